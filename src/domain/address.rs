@@ -1,0 +1,98 @@
+//! Addresses that are safe to open.
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// Longest address kept, in bytes; longer ones are refused, since a cut address leads elsewhere.
+const LENGTH_LIMIT: usize = 2_048;
+
+/// An `http` or `https` address with a host, without user name or password, in the browser's ASCII form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SafeLink(String);
+
+impl SafeLink {
+    /// Reads an absolute address; `None` for every other scheme, for user information, for a host that is not
+    /// ASCII, and for more than 2,048 bytes.
+    pub fn new(raw: &str) -> Option<Self> {
+        let raw = raw.trim();
+        if raw.len() > LENGTH_LIMIT {
+            return None;
+        }
+        let url = Url::parse(raw).ok()?;
+        let web = matches!(url.scheme(), "http" | "https");
+        let plain = url.username().is_empty() && url.password().is_none();
+        (web && plain && url.has_host() && url.as_str().len() <= LENGTH_LIMIT).then(|| Self(url.into()))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host in lower case, as the address bar shows it (internationalised names stay in their `xn--` form, so
+    /// that look-alikes are seen for what they are).
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => authority,
+        }
+    }
+}
+
+impl TryFrom<String> for SafeLink {
+    type Error = &'static str;
+
+    fn try_from(raw: String) -> Result<Self, Self::Error> {
+        Self::new(&raw).ok_or("not a safe web address")
+    }
+}
+
+impl From<SafeLink> for String {
+    fn from(link: SafeLink) -> Self {
+        link.0
+    }
+}
+
+impl std::fmt::Display for SafeLink {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, expected: Option<&str>) {
+        assert_eq!(SafeLink::new(raw).as_ref().map(SafeLink::as_str), expected);
+    }
+
+    #[test]
+    fn only_plain_web_addresses_pass() {
+        check("https://jobs.example/1?a=b#c", Some("https://jobs.example/1?a=b#c"));
+        check(" HTTP://Jobs.Example:8080/x ", Some("http://jobs.example:8080/x"));
+        check("javascript:alert(1)", None);
+        check("java\nscript:alert(1)", None);
+        check("data:text/html,hi", None);
+        check("file:///etc/passwd", None);
+        check("blob:https://a.example/1", None);
+        check("https://user@jobs.example/", None);
+        check("https://user:secret@jobs.example/", None);
+        check("//jobs.example/", None);
+        check("https://", None);
+        check("https://аpple.example/", None);
+        check(&format!("https://a.example/{}", "x".repeat(1_000_000)), None);
+    }
+
+    #[test]
+    fn host_is_read_without_port() {
+        let host = |raw: &str| SafeLink::new(raw).map(|link| link.host().to_owned());
+        assert_eq!(host("https://Jobs.Example:444/a"), Some("jobs.example".into()));
+        assert_eq!(host("https://jobs.example?x"), Some("jobs.example".into()));
+        assert_eq!(host("http://[::1]:80/a"), Some("[::1]".into()));
+    }
+}

@@ -1,0 +1,307 @@
+//! What is due, and what is waited for. Dates and structured reasons: nothing here depends on today, and no sentence is made here.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{ApplicationId, Channel, Contact, EventId, Line, PromiseOf, Round, Stage};
+
+/// The rules of follow-up, by the names that `docs/etiquette.md` gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(
+    missing_docs,
+    reason = "each is described in the table of etiquette/rules.rs, in one place"
+)]
+pub enum RuleId {
+    R0a,
+    R0b,
+    R1,
+    R2,
+    R3,
+    R4,
+    R5,
+    R6,
+    R7,
+    R8,
+    R9,
+    R10,
+    R11,
+    R12,
+    R13,
+    R14,
+    R15,
+    R16,
+    R17,
+    R18,
+}
+
+/// Which follow-up: the same one before and after any other event, so that a snooze or a skip sticks to the right one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FollowUpKey {
+    /// Whose.
+    pub application: ApplicationId,
+    /// By which rule.
+    pub rule: RuleId,
+    /// The event that it hangs on.
+    pub event: EventId,
+    /// To whom, where a rule asks for one each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Line>,
+    /// The how-manieth.
+    pub nth: u8,
+}
+
+/// Something that the user is to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// Which.
+    pub key: FollowUpKey,
+    /// From this day on it is the user's move.
+    pub due: NaiveDate,
+    /// From this day on it is late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<NaiveDate>,
+    /// From this day on it is not shown any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fades: Option<NaiveDate>,
+    /// How many of its kind there may be.
+    pub cap: u8,
+    /// To whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Contact>,
+    /// How, where they said how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl FollowUp {
+    /// By which rule.
+    pub const fn rule(&self) -> RuleId {
+        self.key.rule
+    }
+
+    /// Whether it is the user's move on `day`.
+    pub fn is_due(&self, day: NaiveDate) -> bool {
+        self.due <= day && self.fades.is_none_or(|fades| day < fades)
+    }
+
+    /// Whether it is late on `day`.
+    pub fn is_overdue(&self, day: NaiveDate) -> bool {
+        self.is_due(day) && self.overdue.is_some_and(|overdue| overdue <= day)
+    }
+}
+
+/// Why a follow-up is due: what set it off, and what moved it from its rule's own date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// What set it off.
+    pub trigger: Trigger,
+    /// The date by the rule alone, before anything moved it.
+    pub own_date: NaiveDate,
+    /// What moved it, in the order in which it did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
+    /// Check-ins sent since they last acted, of how many; for check-ins alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_ins: Option<CheckInTrack>,
+}
+
+/// How far the check-ins have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckInTrack {
+    /// Sent since they last acted.
+    pub used: u8,
+    /// At most.
+    pub cap: u8,
+}
+
+/// What sets a follow-up off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trigger {
+    /// An interview took place.
+    Interviewed {
+        /// When.
+        on: NaiveDate,
+        /// What kind.
+        round: Round,
+        /// `false` if it was booked for that day and nobody wrote down that it took place.
+        logged: bool,
+    },
+    /// The user applied.
+    Applied {
+        /// When.
+        on: NaiveDate,
+        /// The posting's last day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        closes: Option<NaiveDate>,
+    },
+    /// They wrote, or did something else, and the ball is with them.
+    Heard {
+        /// When.
+        on: NaiveDate,
+    },
+    /// They promised something.
+    Promised {
+        /// What.
+        of: PromiseOf,
+        /// By when.
+        date: NaiveDate,
+        /// When they said so.
+        said: NaiveDate,
+    },
+    /// The user asked, and they are silent.
+    CheckedIn {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Nothing more is to be sent, and they are silent.
+    Silent {
+        /// Since when.
+        since: NaiveDate,
+        /// Whether they asked not to be contacted.
+        do_not_contact: bool,
+    },
+}
+
+/// What moves a follow-up from its rule's own date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hold {
+    /// The user moved it.
+    Snoozed {
+        /// To when.
+        to: NaiveDate,
+    },
+    /// The user set a day of their own.
+    Pinned {
+        /// Which.
+        to: NaiveDate,
+    },
+    /// They named a day, and that has to pass first.
+    Promise {
+        /// Which.
+        date: NaiveDate,
+    },
+    /// Somebody at the same company was asked a short while ago.
+    SameCompany {
+        /// When.
+        asked: NaiveDate,
+    },
+    /// Nobody likes to be asked on that day of the week.
+    SoftWeekday,
+}
+
+/// Why nothing is due on an open application, and until when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wait {
+    /// Until when; unknown where it hangs on somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// What for.
+    pub reason: WaitReason,
+}
+
+/// What an open application waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitReason {
+    /// The day of its next follow-up has not come.
+    NotYet {
+        /// What set that follow-up off.
+        trigger: Trigger,
+    },
+    /// They said by when they would be in touch.
+    Promise {
+        /// By when.
+        date: NaiveDate,
+    },
+    /// An interview is ahead.
+    InterviewAhead {
+        /// When, where known.
+        on: Option<NaiveDate>,
+    },
+    /// They asked not to be contacted.
+    DoNotContact,
+    /// Another application at the same company comes first.
+    BehindAnother {
+        /// Which.
+        application: ApplicationId,
+    },
+    /// They wait for the user's answer.
+    AnswerWanted {
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// The user has not applied yet.
+    NotApplied,
+    /// The user wanted no more reminders.
+    Retired,
+    /// The offer is on the table.
+    OfferOpen,
+    /// No rule has anything to say.
+    Nothing,
+}
+
+/// One open application on the agenda, with what a row shows of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlook {
+    /// Which.
+    pub application: ApplicationId,
+    /// The job's title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Line>,
+    /// Who hires.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company: Option<Line>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// What is or will be due, ordered by date.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follow_ups: Vec<FollowUp>,
+    /// What it waits for while nothing is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<Wait>,
+}
+
+/// All follow-ups and all waits of all open applications, ordered by application.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Agenda {
+    /// One for each open application, and for each ended one on which something is still due.
+    pub outlooks: Vec<Outlook>,
+}
+
+impl Agenda {
+    /// What is the user's move on `day`, the most pressing first: late before due, then by date, then by rule.
+    pub fn due(&self, day: NaiveDate) -> Vec<(&Outlook, &FollowUp)> {
+        let mut due: Vec<_> = self
+            .outlooks
+            .iter()
+            .flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)))
+            .filter(|(_, follow_up)| follow_up.is_due(day))
+            .collect();
+        due.sort_by_key(|(_, follow_up)| {
+            (
+                follow_up.rule() != RuleId::R1,
+                !follow_up.is_overdue(day),
+                follow_up.due,
+                follow_up.key.clone(),
+            )
+        });
+        due
+    }
+
+    /// The next day after `day` on which something becomes due, late or fades: the badge may change then.
+    pub fn next_change(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.outlooks
+            .iter()
+            .flat_map(|outlook| &outlook.follow_ups)
+            .flat_map(|follow_up| [Some(follow_up.due), follow_up.overdue, follow_up.fades])
+            .flatten()
+            .filter(|date| *date > day)
+            .min()
+    }
+}

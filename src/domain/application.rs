@@ -1,0 +1,106 @@
+//! An application: what its events amount to.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{ApplicationId, CompanyKey, Contact, Employment, Event, Line, Pay, Posting, SafeLink, Workplace};
+
+/// The fold of an application's events. It may stand without a posting: a referral, a job heard of by word of mouth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// Its identity.
+    pub id: ApplicationId,
+    /// What is known of the job now: the posting with the user's corrections.
+    pub facts: Facts,
+    /// What the page said when it was kept.
+    pub posting: Option<Posting>,
+    /// What happened, undone events left out and corrected days put in, ordered by day, by who acted on that day, by the instant
+    /// logged and by identity.
+    pub history: Vec<Event>,
+    /// The people recorded on it, each once, in the order in which they came up.
+    pub people: Vec<Contact>,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// What is known of the job.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The job's title.
+    pub title: Option<Line>,
+    /// Who hires.
+    pub company: Option<Line>,
+    /// Places of work.
+    pub places: Vec<Line>,
+    /// On site, hybrid or remote.
+    pub workplace: Option<Workplace>,
+    /// Kinds of contract.
+    pub employment: Vec<Employment>,
+    /// Pay.
+    pub pay: Option<Pay>,
+    /// The day it was posted.
+    pub posted: Option<NaiveDate>,
+    /// The last day to apply.
+    pub closes: Option<NaiveDate>,
+    /// The employer's number for it.
+    pub reference: Option<Line>,
+    /// Its address.
+    pub address: Option<SafeLink>,
+    /// Where to apply.
+    pub apply: Option<SafeLink>,
+    /// The person to write to.
+    pub contact: Option<Contact>,
+}
+
+/// How far an application has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Kept, not applied.
+    Saved,
+    /// Applied, referred or written to.
+    Applied,
+    /// They have answered, and nothing is decided.
+    InTouch,
+    /// Invited to an interview, or interviewed.
+    Interviewing,
+    /// They offered the job.
+    Offered,
+    /// It has ended.
+    Ended(Ending),
+}
+
+/// How an application ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// They said no.
+    Rejected,
+    /// The user accepted.
+    Accepted,
+    /// The user declined.
+    Declined,
+    /// The user withdrew.
+    Withdrawn,
+    /// The user closed it.
+    Closed,
+    /// It is part of another application now.
+    Joined,
+    /// The user deleted it.
+    Erased,
+}
+
+impl Application {
+    /// Whether it has not ended.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.stage, Stage::Ended(_))
+    }
+
+    /// The company's key, where a company is known.
+    pub fn company_key(&self) -> Option<CompanyKey> {
+        self.facts
+            .company
+            .as_ref()
+            .and_then(|company| CompanyKey::new(company.as_str()))
+    }
+}

@@ -1,0 +1,56 @@
+//! People, and how they like to be reached.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Line, SafeLink};
+
+/// A way to reach somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// An e-mail.
+    Email,
+    /// A telephone call.
+    Phone,
+    /// A message on a professional network or a chat.
+    Message,
+    /// The employer's own portal.
+    Portal,
+}
+
+/// A person of the employer's, or one who opens a door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// What they are called.
+    pub name: Line,
+    /// What they do there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Line>,
+    /// Their e-mail address as it was found; percent-encoded wherever it becomes part of a link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<Line>,
+    /// Their telephone number as it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Line>,
+    /// Their page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<SafeLink>,
+}
+
+impl Contact {
+    /// A contact of whom only the name is known.
+    pub const fn named(name: Line) -> Self {
+        Self {
+            name,
+            role: None,
+            email: None,
+            phone: None,
+            link: None,
+        }
+    }
+}
+
+/// Whether two names mean one person: the same but for case.
+pub fn same_person(one: &Line, other: &Line) -> bool {
+    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+}

@@ -1,0 +1,422 @@
+//! What happened, in the past tense. An application is the set of its events.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ApplicationId, Channel, Contact, Employment, EventId, FollowUpKey, Line, Pay, Posting, Prose, SafeLink, Workplace,
+};
+
+/// One thing that happened to one application. Never edited: [`What::Corrected`] replaces a field, [`What::Voided`]
+/// undoes an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its identity.
+    pub id: EventId,
+    /// The application it belongs to.
+    pub application: ApplicationId,
+    /// The civil date on which it happened, which may lie before the day it was written down.
+    pub on: NaiveDate,
+    /// The instant at which it was written down.
+    pub logged: DateTime<Utc>,
+    /// What happened.
+    pub what: What,
+    /// What a newer version wrote beside it.
+    #[serde(skip)]
+    pub carried: Carried,
+}
+
+/// Fields that this version does not know, exactly as a newer version wrote them; opaque here, kept by the archive.
+/// Empty if there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried(pub String);
+
+/// The kinds of event. What they did, what the user did, how the user steers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// They invited to an interview, with or without a day.
+    Invited(Interview),
+    /// They moved an interview.
+    Rescheduled {
+        /// The [`What::Invited`] that is moved.
+        interview: EventId,
+        /// Its new form.
+        to: Interview,
+    },
+    /// They called an interview off.
+    Cancelled {
+        /// The [`What::Invited`] that is called off.
+        interview: EventId,
+    },
+    /// They did not come to an agreed interview or call.
+    Missed {
+        /// The [`What::Invited`] that they missed, where there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        interview: Option<EventId>,
+    },
+    /// An interview took place. Its day is the event's own.
+    Interviewed {
+        /// The [`What::Invited`] that it fulfils, where there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        interview: Option<EventId>,
+        /// What kind of interview it was.
+        #[serde(default)]
+        round: Round,
+        /// Who asked the questions.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        people: Vec<Contact>,
+        /// A point worth naming in the thank-you, or how it went.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Prose>,
+    },
+    /// Somebody said what they would do by when.
+    Promised(Promise),
+    /// The employer said how they wish to be reached. A wish belongs to the day on which it was said.
+    Preferred {
+        /// Whose wish; everybody's if unsaid.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<Line>,
+        /// The channel they like.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<Channel>,
+        /// The channels they refuse.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        refused: Vec<Channel>,
+        /// `true`: "don't contact me, I'll contact you". `false`: the user lifts that. Unsaid: as before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        do_not_contact: Option<bool>,
+    },
+    /// They wrote or called.
+    Heard {
+        /// Whether they wait for an answer.
+        #[serde(default)]
+        asks: bool,
+        /// By when they want it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<NaiveDate>,
+        /// What they said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Prose>,
+    },
+    /// They offered the job.
+    Offered {
+        /// In writing, or by word of mouth.
+        written: bool,
+        /// By when they want an answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<NaiveDate>,
+    },
+    /// They said no.
+    Rejected {
+        /// What they said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Prose>,
+    },
+
+    /// The user kept a posting.
+    Captured {
+        /// What the page said.
+        posting: Box<Posting>,
+    },
+    /// The user applied.
+    Applied {
+        /// Which version of the CV went with it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cv: Option<Line>,
+    },
+    /// Somebody referred the user.
+    Referred {
+        /// Who.
+        by: Contact,
+    },
+    /// The user wrote to somebody who may know of something.
+    Networked {
+        /// To whom.
+        with: Contact,
+    },
+    /// The user sent a thank-you.
+    Thanked {
+        /// To whom; to everybody of the latest interview if unsaid.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        whom: Option<Line>,
+    },
+    /// The user asked where things stand.
+    CheckedIn {
+        /// Whom.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        whom: Option<Line>,
+        /// How.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<Channel>,
+    },
+    /// The user answered them.
+    Replied {
+        /// What the user said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Prose>,
+    },
+    /// The user took something on: a task, references, documents.
+    Undertook {
+        /// What.
+        what: Line,
+        /// By when.
+        by: NaiveDate,
+    },
+    /// The user handed in what they had taken on.
+    Delivered {
+        /// The [`What::Undertook`] that is done.
+        undertaking: EventId,
+    },
+    /// The user accepted the offer.
+    Accepted {},
+    /// The user declined the offer.
+    Declined {},
+    /// The user withdrew.
+    Withdrew {},
+
+    /// The user put the application away.
+    Closed {
+        /// Why.
+        why: Closing,
+    },
+    /// The user took it up again.
+    Reopened {},
+    /// The user moved one follow-up to a later day.
+    Snoozed {
+        /// Which.
+        follow_up: FollowUpKey,
+        /// To when.
+        to: NaiveDate,
+    },
+    /// The user set a day of their own for one follow-up.
+    Pinned {
+        /// Which.
+        follow_up: FollowUpKey,
+        /// The day.
+        to: NaiveDate,
+    },
+    /// The user let one follow-up go.
+    Skipped {
+        /// Which.
+        follow_up: FollowUpKey,
+    },
+    /// The user wants no reminders for this application until the employer acts.
+    Retired {},
+    /// The user keeps in touch after a no.
+    KeptWarm {},
+    /// The user wrote something down.
+    Noted {
+        /// What.
+        text: Prose,
+    },
+    /// The user put a field right.
+    Corrected(Correction),
+    /// The user undid an event.
+    Voided {
+        /// Which.
+        event: EventId,
+    },
+    /// Two applications turned out to be one: this one now belongs to the other.
+    Joined {
+        /// The other.
+        into: ApplicationId,
+    },
+    /// They turned out to be two after all.
+    Parted {
+        /// The other.
+        from: ApplicationId,
+    },
+    /// The user deleted the application. Nothing but this is left of it.
+    Erased {},
+
+    /// A kind that only a newer version knows; [`Event::carried`] holds all of it.
+    #[serde(skip)]
+    Unknown {
+        /// Its name.
+        kind: String,
+    },
+}
+
+/// What is known of an interview that is to come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Interview {
+    /// The day; unknown while they look for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+    /// The wall clock's time in `zone`, or in the user's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+    /// An IANA name such as "Europe/Berlin".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Line>,
+    /// Where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Line>,
+    /// The address of the call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<SafeLink>,
+    /// What kind of interview.
+    pub round: Round,
+    /// Who will ask the questions.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Contact>,
+}
+
+/// What kind of interview it is; manners differ for the first and the last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Round {
+    /// A recruiter's or HR's first call.
+    Screen,
+    /// Any round with the people who decide.
+    #[default]
+    Middle,
+    /// The one after which they decide.
+    Final,
+}
+
+/// A promise of word, of a call, or of something written by a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// Who promised.
+    #[serde(default)]
+    pub by: PromiseBy,
+    /// What.
+    #[serde(default)]
+    pub of: PromiseOf,
+    /// By when. Never moved, whatever day it falls on.
+    pub date: NaiveDate,
+}
+
+/// Who promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PromiseBy {
+    /// They did.
+    #[default]
+    Employer,
+    /// The user did.
+    User,
+}
+
+/// What was promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PromiseOf {
+    /// Word of where things stand, or the decision.
+    #[default]
+    Word,
+    /// "Call me on the 14th": the user is to call on that very day.
+    Call,
+    /// The offer in writing.
+    WrittenOffer,
+}
+
+/// Why the user closed an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Closing {
+    /// They never answered.
+    NoAnswer,
+    /// The posting is gone or filled.
+    PostingGone,
+    /// The user lost interest.
+    NotInterested,
+}
+
+/// A field that the user put right. `None` says that the field is not known after all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Correction {
+    /// The job's title.
+    Title(Option<Line>),
+    /// Who hires.
+    Company(Option<Line>),
+    /// Places of work.
+    Places(Vec<Line>),
+    /// On site, hybrid or remote.
+    Workplace(Option<Workplace>),
+    /// Kinds of contract.
+    Employment(Vec<Employment>),
+    /// Pay.
+    Pay(Option<Pay>),
+    /// The day it was posted.
+    Posted(Option<NaiveDate>),
+    /// The last day to apply.
+    Closes(Option<NaiveDate>),
+    /// The employer's number for it.
+    Reference(Option<Line>),
+    /// Its address.
+    Address(Option<SafeLink>),
+    /// Where to apply.
+    Apply(Option<SafeLink>),
+    /// The person to write to.
+    Contact(Option<Contact>),
+    /// The day on which an event happened.
+    EventDay {
+        /// Which event.
+        event: EventId,
+        /// The right day.
+        on: NaiveDate,
+    },
+}
+
+/// Who acted, which decides the order of what happened on one day: what the user sent out, what the employer did, how the
+/// user responded, how the user steers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SameDayRank {
+    /// The user sent something out.
+    Sent,
+    /// The employer acted.
+    Employer,
+    /// The user responded.
+    Responded,
+    /// The user steered.
+    Steered,
+}
+
+impl What {
+    /// Where an event of this kind stands among those of its day.
+    pub const fn same_day_rank(&self) -> SameDayRank {
+        match self {
+            Self::Captured { .. }
+            | Self::Applied { .. }
+            | Self::Referred { .. }
+            | Self::Networked { .. }
+            | Self::CheckedIn { .. } => SameDayRank::Sent,
+            Self::Invited(_)
+            | Self::Rescheduled { .. }
+            | Self::Cancelled { .. }
+            | Self::Missed { .. }
+            | Self::Interviewed { .. }
+            | Self::Promised(_)
+            | Self::Preferred { .. }
+            | Self::Heard { .. }
+            | Self::Offered { .. }
+            | Self::Rejected { .. } => SameDayRank::Employer,
+            Self::Thanked { .. }
+            | Self::Replied { .. }
+            | Self::Undertook { .. }
+            | Self::Delivered { .. }
+            | Self::Accepted {}
+            | Self::Declined {}
+            | Self::Withdrew {} => SameDayRank::Responded,
+            Self::Closed { .. }
+            | Self::Reopened {}
+            | Self::Snoozed { .. }
+            | Self::Pinned { .. }
+            | Self::Skipped { .. }
+            | Self::Retired {}
+            | Self::KeptWarm {}
+            | Self::Noted { .. }
+            | Self::Corrected(_)
+            | Self::Voided { .. }
+            | Self::Joined { .. }
+            | Self::Parted { .. }
+            | Self::Erased {}
+            | Self::Unknown { .. } => SameDayRank::Steered,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The three ways in which something is not as wished: foreign input is odd, the domain says no, the world failed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Line, SafeLink};
+
+/// Something odd in foreign input. What could be read was read all the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// The page was larger than the probe copies; what is beyond was not looked at.
+    Cut {
+        /// What was cut: "json-ld", "text", "headings" …
+        what: String,
+    },
+    /// A script of structured data could not be read, even leniently.
+    BrokenStructuredData,
+    /// Structured data nested deeper than any real posting's; it was skipped.
+    NestedTooDeeply,
+    /// Two sources disagree on a field.
+    Contradiction {
+        /// The field's name as in [`Posting`](super::Posting).
+        field: String,
+    },
+    /// An address was no safe web address and was left out.
+    UnsafeAddress,
+    /// A date was outside what a posting can mean and was left out.
+    OddDate,
+    /// The posting's last day was before the day it was posted.
+    ClosesBeforePosted,
+    /// The posting's last day has passed.
+    Expired,
+}
+
+/// The domain says no. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No application has that identity.
+    UnknownApplication,
+    /// The application has been deleted.
+    Deleted,
+    /// No event of the application has that identity.
+    UnknownEvent,
+    /// The event was undone already.
+    AlreadyUndone,
+    /// An event of deletion, joining or undoing cannot be undone this way.
+    CannotUndo,
+    /// A title or a company is needed.
+    NothingToKeep,
+    /// That page is kept already.
+    AlreadyKept,
+    /// The user has applied already, on that day.
+    AlreadyApplied {
+        /// When.
+        on: NaiveDate,
+    },
+    /// That needs an application that is still open.
+    Ended,
+    /// That needs an application that has ended.
+    NotEnded,
+    /// A day in the future cannot be the day on which something happened.
+    InTheFuture,
+    /// A day that cannot be meant, such as one before 1970.
+    OddDay,
+    /// The day to decide lies before the day on which it was said.
+    PromiseInThePast,
+    /// "Later" needs a day that lies ahead.
+    SnoozeNotAhead,
+    /// They named a day; until it has passed, an own date would come too early.
+    PinBeforePromise {
+        /// The day they named.
+        promised: NaiveDate,
+    },
+    /// That follow-up is not due any more: it was settled in the meantime.
+    NoSuchFollowUp,
+    /// A field could not be understood.
+    Unreadable {
+        /// The field's name as in the form.
+        field: &'static str,
+    },
+    /// The ledger was written by a newer version and is open for reading only.
+    ReadOnly,
+}
+
+/// The world failed: the browser, its storage, a page. The ledger is as it was before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The browser's storage could not be read.
+    CannotRead {
+        /// The browser's own words, for a report.
+        detail: String,
+    },
+    /// The browser's storage refused to keep it.
+    CannotWrite {
+        /// The browser's own words, for a report.
+        detail: String,
+    },
+    /// No room is left.
+    Full,
+    /// A record is not as it was written.
+    Damaged {
+        /// Its storage key.
+        key: String,
+    },
+    /// What is kept was written by a newer version.
+    Newer,
+    /// The page lets no extension read it: the browser's own pages, its store, PDFs, files.
+    PageClosed,
+    /// The page moved on while it was being read.
+    PageMoved {
+        /// Where it was when the icon was clicked.
+        from: Option<SafeLink>,
+    },
+    /// The page's answer was not a snapshot.
+    PageOdd {
+        /// What was wrong with it.
+        detail: Option<Line>,
+    },
+}

@@ -1,0 +1,29 @@
+//! The words: what an application, a posting, a person, an event and a follow-up are. Plain values, no rules.
+
+mod address;
+mod agenda;
+mod application;
+mod company;
+mod contact;
+mod day;
+mod event;
+mod failure;
+mod id;
+mod posting;
+mod text;
+
+pub use address::SafeLink;
+pub use agenda::{
+    Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Trigger, Wait, WaitReason,
+};
+pub use application::{Application, Ending, Facts, Stage};
+pub use company::CompanyKey;
+pub use contact::{Channel, Contact, same_person};
+pub use day::Today;
+pub use event::{
+    Carried, Closing, Correction, Event, Interview, Promise, PromiseBy, PromiseOf, Round, SameDayRank, What,
+};
+pub use failure::{Fault, Refusal, Warning};
+pub use id::{ApplicationId, EventId};
+pub use posting::{Amount, Confidence, Currency, Employment, Pay, PayPeriod, Posting, Reading, Source, Workplace};
+pub use text::{Line, Prose};
