@@ -4,3 +4,4 @@
 
 pub mod capture;
 pub mod domain;
+pub mod ledger;

@@ -213,16 +213,6 @@ pub enum WaitReason {
         /// What set that follow-up off.
         trigger: Trigger,
     },
-    /// They said by when they would be in touch.
-    Promise {
-        /// By when.
-        date: NaiveDate,
-    },
-    /// An interview is ahead.
-    InterviewAhead {
-        /// When, where known.
-        on: Option<NaiveDate>,
-    },
     /// They asked not to be contacted.
     DoNotContact,
     /// Another application at the same company comes first.

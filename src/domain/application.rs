@@ -1,9 +1,11 @@
 //! An application: what its events amount to.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ApplicationId, CompanyKey, Contact, Employment, Event, Line, Pay, Posting, SafeLink, Workplace};
+use super::{ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, SafeLink, Workplace};
 
 /// The fold of an application's events. It may stand without a posting: a referral, a job heard of by word of mouth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Application {
     /// What happened, undone events left out and corrected days put in, ordered by day, by who acted on that day, by the instant
     /// logged and by identity.
     pub history: Vec<Event>,
+    /// The events that the user undid.
+    pub undone: BTreeSet<EventId>,
     /// The people recorded on it, each once, in the order in which they came up.
     pub people: Vec<Contact>,
     /// How far it has come.

@@ -8,6 +8,7 @@ mod contact;
 mod day;
 mod event;
 mod failure;
+mod history;
 mod id;
 mod posting;
 mod text;
@@ -24,6 +25,7 @@ pub use event::{
     Carried, Closing, Correction, Event, Interview, Promise, PromiseBy, PromiseOf, Round, SameDayRank, What,
 };
 pub use failure::{Fault, Refusal, Warning};
+pub use history::Meeting;
 pub use id::{ApplicationId, EventId};
 pub use posting::{Amount, Confidence, Currency, Employment, Pay, PayPeriod, Posting, Reading, Source, Workplace};
 pub use text::{Line, Prose};

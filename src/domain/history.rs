@@ -1,0 +1,159 @@
+//! What an application's history says at first sight: who acted last, which promise is live, which interviews there are.
+
+use chrono::NaiveDate;
+
+use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy, Round, What};
+
+/// An interview that took place, or that was booked and neither called off nor missed nor written down yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting<'a> {
+    /// The event that says so: [`What::Interviewed`], or else [`What::Invited`].
+    pub event: EventId,
+    /// Its day.
+    pub on: NaiveDate,
+    /// What kind.
+    pub round: Round,
+    /// Who asked, or will ask, the questions.
+    pub people: &'a [Contact],
+    /// Whether it was written down that it took place.
+    pub logged: bool,
+}
+
+impl Application {
+    /// All interviews with a day, in their order in time.
+    pub fn meetings(&self) -> Vec<Meeting<'_>> {
+        let mut meetings: Vec<Meeting<'_>> = Vec::new();
+        for event in &self.history {
+            if let What::Interviewed {
+                interview,
+                round,
+                people,
+                ..
+            } = &event.what
+            {
+                let booked = interview
+                    .and_then(|id| self.booking(id))
+                    .map_or(&[][..], |booking| &booking.people);
+                let people = if people.is_empty() { booked } else { people };
+                meetings.push(Meeting {
+                    event: event.id,
+                    on: event.on,
+                    round: *round,
+                    people,
+                    logged: true,
+                });
+            }
+        }
+        for event in &self.history {
+            if let Some((day, booking)) = self.open_booking(event) {
+                let people = &booking.people;
+                meetings.push(Meeting {
+                    event: event.id,
+                    on: day,
+                    round: booking.round,
+                    people,
+                    logged: false,
+                });
+            }
+        }
+        meetings.sort_by_key(|meeting| meeting.on);
+        meetings
+    }
+
+    /// The form that a booking has now, after it may have been moved.
+    pub fn booking(&self, invited: EventId) -> Option<&Interview> {
+        self.history
+            .iter()
+            .filter_map(|event| match &event.what {
+                What::Invited(interview) if event.id == invited => Some(interview),
+                What::Rescheduled { interview, to } if *interview == invited => Some(to),
+                _ => None,
+            })
+            .next_back()
+    }
+
+    /// The day and form of a booking that still stands for itself: not called off, not missed, not written down as held.
+    fn open_booking(&self, invited: &Event) -> Option<(NaiveDate, &Interview)> {
+        let What::Invited(_) = invited.what else { return None };
+        let booking = self.booking(invited.id)?;
+        let day = booking.day?;
+        let over = self.history.iter().any(|event| match &event.what {
+            What::Cancelled { interview } => *interview == invited.id,
+            What::Missed { interview } => *interview == Some(invited.id) || (interview.is_none() && event.on == day),
+            What::Interviewed { interview, .. } => {
+                *interview == Some(invited.id) || (interview.is_none() && event.on == day)
+            }
+            _ => false,
+        });
+        (!over).then_some((day, booking))
+    }
+
+    /// What the employer did, in order; silence counts from the last of these.
+    pub fn employer_acts(&self) -> impl DoubleEndedIterator<Item = &Event> {
+        self.history.iter().filter(|event| event.what.is_employer_act())
+    }
+
+    /// The employer's promise that still stands. It ends when they act, or when a newer one is made; the conversation
+    /// in which it was made does not end it.
+    pub fn live_promise(&self) -> Option<(&Event, &Promise)> {
+        let (index, event, promise) =
+            self.history
+                .iter()
+                .enumerate()
+                .rev()
+                .find_map(|(index, event)| match &event.what {
+                    What::Promised(promise) if promise.by == PromiseBy::Employer => Some((index, event, promise)),
+                    _ => None,
+                })?;
+        (!self.acted_since(index, event)).then_some((event, promise))
+    }
+
+    /// Whether the employer wishes not to be contacted, and since when. Their next act ends it, or the user lifts it.
+    pub fn do_not_contact(&self) -> Option<&Event> {
+        let (index, event, wish) =
+            self.history
+                .iter()
+                .enumerate()
+                .rev()
+                .find_map(|(index, event)| match &event.what {
+                    What::Preferred {
+                        do_not_contact: Some(wish),
+                        ..
+                    } => Some((index, event, *wish)),
+                    _ => None,
+                })?;
+        (wish && !self.acted_since(index, event)).then_some(event)
+    }
+
+    /// Whether the employer acted after `event`. An interview of the same day is where it was said, in whatever order
+    /// the two were written down.
+    fn acted_since(&self, index: usize, event: &Event) -> bool {
+        let written = self.history.iter().skip(index + 1).any(|later| {
+            let conversation =
+                later.on == event.on && matches!(later.what, What::Interviewed { .. } | What::Promised(_));
+            later.what.is_employer_act() && !conversation
+        });
+        written
+            || self
+                .meetings()
+                .iter()
+                .any(|meeting| !meeting.logged && meeting.on > event.on)
+    }
+}
+
+impl What {
+    /// Whether the employer did something by this, so that they are not silent.
+    pub const fn is_employer_act(&self) -> bool {
+        match self {
+            Self::Promised(promise) => matches!(promise.by, PromiseBy::Employer),
+            Self::Invited(_)
+            | Self::Rescheduled { .. }
+            | Self::Cancelled { .. }
+            | Self::Interviewed { .. }
+            | Self::Heard { .. }
+            | Self::Offered { .. }
+            | Self::Rejected { .. } => true,
+            _ => false,
+        }
+    }
+}

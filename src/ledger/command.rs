@@ -1,0 +1,212 @@
+//! What the user asks, and whether it can be.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::fold::{fold, reopens};
+use crate::domain::{Application, Carried, Correction, Ending, Event, EventId, Refusal, Stage, Today, What};
+
+/// The first day that an event can have: nobody logs a job search from before the web.
+const EARLIEST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1990, 1, 1);
+
+/// What the user asks of one application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// To write down what happened, all on one day and all or nothing.
+    Log {
+        /// The day.
+        on: NaiveDate,
+        /// What happened, in order.
+        what: Vec<What>,
+    },
+    /// To take back what was written down.
+    Undo {
+        /// Which events.
+        events: Vec<EventId>,
+    },
+    /// To delete it, so that nothing but a tombstone is left.
+    Erase,
+}
+
+/// When a command is carried out, and the identities for its events.
+pub struct Stamp<'a> {
+    /// The user's civil date.
+    pub today: Today,
+    /// The instant.
+    pub now: DateTime<Utc>,
+    /// Gives a new identity each time.
+    pub next_id: &'a mut dyn FnMut() -> EventId,
+}
+
+/// The events that a command comes to. A new application is the fold of no events.
+///
+/// # Errors
+/// A [`Refusal`] that says what is in the way; nothing has happened then.
+pub fn decide(application: &Application, command: Command, stamp: &mut Stamp<'_>) -> Result<Vec<Event>, Refusal> {
+    if application.history.iter().any(|event| event.what == What::Erased {}) {
+        return Err(Refusal::Deleted);
+    }
+    match command {
+        Command::Log { on, what } => log(application, on, what, stamp),
+        Command::Undo { events } => {
+            events.iter().try_for_each(|event| check_undo(application, *event))?;
+            let today = stamp.today.0;
+            Ok(events
+                .into_iter()
+                .map(|event| stamp.event(application, today, What::Voided { event }))
+                .collect())
+        }
+        Command::Erase => {
+            let today = stamp.today.0;
+            Ok(vec![stamp.event(application, today, What::Erased {})])
+        }
+    }
+}
+
+impl Stamp<'_> {
+    fn event(&mut self, application: &Application, on: NaiveDate, what: What) -> Event {
+        let id = (self.next_id)();
+        Event {
+            id,
+            application: application.id,
+            on,
+            logged: self.now,
+            what,
+            carried: Carried::default(),
+        }
+    }
+}
+
+fn log(
+    application: &Application,
+    on: NaiveDate,
+    what: Vec<What>,
+    stamp: &mut Stamp<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    check_day(on, stamp.today)?;
+    let mut events = Vec::with_capacity(what.len());
+    // Each part is judged on what the parts before it have made of the application.
+    let mut so_far = application.clone();
+    for what in what {
+        check(&so_far, &what, on, stamp.today)?;
+        let ended_by_user =
+            so_far.stage == Stage::Ended(Ending::Closed) || so_far.stage == Stage::Ended(Ending::Rejected);
+        let takes_up = ended_by_user && matches!(so_far.stage, Stage::Ended(ending) if reopens(&what, Some(ending)));
+        events.push(stamp.event(application, on, what));
+        so_far = refold(application, &events);
+        if takes_up && !so_far.is_open() && closed_on(&so_far) == Some(on) {
+            // The user gave up and heard from them on one day: by the order of a day, giving up would come last.
+            events.push(stamp.event(application, on, What::Reopened {}));
+            so_far = refold(application, &events);
+        }
+    }
+    let keeps_something = so_far.facts.title.is_some() || so_far.facts.company.is_some() || !so_far.people.is_empty();
+    if keeps_something {
+        Ok(events)
+    } else {
+        Err(Refusal::NothingToKeep)
+    }
+}
+
+fn refold(application: &Application, new: &[Event]) -> Application {
+    let events: Vec<Event> = application.history.iter().chain(new).cloned().collect();
+    fold(application.id, &events)
+}
+
+fn closed_on(application: &Application) -> Option<NaiveDate> {
+    let ends = |event: &&Event| matches!(event.what, What::Closed { .. } | What::Rejected { .. });
+    application.history.iter().rev().find(ends).map(|event| event.on)
+}
+
+fn check_day(on: NaiveDate, today: Today) -> Result<(), Refusal> {
+    if on > today.0 {
+        return Err(Refusal::InTheFuture);
+    }
+    if EARLIEST.is_some_and(|earliest| on < earliest) {
+        Err(Refusal::OddDay)
+    } else {
+        Ok(())
+    }
+}
+
+fn check(application: &Application, what: &What, on: NaiveDate, today: Today) -> Result<(), Refusal> {
+    let know = |id: &EventId| {
+        if application.history.iter().any(|event| event.id == *id) {
+            Ok(())
+        } else {
+            Err(Refusal::UnknownEvent)
+        }
+    };
+    let need_open = || {
+        if application.is_open() {
+            Ok(())
+        } else {
+            Err(Refusal::Ended)
+        }
+    };
+    match what {
+        What::Captured { .. } if application.posting.is_some() => Err(Refusal::AlreadyKept),
+        What::Applied { .. } => {
+            let applied = application
+                .history
+                .iter()
+                .rev()
+                .find(|event| matches!(event.what, What::Applied { .. }));
+            match applied {
+                Some(applied) if application.is_open() => Err(Refusal::AlreadyApplied { on: applied.on }),
+                // Nothing has been written down yet: a new application has not ended.
+                _ if application.history.is_empty() => Ok(()),
+                _ => need_open(),
+            }
+        }
+        What::Rescheduled { interview, .. } | What::Cancelled { interview } => know(interview),
+        What::Missed {
+            interview: Some(interview),
+        }
+        | What::Interviewed {
+            interview: Some(interview),
+            ..
+        } => know(interview),
+        What::Delivered { undertaking } => know(undertaking),
+        What::Promised(promise) if promise.date < on => Err(Refusal::PromiseInThePast),
+        What::Heard {
+            answer_by: Some(by), ..
+        }
+        | What::Offered {
+            answer_by: Some(by), ..
+        }
+        | What::Undertook { by, .. }
+            if *by < on =>
+        {
+            Err(Refusal::PromiseInThePast)
+        }
+        What::CheckedIn { .. }
+        | What::Accepted {}
+        | What::Declined {}
+        | What::Withdrew {}
+        | What::Closed { .. }
+        | What::Retired {} => need_open(),
+        What::Reopened {} if application.is_open() => Err(Refusal::NotEnded),
+        What::Snoozed { to, .. } if *to <= today.0 => Err(Refusal::SnoozeNotAhead),
+        What::Pinned { to, .. } => match application.live_promise() {
+            Some((_, promise)) if *to <= promise.date => Err(Refusal::PinBeforePromise { promised: promise.date }),
+            _ if *to < today.0 => Err(Refusal::SnoozeNotAhead),
+            _ => Ok(()),
+        },
+        What::Corrected(Correction::EventDay { event, on }) => {
+            know(event)?;
+            check_day(*on, today)
+        }
+        What::Voided { event } => check_undo(application, *event),
+        _ => Ok(()),
+    }
+}
+
+fn check_undo(application: &Application, event: EventId) -> Result<(), Refusal> {
+    if application.undone.contains(&event) {
+        return Err(Refusal::AlreadyUndone);
+    }
+    match application.history.iter().find(|known| known.id == event) {
+        None => Err(Refusal::UnknownEvent),
+        Some(_) => Ok(()),
+    }
+}

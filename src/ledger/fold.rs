@@ -1,0 +1,207 @@
+//! From events to an application.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Application, ApplicationId, Contact, Correction, Ending, Event, EventId, Facts, Posting, Reading, Stage, What,
+    same_person,
+};
+
+/// What the events of one application amount to. The order in which they are given does not matter.
+pub fn fold(id: ApplicationId, events: &[Event]) -> Application {
+    let undone = undone(events);
+    let mut history: Vec<Event> = events
+        .iter()
+        .filter(|event| !undone.contains(&event.id))
+        .cloned()
+        .collect();
+    let corrected = corrected_days(&history);
+    for event in &mut history {
+        if let Some(on) = corrected.get(&event.id) {
+            event.on = *on;
+        }
+    }
+    history.sort_by_key(|event| (event.on, event.what.same_day_rank(), event.logged, event.id));
+    history.dedup_by_key(|event| event.id);
+
+    let posting = history.iter().find_map(|event| match &event.what {
+        What::Captured { posting } => Some(posting.as_ref().clone()),
+        _ => None,
+    });
+    let facts = facts(posting.as_ref(), &history);
+    let people = people(&facts, &history);
+    let stage = stage(&history);
+    Application {
+        id,
+        facts,
+        posting,
+        history,
+        undone,
+        people,
+        stage,
+    }
+}
+
+/// The events that are undone. Undoing can itself be undone: the latest word on an event counts.
+fn undone(events: &[Event]) -> BTreeSet<EventId> {
+    let mut voids: Vec<&Event> = events
+        .iter()
+        .filter(|event| matches!(event.what, What::Voided { .. }))
+        .collect();
+    voids.sort_by_key(|event| Reverse((event.logged, event.id)));
+    let mut undone = BTreeSet::new();
+    for void in voids {
+        if let What::Voided { event } = void.what
+            && !undone.contains(&void.id)
+        {
+            undone.insert(event);
+        }
+    }
+    undone
+}
+
+/// Corrections in the order in which they were made: the latest of a field wins.
+fn corrections(history: &[Event]) -> Vec<&Correction> {
+    let mut corrections: Vec<_> = history
+        .iter()
+        .filter_map(|event| match &event.what {
+            What::Corrected(correction) => Some(((event.logged, event.id), correction)),
+            _ => None,
+        })
+        .collect();
+    corrections.sort_by_key(|(order, _)| *order);
+    corrections.into_iter().map(|(_, correction)| correction).collect()
+}
+
+fn corrected_days(history: &[Event]) -> BTreeMap<EventId, NaiveDate> {
+    corrections(history)
+        .into_iter()
+        .filter_map(|correction| match correction {
+            Correction::EventDay { event, on } => Some((*event, *on)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn facts(posting: Option<&Posting>, history: &[Event]) -> Facts {
+    let mut facts = posting.map(as_read).unwrap_or_default();
+    for correction in corrections(history).into_iter().cloned() {
+        match correction {
+            Correction::Title(title) => facts.title = title,
+            Correction::Company(company) => facts.company = company,
+            Correction::Places(places) => facts.places = places,
+            Correction::Workplace(workplace) => facts.workplace = workplace,
+            Correction::Employment(employment) => facts.employment = employment,
+            Correction::Pay(pay) => facts.pay = pay,
+            Correction::Posted(posted) => facts.posted = posted,
+            Correction::Closes(closes) => facts.closes = closes,
+            Correction::Reference(reference) => facts.reference = reference,
+            Correction::Address(address) => facts.address = address,
+            Correction::Apply(apply) => facts.apply = apply,
+            Correction::Contact(contact) => facts.contact = contact,
+            Correction::EventDay { .. } => {}
+        }
+    }
+    facts
+}
+
+fn as_read(posting: &Posting) -> Facts {
+    fn value<T: Clone>(reading: Option<&Reading<T>>) -> Option<T> {
+        reading.map(|reading| reading.value.clone())
+    }
+    Facts {
+        title: value(posting.title.as_ref()),
+        company: value(posting.company.as_ref()),
+        places: value(posting.places.as_ref()).unwrap_or_default(),
+        workplace: value(posting.workplace.as_ref()),
+        employment: value(posting.employment.as_ref()).unwrap_or_default(),
+        pay: value(posting.pay.as_ref()),
+        posted: value(posting.posted.as_ref()),
+        closes: value(posting.closes.as_ref()),
+        reference: value(posting.reference.as_ref()),
+        address: value(posting.address.as_ref()),
+        apply: value(posting.apply.as_ref()),
+        contact: value(posting.contact.as_ref()),
+    }
+}
+
+/// Everybody who came up, each once; what later events know of a person fills what earlier ones did not.
+fn people(facts: &Facts, history: &[Event]) -> Vec<Contact> {
+    let mut people: Vec<Contact> = Vec::new();
+    let mut meet = |contact: &Contact| match people.iter_mut().find(|known| same_person(&known.name, &contact.name)) {
+        Some(known) => {
+            known.role = known.role.take().or_else(|| contact.role.clone());
+            known.email = known.email.take().or_else(|| contact.email.clone());
+            known.phone = known.phone.take().or_else(|| contact.phone.clone());
+            known.link = known.link.take().or_else(|| contact.link.clone());
+        }
+        None => people.push(contact.clone()),
+    };
+    facts.contact.iter().for_each(&mut meet);
+    for event in history {
+        match &event.what {
+            What::Invited(interview) | What::Rescheduled { to: interview, .. } => {
+                interview.people.iter().for_each(&mut meet)
+            }
+            What::Interviewed { people, .. } => people.iter().for_each(&mut meet),
+            What::Referred { by: contact } | What::Networked { with: contact } => meet(contact),
+            What::Preferred { person: Some(name), .. } => meet(&Contact::named(name.clone())),
+            _ => {}
+        }
+    }
+    people
+}
+
+fn stage(history: &[Event]) -> Stage {
+    if history.is_empty() {
+        // All of it was undone: as if it had never been kept.
+        return Stage::Ended(Ending::Erased);
+    }
+    let mut open = Stage::Saved;
+    let mut ending = None;
+    for event in history {
+        match &event.what {
+            What::Applied { .. } | What::Referred { .. } | What::Networked { .. } if open == Stage::Saved => {
+                open = Stage::Applied;
+            }
+            What::Heard { .. } | What::Promised(_) if matches!(open, Stage::Saved | Stage::Applied) => {
+                open = Stage::InTouch
+            }
+            What::Invited(_) | What::Rescheduled { .. } | What::Missed { .. } | What::Interviewed { .. }
+                if open != Stage::Offered =>
+            {
+                open = Stage::Interviewing;
+            }
+            What::Offered { .. } => open = Stage::Offered,
+            _ => {}
+        }
+        ending = match &event.what {
+            What::Rejected { .. } => ending.or(Some(Ending::Rejected)),
+            What::Accepted {} => Some(Ending::Accepted),
+            What::Declined {} => Some(Ending::Declined),
+            What::Withdrew {} => Some(Ending::Withdrawn),
+            What::Closed { .. } => ending.or(Some(Ending::Closed)),
+            What::Joined { .. } => Some(Ending::Joined),
+            What::Erased {} => Some(Ending::Erased),
+            What::Reopened {} | What::Parted { .. } => None,
+            what if reopens(what, ending) => None,
+            _ => ending,
+        };
+    }
+    ending.map_or(open, Stage::Ended)
+}
+
+/// Whether the employer takes an ended application up again: any word after the user gave up waiting, a new
+/// invitation or an offer after a no.
+pub(super) const fn reopens(what: &What, ending: Option<Ending>) -> bool {
+    match ending {
+        Some(Ending::Closed) => {
+            what.is_employer_act() && !matches!(what, What::Rejected { .. } | What::Cancelled { .. })
+        }
+        Some(Ending::Rejected) => matches!(what, What::Invited(_) | What::Interviewed { .. } | What::Offered { .. }),
+        _ => false,
+    }
+}
