@@ -2,6 +2,8 @@
 //!
 //! The rooms of the house. Arrows run one way: `domain <- etiquette, capture, ledger <- archive, view <- app <- shell`.
 
+pub mod archive;
 pub mod capture;
 pub mod domain;
+pub mod etiquette;
 pub mod ledger;

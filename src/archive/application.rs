@@ -1,0 +1,144 @@
+//! One application's record: `{"application":"<id>","events":[…]}`.
+//!
+//! An application is the set of its events, so the record's text depends on nothing else: two machines that have the same events
+//! write the same text and agree on its revision.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::envelope::{unwrap, wrap};
+use super::event::{decode, description, encode, lacks_description, put_back_description};
+use super::{Damage, Fingerprint, Kind, Texts, checksum, json};
+use crate::domain::{ApplicationId, Event, What};
+use crate::ledger::merge;
+
+const APPLICATION: &str = "application";
+const EVENTS: &str = "events";
+
+/// The events of one application, each once, in the order of their identities; where it was erased, its tombstone alone.
+#[derive(Clone, Debug)]
+pub struct ApplicationRecord {
+    application: ApplicationId,
+    events: Vec<Event>,
+    /// What a newer version wrote beside the events.
+    beyond: BTreeMap<String, Box<RawValue>>,
+}
+
+impl ApplicationRecord {
+    /// A record of `events`, which all belong to `application`.
+    pub fn new(application: ApplicationId, events: &[Event]) -> Self {
+        let mut record = Self {
+            application,
+            events: Vec::new(),
+            beyond: BTreeMap::new(),
+        };
+        record.add(events);
+        record
+    }
+
+    /// Reads what [`ApplicationRecord::seal`] gave for `application`. Descriptions are not at hand until they are
+    /// [put back](ApplicationRecord::put_back).
+    ///
+    /// # Errors
+    /// What is wrong with the text. An event that cannot be read is no error: it is kept as [`What::Unknown`].
+    pub fn open(application: ApplicationId, sealed: &str) -> Result<Self, Damage> {
+        Self::read(application, &unwrap(Kind::Application, sealed)?)
+    }
+
+    fn read(application: ApplicationId, body: &str) -> Result<Self, Damage> {
+        let unreadable = |_| Damage::Unreadable;
+        let mut fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(body).map_err(unreadable)?;
+        let mut take = |name| fields.remove(name).ok_or(Damage::Unreadable);
+        let (whose, events) = (take(APPLICATION)?, take(EVENTS)?);
+        let whose: ApplicationId = serde_json::from_str(whose.get()).map_err(unreadable)?;
+        if whose != application {
+            return Err(Damage::Misplaced);
+        }
+        let events: Vec<&RawValue> = serde_json::from_str(events.get()).map_err(unreadable)?;
+        let events: Vec<Event> = events
+            .into_iter()
+            .map(|event| decode(application, event.get()))
+            .collect();
+        let mut record = Self {
+            application,
+            events: Vec::new(),
+            beyond: fields,
+        };
+        record.add(&events);
+        Ok(record)
+    }
+
+    /// Whose record it is.
+    pub const fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// The events.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Adds `events` of the same application. Those that are there already change nothing; a deletion leaves nothing but itself.
+    pub fn add(&mut self, events: &[Event]) {
+        self.events = merge(&self.events, events);
+        if self.is_erased() {
+            self.beyond.clear();
+        }
+    }
+
+    /// The text under which it is kept, without the descriptions.
+    pub fn seal(&self) -> String {
+        let application = json::raw(&self.application);
+        let events = self.written_events();
+        let mut body: BTreeMap<&str, &RawValue> = self
+            .beyond
+            .iter()
+            .map(|(name, value)| (name.as_str(), &**value))
+            .collect();
+        body.extend([(APPLICATION, &*application), (EVENTS, &*events)]);
+        wrap(&json::text(&body))
+    }
+
+    /// What the head knows of it. Its revision is equal where the events are equal, whether or not their descriptions are at hand.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint {
+            application: self.application,
+            revision: checksum(self.written_events().get()),
+            erased: self.is_erased(),
+        }
+    }
+
+    /// The descriptions that are at hand. They take the place of what is kept of them: where some are
+    /// [lacking](ApplicationRecord::lacks_texts), put those back first, or they are lost.
+    pub fn texts(&self) -> Texts {
+        let at_hand = self
+            .events
+            .iter()
+            .filter_map(|event| Some((event.id, description(event)?.value.clone())));
+        Texts::new(self.application, at_hand.collect())
+    }
+
+    /// Whether there are descriptions that are not at hand.
+    pub fn lacks_texts(&self) -> bool {
+        self.events.iter().any(lacks_description)
+    }
+
+    /// Puts descriptions back to the postings they were taken from.
+    pub fn put_back(&mut self, texts: &Texts) {
+        for event in &mut self.events {
+            if let Some(text) = texts.get(event.id) {
+                put_back_description(event, text);
+            }
+        }
+    }
+
+    fn is_erased(&self) -> bool {
+        self.events.iter().any(|event| event.what == What::Erased {})
+    }
+
+    fn written_events(&self) -> Box<RawValue> {
+        let events: Vec<Box<RawValue>> = self.events.iter().map(encode).collect();
+        json::raw(&events)
+    }
+}

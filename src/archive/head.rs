@@ -1,0 +1,75 @@
+//! How much there is: what a popup checks before it trusts the agenda, and what the full check compares with all that it finds.
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::checksum::hex;
+use super::{Kind, Record};
+use crate::domain::ApplicationId;
+
+/// The ledger at a glance, in constant size.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// How many commands have been carried out.
+    pub sequence: u64,
+    /// How many applications are kept; erased ones are not counted.
+    pub applications: u32,
+    /// Changes with every record of an application, erased ones included; the order in which they are summed up does not matter.
+    #[serde(with = "hex")]
+    pub digest: u64,
+    /// The [checksum](super::checksum) of the sealed agenda.
+    #[serde(with = "hex")]
+    pub agenda: u64,
+    /// The [digest](super::digest) of the rules that made the agenda.
+    #[serde(with = "hex")]
+    pub rules: u64,
+}
+
+/// What the head knows of one application's record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Whose.
+    pub application: ApplicationId,
+    /// Equal where the events are equal.
+    pub revision: u64,
+    /// Whether only the tombstone is left.
+    pub erased: bool,
+}
+
+impl Record for Head {
+    const KIND: Kind = Kind::Head;
+}
+
+impl Head {
+    /// Counts `new` in place of `old`; `None` stands for no record.
+    pub fn replace(&mut self, old: Option<Fingerprint>, new: Option<Fingerprint>) {
+        if let Some(old) = old {
+            self.digest = self.digest.wrapping_sub(old.share());
+            self.applications = self.applications.wrapping_sub(old.count());
+        }
+        if let Some(new) = new {
+            self.digest = self.digest.wrapping_add(new.share());
+            self.applications = self.applications.wrapping_add(new.count());
+        }
+    }
+
+    /// Whether the records that were found, one fingerprint each, are the ones that should be there.
+    pub fn accounts_for(&self, found: impl IntoIterator<Item = Fingerprint>) -> bool {
+        let mut tally = Self::default();
+        for fingerprint in found {
+            tally.replace(None, Some(fingerprint));
+        }
+        tally.digest == self.digest && tally.applications == self.applications
+    }
+}
+
+impl Fingerprint {
+    fn share(self) -> u64 {
+        let [id, revision] = [&self.application.bytes()[..], &self.revision.to_le_bytes()];
+        xxh3_64(&[id, revision].concat())
+    }
+
+    fn count(self) -> u32 {
+        u32::from(!self.erased)
+    }
+}

@@ -1,0 +1,80 @@
+//! Under which key of the browser's storage what is kept.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+
+use super::LinkHash;
+use crate::domain::{ApplicationId, CompanyKey};
+
+/// A storage key. Another ledger, such as a sample, can stand under a prefix of its own in front of these: none of them
+/// reads as a key with anything in front of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// [`Head`](super::Head).
+    Head,
+    /// An [`ApplicationRecord`](super::ApplicationRecord).
+    Application(ApplicationId),
+    /// An application's [`Texts`](super::Texts).
+    Text(ApplicationId),
+    /// The agenda.
+    Agenda,
+    /// A [`Link`](super::Link).
+    Link(LinkHash),
+    /// A [`CompanyRecord`](super::CompanyRecord).
+    Company(CompanyKey),
+    /// The settings.
+    Settings,
+    /// A damaged record, put aside as it was found.
+    Quarantine {
+        /// Whose record it was.
+        application: ApplicationId,
+        /// When it was put aside, to the millisecond.
+        when: DateTime<Utc>,
+    },
+}
+
+impl Key {
+    /// Reads the exact text of a key; `None` for all that this version would not write.
+    pub fn parse(text: &str) -> Option<Self> {
+        let key = match text.split_once('/') {
+            None => match text {
+                "head" => Self::Head,
+                "agenda" => Self::Agenda,
+                "settings" => Self::Settings,
+                _ => return None,
+            },
+            Some(("app", id)) => Self::Application(ApplicationId::parse(id)?),
+            Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
+            Some(("link", hash)) => Self::Link(LinkHash::parse(hash)?),
+            Some(("company", name)) => Self::Company(CompanyKey::new(name)?),
+            Some(("bad", rest)) => {
+                let (id, milliseconds) = rest.split_once('/')?;
+                Self::Quarantine {
+                    application: ApplicationId::parse(id)?,
+                    when: DateTime::from_timestamp_millis(milliseconds.parse().ok()?)?,
+                }
+            }
+            Some(_) => return None,
+        };
+        // Identities, hashes and numbers have other spellings too; two keys for one thing must not be.
+        (key.to_string() == text).then_some(key)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Head => formatter.write_str("head"),
+            Self::Application(id) => write!(formatter, "app/{id}"),
+            Self::Text(id) => write!(formatter, "text/{id}"),
+            Self::Agenda => formatter.write_str("agenda"),
+            Self::Link(hash) => write!(formatter, "link/{hash}"),
+            Self::Company(key) => write!(formatter, "company/{}", key.as_str()),
+            Self::Settings => formatter.write_str("settings"),
+            Self::Quarantine { application, when } => {
+                write!(formatter, "bad/{application}/{}", when.timestamp_millis())
+            }
+        }
+    }
+}

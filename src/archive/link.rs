@@ -1,0 +1,43 @@
+//! From a posting's address to its application, so that "is this page already kept?" is one read.
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::{Kind, Record};
+use crate::domain::{ApplicationId, SafeLink};
+
+/// Stands for an address in a storage key, where a long one would weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LinkHash(u128);
+
+/// Which application keeps the posting at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// `None` where it was erased. Compare its address before you trust it: a hash can be hit on purpose.
+    // Without this, a record that says nothing of an application would read as one whose application was erased.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub application: Option<ApplicationId>,
+}
+
+impl LinkHash {
+    /// The hash of an address.
+    pub fn of(link: &SafeLink) -> Self {
+        Self(xxh3_128(link.as_str().as_bytes()))
+    }
+
+    /// Reads hexadecimal digits; `None` if they are none.
+    pub(super) fn parse(digits: &str) -> Option<Self> {
+        u128::from_str_radix(digits, 16).ok().map(Self)
+    }
+}
+
+impl std::fmt::Display for LinkHash {
+    /// Thirty-two hexadecimal digits.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:032x}", self.0)
+    }
+}
+
+impl Record for Link {
+    const KIND: Kind = Kind::Link;
+}

@@ -1,0 +1,43 @@
+//! Bytes and domain: what is kept under the keys of the browser's storage, each value one JSON text in an [envelope](SCHEMA) that
+//! shows damage and says which version wrote it.
+//!
+//! | key | value | module |
+//! |---|---|---|
+//! | `head` | [`Head`]: how much there is, in constant size | `head.rs` |
+//! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
+//! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
+//! | `agenda` | [`Agenda`](crate::domain::Agenda) | `agenda.rs` |
+//! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
+//! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
+//! | `settings` | what the user chose | `settings.rs` |
+//! | `bad/<id>/<when>` | a damaged value as it was found, in no envelope | – |
+//!
+//! Applications, texts and settings are the user's own and carry what a newer version added along untouched. The others are derived: what
+//! does not match or cannot be read is made anew.
+
+mod agenda;
+mod application;
+mod checksum;
+mod company;
+mod damage;
+mod envelope;
+mod event;
+mod head;
+mod json;
+mod key;
+mod link;
+mod migration;
+mod settings;
+mod texts;
+
+pub use application::ApplicationRecord;
+pub use checksum::{checksum, digest};
+pub use company::{CompanyRecord, Standing};
+pub use damage::Damage;
+pub use envelope::{Record, open, seal};
+pub use head::{Fingerprint, Head};
+pub use key::Key;
+pub use link::{Link, LinkHash};
+pub use migration::{Kind, SCHEMA};
+pub use settings::{open_settings, seal_settings};
+pub use texts::Texts;
