@@ -1,0 +1,18 @@
+//! What is kept: that it reads as it was written, today and from every version before, and that damage is noticed.
+
+#[path = "archive/arbitrary.rs"]
+mod arbitrary;
+#[path = "archive/carried.rs"]
+mod carried;
+#[path = "archive/damage.rs"]
+mod damage;
+#[path = "archive/golden.rs"]
+mod golden;
+#[path = "archive/head.rs"]
+mod head;
+#[path = "archive/keys.rs"]
+mod keys;
+#[path = "archive/records.rs"]
+mod records;
+#[path = "archive/sample.rs"]
+mod sample;

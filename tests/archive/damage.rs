@@ -1,0 +1,123 @@
+//! What was written by somebody else, or is not as it was written.
+
+use std::fmt::Debug;
+
+use proptest::prelude::*;
+use your_move::archive::{
+    ApplicationRecord, CompanyRecord, Damage, Head, Key, Link, Record, Texts, open, open_settings, seal,
+};
+use your_move::domain::{Agenda, Fault};
+use your_move::etiquette::Settings;
+
+use super::arbitrary::events;
+use super::sample::{agenda, application_id, company, every_kind, head, kept_link};
+
+/// Every text that is `sealed` cut short, or with one bit of one byte turned.
+fn damaged(sealed: &str) -> impl Iterator<Item = String> {
+    let cut = (0..sealed.len()).filter_map(|end| sealed.get(..end)).map(str::to_owned);
+    let turned = (0..sealed.len() * 8).filter_map(|bit| {
+        let mut bytes = sealed.as_bytes().to_vec();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        String::from_utf8(bytes).ok()
+    });
+    cut.chain(turned)
+}
+
+#[track_caller]
+fn check<R: Record + Debug>(record: &R) {
+    for text in damaged(&seal(record)) {
+        let noticed = open::<R>(&text).expect_err(&text);
+        assert!(
+            matches!(noticed, Damage::NotARecord | Damage::Checksum),
+            "{noticed:?}: {text}"
+        );
+    }
+}
+
+#[test]
+fn every_cut_and_every_turned_bit_is_noticed() {
+    check(&head());
+    check(&agenda());
+    check(&company());
+    check(&kept_link(Some(application_id(1))));
+    check(&kept_link(None));
+}
+
+#[test]
+fn a_record_of_another_kind_is_unreadable() {
+    let unreadable = Some(Damage::Unreadable);
+    assert_eq!(open::<Head>(&seal(&company())).err(), unreadable);
+    assert_eq!(open::<Agenda>(&seal(&head())).err(), unreadable);
+    assert_eq!(open::<CompanyRecord>(&seal(&agenda())).err(), unreadable);
+    assert_eq!(open::<Link>(&seal(&head())).err(), unreadable);
+    assert_eq!(open_settings::<Settings>(&seal(&agenda())).err(), unreadable);
+    assert_eq!(
+        ApplicationRecord::open(application_id(1), &seal(&head())).err(),
+        unreadable
+    );
+}
+
+#[test]
+fn damage_becomes_a_fault_that_names_its_key() {
+    let key = Key::Application(application_id(1));
+    let damaged = Fault::Damaged { key: key.to_string() };
+    assert_eq!(Damage::Checksum.at(&key), damaged);
+    assert_eq!(Damage::Misplaced.at(&key), damaged);
+    assert_eq!(Damage::Newer { schema: 2 }.at(&key), Fault::Newer);
+}
+
+fn open_as_everything(text: &str) -> usize {
+    let id = application_id(1);
+    [
+        open::<Head>(text).is_ok(),
+        open::<Agenda>(text).is_ok(),
+        open::<CompanyRecord>(text).is_ok(),
+        open::<Link>(text).is_ok(),
+        open_settings::<Settings>(text).is_ok(),
+        ApplicationRecord::open(id, text).is_ok(),
+        Texts::open(id, text).is_ok(),
+    ]
+    .into_iter()
+    .filter(|read| *read)
+    .count()
+}
+
+proptest! {
+    #[test]
+    fn garbage_is_read_as_nothing(text in "\\PC*|[{}\\[\\]\":,0-9a-z_]{0,60}|\\{\"your_move\":1,\"sum\":\"[0-9a-f]{16}\",\"body\":\\PC*\\}") {
+        prop_assert_eq!(open_as_everything(&text), 0);
+    }
+
+    #[test]
+    fn damaged_applications_are_noticed(
+        events in events(),
+        position in any::<prop::sample::Index>(),
+        replacement in any::<u8>(),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let id = application_id(1);
+        let record = ApplicationRecord::new(id, &events);
+        for sealed in [record.seal(), record.texts().seal()] {
+            let mut bytes = sealed.clone().into_bytes();
+            bytes[position.index(sealed.len())] = replacement;
+            if let Ok(text) = String::from_utf8(bytes) && text != sealed {
+                prop_assert_eq!(open_as_everything(&text), 0, "{}", text);
+            }
+            if let Some(text) = sealed.get(..cut.index(sealed.len())) {
+                prop_assert_eq!(open_as_everything(text), 0, "{}", text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_turned_bit_of_an_application_is_noticed() {
+    let record = ApplicationRecord::new(application_id(1), &every_kind()[1..8]);
+    for text in damaged(&record.seal()) {
+        let noticed = ApplicationRecord::open(application_id(1), &text).expect_err(&text);
+        assert!(
+            matches!(noticed, Damage::NotARecord | Damage::Checksum),
+            "{noticed:?}: {text}"
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! One file for each kind of record, as version 1 of the form writes it. These files are never changed: a test that
+//! fails here says that people's data would not be read, or would be rewritten.
+
+use std::fs;
+use std::path::PathBuf;
+
+use your_move::archive::{
+    ApplicationRecord, Head, Record, Texts, checksum, digest, open, open_settings, seal, seal_settings,
+};
+use your_move::domain::{Event, What};
+use your_move::etiquette::Settings;
+
+use super::sample::{agenda, application_id, company, every_kind, head, kept_link, tombstone};
+
+fn path(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests/archive/v1", name].iter().collect()
+}
+
+fn golden(name: &str) -> String {
+    let text = fs::read_to_string(path(name)).expect("the file can be read");
+    text.trim_end_matches('\n').to_owned()
+}
+
+/// The file's text, which today's code must give for the same value. Where there is no such file yet, it is written, and the
+/// test fails once.
+#[track_caller]
+fn check_written(name: &str, sealed: &str) -> String {
+    if !path(name).exists() {
+        fs::write(path(name), format!("{sealed}\n")).expect("the file can be written");
+        panic!("{name} is new: look at it, and keep it");
+    }
+    let golden = golden(name);
+    assert_eq!(golden, sealed, "{name}");
+    golden
+}
+
+#[track_caller]
+fn check<R: Record + PartialEq + std::fmt::Debug>(name: &str, record: &R) {
+    let golden = check_written(name, &seal(record));
+    assert_eq!(open::<R>(&golden).as_ref(), Ok(record));
+}
+
+#[track_caller]
+fn check_application(name: &str, texts_name: &str, events: &[Event]) {
+    let record = ApplicationRecord::new(application_id(1), events);
+    let golden = check_written(name, &record.seal());
+    let golden_texts = check_written(texts_name, &record.texts().seal());
+
+    let mut read = ApplicationRecord::open(application_id(1), &golden).expect("it can be read");
+    assert_eq!(read.seal(), golden);
+    read.put_back(&Texts::open(application_id(1), &golden_texts).expect("they can be read"));
+    assert_eq!(read.events(), record.events());
+    assert_eq!(read.seal(), golden);
+    assert_eq!(read.texts().seal(), golden_texts);
+}
+
+#[test]
+fn applications() {
+    check_application("application.json", "texts.json", &every_kind());
+    check_application("erased.json", "erased-texts.json", &[tombstone()]);
+}
+
+#[test]
+fn derived_records() {
+    check("head.json", &head());
+    check("agenda.json", &agenda());
+    check("company.json", &company());
+    check("link.json", &kept_link(Some(application_id(1))));
+    check("link-erased.json", &kept_link(None));
+}
+
+#[test]
+fn settings() {
+    let golden = golden("settings.json");
+    // The defaults may change with what is learned; what was saved stays as it was saved.
+    let settings: Settings = open_settings(&golden).expect("they can be read");
+    assert_eq!((settings.day_begins, settings.company_spacing), (7, 4));
+    assert_eq!(seal_settings(&settings, None), golden);
+}
+
+#[test]
+fn digests_are_kept_and_may_not_change() {
+    assert_eq!(checksum(""), 0x2d06_8005_38d3_94c2);
+    assert_eq!(digest(&"your move"), checksum("\"your move\""));
+    let fingerprint = ApplicationRecord::new(application_id(1), &every_kind()).fingerprint();
+    assert_eq!(fingerprint.revision, 0x03cc_8c2e_3104_6080);
+    let mut head = Head::default();
+    head.replace(None, Some(fingerprint));
+    assert_eq!(head.digest, 0xd3cf_371b_08db_d0b8);
+}
+
+/// A kind of event that is new must be among the samples: it does not compile until it is named here.
+#[test]
+fn every_kind_of_event_is_there() {
+    let name = |event: &Event| match event.what {
+        What::Captured { .. } => "captured",
+        What::Invited(_) => "invited",
+        What::Rescheduled { .. } => "rescheduled",
+        What::Cancelled { .. } => "cancelled",
+        What::Missed { .. } => "missed",
+        What::Interviewed { .. } => "interviewed",
+        What::Promised(_) => "promised",
+        What::Preferred { .. } => "preferred",
+        What::Heard { .. } => "heard",
+        What::Offered { .. } => "offered",
+        What::Rejected { .. } => "rejected",
+        What::Applied { .. } => "applied",
+        What::Referred { .. } => "referred",
+        What::Networked { .. } => "networked",
+        What::Thanked { .. } => "thanked",
+        What::CheckedIn { .. } => "checked_in",
+        What::Replied { .. } => "replied",
+        What::Undertook { .. } => "undertook",
+        What::Delivered { .. } => "delivered",
+        What::Accepted {} => "accepted",
+        What::Declined {} => "declined",
+        What::Withdrew {} => "withdrew",
+        What::Closed { .. } => "closed",
+        What::Reopened {} => "reopened",
+        What::Snoozed { .. } => "snoozed",
+        What::Pinned { .. } => "pinned",
+        What::Skipped { .. } => "skipped",
+        What::Retired {} => "retired",
+        What::KeptWarm {} => "kept_warm",
+        What::Noted { .. } => "noted",
+        What::Corrected(_) => "corrected",
+        What::Voided { .. } => "voided",
+        What::Joined { .. } => "joined",
+        What::Parted { .. } => "parted",
+        What::Erased {} => "erased",
+        What::Unknown { .. } => "unknown",
+    };
+    let mut names: Vec<_> = every_kind().iter().chain([&tombstone()]).map(name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 35, "{names:?}");
+}

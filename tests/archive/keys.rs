@@ -1,0 +1,111 @@
+//! Storage keys.
+
+use chrono::DateTime;
+use proptest::prelude::*;
+use your_move::archive::{Key, LinkHash};
+use your_move::domain::CompanyKey;
+
+use super::sample::{application_id, instant, link};
+
+#[track_caller]
+fn check(key: Key, text: &str) {
+    assert_eq!(key.to_string(), text);
+    assert_eq!(Key::parse(text), Some(key));
+}
+
+#[track_caller]
+fn check_foreign(text: &str) {
+    assert_eq!(Key::parse(text), None, "{text}");
+}
+
+#[test]
+fn keys_have_one_text_each() {
+    check(Key::Head, "head");
+    check(Key::Agenda, "agenda");
+    check(Key::Settings, "settings");
+    check(
+        Key::Application(application_id(1)),
+        "app/01a0c450-6c01-7101-8101-010101010101",
+    );
+    check(
+        Key::Text(application_id(1)),
+        "text/01a0c450-6c01-7101-8101-010101010101",
+    );
+    check(
+        Key::Link(LinkHash::of(&link("https://jobs.northwind.example/42"))),
+        "link/f3506e89b6d88dbcfce133b57b027fbb",
+    );
+    let company = CompanyKey::new("Société Générale, S.A.").expect("a name");
+    check(Key::Company(company), "company/société générale");
+    check(
+        Key::Quarantine {
+            application: application_id(1),
+            when: instant("2026-10-05T09:30:00.250Z"),
+        },
+        "bad/01a0c450-6c01-7101-8101-010101010101/1791192600250",
+    );
+}
+
+#[test]
+fn other_spellings_and_other_peoples_keys_are_none_of_ours() {
+    for text in [
+        "",
+        "/",
+        "Head",
+        "head/",
+        "head ",
+        "app",
+        "app/",
+        "app/x",
+        "app/__proto__",
+        "__proto__",
+        "constructor",
+        "app/01A0C450-6C01-7101-8101-010101010101",
+        "app/01a0c4506c0171018101010101010101",
+        "app/{01a0c450-6c01-7101-8101-010101010101}",
+        "app/01a0c450-6c01-7101-8101-010101010101/",
+        "sample/app/01a0c450-6c01-7101-8101-010101010101",
+        "link/0",
+        "link/+0000000000000000000000000000001",
+        "company/",
+        "company/Acme",
+        "company/acme inc",
+        "bad/01a0c450-6c01-7101-8101-010101010101",
+        "bad/01a0c450-6c01-7101-8101-010101010101/+1",
+        "bad/01a0c450-6c01-7101-8101-010101010101/99999999999999999999",
+    ] {
+        check_foreign(text);
+    }
+}
+
+#[test]
+fn links_differ_where_addresses_do() {
+    let hash = |address| LinkHash::of(&link(address));
+    assert_eq!(hash("https://a.example/1"), hash("HTTPS://A.example/1"));
+    assert_ne!(hash("https://a.example/1"), hash("https://a.example/2"));
+}
+
+proptest! {
+    #[test]
+    fn every_company_has_a_key_that_reads_back(name in "\\PC{0,30}|[a-z]{1,3}( [a-z.]{1,4}){0,4}") {
+        if let Some(company) = CompanyKey::new(&name) {
+            let key = Key::Company(company);
+            prop_assert_eq!(Key::parse(&key.to_string()), Some(key));
+        }
+    }
+
+    #[test]
+    fn every_moment_has_a_key_that_reads_back(milliseconds in any::<i64>()) {
+        if let Some(when) = DateTime::from_timestamp_millis(milliseconds) {
+            let key = Key::Quarantine { application: application_id(1), when };
+            prop_assert_eq!(Key::parse(&key.to_string()), Some(key));
+        }
+    }
+
+    #[test]
+    fn what_reads_as_a_key_is_that_key(text in "\\PC{0,20}|(app|text|link|company|bad)/[0-9a-f/ -]{0,40}") {
+        if let Some(key) = Key::parse(&text) {
+            prop_assert_eq!(key.to_string(), text);
+        }
+    }
+}

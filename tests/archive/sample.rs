@@ -1,0 +1,380 @@
+//! One of each: the values behind the golden files.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use your_move::archive::{CompanyRecord, Head, Link, Standing};
+use your_move::domain::{
+    Agenda, Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
+    Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Outlook, Pay, PayPeriod, Posting,
+    Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger, Wait,
+    WaitReason, What, Workplace,
+};
+
+pub(crate) fn application_id(number: u8) -> ApplicationId {
+    ApplicationId::new(1_790_000_000_000 + u64::from(number), [number; 10])
+}
+
+pub(crate) fn event_id(number: u8) -> EventId {
+    EventId::new(1_790_000_000_000 + u64::from(number), [number; 10])
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("not a date: {text}"))
+}
+
+pub(crate) fn instant(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap_or_else(|_| panic!("not an instant: {text}"))
+}
+
+pub(crate) fn line(text: &str) -> Line {
+    Line::new(text).unwrap_or_else(|| panic!("not a line: {text}"))
+}
+
+pub(crate) fn prose(text: &str) -> Prose {
+    Prose::new(text).unwrap_or_else(|| panic!("not a text: {text}"))
+}
+
+pub(crate) fn link(text: &str) -> SafeLink {
+    SafeLink::new(text).unwrap_or_else(|| panic!("not a safe address: {text}"))
+}
+
+pub(crate) fn event(number: u8, what: What) -> Event {
+    Event {
+        id: event_id(number),
+        application: application_id(1),
+        on: day("2026-10-05"),
+        logged: instant("2026-10-05T09:30:00.250Z"),
+        what,
+        carried: Carried::default(),
+    }
+}
+
+pub(crate) fn contact() -> Contact {
+    Contact {
+        name: line("Ana María Núñez"),
+        role: Some(line("Hiring manager")),
+        email: Some(line("ana@northwind.example")),
+        phone: Some(line("+34 600 000 000")),
+        link: Some(link("https://people.example/ana")),
+    }
+}
+
+pub(crate) fn posting() -> Posting {
+    fn sure<T>(value: T) -> Option<Reading<T>> {
+        Some(Reading::new(value, Source::JsonLd, Confidence::Sure))
+    }
+    Posting {
+        title: sure(line("Backend Engineer \"Rust\" <b>")),
+        company: sure(line("Northwind Labs, S.L.")),
+        places: sure(vec![line("Madrid, Spain"), line("Porto, Portugal")]),
+        workplace: sure(Workplace::Hybrid),
+        employment: sure(vec![Employment::FullTime, Employment::Contract]),
+        pay: sure(Pay {
+            min: Some(Amount(4_500_000)),
+            max: Some(Amount(5_500_050)),
+            currency: Currency::new("EUR"),
+            per: Some(PayPeriod::Year),
+        }),
+        posted: sure(day("2026-09-28")),
+        closes: sure(day("2026-10-31")),
+        reference: sure(line("NW-0042")),
+        address: sure(link("https://jobs.northwind.example/42")),
+        apply: sure(link("https://jobs.northwind.example/42/apply")),
+        contact: sure(contact()),
+        description: Some(Reading::new(
+            prose("We build tools.\n\nYou write Rust — with care."),
+            Source::Body,
+            Confidence::Likely,
+        )),
+        language: Some(line("en-GB")),
+    }
+}
+
+fn interview() -> Interview {
+    Interview {
+        day: Some(day("2026-10-14")),
+        time: Some("10:30:00".parse().expect("a time")),
+        zone: Some(line("Europe/Madrid")),
+        place: Some(line("Calle Mayor 1")),
+        link: Some(link("https://meet.example/abc")),
+        round: Round::Screen,
+        people: vec![contact()],
+    }
+}
+
+fn follow_up_key() -> FollowUpKey {
+    FollowUpKey {
+        application: application_id(1),
+        rule: RuleId::R7,
+        event: event_id(6),
+        person: Some(line("Ana María Núñez")),
+        nth: 1,
+    }
+}
+
+/// Every kind of event but the tombstone, which stands alone.
+pub(crate) fn every_kind() -> Vec<Event> {
+    let corrections = [
+        Correction::Title(Some(line("Senior Backend Engineer"))),
+        Correction::Company(None),
+        Correction::Places(vec![line("Madrid")]),
+        Correction::Workplace(Some(Workplace::Remote)),
+        Correction::Employment(vec![]),
+        Correction::Pay(None),
+        Correction::Posted(Some(day("2026-09-27"))),
+        Correction::Closes(None),
+        Correction::Reference(Some(line("NW-42"))),
+        Correction::Address(Some(link("https://jobs.northwind.example/42?lang=en"))),
+        Correction::Apply(None),
+        Correction::Contact(Some(Contact::named(line("Ana")))),
+        Correction::EventDay {
+            event: event_id(12),
+            on: day("2026-10-04"),
+        },
+    ];
+    let kinds = vec![
+        What::Captured {
+            posting: Box::new(posting()),
+        },
+        What::Invited(interview()),
+        What::Rescheduled {
+            interview: event_id(2),
+            to: Interview::default(),
+        },
+        What::Cancelled { interview: event_id(2) },
+        What::Missed {
+            interview: Some(event_id(2)),
+        },
+        What::Interviewed {
+            interview: Some(event_id(2)),
+            round: Round::Final,
+            people: vec![contact(), Contact::named(line("王小明"))],
+            note: Some(prose("They asked about ports and adapters.")),
+        },
+        What::Promised(Promise {
+            by: PromiseBy::Employer,
+            of: PromiseOf::WrittenOffer,
+            date: day("2026-10-21"),
+        }),
+        What::Preferred {
+            person: Some(line("Ana María Núñez")),
+            channel: Some(Channel::Email),
+            refused: vec![Channel::Phone],
+            do_not_contact: Some(false),
+        },
+        What::Heard {
+            asks: true,
+            answer_by: Some(day("2026-10-20")),
+            note: Some(prose("Are you still interested?")),
+        },
+        What::Offered {
+            written: true,
+            answer_by: Some(day("2026-10-30")),
+        },
+        What::Rejected {
+            note: Some(prose("Another candidate.")),
+        },
+        What::Applied {
+            cv: Some(line("cv-2026-09.pdf")),
+        },
+        What::Referred { by: contact() },
+        What::Networked { with: contact() },
+        What::Thanked {
+            whom: Some(line("Ana María Núñez")),
+        },
+        What::CheckedIn {
+            whom: None,
+            channel: Some(Channel::Message),
+        },
+        What::Replied {
+            note: Some(prose("Yes, I am.")),
+        },
+        What::Undertook {
+            what: line("Take-home task"),
+            by: day("2026-10-19"),
+        },
+        What::Delivered {
+            undertaking: event_id(18),
+        },
+        What::Accepted {},
+        What::Declined {},
+        What::Withdrew {},
+        What::Closed { why: Closing::NoAnswer },
+        What::Reopened {},
+        What::Snoozed {
+            follow_up: follow_up_key(),
+            to: day("2026-10-26"),
+        },
+        What::Pinned {
+            follow_up: follow_up_key(),
+            to: day("2026-10-27"),
+        },
+        What::Skipped {
+            follow_up: follow_up_key(),
+        },
+        What::Retired {},
+        What::KeptWarm {},
+        What::Noted {
+            text: prose("Ask about the team's size."),
+        },
+        What::Voided { event: event_id(20) },
+        What::Joined {
+            into: application_id(2),
+        },
+        What::Parted {
+            from: application_id(2),
+        },
+    ];
+    let corrections = corrections.into_iter().map(What::Corrected);
+    (1..)
+        .zip(kinds.into_iter().chain(corrections))
+        .map(|(number, what)| event(number, what))
+        .collect()
+}
+
+/// An application as it is after a few weeks, with a page that said nearly all that one can say.
+pub(crate) fn eight_events() -> Vec<Event> {
+    let keep = |event: &Event| {
+        matches!(
+            event.what,
+            What::Captured { .. }
+                | What::Applied { .. }
+                | What::Heard { .. }
+                | What::Invited(_)
+                | What::Interviewed { .. }
+                | What::Thanked { .. }
+                | What::Promised(_)
+                | What::CheckedIn { .. }
+        )
+    };
+    let mut events: Vec<Event> = every_kind().into_iter().filter(keep).collect();
+    for event in &mut events {
+        if let What::Captured { posting } = &mut event.what {
+            // Hardly a page names anybody.
+            posting.contact = None;
+        }
+    }
+    events
+}
+
+pub(crate) fn tombstone() -> Event {
+    event(200, What::Erased {})
+}
+
+pub(crate) fn agenda() -> Agenda {
+    let triggers = [
+        Trigger::Interviewed {
+            on: day("2026-10-14"),
+            round: Round::Final,
+            logged: true,
+        },
+        Trigger::Applied {
+            on: day("2026-10-05"),
+            closes: Some(day("2026-10-31")),
+        },
+        Trigger::Heard { on: day("2026-10-06") },
+        Trigger::Promised {
+            of: PromiseOf::Word,
+            date: day("2026-10-21"),
+            said: day("2026-10-14"),
+        },
+        Trigger::CheckedIn { on: day("2026-10-22") },
+        Trigger::Silent {
+            since: day("2026-10-01"),
+            do_not_contact: false,
+        },
+    ];
+    let follow_ups = triggers.iter().map(|trigger| FollowUp {
+        key: follow_up_key(),
+        due: day("2026-10-27"),
+        overdue: Some(day("2026-10-30")),
+        fades: Some(day("2026-11-03")),
+        cap: 2,
+        to: Some(contact()),
+        channel: Some(Channel::Email),
+        reason: Reason {
+            trigger: trigger.clone(),
+            own_date: day("2026-10-21"),
+            holds: vec![
+                Hold::Snoozed { to: day("2026-10-22") },
+                Hold::Pinned { to: day("2026-10-22") },
+                Hold::Promise {
+                    date: day("2026-10-22"),
+                },
+                Hold::SameCompany {
+                    asked: day("2026-10-20"),
+                },
+                Hold::SoftWeekday,
+            ],
+            check_ins: Some(CheckInTrack { used: 1, cap: 2 }),
+        },
+    });
+    let open = Outlook {
+        application: application_id(1),
+        title: Some(line("Backend Engineer")),
+        company: Some(line("Northwind Labs, S.L.")),
+        stage: Stage::Interviewing,
+        follow_ups: follow_ups.collect(),
+        wait: None,
+    };
+    let waits = [
+        WaitReason::NotYet {
+            trigger: Trigger::Heard { on: day("2026-10-06") },
+        },
+        WaitReason::DoNotContact,
+        WaitReason::BehindAnother {
+            application: application_id(1),
+        },
+        WaitReason::AnswerWanted {
+            since: day("2026-10-06"),
+        },
+        WaitReason::NotApplied,
+        WaitReason::Retired,
+        WaitReason::OfferOpen,
+        WaitReason::Nothing,
+    ];
+    let waiting = (2..).zip(waits).map(|(number, reason)| Outlook {
+        application: application_id(number),
+        title: None,
+        company: None,
+        stage: Stage::Applied,
+        follow_ups: vec![],
+        wait: Some(Wait {
+            until: Some(day("2026-11-01")),
+            reason,
+        }),
+    });
+    Agenda {
+        outlooks: std::iter::once(open).chain(waiting).collect(),
+    }
+}
+
+pub(crate) fn head() -> Head {
+    Head {
+        sequence: 1_234,
+        applications: 56,
+        digest: u64::MAX,
+        agenda: 0x0123_4567_89ab_cdef,
+        rules: 0,
+    }
+}
+
+pub(crate) fn company() -> CompanyRecord {
+    CompanyRecord {
+        applications: vec![
+            Standing {
+                id: application_id(1),
+                open: true,
+                checked_in: Some(day("2026-10-22")),
+            },
+            Standing {
+                id: application_id(2),
+                open: false,
+                checked_in: None,
+            },
+        ],
+    }
+}
+
+pub(crate) const fn kept_link(application: Option<ApplicationId>) -> Link {
+    Link { application }
+}
