@@ -1,5 +1,12 @@
 //! What is kept: that it reads as it was written, today and from every version before, and that damage is noticed.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics has said what it has to say, also from within a function that several tests share"
+)]
+
 #[path = "archive/arbitrary.rs"]
 mod arbitrary;
 #[path = "archive/carried.rs"]

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::envelope::{unwrap, wrap};
-use super::event::{decode, description, encode, lacks_description, put_back_description};
-use super::{Damage, Fingerprint, Kind, Texts, checksum, json};
+use super::event::{self, description, lacks_description, put_back_description};
+use super::form::{self, Object};
+use super::{Damage, Fingerprint, Kind, Texts, checksum};
 use crate::domain::{ApplicationId, Event, What};
 use crate::ledger::merge;
 
@@ -17,12 +18,12 @@ const APPLICATION: &str = "application";
 const EVENTS: &str = "events";
 
 /// The events of one application, each once, in the order of their identities; where it was erased, its tombstone alone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApplicationRecord {
     application: ApplicationId,
     events: Vec<Event>,
-    /// What a newer version wrote beside the events.
-    beyond: BTreeMap<String, Box<RawValue>>,
+    /// What a newer version wrote beside the events: names and texts.
+    beyond: BTreeMap<String, String>,
 }
 
 impl ApplicationRecord {
@@ -43,27 +44,26 @@ impl ApplicationRecord {
     /// # Errors
     /// What is wrong with the text. An event that cannot be read is no error: it is kept as [`What::Unknown`].
     pub fn open(application: ApplicationId, sealed: &str) -> Result<Self, Damage> {
-        Self::read(application, &unwrap(Kind::Application, sealed)?)
-    }
-
-    fn read(application: ApplicationId, body: &str) -> Result<Self, Damage> {
-        let unreadable = |_| Damage::Unreadable;
-        let mut fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(body).map_err(unreadable)?;
-        let mut take = |name| fields.remove(name).ok_or(Damage::Unreadable);
+        let body = unwrap(Kind::Application, sealed)?;
+        let mut fields = form::fields(&body).ok_or(Damage::Unreadable)?;
+        let mut take = |name| fields.remove(name).map(RawValue::get).ok_or(Damage::Unreadable);
         let (whose, events) = (take(APPLICATION)?, take(EVENTS)?);
-        let whose: ApplicationId = serde_json::from_str(whose.get()).map_err(unreadable)?;
+        let whose: ApplicationId = form::read(whose).ok_or(Damage::Unreadable)?;
         if whose != application {
             return Err(Damage::Misplaced);
         }
-        let events: Vec<&RawValue> = serde_json::from_str(events.get()).map_err(unreadable)?;
+        let events = form::list(events).ok_or(Damage::Unreadable)?;
         let events: Vec<Event> = events
             .into_iter()
-            .map(|event| decode(application, event.get()))
+            .map(|text| event::read(application, text.get()))
             .collect();
         let mut record = Self {
             application,
             events: Vec::new(),
-            beyond: fields,
+            beyond: fields
+                .into_iter()
+                .map(|(name, value)| (name, value.get().to_owned()))
+                .collect(),
         };
         record.add(&events);
         Ok(record)
@@ -89,22 +89,24 @@ impl ApplicationRecord {
 
     /// The text under which it is kept, without the descriptions.
     pub fn seal(&self) -> String {
-        let application = json::raw(&self.application);
-        let events = self.written_events();
-        let mut body: BTreeMap<&str, &RawValue> = self
-            .beyond
-            .iter()
-            .map(|(name, value)| (name.as_str(), &**value))
-            .collect();
-        body.extend([(APPLICATION, &*application), (EVENTS, &*events)]);
-        wrap(&json::text(&body))
+        let mut body = String::new();
+        let mut object = Object::begin(&mut body);
+        object.field(APPLICATION, &self.application);
+        self.write_events(object.name(EVENTS));
+        for (name, text) in &self.beyond {
+            object.name(name).push_str(text);
+        }
+        object.end();
+        wrap(&body)
     }
 
     /// What the head knows of it. Its revision is equal where the events are equal, whether or not their descriptions are at hand.
     pub fn fingerprint(&self) -> Fingerprint {
+        let mut events = String::new();
+        self.write_events(&mut events);
         Fingerprint {
             application: self.application,
-            revision: checksum(self.written_events().get()),
+            revision: checksum(&events),
             erased: self.is_erased(),
         }
     }
@@ -137,8 +139,7 @@ impl ApplicationRecord {
         self.events.iter().any(|event| event.what == What::Erased {})
     }
 
-    fn written_events(&self) -> Box<RawValue> {
-        let events: Vec<Box<RawValue>> = self.events.iter().map(encode).collect();
-        json::raw(&events)
+    fn write_events(&self, out: &mut String) {
+        form::write_list(&self.events, out, event::write);
     }
 }

@@ -1,37 +1,27 @@
 //! What every record is wrapped in: `{"your_move":<schema>,"sum":"<checksum>","body":…}`.
 //!
-//! This form never changes, whatever the schema: it is how an older version tells a newer record from a damaged one.
+//! This form never changes, to the letter and whatever the schema: it is how an older version tells a newer record from a damaged one.
 
 use std::borrow::Cow;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
+use super::form::{Form, read, write};
 use super::migration::{MIGRATIONS, migrate};
-use super::{Damage, Kind, SCHEMA, json};
+use super::{Damage, Digest, Kind, SCHEMA};
 
 /// Longest value read, in bytes: three times the agenda of ten thousand open applications, and read in a third of a second.
 const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    your_move: u32,
-    sum: &'a str,
-    #[serde(borrow)]
-    body: &'a RawValue,
-}
-
-/// A record whose body is nothing but its fields.
-pub trait Record: Serialize + DeserializeOwned {
+/// A record whose body is its form and nothing else.
+pub trait Record: Form {
     /// Which kind of record it is.
     const KIND: Kind;
 }
 
 /// The text under which `record` is kept.
 pub fn seal<R: Record>(record: &R) -> String {
-    wrap(&json::text(record))
+    wrap(&write(record))
 }
 
 /// Reads what [`seal`] gave.
@@ -40,13 +30,12 @@ pub fn seal<R: Record>(record: &R) -> String {
 /// What is wrong with the text.
 pub fn open<R: Record>(sealed: &str) -> Result<R, Damage> {
     let body = unwrap(R::KIND, sealed)?;
-    serde_json::from_str(&body).map_err(|_| Damage::Unreadable)
+    read(&body).ok_or(Damage::Unreadable)
 }
 
 /// Puts a body, which is JSON text, into its envelope.
 pub(super) fn wrap(body: &str) -> String {
-    let sum = sum(SCHEMA, body);
-    format!(r#"{{"your_move":{SCHEMA},"sum":"{sum}","body":{body}}}"#)
+    envelope(SCHEMA, body)
 }
 
 /// Takes the body out of its envelope, unharmed and in the form of today's schema.
@@ -54,18 +43,30 @@ pub(super) fn unwrap(kind: Kind, sealed: &str) -> Result<Cow<'_, str>, Damage> {
     if sealed.len() > SIZE_LIMIT {
         return Err(Damage::TooLarge);
     }
-    let envelope: Envelope<'_> = serde_json::from_str(sealed).map_err(|_| Damage::NotARecord)?;
-    let body = envelope.body.get();
+    let (schema, sum, body) = parts(sealed).ok_or(Damage::NotARecord)?;
     // Before the schema is believed: a flipped digit must not pass for a newer version.
-    if envelope.sum != sum(envelope.your_move, body) {
+    if sum != checksum(schema, body).to_string() {
         return Err(Damage::Checksum);
     }
-    migrate(kind, envelope.your_move, body, &MIGRATIONS)
+    migrate(kind, schema, body, &MIGRATIONS)
+}
+
+fn envelope(schema: u32, body: &str) -> String {
+    let sum = checksum(schema, body);
+    format!(r#"{{"your_move":{schema},"sum":"{sum}","body":{body}}}"#)
+}
+
+fn parts(sealed: &str) -> Option<(u32, &str, &str)> {
+    let rest = sealed.strip_prefix(r#"{"your_move":"#)?.strip_suffix('}')?;
+    let (digits, rest) = rest.split_once(r#","sum":""#)?;
+    let (sum, body) = rest.split_once(r#"","body":"#)?;
+    let schema: u32 = digits.parse().ok()?;
+    (schema.to_string() == digits).then_some((schema, sum, body))
 }
 
 /// The checksum of a body's exact text, which depends on its schema as well.
-fn sum(schema: u32, body: &str) -> String {
-    format!("{:016x}", xxh3_64_with_seed(body.as_bytes(), schema.into()))
+fn checksum(schema: u32, body: &str) -> Digest {
+    Digest(xxh3_64_with_seed(body.as_bytes(), schema.into()))
 }
 
 #[cfg(test)]
@@ -75,11 +76,6 @@ mod tests {
     #[track_caller]
     fn check(sealed: &str, expected: Result<&str, Damage>) {
         assert_eq!(unwrap(Kind::Head, sealed).as_deref(), expected.as_deref());
-    }
-
-    fn newer(schema: u32, body: &str) -> String {
-        let sum = sum(schema, body);
-        format!(r#"{{"your_move":{schema},"sum":"{sum}","body":{body}}}"#)
     }
 
     #[test]
@@ -98,10 +94,13 @@ mod tests {
         check("{}", not_a_record);
         check(r#"{"your_move":"1","sum":"","body":{}}"#, not_a_record);
         check(r#"{"your_move":-1,"sum":"","body":{}}"#, not_a_record);
+        check(&wrap("{}").replacen('1', "01", 1), not_a_record);
+        check(&wrap("{}").replacen('1', "+1", 1), not_a_record);
+        check(&format!("{} ", wrap("{}")), not_a_record);
         check(r#"{"__proto__":{"your_move":1},"constructor":1}"#, not_a_record);
         check(&format!("{} ", &wrap("{}")[1..]), not_a_record);
         check(&format!("\u{feff}{}", wrap("{}")), not_a_record);
-        check(&newer(0, "{}"), not_a_record);
+        check(&envelope(0, "{}"), not_a_record);
     }
 
     #[test]
@@ -112,8 +111,8 @@ mod tests {
         );
         check(&wrap("{}").replace("{}", "{ }"), Err(Damage::Checksum));
         check(&wrap("{}").replacen('1', "2", 1), Err(Damage::Checksum));
-        check(&newer(2, "{}"), Err(Damage::Newer { schema: 2 }));
-        check(&newer(u32::MAX, "[]"), Err(Damage::Newer { schema: u32::MAX }));
+        check(&envelope(2, "{}"), Err(Damage::Newer { schema: 2 }));
+        check(&envelope(u32::MAX, "[]"), Err(Damage::Newer { schema: u32::MAX }));
     }
 
     #[test]

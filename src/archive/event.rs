@@ -9,116 +9,44 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::json;
+use super::form::{self, Form, Object, record};
 use crate::domain::{ApplicationId, Carried, Confidence, Event, EventId, Posting, Prose, Reading, Source, What};
 
-#[derive(Serialize, Deserialize)]
-struct Written<'a> {
-    id: EventId,
-    on: NaiveDate,
-    logged: DateTime<Utc>,
-    what: Cow<'a, What>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    description: Option<Origin>,
-}
-
 /// All of a description's reading but its text.
-#[derive(Clone, Copy, Serialize, Deserialize)]
 struct Origin {
     source: Source,
     confidence: Confidence,
 }
 
-/// An event of a kind that this version has no form for.
-#[derive(Serialize)]
-struct Nameless<'a> {
-    id: EventId,
-    on: NaiveDate,
-    logged: DateTime<Utc>,
-    what: BTreeMap<&'a str, ()>,
-}
+record!(Origin { source, confidence });
 
-/// The text of an event, without its description.
-pub(super) fn encode(event: &Event) -> Box<RawValue> {
-    if !event.carried.0.is_empty()
-        && let Ok(text) = RawValue::from_string(event.carried.0.clone())
-    {
-        return text;
-    }
-    let Event { id, on, logged, .. } = *event;
-    match &event.what {
-        What::Unknown { kind } => json::raw(&Nameless {
-            id,
-            on,
-            logged,
-            what: BTreeMap::from([(kind.as_str(), ())]),
-        }),
-        what => json::raw(&Written {
-            id,
-            on,
-            logged,
-            what: without_description(what),
-            description: description(event).map(|reading| Origin {
-                source: reading.source,
-                confidence: reading.confidence,
-            }),
-        }),
+/// Appends the text of an event, without its description.
+pub(super) fn write(event: &Event, out: &mut String) {
+    if event.carried.0.is_empty() {
+        let origin = description(event).map(|reading| Origin {
+            source: reading.source,
+            confidence: reading.confidence,
+        });
+        let mut object = Object::begin(out);
+        object.field("id", &event.id);
+        object.field("on", &event.on);
+        object.field("logged", &event.logged);
+        without_description(&event.what).write(object.name("what"));
+        object.field("description", &origin);
+        object.end();
+    } else {
+        out.push_str(&event.carried.0);
     }
 }
 
 /// Reads an event of `application`. What cannot be read is an event of an unknown kind, carried along.
-pub(super) fn decode(application: ApplicationId, text: &str) -> Event {
-    let mut event = match serde_json::from_str::<Written<'_>>(text) {
-        Ok(written) => Event {
-            id: written.id,
-            application,
-            on: written.on,
-            logged: written.logged,
-            what: written.what.into_owned(),
-            carried: Carried::default(),
-        },
-        Err(_) => outline(application, text),
-    };
+pub(super) fn read(application: ApplicationId, text: &str) -> Event {
+    let mut event = known(application, text).unwrap_or_else(|| outline(application, text));
     carry(&mut event, text.to_owned());
     event
-}
-
-/// Lets an event that carries nothing carry the text that it was read from, unless writing it gives that text anyway.
-fn carry(event: &mut Event, text: String) {
-    if encode(event).get() != text {
-        event.carried = Carried(text);
-    }
-}
-
-/// As much as can be told of an event that cannot be read: each field by itself, and what cannot be told the same each time.
-fn outline(application: ApplicationId, text: &str) -> Event {
-    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).unwrap_or_default();
-    let what: BTreeMap<String, &RawValue> = field(&fields, "what").unwrap_or_default();
-    Event {
-        id: field(&fields, "id").unwrap_or_else(|| identity_of(text)),
-        application,
-        on: field(&fields, "on").unwrap_or_default(),
-        logged: field(&fields, "logged").unwrap_or_default(),
-        what: What::Unknown {
-            kind: what.into_keys().next().unwrap_or_default(),
-        },
-        carried: Carried::default(),
-    }
-}
-
-fn field<'a, T: Deserialize<'a>>(fields: &BTreeMap<String, &'a RawValue>, name: &str) -> Option<T> {
-    serde_json::from_str(fields.get(name)?.get()).ok()
-}
-
-/// One text, one identity: so that the same unreadable event, met again, is still one.
-fn identity_of(text: &str) -> EventId {
-    let [_, _, _, _, _, _, random @ ..] = xxh3_128(text.as_bytes()).to_be_bytes();
-    EventId::new(0, random)
 }
 
 /// The description of an event's posting, where it is at hand.
@@ -147,10 +75,61 @@ pub(super) fn put_back_description(event: &mut Event, text: &Prose) {
     }
 }
 
+fn known(application: ApplicationId, text: &str) -> Option<Event> {
+    let tree = form::tree(text)?;
+    let fields = tree.as_object()?;
+    Some(Event {
+        id: form::field(fields, "id")?,
+        application,
+        on: form::field(fields, "on")?,
+        logged: form::field(fields, "logged")?,
+        what: form::field(fields, "what")?,
+        carried: Carried::default(),
+    })
+}
+
+/// As much as can be told of an event that cannot be read: each field by itself, and what cannot be told the same each time.
+fn outline(application: ApplicationId, text: &str) -> Event {
+    let fields = form::fields(text).unwrap_or_default();
+    let what = fields
+        .get("what")
+        .and_then(|what| form::fields(what.get()))
+        .unwrap_or_default();
+    Event {
+        id: by_itself(&fields, "id").unwrap_or_else(|| identity_of(text)),
+        application,
+        on: by_itself(&fields, "on").unwrap_or_default(),
+        logged: by_itself(&fields, "logged").unwrap_or_default(),
+        what: What::Unknown {
+            kind: what.into_keys().next().unwrap_or_default(),
+        },
+        carried: Carried::default(),
+    }
+}
+
+fn by_itself<T: Form>(fields: &BTreeMap<String, &RawValue>, name: &str) -> Option<T> {
+    form::read(fields.get(name)?.get())
+}
+
+/// One text, one identity: so that the same unreadable event, met again, is still one.
+fn identity_of(text: &str) -> EventId {
+    let [_, _, _, _, _, _, random @ ..] = xxh3_128(text.as_bytes()).to_be_bytes();
+    EventId::new(0, random)
+}
+
+/// Lets an event that carries nothing carry the text that it was read from, unless writing it gives that text anyway.
+fn carry(event: &mut Event, text: String) {
+    let mut written = String::with_capacity(text.len());
+    write(event, &mut written);
+    if written != text {
+        event.carried = Carried(text);
+    }
+}
+
 /// Where the description was read, by the text that the event carries for as long as the description is not at hand.
 fn origin(event: &Event) -> Option<Origin> {
     match event.what {
-        What::Captured { .. } => serde_json::from_str::<Written<'_>>(&event.carried.0).ok()?.description,
+        What::Captured { .. } => Origin::read(form::tree(&event.carried.0)?.get("description")?),
         _ => None,
     }
 }

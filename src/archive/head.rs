@@ -1,28 +1,24 @@
 //! How much there is: what a popup checks before it trusts the agenda, and what the full check compares with all that it finds.
 
-use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::checksum::hex;
-use super::{Kind, Record};
+use super::form::record;
+use super::{Digest, Kind, Record};
 use crate::domain::ApplicationId;
 
 /// The ledger at a glance, in constant size.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// How many commands have been carried out.
     pub sequence: u64,
     /// How many applications are kept; erased ones are not counted.
     pub applications: u32,
     /// Changes with every record of an application, erased ones included; the order in which they are summed up does not matter.
-    #[serde(with = "hex")]
-    pub digest: u64,
+    pub digest: Digest,
     /// The [checksum](super::checksum) of the sealed agenda.
-    #[serde(with = "hex")]
-    pub agenda: u64,
-    /// The [digest](super::digest) of the rules that made the agenda.
-    #[serde(with = "hex")]
-    pub rules: u64,
+    pub agenda: Digest,
+    /// The checksum of the sealed settings that made the agenda.
+    pub rules: Digest,
 }
 
 /// What the head knows of one application's record.
@@ -31,10 +27,18 @@ pub struct Fingerprint {
     /// Whose.
     pub application: ApplicationId,
     /// Equal where the events are equal.
-    pub revision: u64,
+    pub revision: Digest,
     /// Whether only the tombstone is left.
     pub erased: bool,
 }
+
+record!(Head {
+    sequence,
+    applications,
+    digest,
+    agenda,
+    rules
+});
 
 impl Record for Head {
     const KIND: Kind = Kind::Head;
@@ -44,11 +48,11 @@ impl Head {
     /// Counts `new` in place of `old`; `None` stands for no record.
     pub fn replace(&mut self, old: Option<Fingerprint>, new: Option<Fingerprint>) {
         if let Some(old) = old {
-            self.digest = self.digest.wrapping_sub(old.share());
+            self.digest.0 = self.digest.0.wrapping_sub(old.share());
             self.applications = self.applications.wrapping_sub(old.count());
         }
         if let Some(new) = new {
-            self.digest = self.digest.wrapping_add(new.share());
+            self.digest.0 = self.digest.0.wrapping_add(new.share());
             self.applications = self.applications.wrapping_add(new.count());
         }
     }
@@ -65,7 +69,7 @@ impl Head {
 
 impl Fingerprint {
     fn share(self) -> u64 {
-        let [id, revision] = [&self.application.bytes()[..], &self.revision.to_le_bytes()];
+        let [id, revision] = [&self.application.bytes()[..], &self.revision.0.to_le_bytes()];
         xxh3_64(&[id, revision].concat())
     }
 

@@ -1,8 +1,9 @@
 //! From a posting's address to its application, so that "is this page already kept?" is one read.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::form::{Form, Object};
 use super::{Kind, Record};
 use crate::domain::{ApplicationId, SafeLink};
 
@@ -11,11 +12,9 @@ use crate::domain::{ApplicationId, SafeLink};
 pub struct LinkHash(u128);
 
 /// Which application keeps the posting at an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// `None` where it was erased. Compare its address before you trust it: a hash can be hit on purpose.
-    // Without this, a record that says nothing of an application would read as one whose application was erased.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub application: Option<ApplicationId>,
 }
 
@@ -35,6 +34,20 @@ impl std::fmt::Display for LinkHash {
     /// Thirty-two hexadecimal digits.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{:032x}", self.0)
+    }
+}
+
+impl Form for Link {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        self.application.write(object.name("application"));
+        object.end();
+    }
+
+    /// A record that says nothing of an application is not one whose application was erased: the field must be there.
+    fn read(tree: &Value) -> Option<Self> {
+        let application = Form::read(tree.get("application")?)?;
+        Some(Self { application })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Bytes and domain: what is kept under the keys of the browser's storage, each value one JSON text in an [envelope](SCHEMA) that
+//! Bytes and domain: what is kept under the keys of the browser's storage, each value one JSON text in an envelope that
 //! shows damage and says which version wrote it.
 //!
 //! | key | value | module |
@@ -22,19 +22,22 @@ mod company;
 mod damage;
 mod envelope;
 mod event;
+mod form;
 mod head;
-mod json;
 mod key;
 mod link;
 mod migration;
 mod settings;
 mod texts;
+mod what;
+mod words;
 
 pub use application::ApplicationRecord;
-pub use checksum::{checksum, digest};
+pub use checksum::{Digest, checksum};
 pub use company::{CompanyRecord, Standing};
 pub use damage::Damage;
 pub use envelope::{Record, open, seal};
+pub use form::Form;
 pub use head::{Fingerprint, Head};
 pub use key::Key;
 pub use link::{Link, LinkHash};

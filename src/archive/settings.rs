@@ -1,56 +1,151 @@
 //! What the user chose. What a newer version let them choose besides survives that this one saves.
+//!
+//! The table of rules is not among it for as long as nobody can change it: so a better default reaches everybody.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, Weekday};
+use serde_json::{Map, Value};
 
 use super::envelope::{unwrap, wrap};
-use super::{Damage, Kind, json};
+use super::form::{self, Form, Object, choice, record};
+use super::{Damage, Kind};
+use crate::etiquette::{Calendar, QuietPeriod, Settings};
 
-/// Reads settings.
+/// Reads settings; what they do not say is as by default.
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn open_settings<S: DeserializeOwned>(sealed: &str) -> Result<S, Damage> {
-    read(&unwrap(Kind::Settings, sealed)?)
+pub fn open_settings(sealed: &str) -> Result<Settings, Damage> {
+    form::read(&unwrap(Kind::Settings, sealed)?).ok_or(Damage::Unreadable)
 }
 
-/// The text under which `settings` are kept. Fields of the `former` text, where there is one, that `S` does not know are taken
-/// over, also those of objects within it; lists are replaced as a whole.
-pub fn seal_settings<S: Serialize + DeserializeOwned>(settings: &S, former: Option<&str>) -> String {
-    let mut new = json::tree(settings);
-    if let Some((found, known)) = former.and_then(read_both::<S>) {
-        carry(&mut new, found, &known);
-    }
-    wrap(&json::text(&new))
+/// The text under which `settings` are kept. Fields of the `former` text, where there is one, that this version does not know are
+/// taken over, also those of objects within it; lists are replaced as a whole.
+pub fn seal_settings(settings: &Settings, former: Option<&str>) -> String {
+    let new = form::write(settings);
+    wrap(&former.and_then(|former| with_unknown(&new, former)).unwrap_or(new))
 }
 
-/// A former text as it is, and as far as `S` knows it.
-fn read_both<S: Serialize + DeserializeOwned>(former: &str) -> Option<(Value, Value)> {
-    let body = unwrap(Kind::Settings, former).ok()?;
-    let known: S = read(&body).ok()?;
-    Some((read(&body).ok()?, json::tree(&known)))
+fn with_unknown(new: &str, former: &str) -> Option<String> {
+    let found = unwrap(Kind::Settings, former).ok()?;
+    let known: Settings = form::read(&found)?;
+    Some(carry(new, &found, &form::write(&known)))
 }
 
-fn read<T: DeserializeOwned>(body: &str) -> Result<T, Damage> {
-    serde_json::from_str(body).map_err(|_| Damage::Unreadable)
-}
-
-/// Puts into `new` the fields that `found` has and `known` has not.
-fn carry(new: &mut Value, found: Value, known: &Value) {
-    let (Value::Object(new), Value::Object(found), Value::Object(known)) = (new, found, known) else {
-        return;
+/// The object `new` with the fields that `found` has and `known`, which is what was understood of it, has not.
+fn carry(new: &str, found: &str, known: &str) -> String {
+    let (Some(new_fields), Some(found), Some(known)) = (form::fields(new), form::fields(found), form::fields(known))
+    else {
+        return new.to_owned();
     };
-    for (field, value) in found {
-        match known.get(&field) {
-            None => {
-                new.entry(field).or_insert(value);
-            }
-            Some(known) => {
-                if let Some(new) = new.get_mut(&field) {
-                    carry(new, value, known);
-                }
-            }
+    let mut out = String::new();
+    let mut object = Object::begin(&mut out);
+    for (name, value) in &new_fields {
+        let text = object.name(name);
+        match (found.get(name), known.get(name)) {
+            (Some(found), Some(known)) => text.push_str(&carry(value.get(), found.get(), known.get())),
+            _ => text.push_str(value.get()),
+        }
+    }
+    for (name, value) in found {
+        if !known.contains_key(&name) && !new_fields.contains_key(&name) {
+            object.name(&name).push_str(value.get());
+        }
+    }
+    object.end();
+    out
+}
+
+impl Form for Settings {
+    fn write(&self, out: &mut String) {
+        let Self {
+            rules: _,
+            calendar,
+            company_spacing,
+            day_begins,
+        } = self;
+        let mut object = Object::begin(out);
+        calendar.write(object.name("calendar"));
+        company_spacing.write(object.name("company_spacing"));
+        day_begins.write(object.name("day_begins"));
+        object.end();
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        let fields = tree.as_object()?;
+        let default = Self::default();
+        Some(Self {
+            rules: default.rules,
+            calendar: field_or(fields, "calendar", default.calendar)?,
+            company_spacing: field_or(fields, "company_spacing", default.company_spacing)?,
+            day_begins: field_or(fields, "day_begins", default.day_begins)?,
+        })
+    }
+}
+
+impl Form for Calendar {
+    fn write(&self, out: &mut String) {
+        let Self {
+            holidays,
+            quiet,
+            soft_weekday,
+        } = self;
+        let mut object = Object::begin(out);
+        holidays.write(object.name("holidays"));
+        quiet.write(object.name("quiet"));
+        soft_weekday.write(object.name("soft_weekday"));
+        object.end();
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        let fields = tree.as_object()?;
+        let default = Self::default();
+        Some(Self {
+            holidays: field_or(fields, "holidays", default.holidays)?,
+            quiet: field_or(fields, "quiet", default.quiet)?,
+            soft_weekday: field_or(fields, "soft_weekday", default.soft_weekday)?,
+        })
+    }
+}
+
+fn field_or<T: Form>(fields: &Map<String, Value>, name: &str, default: T) -> Option<T> {
+    fields.get(name).map_or(Some(default), T::read)
+}
+
+record!(QuietPeriod { from, to });
+
+/// A day of the year: month and day.
+impl Form for (u32, u32) {
+    fn write(&self, out: &mut String) {
+        form::write_list(&[self.0, self.1], out, u32::write);
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        match tree.as_array()?.as_slice() {
+            [month, day] => Some((u32::read(month)?, u32::read(day)?)),
+            _ => None,
         }
     }
 }
+
+impl Form for BTreeSet<NaiveDate> {
+    fn write(&self, out: &mut String) {
+        let days: Vec<NaiveDate> = self.iter().copied().collect();
+        days.write(out);
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        tree.as_array()?.iter().map(NaiveDate::read).collect()
+    }
+}
+
+choice!(Weekday {
+    "mon" = Mon,
+    "tue" = Tue,
+    "wed" = Wed,
+    "thu" = Thu,
+    "fri" = Fri,
+    "sat" = Sat,
+    "sun" = Sun,
+});

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::envelope::{unwrap, wrap};
-use super::{Damage, Kind, json};
+use super::form::{Form, Object, read, record, write};
+use super::{Damage, Kind};
 use crate::domain::{ApplicationId, EventId, Prose};
 
 /// The descriptions of one application's postings, by the event that brought each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     application: ApplicationId,
     texts: BTreeMap<EventId, Prose>,
 }
+
+record!(Texts { application, texts });
 
 impl Texts {
     pub(super) const fn new(application: ApplicationId, texts: BTreeMap<EventId, Prose>) -> Self {
@@ -32,7 +35,7 @@ impl Texts {
 
     /// The text under which they are kept.
     pub fn seal(&self) -> String {
-        wrap(&json::text(self))
+        wrap(&write(self))
     }
 
     /// Reads what [`Texts::seal`] gave for `application`.
@@ -40,12 +43,28 @@ impl Texts {
     /// # Errors
     /// What is wrong with the text.
     pub fn open(application: ApplicationId, sealed: &str) -> Result<Self, Damage> {
-        let body = unwrap(Kind::Texts, sealed)?;
-        let texts: Self = serde_json::from_str(&body).map_err(|_| Damage::Unreadable)?;
+        let texts: Self = read(&unwrap(Kind::Texts, sealed)?).ok_or(Damage::Unreadable)?;
         if texts.application == application {
             Ok(texts)
         } else {
             Err(Damage::Misplaced)
         }
+    }
+}
+
+impl Form for BTreeMap<EventId, Prose> {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        for (event, text) in self {
+            object.field(&event.to_string(), text);
+        }
+        object.end();
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        let texts = tree.as_object()?.iter();
+        texts
+            .map(|(event, text)| Some((EventId::parse(event)?, Prose::read(text)?)))
+            .collect()
     }
 }

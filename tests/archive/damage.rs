@@ -7,7 +7,6 @@ use your_move::archive::{
     ApplicationRecord, CompanyRecord, Damage, Head, Key, Link, Record, Texts, open, open_settings, seal,
 };
 use your_move::domain::{Agenda, Fault};
-use your_move::etiquette::Settings;
 
 use super::arbitrary::events;
 use super::sample::{agenda, application_id, company, every_kind, head, kept_link};
@@ -50,7 +49,7 @@ fn a_record_of_another_kind_is_unreadable() {
     assert_eq!(open::<Agenda>(&seal(&head())).err(), unreadable);
     assert_eq!(open::<CompanyRecord>(&seal(&agenda())).err(), unreadable);
     assert_eq!(open::<Link>(&seal(&head())).err(), unreadable);
-    assert_eq!(open_settings::<Settings>(&seal(&agenda())).err(), unreadable);
+    assert_eq!(open_settings(&seal(&agenda())).err(), unreadable);
     assert_eq!(
         ApplicationRecord::open(application_id(1), &seal(&head())).err(),
         unreadable
@@ -73,7 +72,7 @@ fn open_as_everything(text: &str) -> usize {
         open::<Agenda>(text).is_ok(),
         open::<CompanyRecord>(text).is_ok(),
         open::<Link>(text).is_ok(),
-        open_settings::<Settings>(text).is_ok(),
+        open_settings(text).is_ok(),
         ApplicationRecord::open(id, text).is_ok(),
         Texts::open(id, text).is_ok(),
     ]

@@ -2,14 +2,14 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use your_move::archive::{Fingerprint, Head};
+use your_move::archive::{Digest, Fingerprint, Head};
 
 use super::sample::application_id;
 
 fn fingerprint(number: u8, revision: u64) -> Fingerprint {
     Fingerprint {
         application: application_id(number),
-        revision,
+        revision: Digest(revision),
         erased: false,
     }
 }

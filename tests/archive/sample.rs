@@ -1,13 +1,14 @@
 //! One of each: the values behind the golden files.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use your_move::archive::{CompanyRecord, Head, Link, Standing};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
+use your_move::archive::{CompanyRecord, Digest, Head, Link, Standing};
 use your_move::domain::{
     Agenda, Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
     Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Outlook, Pay, PayPeriod, Posting,
     Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger, Wait,
     WaitReason, What, Workplace,
 };
+use your_move::etiquette::{Calendar, QuietPeriod, Settings};
 
 pub(crate) fn application_id(number: u8) -> ApplicationId {
     ApplicationId::new(1_790_000_000_000 + u64::from(number), [number; 10])
@@ -352,9 +353,9 @@ pub(crate) fn head() -> Head {
     Head {
         sequence: 1_234,
         applications: 56,
-        digest: u64::MAX,
-        agenda: 0x0123_4567_89ab_cdef,
-        rules: 0,
+        digest: Digest(u64::MAX),
+        agenda: Digest(0x0123_4567_89ab_cdef),
+        rules: Digest(0),
     }
 }
 
@@ -377,4 +378,17 @@ pub(crate) fn company() -> CompanyRecord {
 
 pub(crate) const fn kept_link(application: Option<ApplicationId>) -> Link {
     Link { application }
+}
+
+pub(crate) fn settings() -> Settings {
+    Settings {
+        calendar: Calendar {
+            holidays: [day("2026-12-24"), day("2027-01-06")].into(),
+            quiet: vec![QuietPeriod::YEAR_END],
+            soft_weekday: Some(Weekday::Fri),
+        },
+        company_spacing: 4,
+        day_begins: 7,
+        ..Settings::default()
+    }
 }
