@@ -1,12 +1,11 @@
 //! The JSON form of values.
 //!
-//! A trait and two macros in serde's place: what serde's derive makes of the words of the domain is, in WebAssembly, larger than the
+//! A trait and a few macros in serde's place: what serde's derive makes of the words of the domain is, in WebAssembly, larger than the
 //! whole package may be. Writing cannot fail, reading says no more than that a form is not the expected one, and whoever adds a
 //! field or a variant must name it here before it compiles.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -131,7 +130,7 @@ impl<'a> Object<'a> {
     }
 
     /// Ends the object.
-    pub(super) fn end(self) {
+    pub(super) fn end(&mut self) {
         self.out.push('}');
     }
 }
@@ -185,8 +184,7 @@ macro_rules! choice {
     }};
     (@write $out:ident $name:literal { $($field:ident),* }) => {{
         let mut object = $crate::archive::form::Object::begin($out);
-        #[allow(unused_mut, reason = "some have no fields")]
-        let mut content = $crate::archive::form::Object::begin(object.name($name));
+        let content = &mut $crate::archive::form::Object::begin(object.name($name));
         $(content.field(stringify!($field), $field);)*
         content.end();
         object.end();
@@ -222,85 +220,93 @@ macro_rules! text {
 
 pub(super) use {choice, record, text};
 
-text!(String, string => string, text => Some(text.to_owned()));
-text!(NaiveDate, date => date.to_string(), text => text.parse().ok());
-text!(NaiveTime, time => time.to_string(), text => text.parse().ok());
-text!(DateTime<Utc>, instant => instant.to_rfc3339_opts(SecondsFormat::AutoSi, true), text => text.parse().ok());
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-macro_rules! number {
-    ($($type:ty)+) => {$(
-        impl Form for $type {
-            fn write(&self, out: &mut String) {
-                out.push_str(&self.to_string());
-            }
-
-            fn read(tree: &Value) -> Option<Self> {
-                tree.as_u64()?.try_into().ok()
-            }
-        }
-    )+};
-}
-
-number!(u8 u16 u32 u64);
-
-impl Form for bool {
-    fn write(&self, out: &mut String) {
-        out.push_str(if *self { "true" } else { "false" });
+    #[derive(Debug, PartialEq)]
+    struct Point {
+        x: Option<u8>,
+        y: u32,
+        names: Vec<String>,
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        tree.as_bool()
-    }
-}
+    record!(Point { x, y, names });
 
-impl<T: Form> Form for Box<T> {
-    fn write(&self, out: &mut String) {
-        self.as_ref().write(out);
+    #[derive(Debug, PartialEq)]
+    enum Shape {
+        Nothing,
+        Dot(Option<Point>),
+        Line { from: Point, to: Option<Point> },
+        Plane {},
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        T::read(tree).map(Self::new)
-    }
-}
+    choice!(Shape {
+        "nothing" = Nothing,
+        "dot" = Dot(point),
+        "line" = Line { from, to },
+        "plane" = Plane {},
+    });
 
-impl<T: Form> Form for Option<T> {
-    fn write(&self, out: &mut String) {
-        match self {
-            Some(value) => value.write(out),
-            None => out.push_str("null"),
+    const fn point(y: u32) -> Point {
+        Point {
+            x: None,
+            y,
+            names: Vec::new(),
         }
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        match tree {
-            Value::Null => Some(None),
-            _ => T::read(tree).map(Some),
+    #[track_caller]
+    fn check(value: &Shape, text: &str) {
+        assert_eq!(write(value), text);
+        assert_eq!(read::<Shape>(text).as_ref(), Some(value));
+    }
+
+    #[track_caller]
+    fn check_not_read(text: &str) {
+        assert_eq!(read::<Shape>(text), None, "{text}");
+    }
+
+    #[test]
+    fn forms_are_written_and_read() {
+        check(&Shape::Nothing, r#""nothing""#);
+        check(&Shape::Plane {}, r#"{"plane":{}}"#);
+        check(&Shape::Dot(None), r#"{"dot":null}"#);
+        let full = Point {
+            x: Some(1),
+            y: 2,
+            names: vec!["a".to_owned(), "b".to_owned()],
+        };
+        check(&Shape::Dot(Some(full)), r#"{"dot":{"x":1,"y":2,"names":["a","b"]}}"#);
+        let line = Shape::Line {
+            from: point(0),
+            to: Some(point(u32::MAX)),
+        };
+        check(&line, r#"{"line":{"from":{"y":0},"to":{"y":4294967295}}}"#);
+    }
+
+    #[test]
+    fn other_forms_are_not_read() {
+        check_not_read("");
+        check_not_read("null");
+        check_not_read(r#""line""#);
+        check_not_read(r#""circle""#);
+        check_not_read(r#"{"line":{}}"#);
+        check_not_read(r#"{"line":{"from":{"y":0}},"dot":null}"#);
+        check_not_read(r#"{"line":{"from":{"y":0},"to":7}}"#);
+        check_not_read(r#"{"dot":{"y":-1}}"#);
+        check_not_read(r#"{"dot":{"y":4294967296}}"#);
+        check_not_read(r#"{"dot":{"y":1.5}}"#);
+        check_not_read(r#"{"dot":{"x":256,"y":1}}"#);
+        check_not_read(r#"{"dot":{"y":0,"names":[null]}}"#);
+        check_not_read(&format!(r#"{{"dot":{}}}"#, "[".repeat(200_000)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_reads_back(text in "[\\s\\S]{0,40}|[\\x00-\\x7f]{0,40}") {
+            prop_assert_eq!(read::<String>(&write(&text)), Some(text));
         }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-}
-
-impl<T: Form> Form for Vec<T> {
-    fn write(&self, out: &mut String) {
-        write_list(self, out, T::write);
-    }
-
-    fn read(tree: &Value) -> Option<Self> {
-        tree.as_array()?.iter().map(T::read).collect()
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
     }
 }

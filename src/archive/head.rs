@@ -15,9 +15,9 @@ pub struct Head {
     pub applications: u32,
     /// Changes with every record of an application, erased ones included; the order in which they are summed up does not matter.
     pub digest: Digest,
-    /// The [checksum](super::checksum) of the sealed agenda.
+    /// The [checksum](super::checksum()) of the sealed agenda.
     pub agenda: Digest,
-    /// The checksum of the sealed settings that made the agenda.
+    /// Stands for what made the agenda: the settings, and the version of the rules.
     pub rules: Digest,
 }
 

@@ -12,8 +12,8 @@
 //! | `settings` | what the user chose | `settings.rs` |
 //! | `bad/<id>/<when>` | a damaged value as it was found, in no envelope | – |
 //!
-//! Applications, texts and settings are the user's own and carry what a newer version added along untouched. The others are derived: what
-//! does not match or cannot be read is made anew.
+//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and companies are derived: what does
+//! not match or cannot be read is made anew.
 
 mod agenda;
 mod application;
@@ -27,6 +27,7 @@ mod head;
 mod key;
 mod link;
 mod migration;
+mod plain;
 mod settings;
 mod texts;
 mod what;

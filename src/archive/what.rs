@@ -42,7 +42,7 @@ choice!(What {
     "parted" = Parted { from },
     "erased" = Erased {},
 
-    // What is read as this carries its own text, and that is what is written again.
+    // A kind that has no name here is read as this too, and carries its own text, which is what is written again.
     "unknown" = Unknown { kind },
 });
 

@@ -1,5 +1,6 @@
 //! Applications and their texts.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
 use your_move::archive::{ApplicationRecord, Damage, Texts};
 use your_move::domain::{Event, EventId, What};
@@ -106,6 +107,19 @@ fn a_record_under_another_key_is_out_of_place() {
         ApplicationRecord::open(application_id(1), &texts).err(),
         Some(Damage::Unreadable)
     );
+}
+
+#[test]
+fn the_ends_of_time_do_no_harm() {
+    for (on, logged) in [
+        (NaiveDate::MIN, DateTime::<Utc>::MIN_UTC),
+        (NaiveDate::MAX, DateTime::<Utc>::MAX_UTC),
+    ] {
+        let mut event = every_kind().remove(11);
+        (event.on, event.logged) = (on, logged);
+        let kept = record(&[event]);
+        assert_eq!(reopened(&kept).seal(), kept.seal());
+    }
 }
 
 #[test]

@@ -1,0 +1,89 @@
+//! The forms of plain values.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use serde_json::Value;
+
+use super::form::{Form, text, write_list};
+
+text!(String, string => string, text => Some(text.to_owned()));
+text!(NaiveDate, date => date.to_string(), text => text.parse().ok());
+text!(NaiveTime, time => time.to_string(), text => text.parse().ok());
+text!(DateTime<Utc>, instant => instant.to_rfc3339_opts(SecondsFormat::AutoSi, true), text => text.parse().ok());
+
+macro_rules! number {
+    ($($type:ty)+) => {$(
+        impl Form for $type {
+            fn write(&self, out: &mut String) {
+                out.push_str(&self.to_string());
+            }
+
+            fn read(tree: &Value) -> Option<Self> {
+                tree.as_u64()?.try_into().ok()
+            }
+        }
+    )+};
+}
+
+number!(u8 u16 u32 u64);
+
+impl Form for bool {
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        tree.as_bool()
+    }
+}
+
+impl<T: Form> Form for Box<T> {
+    fn write(&self, out: &mut String) {
+        self.as_ref().write(out);
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        T::read(tree).map(Self::new)
+    }
+}
+
+impl<T: Form> Form for Option<T> {
+    fn write(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.push_str("null"),
+        }
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        match tree {
+            Value::Null => Some(None),
+            _ => T::read(tree).map(Some),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Form> Form for Vec<T> {
+    fn write(&self, out: &mut String) {
+        write_list(self, out, T::write);
+    }
+
+    fn read(tree: &Value) -> Option<Self> {
+        tree.as_array()?.iter().map(T::read).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
