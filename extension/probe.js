@@ -1,0 +1,268 @@
+// Reads the page that the user is looking at. The popup passes this function to `chrome.scripting.executeScript`,
+// which sends its source to the page's isolated world: so it refers to nothing outside itself. It collects and cuts;
+// what anything means is decided in the core (src/capture). It changes nothing in the page and loads nothing.
+//
+// A page can hide a DOM property behind a form field or an image of that name (`<img name=title>`,
+// `<form><input name=getAttribute>`): what the document or a form may be asked goes through the prototypes.
+
+// eslint-disable-next-line no-unused-vars
+function probe(selectors) {
+  "use strict";
+
+  // Caps in UTF-16 units and in counts, applied before anything is copied.
+  const CAP = {
+    line: 400, value: 30_000, address: 2_048, text: 120_000, walked: 60_000,
+    jsonLd: 500_000, scripts: 40, items: 40, properties: 150, meta: 120, headings: 150,
+    pairs: 150, named: 120, links: 500, buttons: 60, logos: 10, times: 20, picked: 10, roots: 60,
+  };
+  const cut = new Set();
+
+  const getter = (prototype, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+    return (object) => get.call(object);
+  };
+  const title = getter(Document.prototype, "title");
+  const body = getter(Document.prototype, "body");
+  const rootElement = getter(Document.prototype, "documentElement");
+  const baseAddress = getter(Node.prototype, "baseURI");
+  const localName = getter(Element.prototype, "localName");
+  const shadow = getter(Element.prototype, "shadowRoot");
+  const previous = getter(Node.prototype, "previousSibling");
+  const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+  const has = (element, name) => Element.prototype.hasAttribute.call(element, name);
+  const find = (root, selector) =>
+    (root.nodeType === Node.DOCUMENT_NODE ? Document : root instanceof Element ? Element : DocumentFragment)
+      .prototype.querySelectorAll.call(root, selector);
+
+  const short = (text, cap = CAP.line) => text.slice(0, cap).replace(/\s+/g, " ").trim().toWellFormed();
+  const absolute = (address) => {
+    if (!address || address.length > CAP.address) return "";
+    try { return new URL(address, baseAddress(document)).href; } catch { return ""; }
+  };
+  const add = (list, name, value) => {
+    if (list.length < CAP[name]) list.push(value);
+    else cut.add(name);
+  };
+
+  // --- Visible text -------------------------------------------------------------------------------------------
+
+  // Never read: no text of the page, or its frame (navigation, footer) rather than its matter.
+  const SKIPPED = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas",
+    "video", "audio", "select", "datalist", "textarea", "nav", "footer", "head"]);
+  // Everything else stands on lines of its own.
+  const INLINE = new Set(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr"]);
+
+  const isShown = (element) => {
+    if (attribute(element, "aria-hidden") === "true" && localName(element) !== "i") return false;
+    if (Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return true;
+    // An element without a box of its own still shows its children.
+    return getComputedStyle(element).display === "contents";
+  };
+
+  // Walks what is shown below `root`, open shadow roots included, and gives its text by pieces. `enter(element, name,
+  // pieces)` may return a function, which is called with the element's text when it is left.
+  const walk = (root, pieces, enter) => {
+    const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const open = [];
+    if (!walker.firstChild()) return;
+    for (let entering = true; ;) {
+      const node = walker.currentNode;
+      if (entering && visit(node) && walker.firstChild()) continue;
+      leave(node);
+      if (walker.nextSibling()) entering = true;
+      else if (walker.parentNode() && walker.currentNode !== root) entering = false;
+      else return;
+    }
+
+    function visit(node) {
+      if (pieces.length > CAP.walked) {
+        cut.add("text");
+        return false;
+      }
+      if (node.nodeType === Node.TEXT_NODE) {
+        pieces.push(node.length > CAP.value ? node.substringData(0, CAP.value) : node.data);
+        return false;
+      }
+      const name = localName(node);
+      if (SKIPPED.has(name) || !isShown(node)) return false;
+      if (!INLINE.has(name)) pieces.push("\n");
+      // Two inline boxes side by side are two words, whatever the white space in the source.
+      else if (name === "span" && previous(node)?.nodeType === Node.ELEMENT_NODE) pieces.push(" ");
+      if (name === "br") return false;
+      const done = enter?.(node, name, pieces);
+      if (done) open.push({ node, done, start: pieces.length });
+      const hidden = name !== "form" && shadow(node);
+      if (hidden) walk(hidden, pieces, enter);
+      return true;
+    }
+
+    function leave(node) {
+      if (node.nodeType !== Node.ELEMENT_NODE) return;
+      if (open.at(-1)?.node === node) {
+        const { done, start } = open.pop();
+        done(pieces.slice(start));
+      }
+      if (!INLINE.has(localName(node))) pieces.push("\n");
+    }
+  };
+
+  // Lines: white space folded, no empty line twice in a row.
+  const lines = (pieces, cap) => pieces.join("").slice(0, cap)
+    .replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim().toWellFormed();
+  const textOf = (element, cap = CAP.value) => {
+    const pieces = [];
+    walk(element, pieces);
+    return lines(pieces, cap);
+  };
+
+  // --- One walk over the page ---------------------------------------------------------------------------------
+
+  const headings = [], pairs = [], named = [], links = [], buttons = [], logos = [], times = [];
+  const form = { fields: 0, file: false };
+  // Names that authors give to what the core looks for, as a whole word of a class, an id or a test hook.
+  const TELLING = /(?:^|[\s_-])(?:location|place|city|company|employer|organi[sz]ation|salary|compensation|pay|employment|jobtype|job-type|workplace|posted|date|deadline|title)(?:$|[\s_-])/i;
+  const FIELDS = new Set(["text", "email", "tel", "url", "file", "number", "date"]);
+
+  const enter = (element, name, pieces) => {
+    const level = /^h([1-6])$/.exec(name)?.[1] ?? (attribute(element, "role") === "heading" && (attribute(element, "aria-level") ?? 2));
+    if (level) return (inside) => add(headings, "headings", { level: Number(level) || 2, text: short(inside.join("")) });
+    switch (name) {
+      case "a": {
+        const address = absolute(attribute(element, "href"));
+        return address && ((inside) => add(links, "links", [short(inside.join(""), 160), address]));
+      }
+      case "button":
+        return (inside) => add(buttons, "buttons", short(inside.join(""), 80));
+      case "dt":
+        return (inside) => add(pairs, "pairs", [short(inside.join("")), ""]);
+      case "dd":
+        return (inside) => {
+          const pair = pairs.at(-1);
+          if (pair && !pair[1]) pair[1] = short(inside.join(""));
+        };
+      case "tr":
+        return () => row(element);
+      case "time": {
+        const before = short(pieces.slice(-6).join("")).slice(-60);
+        const day = attribute(element, "datetime");
+        if (day) add(times, "times", [before, short(day)]);
+        break;
+      }
+      case "img": {
+        const alt = attribute(element, "alt");
+        if (alt && /logo/i.test(`${alt} ${attribute(element, "class")} ${attribute(element, "id")}`)) add(logos, "logos", short(alt));
+        return undefined;
+      }
+      case "input": {
+        const type = (attribute(element, "type") ?? "text").toLowerCase();
+        if (FIELDS.has(type)) form.fields += 1;
+        if (type === "submit") add(buttons, "buttons", short(attribute(element, "value") ?? "", 80));
+        return undefined;
+      }
+    }
+    const hooks = ["class", "id", "data-ui", "data-testid", "data-qa", "data-automation", "data-automation-id"]
+      .map((hook) => attribute(element, hook)).filter(Boolean).join(" ");
+    if (!hooks || hooks.length > CAP.line || !TELLING.test(hooks)) return undefined;
+    return (inside) => {
+      const text = short(inside.join(""));
+      // A box that holds half the page is named after something else.
+      if (text && text.length < 160) add(named, "named", [short(hooks), text]);
+    };
+  };
+
+  // A table row of labels and values: label, value, label, value.
+  const row = (element) => {
+    const cells = [...element.cells].slice(0, 8).map((cell) => short(cell.textContent.slice(0, CAP.line)));
+    if (cells.length < 2 || cells.length % 2) return;
+    for (let index = 0; index < cells.length; index += 2) add(pairs, "pairs", [cells[index], cells[index + 1]]);
+  };
+
+  const pieces = [];
+  const page = body(document) ?? rootElement(document);
+  if (page) walk(page, pieces, enter);
+  const text = lines(pieces, CAP.text);
+  if (text.length >= CAP.text - 1) cut.add("text");
+
+  // --- What is there without being shown ----------------------------------------------------------------------
+
+  const jsonLd = [];
+  let room = CAP.jsonLd;
+  for (const script of find(document, 'script[type*="ld+json" i]')) {
+    if (jsonLd.length >= CAP.scripts) {
+      cut.add("jsonLd");
+      break;
+    }
+    let source = "";
+    for (let node = script.firstChild; node; node = node.nextSibling) {
+      if (!(node instanceof CharacterData)) continue;
+      if (node.length > room) cut.add("jsonLd");
+      const part = node.substringData(0, room);
+      source += part;
+      room -= part.length;
+    }
+    if (source) jsonLd.push(source.toWellFormed());
+  }
+
+  const meta = [];
+  for (const element of find(document, "meta[content]")) {
+    const name = attribute(element, "property") ?? attribute(element, "name");
+    if (name) add(meta, "meta", [short(name, 80).toLowerCase(), short(attribute(element, "content"), 2_000)]);
+  }
+
+  // Microdata and RDFa say the same with other attributes: both become paths and values.
+  const valueOf = (element, isResource) => {
+    const content = attribute(element, "content") ?? attribute(element, "datetime") ?? attribute(element, "resource");
+    if (content !== null) return short(content, CAP.value);
+    const address = attribute(element, "href") ?? attribute(element, "src");
+    if (address !== null && isResource) return absolute(address);
+    return textOf(element) || short(element.textContent.slice(0, CAP.value));
+  };
+  const flatten = (element, words) => {
+    const found = [];
+    const visitChildren = (parent, path, depth) => {
+      for (const child of parent.children) {
+        if (found.length >= CAP.properties || depth > 40) return;
+        const property = attribute(child, words.property)?.trim().split(/\s+/)[0];
+        const isNode = has(child, words.node);
+        const name = property && path + property.replace(/^.*[/#:]/, "");
+        if (name && !isNode) found.push([name, valueOf(child, /^(?:a|link|img|area)$/.test(localName(child)))]);
+        // A nested node without a property is a thing of its own.
+        if (isNode && !name) continue;
+        visitChildren(child, isNode ? `${name}.` : path, depth + 1);
+      }
+    };
+    visitChildren(element, "", 0);
+    return found;
+  };
+  const flattenAll = (selector, words) => {
+    const items = [];
+    for (const element of find(document, selector)) {
+      if (items.length >= CAP.items) break;
+      items.push(flatten(element, words));
+    }
+    return items;
+  };
+  const microdata = flattenAll('[itemscope][itemtype*="JobPosting"]', { property: "itemprop", node: "itemscope" });
+  const rdfa = flattenAll('[typeof$="JobPosting"]', { property: "property", node: "typeof" });
+
+  form.file = find(document, 'input[type="file"]').length > 0;
+  const canonical = find(document, 'link[rel~="canonical" i][href]')[0];
+
+  const picked = {};
+  for (const [name, selector] of Object.entries(selectors ?? {})) {
+    picked[name] = [...find(document, selector)].slice(0, CAP.picked)
+      .map((element) => (localName(element) === "img" ? short(attribute(element, "alt") ?? "") : textOf(element)))
+      .filter(Boolean);
+  }
+
+  return {
+    address: location.href.slice(0, CAP.address),
+    canonical: canonical ? absolute(attribute(canonical, "href")) : "",
+    title: short(title(document)),
+    language: short(attribute(rootElement(document), "lang") ?? "", 40),
+    jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked,
+    cut: [...cut],
+  };
+}
