@@ -35,6 +35,13 @@ pub enum RuleId {
     R18,
 }
 
+impl RuleId {
+    /// Whether the rule asks where things stand. Only check-ins are capped, spaced and gated.
+    pub const fn is_check_in(self) -> bool {
+        matches!(self, Self::R3 | Self::R4 | Self::R6 | Self::R7 | Self::R8 | Self::R9)
+    }
+}
+
 /// Which follow-up: the same one before and after any other event, so that a snooze or a skip sticks to the right one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FollowUpKey {

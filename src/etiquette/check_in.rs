@@ -1,0 +1,155 @@
+//! R3, R4, R6 to R9: the one check-in that comes next on an application, or why none does.
+
+use super::Settings;
+use super::proposal::Proposal;
+use super::rules::{Case, Rule};
+use super::situation::{Act, ActKind, Situation};
+use crate::domain::{EventId, PromiseOf, Round, RuleId, Trigger, WaitReason};
+
+/// What there is to say about the next check-in.
+pub(super) enum CheckIn<'a> {
+    /// It may come.
+    Next(Proposal<'a>),
+    /// None comes while this holds.
+    Waiting(WaitReason),
+    /// None will come any more: the cap is reached, or the user let it go.
+    Exhausted,
+}
+
+/// The next check-in of an open application.
+pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> CheckIn<'a> {
+    if situation.application.do_not_contact().is_some() {
+        return CheckIn::Waiting(WaitReason::DoNotContact);
+    }
+    if let Some(since) = situation.answer_wanted() {
+        return CheckIn::Waiting(WaitReason::AnswerWanted { since });
+    }
+    let track = match track(situation, settings) {
+        Ok(track) => track,
+        Err(reason) => return CheckIn::Waiting(reason),
+    };
+    let used = used(situation);
+    if used >= track.first.cap {
+        return CheckIn::Exhausted;
+    }
+    let mut next = match situation.check_ins.last() {
+        None => track.first,
+        Some(last) => {
+            let case = if track.after_application {
+                Case::AfterApplication
+            } else {
+                Case::Usual
+            };
+            let Some(rule) = settings.rules.get(RuleId::R9, case) else {
+                return CheckIn::Exhausted;
+            };
+            let trigger = Trigger::CheckedIn { on: last.on };
+            let mut again = Proposal::new(settings, rule, situation.application.id, last.id, last.on, trigger);
+            again.cap = track.first.cap;
+            again
+        }
+    };
+    next.key.nth = used + 1;
+    CheckIn::Next(next.to(situation.correspondent()))
+}
+
+/// Check-ins sent since they last acted.
+pub(super) fn used(situation: &Situation<'_>) -> u8 {
+    u8::try_from(situation.check_ins.len()).unwrap_or(u8::MAX)
+}
+
+/// The first check-in of where things stand now.
+struct Track<'a> {
+    first: Proposal<'a>,
+    /// They have never said a word.
+    after_application: bool,
+}
+
+fn track<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Result<Track<'a>, WaitReason> {
+    let application = situation.application;
+    let propose = |rule: &'a Rule, event: EventId, base, trigger| {
+        Proposal::new(settings, rule, application.id, event, base, trigger)
+    };
+    let row = |id, case| settings.rules.get(id, case).ok_or(WaitReason::Nothing);
+
+    if let Some((said, promise)) = situation.promise {
+        let call = match promise.of {
+            PromiseOf::Word => false,
+            PromiseOf::Call => true,
+            PromiseOf::WrittenOffer => return Err(WaitReason::OfferOpen),
+        };
+        let rule = row(RuleId::R8, if call { Case::Call } else { Case::Usual })?;
+        let trigger = Trigger::Promised {
+            of: promise.of,
+            date: promise.date,
+            said: said.on,
+        };
+        // A day that had passed when it was named, as a merge can bring, holds nothing back: it counts from when it was said.
+        let mut first = propose(rule, said.id, promise.date.max(said.on), trigger);
+        first.agreed = call;
+        return Ok(Track {
+            first,
+            after_application: false,
+        });
+    }
+    if let Some(act) = situation.last_act {
+        return Ok(Track {
+            first: after_act(situation, settings, act)?,
+            after_application: false,
+        });
+    }
+    let Some(applied) = situation.applied else {
+        return Err(WaitReason::NotApplied);
+    };
+    let case = if application.people.is_empty() {
+        Case::Usual
+    } else {
+        Case::NamedContact
+    };
+    let closes = application.facts.closes;
+    let trigger = Trigger::Applied { on: applied.on, closes };
+    let first = match closes {
+        Some(closes) => propose(row(RuleId::R3, case)?, applied.id, closes.max(applied.on), trigger),
+        None => propose(row(RuleId::R4, case)?, applied.id, applied.on, trigger),
+    };
+    Ok(Track {
+        first,
+        after_application: true,
+    })
+}
+
+fn after_act<'a>(situation: &Situation<'_>, settings: &'a Settings, act: Act) -> Result<Proposal<'a>, WaitReason> {
+    let (id, case) = match act.kind {
+        ActKind::Interview {
+            round: Round::Screen, ..
+        } => (RuleId::R6, Case::Usual),
+        ActKind::Interview {
+            round: Round::Final, ..
+        } => (RuleId::R7, Case::FinalRound),
+        ActKind::Interview { .. } | ActKind::Asks | ActKind::Word => (RuleId::R7, Case::Usual),
+        ActKind::Offer => return Err(WaitReason::OfferOpen),
+    };
+    let rule = settings.rules.get(id, case).ok_or(WaitReason::Nothing)?;
+    // What they asked passed the ball to the user; it went back with the answer.
+    let base = if act.kind == ActKind::Asks {
+        situation.replied_since(act.on).unwrap_or(act.on)
+    } else {
+        act.on
+    };
+    let trigger = match act.kind {
+        ActKind::Interview { round, logged } => Trigger::Interviewed {
+            on: act.on,
+            round,
+            logged,
+        },
+        _ => Trigger::Heard { on: base },
+    };
+    Ok(Proposal::new(
+        settings,
+        rule,
+        situation.application.id,
+        act.event,
+        base,
+        trigger,
+    ))
+}

@@ -1,0 +1,124 @@
+//! From the applications of one company to their outlooks: one company, one check-in at a time.
+
+use chrono::NaiveDate;
+
+use super::check_in::{self, CheckIn};
+use super::proposal::Proposal;
+use super::schedule::{is_skipped, schedule};
+use super::situation::Situation;
+use super::{Settings, close_out, thank_you};
+use crate::domain::{Application, ApplicationId, FollowUp, Outlook, RuleId, Wait, WaitReason};
+
+/// The outlooks of all applications at one company, in the order given; applications without a known company are planned one by
+/// one. Ended applications have none.
+pub fn plan(company: &[Application], settings: &Settings) -> Vec<Outlook> {
+    let drafts: Vec<Draft<'_>> = company
+        .iter()
+        .filter(|application| application.is_open())
+        .map(|application| Draft::of(application, settings))
+        .collect();
+    let asked = drafts.iter().filter_map(Draft::unanswered_check_in).max();
+    let first = drafts.iter().filter_map(Draft::place_in_line).min();
+    drafts
+        .into_iter()
+        .map(|draft| draft.finish(settings, asked, first.map(|(_, application)| application)))
+        .collect()
+}
+
+/// An application's follow-ups before its company is looked at.
+struct Draft<'a> {
+    situation: Situation<'a>,
+    check_in: CheckIn<'a>,
+    others: Vec<Proposal<'a>>,
+}
+
+impl<'a> Draft<'a> {
+    fn of(application: &'a Application, settings: &'a Settings) -> Self {
+        let situation = Situation::of(application);
+        if situation.is_retired() {
+            return Self {
+                situation,
+                check_in: CheckIn::Waiting(WaitReason::Retired),
+                others: Vec::new(),
+            };
+        }
+        let mut check_in = check_in::propose(&situation, settings);
+        if let CheckIn::Next(proposal) = &check_in
+            && is_skipped(&situation, &proposal.key)
+        {
+            check_in = CheckIn::Exhausted;
+        }
+        let mut others = thank_you::propose(&situation, settings);
+        if matches!(
+            check_in,
+            CheckIn::Exhausted | CheckIn::Waiting(WaitReason::DoNotContact)
+        ) {
+            others.extend(close_out::propose(&situation, settings));
+        }
+        others.retain(|proposal| !is_skipped(&situation, &proposal.key));
+        Self {
+            situation,
+            check_in,
+            others,
+        }
+    }
+
+    fn unanswered_check_in(&self) -> Option<NaiveDate> {
+        self.situation.check_ins.last().map(|event| event.on)
+    }
+
+    /// Who is asked first: the earliest by the rule's own date, then the lower identity.
+    fn place_in_line(&self) -> Option<(NaiveDate, ApplicationId)> {
+        match &self.check_in {
+            CheckIn::Next(proposal) => Some((proposal.own_date, self.situation.application.id)),
+            _ => None,
+        }
+    }
+
+    fn finish(self, settings: &Settings, asked: Option<NaiveDate>, first: Option<ApplicationId>) -> Outlook {
+        let Self {
+            situation,
+            check_in,
+            others,
+        } = self;
+        let application = situation.application;
+        let used = check_in::used(&situation);
+        let mut follow_ups: Vec<FollowUp> = others
+            .into_iter()
+            .map(|proposal| schedule(&situation, settings, proposal, None, None))
+            .collect();
+        let mut reason = None;
+        match check_in {
+            CheckIn::Next(proposal) => match first.filter(|first| *first != application.id) {
+                Some(first) => reason = Some(WaitReason::BehindAnother { application: first }),
+                None => follow_ups.push(schedule(&situation, settings, proposal, Some(used), asked)),
+            },
+            CheckIn::Waiting(waits_for) => reason = Some(waits_for),
+            CheckIn::Exhausted => {}
+        }
+        follow_ups.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
+        let wait = wait(&follow_ups, reason);
+        Outlook {
+            application: application.id,
+            title: application.facts.title.clone(),
+            company: application.facts.company.clone(),
+            stage: application.stage,
+            follow_ups,
+            wait: Some(wait),
+        }
+    }
+}
+
+/// What the application waits for while nothing is due. A thank-you is no answer to where the matter stands.
+fn wait(follow_ups: &[FollowUp], reason: Option<WaitReason>) -> Wait {
+    let next = follow_ups.iter().rfind(|follow_up| follow_up.rule() != RuleId::R2);
+    let until = next.map(|follow_up| follow_up.due);
+    let reason = reason
+        .or_else(|| {
+            next.map(|follow_up| WaitReason::NotYet {
+                trigger: follow_up.reason.trigger.clone(),
+            })
+        })
+        .unwrap_or(WaitReason::Nothing);
+    Wait { until, reason }
+}

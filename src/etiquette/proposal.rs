@@ -1,0 +1,83 @@
+//! A follow-up as its rule alone would have it.
+
+use chrono::NaiveDate;
+
+use super::rules::{Due, Rule};
+use super::{Calendar, Settings};
+use crate::domain::{ApplicationId, Contact, EventId, FollowUpKey, Line, Trigger};
+
+/// What a rule proposes, before anything moves it.
+pub(super) struct Proposal<'a> {
+    pub(super) key: FollowUpKey,
+    pub(super) rule: &'a Rule,
+    /// The date by the rule alone.
+    pub(super) own_date: NaiveDate,
+    /// The day from which lateness is counted while nothing has moved the proposal.
+    pub(super) late_from: NaiveDate,
+    /// A day that both sides agreed on: no weekday moves it.
+    pub(super) agreed: bool,
+    pub(super) to: Option<Contact>,
+    pub(super) trigger: Trigger,
+    /// How many there may be; for a second check-in the cap of the rule that it follows.
+    pub(super) cap: u8,
+}
+
+impl<'a> Proposal<'a> {
+    /// What `rule` proposes for something that happened on `base`.
+    pub(super) fn new(
+        settings: &Settings,
+        rule: &'a Rule,
+        application: ApplicationId,
+        event: EventId,
+        base: NaiveDate,
+        trigger: Trigger,
+    ) -> Self {
+        let own_date = rule.due_after(base, &rule.calendar(settings));
+        Self {
+            key: FollowUpKey {
+                application,
+                rule: rule.id,
+                event,
+                person: None,
+                nth: 1,
+            },
+            rule,
+            own_date,
+            late_from: own_date,
+            agreed: false,
+            to: None,
+            trigger,
+            cap: rule.cap.0,
+        }
+    }
+
+    pub(super) fn to(mut self, contact: Option<&Contact>) -> Self {
+        self.to = contact.cloned();
+        self
+    }
+
+    pub(super) fn for_person(mut self, person: Option<&Line>) -> Self {
+        self.key.person = person.cloned();
+        self
+    }
+}
+
+impl Rule {
+    /// The day on which it is due when what it hangs on happened on `base`.
+    pub(super) fn due_after(&self, base: NaiveDate, calendar: &Calendar) -> NaiveDate {
+        match self.due {
+            Due::SameDay => base,
+            Due::BusinessDays(count) => calendar.after(base, count),
+            Due::CalendarDays(count) => calendar.after_calendar_days(base, count),
+        }
+    }
+
+    /// The calendar that it goes by.
+    pub(super) fn calendar(&self, settings: &Settings) -> Calendar {
+        if self.rests_in_quiet_periods {
+            settings.calendar.clone()
+        } else {
+            settings.calendar.without_quiet()
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! From a proposal to a follow-up: pin or snooze, the promise that has to pass, the company's spacing, the soft weekday, lateness.
+
+use chrono::NaiveDate;
+
+use super::Settings;
+use super::proposal::Proposal;
+use super::rules::{Case, Overdue};
+use super::situation::Situation;
+use crate::domain::{CheckInTrack, FollowUp, FollowUpKey, Hold, Reason, RuleId, What};
+
+/// Whether the user let exactly this follow-up go.
+pub(super) fn is_skipped(situation: &Situation<'_>, key: &FollowUpKey) -> bool {
+    situation
+        .application
+        .history
+        .iter()
+        .any(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up == key))
+}
+
+/// The follow-up that a proposal comes to. `asked` is the day of the company's latest unanswered check-in, for check-ins.
+pub(super) fn schedule(
+    situation: &Situation<'_>,
+    settings: &Settings,
+    proposal: Proposal<'_>,
+    check_ins_used: Option<u8>,
+    asked: Option<NaiveDate>,
+) -> FollowUp {
+    let calendar = proposal.rule.calendar(settings);
+    let mut date = proposal.own_date;
+    let mut holds = Vec::new();
+    let mut by_hand = proposal.agreed;
+
+    if let Some(hold) = moved_by_user(situation, &proposal.key) {
+        if let Hold::Snoozed { to } | Hold::Pinned { to } = hold {
+            date = to;
+        }
+        by_hand = matches!(hold, Hold::Pinned { .. });
+        holds.push(hold);
+    }
+    if proposal.rule.check_in {
+        if let Some((_, promise)) = situation.promise
+            && date <= promise.date
+            && !proposal.agreed
+        {
+            let rule = settings.rules.get(RuleId::R8, Case::Usual);
+            date = rule.map_or(promise.date, |rule| rule.due_after(promise.date, &calendar));
+            by_hand = false;
+            holds.push(Hold::Promise { date: promise.date });
+        }
+        if let Some(asked) = asked {
+            let earliest = calendar.after(asked, settings.company_spacing);
+            if date < earliest {
+                date = earliest;
+                by_hand = false;
+                holds.push(Hold::SameCompany { asked });
+            }
+        }
+        let softened = calendar.past_soft_weekday(date);
+        if softened != date && !by_hand {
+            date = softened;
+            holds.push(Hold::SoftWeekday);
+        }
+    }
+    let late_from = if holds.is_empty() { proposal.late_from } else { date };
+    let overdue = match proposal.rule.overdue {
+        Overdue::Never => None,
+        Overdue::BusinessDays(count) => Some(calendar.after(late_from, count)),
+    };
+    FollowUp {
+        due: date,
+        overdue,
+        fades: proposal.rule.fades.map(|count| calendar.after(date, count)),
+        cap: proposal.cap,
+        to: proposal.to,
+        channel: situation.channel(),
+        reason: Reason {
+            trigger: proposal.trigger,
+            own_date: proposal.own_date,
+            holds,
+            check_ins: check_ins_used.map(|used| CheckInTrack {
+                used,
+                cap: proposal.cap,
+            }),
+        },
+        key: proposal.key,
+    }
+}
+
+/// The user's latest word on when this follow-up is to come.
+fn moved_by_user(situation: &Situation<'_>, key: &FollowUpKey) -> Option<Hold> {
+    let moves = situation
+        .application
+        .history
+        .iter()
+        .filter_map(|event| match &event.what {
+            What::Snoozed { follow_up, to } if follow_up == key => {
+                Some(((event.logged, event.id), Hold::Snoozed { to: *to }))
+            }
+            What::Pinned { follow_up, to } if follow_up == key => {
+                Some(((event.logged, event.id), Hold::Pinned { to: *to }))
+            }
+            _ => None,
+        });
+    moves.max_by_key(|(order, _)| *order).map(|(_, hold)| hold)
+}

@@ -1,0 +1,30 @@
+//! What the user may change.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Calendar, Rules};
+
+/// The rules, the calendar and the hour at which the user's day begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The rules.
+    pub rules: Rules,
+    /// The calendar.
+    pub calendar: Calendar,
+    /// So many business days lie between a check-in to a company and the next one there.
+    pub company_spacing: u16,
+    /// The hour, 0 to 23, at which the alarm may ring. It moves the alarm alone, never a date.
+    pub day_begins: u8,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            rules: Rules::default(),
+            calendar: Calendar::default(),
+            company_spacing: 5,
+            day_begins: 8,
+        }
+    }
+}

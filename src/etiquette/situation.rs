@@ -1,0 +1,158 @@
+//! Where an application stands between the user and the employer.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Application, Channel, Contact, Event, EventId, Line, Meeting, Promise, Round, What, same_person};
+
+/// What the rules look at.
+pub(super) struct Situation<'a> {
+    pub(super) application: &'a Application,
+    /// Interviews, in their order in time.
+    pub(super) meetings: Vec<Meeting<'a>>,
+    /// The day and event of the user's application.
+    pub(super) applied: Option<&'a Event>,
+    /// What the employer did last; a booked interview counts on its day.
+    pub(super) last_act: Option<Act>,
+    /// The promise that stands.
+    pub(super) promise: Option<(&'a Event, &'a Promise)>,
+    /// Check-ins sent since the last act.
+    pub(super) check_ins: Vec<&'a Event>,
+}
+
+/// Something that the employer did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Act {
+    pub(super) event: EventId,
+    pub(super) on: NaiveDate,
+    pub(super) kind: ActKind,
+}
+
+/// What kind of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ActKind {
+    /// An interview.
+    Interview { round: Round, logged: bool },
+    /// An offer.
+    Offer,
+    /// They wait for the user's answer.
+    Asks,
+    /// Anything else, after which the ball is with them.
+    Word,
+}
+
+impl<'a> Situation<'a> {
+    pub(super) fn of(application: &'a Application) -> Self {
+        let meetings = application.meetings();
+        let last_act = last_act(application, &meetings);
+        let applied = application
+            .history
+            .iter()
+            .rev()
+            .find(|event| matches!(event.what, What::Applied { .. }));
+        let check_ins = application
+            .history
+            .iter()
+            .filter(|event| matches!(event.what, What::CheckedIn { .. }))
+            // On one day a check-in comes before what the employer does.
+            .filter(|event| last_act.is_none_or(|act| event.on > act.on))
+            .collect();
+        Self {
+            application,
+            meetings,
+            applied,
+            last_act,
+            promise: application.live_promise(),
+            check_ins,
+        }
+    }
+
+    /// Whether the user wants no reminders; the employer's next act ends that.
+    pub(super) fn is_retired(&self) -> bool {
+        let retired = self
+            .application
+            .history
+            .iter()
+            .rev()
+            .find(|event| event.what == What::Retired {});
+        retired.is_some_and(|event| self.last_act.is_none_or(|act| act.on <= event.on))
+    }
+
+    /// Since when they wait for the user, where they do.
+    pub(super) fn answer_wanted(&self) -> Option<NaiveDate> {
+        let act = self.last_act.filter(|act| act.kind == ActKind::Asks)?;
+        self.replied_since(act.on).is_none().then_some(act.on)
+    }
+
+    /// The day on which the user answered what the employer asked on `day`.
+    pub(super) fn replied_since(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let replied = |event: &&Event| matches!(event.what, What::Replied { .. }) && event.on >= day;
+        self.application.history.iter().find(replied).map(|event| event.on)
+    }
+
+    /// The person to write to: the one they named, else one of the latest interview's, else whoever is recorded.
+    pub(super) fn correspondent(&self) -> Option<&'a Contact> {
+        let named = self
+            .application
+            .history
+            .iter()
+            .rev()
+            .find_map(|event| match &event.what {
+                What::Preferred { person: Some(name), .. } => self.person(name),
+                _ => None,
+            });
+        let interviewer = || self.meetings.iter().rev().find_map(|meeting| meeting.people.first());
+        named.or_else(interviewer).or_else(|| self.application.people.first())
+    }
+
+    /// The person of that name, with all that is known of them.
+    pub(super) fn person(&self, name: &Line) -> Option<&'a Contact> {
+        self.application
+            .people
+            .iter()
+            .find(|contact| same_person(&contact.name, name))
+    }
+
+    /// How they like to be reached, unless they have refused that since.
+    pub(super) fn channel(&self) -> Option<Channel> {
+        let mut liked = None;
+        for event in &self.application.history {
+            if let What::Preferred { channel, refused, .. } = &event.what {
+                liked = channel.or(liked).filter(|channel| !refused.contains(channel));
+            }
+        }
+        liked
+    }
+}
+
+fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> {
+    let written = application.employer_acts().next_back().map(|event| Act {
+        event: event.id,
+        on: event.on,
+        kind: match &event.what {
+            What::Interviewed { round, .. } => ActKind::Interview {
+                round: *round,
+                logged: true,
+            },
+            What::Offered { .. } => ActKind::Offer,
+            What::Heard { asks: true, .. } => ActKind::Asks,
+            What::Invited(interview) if interview.day.is_none() => ActKind::Asks,
+            _ => ActKind::Word,
+        },
+    });
+    let booked = meetings
+        .iter()
+        .rev()
+        .find(|meeting| !meeting.logged)
+        .map(|meeting| Act {
+            event: meeting.event,
+            on: meeting.on,
+            kind: ActKind::Interview {
+                round: meeting.round,
+                logged: false,
+            },
+        });
+    match (written, booked) {
+        (Some(written), Some(booked)) => Some(if booked.on >= written.on { booked } else { written }),
+        (written, booked) => written.or(booked),
+    }
+}

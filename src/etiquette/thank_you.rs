@@ -1,0 +1,101 @@
+//! R2: a thank-you to each interviewer of each round. It never settles a check-in.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Settings;
+use super::calendar::plus_days;
+use super::proposal::Proposal;
+use super::rules::Case;
+use super::situation::Situation;
+use crate::domain::{Contact, EventId, Line, Meeting, RuleId, Trigger, What, same_person};
+
+/// The thank-yous that are still to be sent.
+pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
+    let Some(rule) = settings.rules.get(RuleId::R2, Case::Usual) else {
+        return Vec::new();
+    };
+    let thanked = thanked(situation);
+    let mut proposals = Vec::new();
+    for meeting in &situation.meetings {
+        // Nobody is thanked before it is over: a booked interview that nobody wrote down counts from the next day.
+        let from = if meeting.logged {
+            meeting.on
+        } else {
+            plus_days(meeting.on, 1)
+        };
+        let trigger = Trigger::Interviewed {
+            on: meeting.on,
+            round: meeting.round,
+            logged: meeting.logged,
+        };
+        for person in recipients(meeting) {
+            if thanked.contains(&(meeting.event, person.map(|contact| folded(&contact.name)))) {
+                continue;
+            }
+            let known = person.and_then(|contact| situation.person(&contact.name));
+            let id = situation.application.id;
+            let mut proposal = Proposal::new(settings, rule, id, meeting.event, from, trigger.clone())
+                .to(known)
+                .for_person(person.map(|contact| &contact.name));
+            proposal.late_from = meeting.on;
+            proposals.push(proposal);
+        }
+    }
+    proposals
+}
+
+/// Each interviewer, or one nameless row for all of them.
+fn recipients<'a>(meeting: &Meeting<'a>) -> Vec<Option<&'a Contact>> {
+    if meeting.people.is_empty() {
+        vec![None]
+    } else {
+        meeting.people.iter().map(Some).collect()
+    }
+}
+
+/// Who was thanked for which interview. A thank-you belongs to the latest interview with that person on or before its
+/// day; one to nobody in particular thanks everybody of the latest interview.
+fn thanked(situation: &Situation<'_>) -> BTreeSet<(EventId, Option<String>)> {
+    let mut thanked = BTreeSet::new();
+    for event in &situation.application.history {
+        let What::Thanked { whom } = &event.what else { continue };
+        match whom {
+            Some(name) => {
+                let with =
+                    |meeting: &&Meeting<'_>| meeting.people.iter().any(|contact| same_person(&contact.name, name));
+                let nameless = |meeting: &&Meeting<'_>| meeting.people.is_empty();
+                if let Some(meeting) = latest(situation, event.on, with) {
+                    thanked.insert((meeting.event, Some(folded(name))));
+                } else if let Some(meeting) = latest(situation, event.on, nameless) {
+                    thanked.insert((meeting.event, None));
+                }
+            }
+            None => {
+                if let Some(meeting) = latest(situation, event.on, |_| true) {
+                    let everybody = recipients(meeting).into_iter();
+                    thanked
+                        .extend(everybody.map(|person| (meeting.event, person.map(|contact| folded(&contact.name)))));
+                }
+            }
+        }
+    }
+    thanked
+}
+
+fn latest<'s, 'a>(
+    situation: &'s Situation<'a>,
+    day: NaiveDate,
+    with: impl Fn(&&Meeting<'a>) -> bool,
+) -> Option<&'s Meeting<'a>> {
+    situation
+        .meetings
+        .iter()
+        .filter(|meeting| meeting.on <= day)
+        .rfind(with)
+}
+
+fn folded(name: &Line) -> String {
+    name.as_str().to_lowercase()
+}
