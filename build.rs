@@ -15,11 +15,8 @@ const SOURCE: &str = "en";
 type Texts = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    #[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-    {
-        println!("cargo::rerun-if-changed=build.rs");
-        println!("cargo::rerun-if-changed={LOCALES}");
-    }
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={LOCALES}");
     let mut languages = BTreeMap::new();
     for folder in fs::read_dir(LOCALES)? {
         let folder = folder?;

@@ -2,6 +2,21 @@
 //!
 //! Nothing here is kept: sentences are made when they are read, so that they are true on that day and in the reader's language.
 
+mod because;
+mod date;
+mod failure;
+mod follow_up;
+mod money;
+mod name;
+mod next;
+mod timeline;
+mod voice;
+mod waiting;
 mod words;
 
+pub use failure::Trouble;
+pub use follow_up::Tone;
+pub use name::{employment, stage, workplace};
+pub use timeline::By;
+pub use voice::Voice;
 pub use words::{Word, Words};

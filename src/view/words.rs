@@ -76,19 +76,21 @@ impl Words {
         filled
     }
 
-    /// `one` where `count` is 1, else `other`, with `{count}` in words up to ten and in digits above.
+    /// `one` where `count` is 1, else `other`, with `{count}` in digits.
     ///
     /// Two forms are what Germanic and Romance languages need; one with more forms needs more here.
     pub fn count(self, count: usize, one: Word, other: Word) -> String {
-        let word = if count == 1 { one } else { other };
-        self.fill(word, &[("count", &self.number(count))])
+        self.fill(if count == 1 { one } else { other }, &[("count", &count.to_string())])
     }
 
-    /// A number as prose has it: in words up to ten, in digits above.
-    pub fn number(self, number: usize) -> String {
+    /// The same as prose has it, with `{count}` in words up to ten.
+    pub fn count_in_words(self, count: usize, one: Word, other: Word) -> String {
+        self.fill(if count == 1 { one } else { other }, &[("count", &self.number(count))])
+    }
+
+    /// A number from two to ten in words, any other in digits: the forms for one say it themselves.
+    fn number(self, number: usize) -> String {
         let word = match number {
-            0 => Word::Number0,
-            1 => Word::Number1,
             2 => Word::Number2,
             3 => Word::Number3,
             4 => Word::Number4,
@@ -146,14 +148,17 @@ mod tests {
     #[track_caller]
     fn check_count(count: usize, expected: &str) {
         let words = Words::english();
-        assert_eq!(words.count(count, Word::DaysLateOne, Word::DaysLateOther), expected);
+        let digits = words.count(count, Word::DaysLateOne, Word::DaysLateOther);
+        let prose = words.count_in_words(count, Word::BusinessDaysOne, Word::BusinessDaysOther);
+        assert_eq!(format!("{digits}, {prose}"), expected);
     }
 
     #[test]
-    fn counts_read_as_prose() {
-        check_count(1, "one day late");
-        check_count(2, "two days late");
-        check_count(10, "ten days late");
-        check_count(11, "11 days late");
+    fn counts_have_two_forms() {
+        check_count(0, "0 days late, 0 business days");
+        check_count(1, "1 day late, one business day");
+        check_count(2, "2 days late, two business days");
+        check_count(10, "10 days late, ten business days");
+        check_count(11, "11 days late, 11 business days");
     }
 }
