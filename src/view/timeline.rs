@@ -282,9 +282,11 @@ fn short(note: &Prose) -> String {
     let text = note.as_str();
     let line = text.lines().next().unwrap_or_default();
     let mut short: String = line.chars().take(NOTE_LIMIT).collect();
-    if short.len() < text.len() {
-        short.push('…');
+    if short.len() == text.len() {
+        return short;
     }
+    short.truncate(short.trim_end_matches(['.', ',', ' ']).len());
+    short.push('…');
     short
 }
 

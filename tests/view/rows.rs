@@ -42,32 +42,44 @@ fn check_northwind(today: &str, happened: &[(&'static str, What)], expected: Exp
 #[test]
 fn a_thank_you_for_each_interviewer() {
     let happened = [("2026-11-20", interviewed(Round::Middle, &["Dana Kim", "J. Ortiz"]))];
-    check_northwind("2026-11-20", &happened, expect![[r#"
+    check_northwind(
+        "2026-11-20",
+        &happened,
+        expect![[r#"
         Thank Dana Kim for the interview [today, today]
         Backend Engineer, Storage · Northwind Labs
         You had an interview today. A short note is good manners; it does not replace a check-in.
         Thank J. Ortiz for the interview [today, today]
         Backend Engineer, Storage · Northwind Labs
         You had an interview today. A short note is good manners; it does not replace a check-in.
-    "#]]);
-    check_northwind("2026-11-24", &happened, expect![[r#"
+    "#]],
+    );
+    check_northwind(
+        "2026-11-24",
+        &happened,
+        expect![[r#"
         Thank Dana Kim for the interview [1 day late, late]
         Backend Engineer, Storage · Northwind Labs
         You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
         Thank J. Ortiz for the interview [1 day late, late]
         Backend Engineer, Storage · Northwind Labs
         You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_thank_you_to_nobody_in_particular() {
     let happened = [("2026-11-20", interviewed(Round::Final, &[]))];
-    check_northwind("2026-11-23", &happened, expect![[r#"
+    check_northwind(
+        "2026-11-23",
+        &happened,
+        expect![[r#"
         Thank them for the interview [since Fri 20 Nov, today]
         Backend Engineer, Storage · Northwind Labs
         You had the final round on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
-    "#]]);
+    "#]],
+    );
     check(
         "2026-11-23",
         &[
@@ -98,53 +110,81 @@ fn a_thank_you_for_an_interview_that_nobody_wrote_down() {
 #[test]
 fn after_applying() {
     let happened = [("2026-11-02", applied())];
-    check_northwind("2026-11-11", &happened, expect![[r#"
-        Ask where things stand [today, today]
-        Backend Engineer, Storage · Northwind Labs
-        You applied on Mon 2 Nov; seven business days have passed. 0 of 1 check-ins used.
-    "#]]);
-    check_northwind("2026-11-12", &happened, expect![[r#"
-        Ask where things stand [since yesterday, today]
-        Backend Engineer, Storage · Northwind Labs
-        You applied on Mon 2 Nov; eight business days have passed. 0 of 1 check-ins used.
-    "#]]);
-    check_northwind("2026-11-13", &happened, expect![[r#"
-        Ask where things stand [since Wed 11 Nov, today]
-        Backend Engineer, Storage · Northwind Labs
-        You applied on Mon 2 Nov; nine business days have passed. 0 of 1 check-ins used.
-    "#]]);
-    check_northwind("2026-11-17", &happened, expect![[r#"
-        Ask where things stand [2 days late, late]
-        Backend Engineer, Storage · Northwind Labs
-        You applied on Mon 2 Nov; 11 business days have passed. 0 of 1 check-ins used.
-    "#]]);
+    check_northwind(
+        "2026-11-11",
+        &happened,
+        expect![[r#"
+            Ask where things stand [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            You applied on Mon 2 Nov; seven business days have passed. It is the only check-in while they are silent.
+        "#]],
+    );
+    check_northwind(
+        "2026-11-12",
+        &happened,
+        expect![[r#"
+            Ask where things stand [since yesterday, today]
+            Backend Engineer, Storage · Northwind Labs
+            You applied on Mon 2 Nov; eight business days have passed. It is the only check-in while they are silent.
+        "#]],
+    );
+    check_northwind(
+        "2026-11-13",
+        &happened,
+        expect![[r#"
+            Ask where things stand [since Wed 11 Nov, today]
+            Backend Engineer, Storage · Northwind Labs
+            You applied on Mon 2 Nov; nine business days have passed. It is the only check-in while they are silent.
+        "#]],
+    );
+    check_northwind(
+        "2026-11-17",
+        &happened,
+        expect![[r#"
+            Ask where things stand [2 days late, late]
+            Backend Engineer, Storage · Northwind Labs
+            You applied on Mon 2 Nov; 11 business days have passed. It is the only check-in while they are silent.
+        "#]],
+    );
     let named = [
         ("2026-11-02", applied()),
         ("2026-11-02", contact("Dana Kim")),
         ("2026-11-02", prefers(Channel::Email)),
     ];
-    check_northwind("2026-11-11", &named, expect![[r#"
+    check_northwind(
+        "2026-11-11",
+        &named,
+        expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
         You applied on Mon 2 Nov; seven business days have passed. 0 of 2 check-ins used. They prefer e-mail.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn after_the_posting_closed() {
     let happened = [("2026-11-02", applied()), ("2026-11-02", closes("2026-11-13"))];
-    check_northwind("2026-11-20", &happened, expect![[r#"
-        Ask where things stand [today, today]
-        Backend Engineer, Storage · Northwind Labs
-        You applied on Mon 2 Nov and the posting closed on Fri 13 Nov; five business days have passed. 0 of 1 check-ins used.
-    "#]]);
+    check_northwind(
+        "2026-11-20",
+        &happened,
+        expect![[r#"
+            Ask where things stand [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            You applied on Mon 2 Nov and the posting closed on Fri 13 Nov; five business days have passed. It is the only check-in while they are silent.
+        "#]],
+    );
     // It had closed before: the day of applying counts.
     let late = [("2026-11-02", applied()), ("2026-11-02", closes("2026-10-30"))];
-    check_northwind("2026-11-12", &late, expect![[r#"
-        Ask where things stand [since Tue 10 Nov, today]
-        Backend Engineer, Storage · Northwind Labs
-        You applied on Mon 2 Nov; eight business days have passed. It was moved on from a Monday. 0 of 1 check-ins used.
-    "#]]);
+    check_northwind(
+        "2026-11-12",
+        &late,
+        expect![[r#"
+            Ask where things stand [since Tue 10 Nov, today]
+            Backend Engineer, Storage · Northwind Labs
+            You applied on Mon 2 Nov; eight business days have passed. It was moved on from a Monday. It is the only check-in while they are silent.
+        "#]],
+    );
 }
 
 #[test]
@@ -153,21 +193,29 @@ fn after_an_interview() {
         ("2026-10-07", interviewed(Round::Screen, &["Dana Kim"])),
         ("2026-10-07", thanked()),
     ];
-    check("2026-10-14", &screen, expect![[r#"
+    check(
+        "2026-10-14",
+        &screen,
+        expect![[r#"
         Ask where things stand [today, today]
         to Dana Kim
         You had a first call on Wed 7 Oct; five business days have passed. 0 of 2 check-ins used.
-    "#]]);
+    "#]],
+    );
     let last = [
         ("2026-10-07", interviewed(Round::Final, &[])),
         ("2026-10-07", thanked()),
         ("2026-10-07", company("Northwind")),
     ];
-    check("2026-10-16", &last, expect![[r#"
+    check(
+        "2026-10-16",
+        &last,
+        expect![[r#"
         Ask where things stand [today, today]
         Northwind
         You had the final round on Wed 7 Oct; seven business days have passed. 0 of 2 check-ins used.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -186,11 +234,15 @@ fn after_they_wrote() {
         ("2026-11-10", heard(true)),
         ("2026-11-12", What::Replied { note: None }),
     ];
-    check_northwind("2026-11-19", &asked, expect![[r#"
+    check_northwind(
+        "2026-11-19",
+        &asked,
+        expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs
         It has been their turn since Thu 12 Nov; five business days have passed. 0 of 2 check-ins used.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -201,16 +253,24 @@ fn after_a_promised_day() {
         ("2026-12-10", thanked()),
         ("2026-12-10", prefers(Channel::Email)),
     ];
-    check_northwind("2026-12-22", &happened, expect![[r#"
+    check_northwind(
+        "2026-12-22",
+        &happened,
+        expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
         They said by Thu 17 Dec; three business days have passed. It was moved on from a Monday. 0 of 2 check-ins used. They prefer e-mail.
-    "#]]);
-    check_northwind("2027-01-05", &happened, expect![[r#"
+    "#]],
+    );
+    check_northwind(
+        "2027-01-05",
+        &happened,
+        expect![[r#"
         Ask where things stand [12 days late, late]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
         They said by Thu 17 Dec 2026; 13 business days have passed. It was moved on from a Monday. 0 of 2 check-ins used. They prefer e-mail.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -219,20 +279,28 @@ fn on_the_day_of_an_agreed_call() {
         ("2026-11-10", heard(false)),
         ("2026-11-10", promised(PromiseOf::Call, "2026-11-16")),
     ];
-    check_northwind("2026-11-16", &happened, expect![[r#"
+    check_northwind(
+        "2026-11-16",
+        &happened,
+        expect![[r#"
         Call them, as agreed [today, today]
         Backend Engineer, Storage · Northwind Labs
         You agreed to call them today. 0 of 2 check-ins used.
-    "#]]);
+    "#]],
+    );
     let named = [
         ("2026-11-10", contact("Dana Kim")),
         ("2026-11-10", promised(PromiseOf::Call, "2026-11-16")),
     ];
-    check("2026-11-18", &named, expect![[r#"
-        Call Dana Kim, as agreed [since Mon 16 Nov, today]
-        to Dana Kim
-        You agreed to call them on Mon 16 Nov. 0 of 2 check-ins used.
-    "#]]);
+    check(
+        "2026-11-18",
+        &named,
+        expect![[r#"
+            Call Dana Kim, as agreed [since Mon 16 Nov, today]
+
+            You agreed to call them on Mon 16 Nov. 0 of 2 check-ins used.
+        "#]],
+    );
 }
 
 #[test]
@@ -242,31 +310,43 @@ fn the_second_question_is_the_last() {
         ("2026-10-07", thanked()),
         ("2026-10-14", checked_in()),
     ];
-    check_northwind("2026-10-21", &happened, expect![[r#"
+    check_northwind(
+        "2026-10-21",
+        &happened,
+        expect![[r#"
         Ask once more, for the last time [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim
         You asked on Wed 14 Oct; five business days have passed. 1 of 2 check-ins used.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn the_question_whether_it_is_over() {
     let silent = [("2026-11-02", applied()), ("2026-11-11", checked_in())];
-    check_northwind("2026-12-02", &silent, expect![[r#"
-        Is it over? [today, today]
-        Backend Engineer, Storage · Northwind Labs
-        You have heard nothing since Mon 2 Nov. You can close it; a later reply opens it again.
-    "#]]);
+    check_northwind(
+        "2026-12-02",
+        &silent,
+        expect![[r#"
+            Is it over? [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            You have heard nothing since Mon 2 Nov, and no check-in is left. You can close it; a later reply opens it again.
+        "#]],
+    );
     let refused = [
         ("2026-10-07", interviewed(Round::Middle, &[])),
         ("2026-10-07", thanked()),
         ("2026-10-07", do_not_contact()),
     ];
-    check_northwind("2026-11-09", &refused, expect![[r#"
+    check_northwind(
+        "2026-11-09",
+        &refused,
+        expect![[r#"
         Is it over? [since Fri 6 Nov, today]
         Backend Engineer, Storage · Northwind Labs
         They asked not to be contacted, and you have heard nothing since Wed 7 Oct. You can close it; a later reply opens it again.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -281,7 +361,7 @@ fn what_moved_it_is_told() {
         expect![[r#"
             Ask where things stand [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You applied on Mon 2 Nov; 11 business days have passed. You moved it to Mon 16 Nov. It was moved on from a Monday. 0 of 1 check-ins used.
+            You applied on Mon 2 Nov; 11 business days have passed. You moved it to Mon 16 Nov. It was moved on from a Monday. It is the only check-in while they are silent.
         "#]],
     );
     let pinned = What::Pinned {
@@ -294,7 +374,7 @@ fn what_moved_it_is_told() {
         expect![[r#"
             Ask where things stand [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You applied on Mon 2 Nov; ten business days have passed. You set Mon 16 Nov for it yourself. 0 of 1 check-ins used.
+            You applied on Mon 2 Nov; ten business days have passed. You set Mon 16 Nov for it yourself. It is the only check-in while they are silent.
         "#]],
     );
     let kept_back = What::Snoozed {
@@ -329,5 +409,8 @@ fn another_question_at_the_same_company_keeps_its_distance() {
     let outlooks = plan(&[first, second], &Settings::default());
     let outlook = outlooks.last().expect("two outlooks");
     let follow_up = outlook.follow_ups.first().expect("a check-in");
-    expect!["You applied on Mon 2 Nov; 11 business days have passed. It keeps its distance from the question you sent to the same company on Mon 9 Nov. It was moved on from a Monday. 0 of 1 check-ins used."].assert_eq(&on("2026-11-17", |voice| voice.because(follow_up)));
+    assert_eq!(
+        on("2026-11-17", |voice| voice.because(follow_up)),
+        "You applied on Mon 2 Nov; 11 business days have passed. You asked at the same company on Mon 9 Nov, and this one keeps its distance. It was moved on from a Monday. It is the only check-in while they are silent."
+    );
 }

@@ -9,28 +9,28 @@ use your_move::etiquette::{Calendar, Settings, plan};
 use your_move::ledger::fold;
 use your_move::view::{Voice, Words};
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("not a date: {text}"))
 }
 
-pub fn line(text: &str) -> Line {
+pub(crate) fn line(text: &str) -> Line {
     Line::new(text).expect("a line of text")
 }
 
-pub fn prose(text: &str) -> Prose {
+pub(crate) fn prose(text: &str) -> Prose {
     Prose::new(text).expect("a text")
 }
 
-pub fn application_id(number: u8) -> ApplicationId {
+pub(crate) fn application_id(number: u8) -> ApplicationId {
     ApplicationId::new(u64::from(number), [number; 10])
 }
 
 /// The identity of the n-th event of an application.
-pub fn event_id(application: u8, nth: usize) -> EventId {
+pub(crate) fn event_id(application: u8, nth: usize) -> EventId {
     EventId::new(u64::from(application) * 1_000 + nth as u64, [0; 10])
 }
 
-pub fn event(application: u8, nth: usize, on: &str, what: What) -> Event {
+pub(crate) fn event(application: u8, nth: usize, on: &str, what: What) -> Event {
     Event {
         id: event_id(application, nth),
         application: application_id(application),
@@ -42,7 +42,7 @@ pub fn event(application: u8, nth: usize, on: &str, what: What) -> Event {
 }
 
 /// An application made of what happened, in the order in which it was written down.
-pub fn story(number: u8, happened: &[(&str, What)]) -> Application {
+pub(crate) fn story(number: u8, happened: &[(&str, What)]) -> Application {
     let events: Vec<Event> = happened
         .iter()
         .enumerate()
@@ -51,13 +51,13 @@ pub fn story(number: u8, happened: &[(&str, What)]) -> Application {
     fold(application_id(number), &events)
 }
 
-pub fn outlook(happened: &[(&str, What)]) -> Outlook {
+pub(crate) fn outlook(happened: &[(&str, What)]) -> Outlook {
     let mut outlooks = plan(&[story(1, happened)], &Settings::default());
     outlooks.pop().expect("an open application")
 }
 
 /// Speaks English on `today`.
-pub fn on<T>(today: &str, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
+pub(crate) fn on<T>(today: &str, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
     let calendar = Calendar::default();
     speak(&Voice {
         words: Words::english(),
@@ -66,27 +66,27 @@ pub fn on<T>(today: &str, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
     })
 }
 
-pub fn title(title: &str) -> What {
+pub(crate) fn title(title: &str) -> What {
     What::Corrected(Correction::Title(Some(line(title))))
 }
 
-pub fn company(name: &str) -> What {
+pub(crate) fn company(name: &str) -> What {
     What::Corrected(Correction::Company(Some(line(name))))
 }
 
-pub fn contact(name: &str) -> What {
+pub(crate) fn contact(name: &str) -> What {
     What::Corrected(Correction::Contact(Some(Contact::named(line(name)))))
 }
 
-pub fn closes(date: &str) -> What {
+pub(crate) fn closes(date: &str) -> What {
     What::Corrected(Correction::Closes(Some(day(date))))
 }
 
-pub fn applied() -> What {
+pub(crate) fn applied() -> What {
     What::Applied { cv: None }
 }
 
-pub fn interviewed(round: Round, people: &[&str]) -> What {
+pub(crate) fn interviewed(round: Round, people: &[&str]) -> What {
     What::Interviewed {
         interview: None,
         round,
@@ -95,7 +95,7 @@ pub fn interviewed(round: Round, people: &[&str]) -> What {
     }
 }
 
-pub fn invited(on: &str, people: &[&str]) -> What {
+pub(crate) fn invited(on: &str, people: &[&str]) -> What {
     What::Invited(Interview {
         day: Some(day(on)),
         people: people.iter().map(|name| Contact::named(line(name))).collect(),
@@ -103,7 +103,7 @@ pub fn invited(on: &str, people: &[&str]) -> What {
     })
 }
 
-pub fn promised(of: PromiseOf, date: &str) -> What {
+pub(crate) fn promised(of: PromiseOf, date: &str) -> What {
     What::Promised(Promise {
         by: PromiseBy::Employer,
         of,
@@ -111,7 +111,7 @@ pub fn promised(of: PromiseOf, date: &str) -> What {
     })
 }
 
-pub fn heard(asks: bool) -> What {
+pub(crate) fn heard(asks: bool) -> What {
     What::Heard {
         asks,
         answer_by: None,
@@ -119,7 +119,7 @@ pub fn heard(asks: bool) -> What {
     }
 }
 
-pub fn prefers(channel: Channel) -> What {
+pub(crate) fn prefers(channel: Channel) -> What {
     What::Preferred {
         person: None,
         channel: Some(channel),
@@ -128,7 +128,7 @@ pub fn prefers(channel: Channel) -> What {
     }
 }
 
-pub fn do_not_contact() -> What {
+pub(crate) fn do_not_contact() -> What {
     What::Preferred {
         person: None,
         channel: None,
@@ -137,11 +137,11 @@ pub fn do_not_contact() -> What {
     }
 }
 
-pub fn thanked() -> What {
+pub(crate) fn thanked() -> What {
     What::Thanked { whom: None }
 }
 
-pub fn checked_in() -> What {
+pub(crate) fn checked_in() -> What {
     What::CheckedIn {
         whom: None,
         channel: None,
@@ -149,7 +149,7 @@ pub fn checked_in() -> What {
 }
 
 /// The key of application 1's follow-up by `rule` on its n-th event.
-pub fn key(rule: RuleId, nth_event: usize) -> FollowUpKey {
+pub(crate) fn key(rule: RuleId, nth_event: usize) -> FollowUpKey {
     FollowUpKey {
         application: application_id(1),
         rule,

@@ -125,7 +125,7 @@ fn what_they_did() {
             them: They did not come to the interview
             them: First call
             them: Interview with Dana Kim and J. Ortiz
-            them: Final round: They build on Postgres.…
+            them: Final round: They build on Postgres…
             them: They said by Fri 4 Dec
             them: They asked you to call on Fri 4 Dec
             them: They promised the offer in writing by Fri 4 Dec
@@ -356,7 +356,9 @@ fn what_was_corrected_is_named_as_in_the_form() {
             on: day("2026-11-19"),
         },
     ];
-    check(&all.map(What::Corrected), expect![[r#"
+    check(
+        &all.map(What::Corrected),
+        expect![[r#"
         me: You corrected: Job title
         me: You corrected: Company
         me: You corrected: Place
@@ -370,5 +372,6 @@ fn what_was_corrected_is_named_as_in_the_form() {
         me: You corrected: Apply at
         me: You corrected: Contact
         me: You corrected: Day
-    "#]]);
+    "#]],
+    );
 }

@@ -1,15 +1,14 @@
 //! Why nothing is due.
 
-use expect_test::{Expect, expect};
 use your_move::domain::{PromiseOf, Round, Wait, WaitReason, What};
 
 use super::story::*;
 
 #[track_caller]
-fn check(today: &str, happened: &[(&str, What)], expected: Expect) {
+fn check(today: &str, happened: &[(&str, What)], expected: &str) {
     let outlook = outlook(happened);
     let wait = outlook.wait.expect("a wait");
-    expected.assert_eq(&on(today, |voice| voice.waiting(&wait, None)));
+    assert_eq!(on(today, |voice| voice.waiting(&wait, None)), expected);
 }
 
 #[test]
@@ -17,52 +16,64 @@ fn the_next_step_has_a_day() {
     check(
         "2026-11-25",
         &[("2026-11-23", promised(PromiseOf::Word, "2026-12-04"))],
-        expect!["Waiting: they decide by Fri 4 Dec; your move on Tue 8 Dec if you hear nothing."],
+        "Waiting: they decide by Fri 4 Dec; your move on Tue 8 Dec if you hear nothing.",
     );
     check(
         "2026-12-07",
         &[("2026-11-23", promised(PromiseOf::Word, "2026-12-04"))],
-        expect!["Waiting: they said by Fri 4 Dec; your move tomorrow if you hear nothing."],
+        "Waiting: they said by Fri 4 Dec; your move tomorrow if you hear nothing.",
     );
-    check("2026-11-10", &[("2026-11-02", applied())], expect!["Waiting: you applied on Mon 2 Nov; your move tomorrow if you hear nothing."]);
+    check(
+        "2026-11-10",
+        &[("2026-11-02", applied())],
+        "Waiting: you applied on Mon 2 Nov; your move tomorrow if you hear nothing.",
+    );
     check(
         "2026-11-03",
         &[("2026-11-02", applied()), ("2026-11-02", closes("2026-11-13"))],
-        expect!["Waiting: you applied yesterday and the posting closes on Fri 13 Nov; your move on Fri 20 Nov if you hear nothing."],
+        "Waiting: you applied yesterday and the posting closes on Fri 13 Nov; your move on Fri 20 Nov if you hear nothing.",
     );
     check(
         "2026-11-16",
         &[("2026-11-02", applied()), ("2026-11-02", closes("2026-11-13"))],
-        expect!["Waiting: you applied on Mon 2 Nov and the posting closed on Fri 13 Nov; your move on Fri 20 Nov if you hear nothing."],
+        "Waiting: you applied on Mon 2 Nov and the posting closed on Fri 13 Nov; your move on Fri 20 Nov if you hear nothing.",
     );
     check(
         "2026-10-08",
         &[("2026-10-07", interviewed(Round::Middle, &[]))],
-        expect!["Waiting: you had an interview yesterday; your move on Wed 14 Oct if you hear nothing."],
+        "Waiting: you had an interview yesterday; your move on Wed 14 Oct if you hear nothing.",
     );
     check(
         "2026-10-06",
         &[("2026-10-01", invited("2026-10-07", &[]))],
-        expect!["Waiting: your interview is tomorrow; your move on Wed 14 Oct if you hear nothing."],
+        "Waiting: your interview is tomorrow; your move on Wed 14 Oct if you hear nothing.",
     );
     check(
         "2026-10-09",
         &[("2026-10-01", invited("2026-10-07", &[]))],
-        expect!["Waiting: an interview was booked for Wed 7 Oct; your move on Wed 14 Oct if you hear nothing."],
+        "Waiting: an interview was booked for Wed 7 Oct; your move on Wed 14 Oct if you hear nothing.",
     );
-    check("2026-11-12", &[("2026-11-10", heard(false))], expect!["Waiting: it has been their turn since Tue 10 Nov; your move on Tue 17 Nov if you hear nothing."]);
+    check(
+        "2026-11-12",
+        &[("2026-11-10", heard(false))],
+        "Waiting: it has been their turn since Tue 10 Nov; your move on Tue 17 Nov if you hear nothing.",
+    );
     check(
         "2026-11-12",
         &[("2026-11-10", promised(PromiseOf::Call, "2026-11-16"))],
-        expect!["Waiting: you agreed to call them on Mon 16 Nov."],
+        "Waiting: you agreed to call them on Mon 16 Nov.",
     );
     check(
         "2026-11-12",
         &[("2026-11-02", applied()), ("2026-11-11", checked_in())],
-        expect!["Waiting: you have heard nothing since Mon 2 Nov; on Wed 2 Dec you decide whether it is over."],
+        "Waiting: you have heard nothing since Mon 2 Nov, and no check-in is left; on Wed 2 Dec you decide whether it is over.",
     );
     // It is due: the row says more.
-    check("2026-11-11", &[("2026-11-02", applied())], expect!["It is your move: you applied on Mon 2 Nov."]);
+    check(
+        "2026-11-11",
+        &[("2026-11-02", applied())],
+        "It is your move: you applied on Mon 2 Nov.",
+    );
 }
 
 #[test]
@@ -73,18 +84,22 @@ fn the_next_step_hangs_on_somebody() {
             ("2026-10-07", interviewed(Round::Middle, &[])),
             ("2026-10-07", do_not_contact()),
         ],
-        expect!["Waiting: they asked not to be contacted, so the next word is theirs. If it does not come, you decide on Fri 6 Nov whether it is over."],
+        "Waiting: they asked not to be contacted, so the next word is theirs. If it does not come, you decide on Fri 6 Nov whether it is over.",
     );
-    check("2026-11-12", &[("2026-11-10", heard(true))], expect!["They have been waiting for your answer since Tue 10 Nov. Once you have replied, write it down and it is their turn."]);
+    check(
+        "2026-11-12",
+        &[("2026-11-10", heard(true))],
+        "They have been waiting for your answer since Tue 10 Nov. Once you have replied, write it down and it is their turn.",
+    );
     check(
         "2026-11-12",
         &[("2026-11-10", title("Backend Engineer"))],
-        expect!["Kept for later. Reminders begin once you have applied."],
+        "Kept for later. Reminders begin once you have applied.",
     );
     check(
         "2026-11-12",
         &[("2026-11-02", applied()), ("2026-11-03", What::Retired {})],
-        expect!["You wanted no more reminders here. They begin again when you hear from them."],
+        "You wanted no more reminders here. They begin again when you hear from them.",
     );
     check(
         "2026-11-12",
@@ -95,7 +110,7 @@ fn the_next_step_hangs_on_somebody() {
                 answer_by: None,
             },
         )],
-        expect!["There is an offer, so no check-in is needed. Write down what becomes of it."],
+        "There is an offer, so no check-in is needed. Write down what becomes of it.",
     );
 }
 
@@ -109,8 +124,14 @@ fn behind_another_names_it_where_it_can() {
     };
     let title = line("Data Engineer");
     on("2026-11-12", |voice| {
-        expect!["Waiting: “Data Engineer” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn."].assert_eq(&voice.waiting(&wait, Some(&title)));
-        expect!["Waiting: another application at this company comes first. When that one is answered, let go or closed, it is this one’s turn."].assert_eq(&voice.waiting(&wait, None));
+        assert_eq!(
+            voice.waiting(&wait, Some(&title)),
+            "Waiting: “Data Engineer” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn."
+        );
+        assert_eq!(
+            voice.waiting(&wait, None),
+            "Waiting: another application at this company comes first. When that one is answered, let go or closed, it is this one’s turn."
+        );
     });
 }
 
@@ -120,5 +141,8 @@ fn nothing_to_wait_for() {
         until: None,
         reason: WaitReason::Nothing,
     };
-    expect!["Nothing is due. Write down what happens, and the next step follows from it."].assert_eq(&on("2026-11-12", |voice| voice.waiting(&wait, None)));
+    assert_eq!(
+        on("2026-11-12", |voice| voice.waiting(&wait, None)),
+        "Nothing is due. Write down what happens, and the next step follows from it."
+    );
 }
