@@ -97,7 +97,7 @@ impl Voice<'_> {
             .filter(|due| *due > today)
             .min();
         let count = (waiting > 0).then(|| self.say(Word::WaitingOn, &[("count", &waiting.to_string())]));
-        let next = next.map(|next| self.say(Word::NextDate, &[("date", &self.near_date(next))]));
+        let next = next.map(|next| self.say(Word::NextDate, &[("date", &self.date(next))]));
         capitalised(&joined([count, next].into_iter().flatten(), " · "))
     }
 

@@ -106,7 +106,7 @@ fn nothing_to_remind_of_says_why() {
     check(
         "2026-11-12",
         &[("2026-11-10", title("Backend Engineer"))],
-        "Kept for later. Reminders begin once you have applied.",
+        "You have not applied yet. Reminders begin once you have.",
     );
     check(
         "2026-11-12",

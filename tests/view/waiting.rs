@@ -94,7 +94,7 @@ fn the_next_step_hangs_on_somebody() {
     check(
         "2026-11-12",
         &[("2026-11-10", title("Backend Engineer"))],
-        "Kept for later. Reminders begin once you have applied.",
+        "You have not applied yet. Reminders begin once you have.",
     );
     check(
         "2026-11-12",
