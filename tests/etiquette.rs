@@ -1,5 +1,11 @@
 //! The worked examples of `docs/etiquette.md` and the corners between them, as stories: what happened, and what is due.
 
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "clippy.toml allows them in test functions; what those call is test code too"
+)]
+
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
 use your_move::domain::{
@@ -208,7 +214,10 @@ fn example_1_a_promise_within_a_week() {
 #[test]
 fn example_2_applied_and_silent() {
     let applied = ("2026-11-02", applied());
-    check(&[applied.clone()], &["R4 1/1 due 2026-11-11 late 2026-11-16"]);
+    check(
+        std::slice::from_ref(&applied),
+        &["R4 1/1 due 2026-11-11 late 2026-11-16"],
+    );
     check(&[applied, ("2026-11-11", checked_in())], &["R10 1/1 due 2026-12-02"]);
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, SafeLink, Workplace};
 
@@ -57,8 +56,7 @@ pub struct Facts {
 }
 
 /// How far an application has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Kept, not applied.
     Saved,
@@ -75,8 +73,7 @@ pub enum Stage {
 }
 
 /// How an application ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// They said no.
     Rejected,

@@ -144,7 +144,7 @@ fn people(facts: &Facts, history: &[Event]) -> Vec<Contact> {
     for event in history {
         match &event.what {
             What::Invited(interview) | What::Rescheduled { to: interview, .. } => {
-                interview.people.iter().for_each(&mut meet)
+                interview.people.iter().for_each(&mut meet);
             }
             What::Interviewed { people, .. } => people.iter().for_each(&mut meet),
             What::Referred { by: contact } | What::Networked { with: contact } => meet(contact),
@@ -168,7 +168,7 @@ fn stage(history: &[Event]) -> Stage {
                 open = Stage::Applied;
             }
             What::Heard { .. } | What::Promised(_) if matches!(open, Stage::Saved | Stage::Applied) => {
-                open = Stage::InTouch
+                open = Stage::InTouch;
             }
             What::Invited(_) | What::Rescheduled { .. } | What::Missed { .. } | What::Interviewed { .. }
                 if open != Stage::Offered =>
