@@ -19,7 +19,7 @@ readonly WASM_PACK=0.15.1
 readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
-# What everyone pays to download and to start: popup and worker load this one file.
+# What popup and worker load each time they start.
 readonly BUDGET_RAW=300000
 readonly BUDGET_GZIP=120000
 
