@@ -7,3 +7,4 @@ pub mod capture;
 pub mod domain;
 pub mod etiquette;
 pub mod ledger;
+pub mod view;
