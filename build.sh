@@ -202,11 +202,18 @@ check_scripts() {
   done
 }
 
+# In a zone that is far from UTC, so that a clock that says UTC for "local" is caught.
+test_shell() {
+  TZ=Asia/Kamchatka CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --locked --lib --target "$WASM"
+}
+
 run_tests() {
   lint
   need_browser
   step "Tests" cargo test --locked
   build
+  step "Tests, of the shell" test_shell
   step "Tests, in the browser" cargo test --locked --test browser
   step "Tests, on what was built" env YOUR_MOVE_BUILT=1 cargo test --locked --test tidy built
 }
