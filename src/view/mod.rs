@@ -6,12 +6,15 @@ mod because;
 mod date;
 mod failure;
 mod follow_up;
+mod glance;
+mod meeting;
 mod money;
 mod name;
-mod next;
+mod saved;
 mod timeline;
 mod voice;
 mod waiting;
+mod wish;
 mod words;
 
 pub use failure::Trouble;
