@@ -97,6 +97,11 @@ impl Application {
         !matches!(self.stage, Stage::Ended(_))
     }
 
+    /// Whether nothing is left of it: it was deleted, or all of it was undone.
+    pub fn is_gone(&self) -> bool {
+        self.stage == Stage::Ended(Ending::Erased)
+    }
+
     /// The company's key, where a company is known.
     pub fn company_key(&self) -> Option<CompanyKey> {
         self.facts

@@ -119,8 +119,10 @@ pub enum What {
     },
     /// The user sent a thank-you.
     Thanked {
-        /// To whom; to everybody of the latest interview if unsaid.
+        /// To whom; to everybody of the interview if unsaid.
         whom: Option<Line>,
+        /// For which interview: the [`What::Interviewed`] or [`What::Invited`]; for the latest with that person if unsaid.
+        interview: Option<EventId>,
     },
     /// The user asked where things stand.
     CheckedIn {

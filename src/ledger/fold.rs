@@ -156,7 +156,7 @@ fn people(facts: &Facts, history: &[Event]) -> Vec<Contact> {
 }
 
 fn stage(history: &[Event]) -> Stage {
-    if history.is_empty() {
+    if history.iter().all(|event| matches!(event.what, What::Voided { .. })) {
         // All of it was undone: as if it had never been kept.
         return Stage::Ended(Ending::Erased);
     }

@@ -89,7 +89,7 @@ impl Voice<'_> {
             What::Applied { cv: None } => self.text(Word::EventApplied),
             What::Referred { by } => self.say(Word::EventReferred, &[("person", by.name.as_str())]),
             What::Networked { with } => self.say(Word::EventNetworked, &[("person", with.name.as_str())]),
-            What::Thanked { whom } => self.named_or_not(whom.as_ref(), Word::EventThanked, Word::EventThankedAll),
+            What::Thanked { whom, .. } => self.named_or_not(whom.as_ref(), Word::EventThanked, Word::EventThankedAll),
             What::CheckedIn { whom, channel } => {
                 let asked = self.named_or_not(whom.as_ref(), Word::EventCheckedInWith, Word::EventCheckedIn);
                 let by = channel.map(|channel| self.text(name::by(channel)));
