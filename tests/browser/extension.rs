@@ -35,7 +35,10 @@ impl Extension {
     pub(crate) fn of(browser: &Browser) -> Self {
         let id = until("the extension to be loaded", || {
             let loaded = browser.call("Extensions.getExtensions", json!({}));
-            loaded["extensions"][0]["id"].as_str().map(str::to_owned).ok_or_else(|| loaded.to_string())
+            loaded["extensions"][0]["id"]
+                .as_str()
+                .map(str::to_owned)
+                .ok_or_else(|| loaded.to_string())
         });
         Self { id }
     }
@@ -50,7 +53,10 @@ impl Extension {
     pub(crate) fn click(&self, browser: &Browser, tab: &Tab) -> Session {
         let popup = self.address("popup.html");
         let known = browser.targets("page", &popup);
-        browser.call("Extensions.triggerAction", json!({ "id": self.id, "targetId": tab.target }));
+        browser.call(
+            "Extensions.triggerAction",
+            json!({ "id": self.id, "targetId": tab.target }),
+        );
         browser.attach(&browser.wait_for_target("page", &popup, &known))
     }
 

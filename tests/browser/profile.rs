@@ -1,7 +1,7 @@
 //! A browser's folder, which outlives the browser.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -21,11 +21,6 @@ impl Profile {
     /// Where the browser keeps everything.
     pub(crate) fn path(&self) -> PathBuf {
         self.0.join("profile")
-    }
-
-    /// A folder for what else a test writes.
-    pub(crate) fn beside(&self) -> &Path {
-        &self.0
     }
 }
 

@@ -92,11 +92,16 @@ impl Shared {
             return;
         };
         self.asked().push(address.to_owned());
-        let (status, page) = match self.pages.get(address) {
+        // A query says where a visitor came from; the pages here do not depend on it.
+        let page = address.split_once('?').map_or(address, |(page, _)| page);
+        let (status, page) = match self.pages.get(page) {
             Some(page) => ("200 OK", page.as_str()),
             None => ("404 Not Found", ""),
         };
-        let head = format!("Content-Type: text/html; charset=utf-8\r\nContent-Length: {}", page.len());
+        let head = format!(
+            "Content-Type: text/html; charset=utf-8\r\nContent-Length: {}",
+            page.len()
+        );
         // It fails where the browser has turned away meanwhile.
         let _ = write!(stream, "HTTP/1.1 {status}\r\n{head}\r\nConnection: close\r\n\r\n{page}");
     }
@@ -111,7 +116,11 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
     let index = read("INDEX.tsv");
     let mut rows = index.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     let head = rows.next().unwrap_or_default();
-    let column = |name: &str| head.iter().position(|column| *column == name).expect("a column of the index");
+    let column = |name: &str| {
+        head.iter()
+            .position(|column| *column == name)
+            .expect("a column of the index")
+    };
     let (file, address) = (column("file"), column("page_url"));
     rows.map(|row| (row[address].to_owned(), read(row[file]))).collect()
 }

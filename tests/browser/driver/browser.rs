@@ -81,7 +81,9 @@ impl Browser {
     /// When it is refused.
     #[track_caller]
     pub(crate) fn call(&self, method: &str, parameters: Value) -> Value {
-        self.connection.call(None, method, parameters).unwrap_or_else(|error| panic!("{error}"))
+        self.connection
+            .call(None, method, parameters)
+            .unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// The targets of a type (`page`, `tab`, `service_worker`) at an address.
@@ -155,6 +157,27 @@ impl Browser {
         Tab { target, page }
     }
 
+    /// Gives every target these commands, now and in future: a new one before any of its own code runs.
+    #[track_caller]
+    pub(crate) fn follow(&self, commands: Vec<(&'static str, Value)>) {
+        self.connection.listen(move |connection, event| {
+            if event["method"] == "Target.attachedToTarget" {
+                let session = event["params"]["sessionId"].as_str();
+                for (method, parameters) in &commands {
+                    connection.post(session, method, parameters.clone());
+                }
+                connection.post(session, "Runtime.runIfWaitingForDebugger", json!({}));
+            }
+        });
+        self.call(
+            "Target.setAutoAttach",
+            json!({
+                "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true,
+                "filter": [{ "type": "tab", "exclude": true }, { "type": "browser", "exclude": true }, { "type": "browser_ui", "exclude": true }, {}],
+            }),
+        );
+    }
+
     /// Closes it as a person does, and waits until its files are written.
     #[track_caller]
     pub(crate) fn quit(mut self) {
@@ -163,6 +186,7 @@ impl Browser {
     }
 
     /// Waits until it is closed by hand.
+    #[allow(dead_code, reason = "the demo alone waits for a person")]
     pub(crate) fn wait_until_closed(mut self) {
         self.process.wait();
     }

@@ -1,10 +1,10 @@
 //! Commands to Chromium, their answers, and its events.
 
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{ChildStdin, ChildStdout};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 
 use serde_json::{Value, json};
@@ -50,7 +50,11 @@ impl Connection {
 
     /// Calls `listener` with every event from now on.
     pub(crate) fn listen(&self, listener: impl Fn(&Self, &Value) + Send + 'static) {
-        self.0.listeners.lock().expect("no listener panics").push(Box::new(listener));
+        self.0
+            .listeners
+            .lock()
+            .expect("no listener panics")
+            .push(Box::new(listener));
     }
 
     /// Sends a command, to the browser itself where there is no `session`, and waits for its answer.
@@ -88,7 +92,7 @@ impl Connection {
         self.0.last.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    fn answers(&self) -> std::sync::MutexGuard<'_, Answers> {
+    fn answers(&self) -> MutexGuard<'_, Answers> {
         self.0.answers.lock().expect("nobody panics with it in hand")
     }
 
@@ -99,10 +103,11 @@ impl Connection {
         }
         let message = format!("{command}\0");
         let mut pipe = self.0.commands.lock().expect("nobody panics with it in hand");
-        pipe.write_all(message.as_bytes()).map_err(|error| format!("{method}: {error}"))
+        pipe.write_all(message.as_bytes())
+            .map_err(|error| format!("{method}: {error}"))
     }
 
-    fn read(&self, mut pipe: impl Read + BufRead) {
+    fn read(&self, mut pipe: impl BufRead) {
         let mut message = Vec::new();
         while let Ok(1..) = pipe.read_until(0, &mut message) {
             message.pop();

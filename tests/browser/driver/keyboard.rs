@@ -7,14 +7,10 @@ use serde_json::{Value, json};
 pub(crate) enum Key {
     /// To the next control.
     Tab,
-    /// To the one before.
-    ShiftTab,
     /// Submits, presses.
     Enter,
     /// Presses, ticks, unfolds.
     Space,
-    /// Closes.
-    Escape,
     /// Removes what is selected.
     Delete,
     /// Selects all the text of a field.
@@ -26,10 +22,8 @@ impl Key {
     pub(super) fn events(self) -> [Value; 2] {
         let (key, code, number, text, modifiers, commands) = match self {
             Self::Tab => ("Tab", "Tab", 9, "", 0, json!([])),
-            Self::ShiftTab => ("Tab", "Tab", 9, "", 8, json!([])),
             Self::Enter => ("Enter", "Enter", 13, "\r", 0, json!([])),
             Self::Space => (" ", "Space", 32, " ", 0, json!([])),
-            Self::Escape => ("Escape", "Escape", 27, "", 0, json!([])),
             Self::Delete => ("Delete", "Delete", 46, "", 0, json!([])),
             Self::SelectAll => ("a", "KeyA", 65, "", 2, json!(["selectAll"])),
         };

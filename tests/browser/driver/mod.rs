@@ -10,5 +10,5 @@ mod wait;
 pub(crate) use browser::{Browser, Launch, Tab};
 pub(crate) use connection::Connection;
 pub(crate) use keyboard::Key;
-pub(crate) use session::{Scheme, Session};
+pub(crate) use session::Session;
 pub(crate) use wait::until;

@@ -21,7 +21,11 @@ impl Process {
     ///
     /// # Panics
     /// When it cannot be started.
-    pub(super) fn start(arguments: &[String], environment: &[(&str, &str)], log: &Path) -> (Self, ChildStdin, ChildStdout) {
+    pub(super) fn start(
+        arguments: &[String],
+        environment: &[(&str, &str)],
+        log: &Path,
+    ) -> (Self, ChildStdin, ChildStdout) {
         let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| CHROMIUM.to_owned());
         let log = File::create(log).expect("a log beside the profile");
         let mut child = Command::new("/bin/sh")
@@ -34,7 +38,11 @@ impl Process {
             .spawn()
             .expect("a shell to start Chromium with");
         let (commands, answers) = (child.stdin.take(), child.stdout.take());
-        (Self(child), commands.expect("piped above"), answers.expect("piped above"))
+        (
+            Self(child),
+            commands.expect("piped above"),
+            answers.expect("piped above"),
+        )
     }
 
     /// Waits until it has ended by itself.
