@@ -43,8 +43,7 @@ fn a_posting_is_read_field_by_field() {
 fn a_posting_is_kept_as_it_was_read() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(NORTHWIND));
-    popup.press("#page form.capture .split [type=submit]");
-    popup.wait_for("#page .kept");
+    popup.apply_today();
     let events = scene.events();
     assert_eq!(posted(&events, "title"), "Backend Engineer, Storage");
     assert_eq!(posted(&events, "company"), "Northwind Labs");
@@ -63,8 +62,7 @@ fn a_second_click_shows_what_is_kept() {
     let scene = Scene::new();
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
-    popup.press("#page form.capture .split [type=submit]");
-    popup.wait_for("#page .kept");
+    popup.apply_today();
     scene.close(popup);
 
     let popup = scene.click(&tab);
@@ -86,7 +84,7 @@ fn a_correction_typed_in_the_card_is_kept() {
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
     popup.fill("#page [name=title]", "Platform Engineer, Nights");
-    popup.press("#page form.capture .split [type=submit]");
+    popup.apply_today();
     assert_eq!(popup.text("#page .kept [data-slot=title]"), "Platform Engineer, Nights");
     let events = scene.events();
     assert_eq!(
@@ -129,9 +127,8 @@ fn what_is_saved_for_later_can_be_applied_to() {
 fn a_day_that_is_yet_to_come_is_refused_at_its_place() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    popup.press("#page .capture [data-opens=day]");
     let tomorrow = popup.today().checked_add_days(Days::new(1)).unwrap();
-    popup.fill_date("#page [name=applied_on]", tomorrow);
+    popup.fill_applied_on(tomorrow);
     popup.press("#page [data-panel=day] [type=submit]");
     popup.wait_for("#page form.capture [data-slot=error]");
     assert_eq!(

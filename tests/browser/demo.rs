@@ -58,27 +58,23 @@ fn show() {
 /// Does the main job, and writes down what is seen.
 fn record() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/demo");
-    let mut transcript = Transcript::new(folder, "Your Move, as it was seen in Chromium");
     let scene = Scene::new();
+    let mut transcript = Transcript::new(&scene, folder, "Your Move, as it was seen in Chromium");
 
     let popup = scene.click(&scene.open(NORTHWIND));
     transcript.step(
-        &scene,
         &popup,
         "captured",
         "The icon is clicked on a posting: it is read, and nothing is kept yet.",
     );
-    popup.press("#page form.capture .split [type=submit]");
-    popup.wait_for("#page .kept");
-    transcript.step(&scene, &popup, "applied", "I applied, today.");
+    popup.apply_today();
+    transcript.step(&popup, "applied", "I applied, today.");
     scene.close(popup);
 
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
-    popup.press("#page .capture [data-opens=day]");
-    popup.fill_date("#page [name=applied_on]", business_days_before(12, popup.today()));
+    popup.fill_applied_on(business_days_before(12, popup.today()));
     transcript.step(
-        &scene,
         &popup,
         "another-day",
         "Another posting; applied on another day, twelve business days ago.",
@@ -86,20 +82,15 @@ fn record() {
     popup.press("#page [data-panel=day] [type=submit]");
     popup.wait_for("#page .kept");
     scene.wait_for_badge("1");
-    transcript.step(&scene, &popup, "due", "It is kept, and a check-in is due at once.");
+    transcript.step(&popup, "due", "It is kept, and a check-in is due at once.");
 
-    popup.press("#page .kept [data-opens=interview]");
-    popup.fill_date(
-        "#page [data-panel=interview] [name=on]",
-        business_days_before(4, popup.today()),
+    let today = popup.today();
+    popup.fill_interview(
+        business_days_before(4, today),
+        business_days_before(3, today),
+        "Mara Lindqvist",
     );
-    popup.fill_date(
-        "#page [data-panel=interview] [name=decide_by]",
-        business_days_before(3, popup.today()),
-    );
-    popup.fill("#page [data-panel=interview] [name=people]", "Mara Lindqvist");
     transcript.step(
-        &scene,
         &popup,
         "interview",
         "An interview four business days ago; they would decide a day later.",
@@ -107,44 +98,37 @@ fn record() {
     popup.press("#page [data-panel=interview] [type=submit]");
     scene.wait_for_badge("2");
     transcript.step(
-        &scene,
         &popup,
         "two-dues",
         "Thanking and checking in are two things, and both are due.",
     );
     popup.press(&popup.moves()[0].part("[data-action=sent]"));
     scene.wait_for_badge("1");
-    transcript.step(&scene, &popup, "sent", "The first was sent; the other stays.");
+    transcript.step(&popup, "sent", "The first was sent; the other stays.");
     popup.press(".dock [data-action=undo]");
     scene.wait_for_badge("2");
-    transcript.step(&scene, &popup, "undone", "Undo: it is due again.");
+    transcript.step(&popup, "undone", "Undo: it is due again.");
     let last = popup.moves()[1].clone();
     popup.press(&last.part("[data-opens=later]"));
-    transcript.step(&scene, &popup, "later", "Later: which day?");
+    transcript.step(&popup, "later", "Later: which day?");
     popup.press(&last.part("[data-list=days] :first-child"));
     scene.wait_for_badge("1");
-    transcript.step(&scene, &popup, "put-off", "Put off to the first of the days offered.");
+    transcript.step(&popup, "put-off", "Put off to the first of the days offered.");
     scene.close(popup);
 
     let popup = scene.click(&scene.open("chrome://version/"));
-    transcript.step(
-        &scene,
-        &popup,
-        "browser-page",
-        "The icon is clicked on a page of the browser.",
-    );
+    transcript.step(&popup, "browser-page", "The icon is clicked on a page of the browser.");
     popup.press("#page [data-action=manual]");
     popup.fill("#page [name=title]", "Lighthouse Keeper");
     popup.fill("#page [name=company]", "Northern Lights Board");
-    transcript.step(&scene, &popup, "by-hand", "What no page says is written by hand.");
+    transcript.step(&popup, "by-hand", "What no page says is written by hand.");
     popup.press("#page [data-action=save]");
     popup.wait_for(".dock .notice[data-tone=good]");
-    transcript.step(&scene, &popup, "saved", "It is saved for later.");
+    transcript.step(&popup, "saved", "It is saved for later.");
     scene.close(popup);
 
     let popup = scene.click(&scene.open("https://kitchen.example/bread"));
     transcript.step(
-        &scene,
         &popup,
         "no-posting",
         "The icon is clicked on a page that is no posting.",

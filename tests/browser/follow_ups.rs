@@ -4,32 +4,18 @@ use crate::days::business_days_before;
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene};
 
-/// Keeps the posting that is shown as applied to so many business days ago.
+/// Keeps the posting that is shown as applied to so long ago that a check-in is due.
 #[track_caller]
-pub(crate) fn apply(popup: &Popup, business_days_ago: usize) {
-    popup.press("#page .capture [data-opens=day]");
-    popup.fill_date(
-        "#page [name=applied_on]",
-        business_days_before(business_days_ago, popup.today()),
-    );
-    popup.press("#page [data-panel=day] [type=submit]");
-    popup.wait_for("#page .kept");
+pub(crate) fn apply_long_ago(popup: &Popup) {
+    popup.apply_on(business_days_before(12, popup.today()));
 }
 
 /// Notes an interview of four business days ago, whose answer was promised for the day after: since then the thank-you
 /// is due, and by today the check-in as well.
 #[track_caller]
 pub(crate) fn log_interview(popup: &Popup, people: &str) {
-    popup.press("#page .kept [data-opens=interview]");
-    popup.fill_date(
-        "#page [data-panel=interview] [name=on]",
-        business_days_before(4, popup.today()),
-    );
-    popup.fill_date(
-        "#page [data-panel=interview] [name=decide_by]",
-        business_days_before(3, popup.today()),
-    );
-    popup.fill("#page [data-panel=interview] [name=people]", people);
+    let today = popup.today();
+    popup.fill_interview(business_days_before(4, today), business_days_before(3, today), people);
     popup.press("#page [data-panel=interview] [type=submit]");
 }
 
@@ -39,7 +25,7 @@ fn an_application_of_twelve_business_days_ago_is_due_at_once() {
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
     assert_eq!(scene.badge(), "");
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     scene.wait_for_badge("1");
     let moves = popup.moves();
     assert_eq!(moves.len(), 1, "{moves:#?}");
@@ -57,7 +43,7 @@ fn an_application_of_twelve_business_days_ago_is_due_at_once() {
 fn thanking_and_checking_in_are_two_things() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     log_interview(&popup, "Mara Lindqvist");
     scene.wait_for_badge("2");
     let moves = popup.moves();
@@ -82,7 +68,7 @@ fn thanking_and_checking_in_are_two_things() {
 fn each_person_is_thanked() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     log_interview(&popup, "Mara Lindqvist, Jon Okafor");
     scene.wait_for_badge("3");
     let thanked = |name: &str| {
@@ -103,7 +89,7 @@ fn what_was_sent_is_due_no_more_and_can_be_undone() {
     let scene = Scene::new();
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     scene.wait_for_badge("1");
     let before = popup.moves();
     popup.press("#moves [data-action=sent]");
@@ -120,7 +106,7 @@ fn what_was_sent_is_due_no_more_and_can_be_undone() {
 fn what_is_put_off_is_due_no_more_and_can_be_undone() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     for way in [
         "#moves [data-list=days] [data-action=later]:first-child",
         "#moves [data-action=skip]",
@@ -140,7 +126,7 @@ fn what_is_put_off_is_due_no_more_and_can_be_undone() {
 fn a_rejection_ends_what_was_due() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     scene.wait_for_badge("1");
     popup.press("#page .kept [data-opens=rejection]");
     popup.press("#page [data-panel=rejection] [type=submit]");
@@ -151,7 +137,7 @@ fn a_rejection_ends_what_was_due() {
 fn a_reply_settles_the_check_in() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     scene.wait_for_badge("1");
     popup.press("#page .kept [data-opens=reply]");
     popup.press("#page [data-panel=reply] [type=submit]");

@@ -12,7 +12,7 @@ fn markup_in_a_title_is_text() {
     let company = "Bracket & Sons <b>Ltd</b>";
     let popup = scene.click(&tab);
     assert_eq!(popup.value("#page [name=title]"), title);
-    popup.press("#page form.capture .split [type=submit]");
+    popup.apply_today();
     assert_eq!(popup.text("#page .kept [data-slot=title]"), title);
     assert_eq!(popup.text("#page .kept [data-slot=company]"), company);
     let elements = popup

@@ -1,12 +1,12 @@
 //! Worker and browser come and go; what was kept stays, and the badge with it.
 
-use crate::follow_ups::apply;
+use crate::follow_ups::apply_long_ago;
 use crate::scene::{HARBOUR_MILL, Scene};
 
 #[test]
 fn an_alarm_sets_the_badge_when_the_worker_was_stopped() {
     let scene = Scene::new();
-    apply(&scene.click(&scene.open(HARBOUR_MILL)), 12);
+    apply_long_ago(&scene.click(&scene.open(HARBOUR_MILL)));
     scene.wait_for_badge("1");
     let alarm = scene
         .backstage
@@ -29,7 +29,7 @@ fn an_alarm_sets_the_badge_when_the_worker_was_stopped() {
 #[test]
 fn ledger_badge_and_alarm_are_there_after_a_restart() {
     let scene = Scene::new();
-    apply(&scene.click(&scene.open(HARBOUR_MILL)), 12);
+    apply_long_ago(&scene.click(&scene.open(HARBOUR_MILL)));
     scene.wait_for_badge("1");
     let kept = scene.kept("");
 
@@ -55,7 +55,7 @@ fn the_popup_does_its_work_while_the_worker_is_stopped() {
         !scene.extension.is_awake(&scene.browser),
         "opening the popup needs no worker"
     );
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     assert_eq!(popup.moves().len(), 1);
     scene.wait_for_badge("1");
 }

@@ -175,6 +175,37 @@ impl Popup {
             .evaluate(&format!("{}.forEach(element => element.focus())", shown(selector)));
     }
 
+    /// Says "I applied" on the card of a posting.
+    #[track_caller]
+    pub(crate) fn apply_today(&self) {
+        self.press("#page .capture .split [type=submit]");
+        self.wait_for("#page .kept");
+    }
+
+    /// Says so for another day.
+    #[track_caller]
+    pub(crate) fn apply_on(&self, day: NaiveDate) {
+        self.fill_applied_on(day);
+        self.press("#page [data-panel=day] [type=submit]");
+        self.wait_for("#page .kept");
+    }
+
+    /// Unfolds the other day, and types it.
+    #[track_caller]
+    pub(crate) fn fill_applied_on(&self, day: NaiveDate) {
+        self.press("#page .capture [data-opens=day]");
+        self.fill_date("#page [name=applied_on]", day);
+    }
+
+    /// Unfolds what there is to say of an interview, and says it.
+    #[track_caller]
+    pub(crate) fn fill_interview(&self, on: NaiveDate, decide_by: NaiveDate, people: &str) {
+        self.press("#page .kept [data-opens=interview]");
+        self.fill_date("#page [data-panel=interview] [name=on]", on);
+        self.fill_date("#page [data-panel=interview] [name=decide_by]", decide_by);
+        self.fill("#page [data-panel=interview] [name=people]", people);
+    }
+
     /// The day that it is for the browser.
     #[track_caller]
     pub(crate) fn today(&self) -> NaiveDate {

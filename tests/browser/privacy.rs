@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::json;
 
-use crate::follow_ups::{apply, log_interview};
+use crate::follow_ups::{apply_long_ago, log_interview};
 use crate::scene::{HARBOUR_MILL, Scene};
 
 #[test]
@@ -27,7 +27,7 @@ fn no_request_leaves_for_any_origin_but_the_extensions_own() {
 
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
-    apply(&popup, 12);
+    apply_long_ago(&popup);
     log_interview(&popup, "Mara Lindqvist");
     scene.wait_for_badge("2");
     popup.press("#moves > ul > :first-child [data-action=sent]");
