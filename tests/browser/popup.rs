@@ -80,14 +80,14 @@ impl Popup {
         !self.texts(selector).is_empty()
     }
 
-    /// All that can be read in it.
+    /// All that can be read in it, with what stands in its fields.
     #[track_caller]
     pub(crate) fn everything(&self) -> String {
-        self.0
-            .evaluate("document.body.innerText")
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        let fields = shown("[name]") + ".map(field => `\\n${field.name}: ${field.value}`)";
+        let text = self
+            .0
+            .evaluate(&format!("[document.body.innerText, ...{fields}].join('')"));
+        text.as_str().unwrap_or_default().trim().to_owned()
     }
 
     /// The rows of "Your move".

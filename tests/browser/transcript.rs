@@ -48,7 +48,7 @@ impl<'a> Transcript<'a> {
             picture::take(popup.session(), scheme, &self.folder.join(&file));
             let _ = writeln!(self.text, "![{name}, {}]({file})", scheme.name());
         }
-        let _ = writeln!(self.text, "\n```text\n{}\n```", popup.everything().trim());
+        let _ = writeln!(self.text, "\n```text\n{}\n```", popup.everything());
     }
 
     /// Writes the text, and says where it is.
