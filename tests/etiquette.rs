@@ -1,5 +1,11 @@
 //! The worked examples of `docs/etiquette.md` and the corners between them, as stories: what happened, and what is due.
 
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "clippy.toml allows them in test functions; what those call is test code too"
+)]
+
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
 use your_move::domain::{
@@ -119,7 +125,10 @@ fn checked_in() -> What {
 }
 
 fn thanked(whom: Option<&str>) -> What {
-    What::Thanked { whom: whom.map(line) }
+    What::Thanked {
+        whom: whom.map(line),
+        interview: None,
+    }
 }
 
 fn do_not_contact() -> What {
@@ -208,7 +217,10 @@ fn example_1_a_promise_within_a_week() {
 #[test]
 fn example_2_applied_and_silent() {
     let applied = ("2026-11-02", applied());
-    check(&[applied.clone()], &["R4 1/1 due 2026-11-11 late 2026-11-16"]);
+    check(
+        std::slice::from_ref(&applied),
+        &["R4 1/1 due 2026-11-11 late 2026-11-16"],
+    );
     check(&[applied, ("2026-11-11", checked_in())], &["R10 1/1 due 2026-12-02"]);
 }
 
@@ -393,6 +405,49 @@ fn every_interviewer_of_every_round_is_thanked() {
             "R7 1/2 due 2026-11-25 late 2026-11-30",
         ],
     );
+}
+
+#[test]
+fn a_thank_you_says_for_which_interview() {
+    let happened = [
+        ("2026-11-16", interviewed(Round::Middle, &["Dana Kim"])),
+        ("2026-11-18", interviewed(Round::Middle, &["Dana Kim"])),
+        (
+            "2026-11-18",
+            What::Thanked {
+                whom: Some(line("Dana Kim")),
+                interview: Some(nth_event(1, 0)),
+            },
+        ),
+    ];
+    check(
+        &happened,
+        &[
+            "R2 1/1 due 2026-11-18 late 2026-11-20 fades 2026-11-25 for Dana Kim",
+            "R7 1/2 due 2026-11-25 late 2026-11-30",
+        ],
+    );
+    // Thanked while it was still only booked, then written down as held.
+    let booked = [
+        ("2026-11-06", invited("2026-11-16", Round::Middle)),
+        (
+            "2026-11-17",
+            What::Thanked {
+                whom: None,
+                interview: Some(nth_event(1, 0)),
+            },
+        ),
+        (
+            "2026-11-16",
+            What::Interviewed {
+                interview: Some(nth_event(1, 0)),
+                round: Round::Middle,
+                people: vec![],
+                note: None,
+            },
+        ),
+    ];
+    check(&booked, &["R7 1/2 due 2026-11-24 late 2026-11-27"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ choice!(What {
     "applied" = Applied { cv },
     "referred" = Referred { by },
     "networked" = Networked { with },
-    "thanked" = Thanked { whom },
+    "thanked" = Thanked { whom, interview },
     "checked_in" = CheckedIn { whom, channel },
     "replied" = Replied { note },
     "undertook" = Undertook { what, by },

@@ -1,13 +1,11 @@
 //! What is due, and what is waited for. Dates and structured reasons: nothing here depends on today, and no sentence is made here.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{ApplicationId, Channel, Contact, EventId, Line, PromiseOf, Round, Stage};
 
 /// The rules of follow-up, by the names that `docs/etiquette.md` gives them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
     missing_docs,
     reason = "each is described in the table of etiquette/rules.rs, in one place"
@@ -43,7 +41,7 @@ impl RuleId {
 }
 
 /// Which follow-up: the same one before and after any other event, so that a snooze or a skip sticks to the right one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FollowUpKey {
     /// Whose.
     pub application: ApplicationId,
@@ -52,32 +50,27 @@ pub struct FollowUpKey {
     /// The event that it hangs on.
     pub event: EventId,
     /// To whom, where a rule asks for one each.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Line>,
     /// The how-manieth.
     pub nth: u8,
 }
 
 /// Something that the user is to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {
     /// Which.
     pub key: FollowUpKey,
     /// From this day on it is the user's move.
     pub due: NaiveDate,
     /// From this day on it is late.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overdue: Option<NaiveDate>,
     /// From this day on it is not shown any more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fades: Option<NaiveDate>,
     /// How many of its kind there may be.
     pub cap: u8,
     /// To whom.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Contact>,
     /// How, where they said how.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
     /// Why.
     pub reason: Reason,
@@ -101,22 +94,20 @@ impl FollowUp {
 }
 
 /// Why a follow-up is due: what set it off, and what moved it from its rule's own date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// What set it off.
     pub trigger: Trigger,
     /// The date by the rule alone, before anything moved it.
     pub own_date: NaiveDate,
     /// What moved it, in the order in which it did.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holds: Vec<Hold>,
     /// Check-ins sent since they last acted, of how many; for check-ins alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check_ins: Option<CheckInTrack>,
 }
 
 /// How far the check-ins have come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckInTrack {
     /// Sent since they last acted.
     pub used: u8,
@@ -125,8 +116,7 @@ pub struct CheckInTrack {
 }
 
 /// What sets a follow-up off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trigger {
     /// An interview took place.
     Interviewed {
@@ -142,7 +132,6 @@ pub enum Trigger {
         /// When.
         on: NaiveDate,
         /// The posting's last day.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         closes: Option<NaiveDate>,
     },
     /// They wrote, or did something else, and the ball is with them.
@@ -174,8 +163,7 @@ pub enum Trigger {
 }
 
 /// What moves a follow-up from its rule's own date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hold {
     /// The user moved it.
     Snoozed {
@@ -202,18 +190,16 @@ pub enum Hold {
 }
 
 /// Why nothing is due on an open application, and until when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wait {
     /// Until when; unknown where it hangs on somebody else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// What for.
     pub reason: WaitReason,
 }
 
 /// What an open application waits for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WaitReason {
     /// The day of its next follow-up has not come.
     NotYet {
@@ -243,29 +229,24 @@ pub enum WaitReason {
 }
 
 /// One open application on the agenda, with what a row shows of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
     /// Which.
     pub application: ApplicationId,
     /// The job's title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Line>,
     /// Who hires.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<Line>,
     /// How far it has come.
     pub stage: Stage,
     /// What is or will be due, ordered by date.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub follow_ups: Vec<FollowUp>,
     /// What it waits for while nothing is due.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<Wait>,
 }
 
 /// All follow-ups and all waits of all open applications, ordered by application.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda {
     /// One for each open application, and for each ended one on which something is still due.
     pub outlooks: Vec<Outlook>,

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, SafeLink, Workplace};
 
@@ -57,8 +56,7 @@ pub struct Facts {
 }
 
 /// How far an application has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Kept, not applied.
     Saved,
@@ -75,8 +73,7 @@ pub enum Stage {
 }
 
 /// How an application ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// They said no.
     Rejected,
@@ -98,6 +95,11 @@ impl Application {
     /// Whether it has not ended.
     pub const fn is_open(&self) -> bool {
         !matches!(self.stage, Stage::Ended(_))
+    }
+
+    /// Whether nothing is left of it: it was deleted, or all of it was undone.
+    pub fn is_gone(&self) -> bool {
+        self.stage == Stage::Ended(Ending::Erased)
     }
 
     /// The company's key, where a company is known.

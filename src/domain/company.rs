@@ -1,7 +1,5 @@
 //! When two spellings name one company.
 
-use serde::{Deserialize, Serialize};
-
 /// Legal forms that people leave out or spell differently, as they read once punctuation is gone.
 const LEGAL_FORMS: &[&str] = &[
     "ab",
@@ -58,8 +56,7 @@ const LEGAL_FORMS: &[&str] = &[
 ];
 
 /// A company's name without case, punctuation, spaces between initials and legal form: "ACME, Inc." and "Acme" agree.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CompanyKey(String);
 
 impl CompanyKey {

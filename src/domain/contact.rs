@@ -1,12 +1,9 @@
 //! People, and how they like to be reached.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Line, SafeLink};
 
 /// A way to reach somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Channel {
     /// An e-mail.
     Email,
@@ -19,21 +16,17 @@ pub enum Channel {
 }
 
 /// A person of the employer's, or one who opens a door.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// What they are called.
     pub name: Line,
     /// What they do there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Line>,
     /// Their e-mail address as it was found; percent-encoded wherever it becomes part of a link.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Line>,
     /// Their telephone number as it was found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Line>,
     /// Their page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<SafeLink>,
 }
 

@@ -1,7 +1,6 @@
 //! What happened, in the past tense. An application is the set of its events.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::{
     ApplicationId, Channel, Contact, Employment, EventId, FollowUpKey, Line, Pay, Posting, Prose, SafeLink, Workplace,
@@ -9,7 +8,7 @@ use super::{
 
 /// One thing that happened to one application. Never edited: [`What::Corrected`] replaces a field, [`What::Voided`]
 /// undoes an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Its identity.
     pub id: EventId,
@@ -22,7 +21,6 @@ pub struct Event {
     /// What happened.
     pub what: What,
     /// What a newer version wrote beside it.
-    #[serde(skip)]
     pub carried: Carried,
 }
 
@@ -32,8 +30,7 @@ pub struct Event {
 pub struct Carried(pub String);
 
 /// The kinds of event. What they did, what the user did, how the user steers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// They invited to an interview, with or without a day.
     Invited(Interview),
@@ -52,22 +49,17 @@ pub enum What {
     /// They did not come to an agreed interview or call.
     Missed {
         /// The [`What::Invited`] that they missed, where there is one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         interview: Option<EventId>,
     },
     /// An interview took place. Its day is the event's own.
     Interviewed {
         /// The [`What::Invited`] that it fulfils, where there is one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         interview: Option<EventId>,
         /// What kind of interview it was.
-        #[serde(default)]
         round: Round,
         /// Who asked the questions.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         people: Vec<Contact>,
         /// A point worth naming in the thank-you, or how it went.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Prose>,
     },
     /// Somebody said what they would do by when.
@@ -75,28 +67,21 @@ pub enum What {
     /// The employer said how they wish to be reached. A wish belongs to the day on which it was said.
     Preferred {
         /// Whose wish; everybody's if unsaid.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Line>,
         /// The channel they like.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         channel: Option<Channel>,
         /// The channels they refuse.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         refused: Vec<Channel>,
         /// `true`: "don't contact me, I'll contact you". `false`: the user lifts that. Unsaid: as before.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         do_not_contact: Option<bool>,
     },
     /// They wrote or called.
     Heard {
         /// Whether they wait for an answer.
-        #[serde(default)]
         asks: bool,
         /// By when they want it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         answer_by: Option<NaiveDate>,
         /// What they said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Prose>,
     },
     /// They offered the job.
@@ -104,13 +89,11 @@ pub enum What {
         /// In writing, or by word of mouth.
         written: bool,
         /// By when they want an answer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         answer_by: Option<NaiveDate>,
     },
     /// They said no.
     Rejected {
         /// What they said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Prose>,
     },
 
@@ -122,7 +105,6 @@ pub enum What {
     /// The user applied.
     Applied {
         /// Which version of the CV went with it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         cv: Option<Line>,
     },
     /// Somebody referred the user.
@@ -137,23 +119,21 @@ pub enum What {
     },
     /// The user sent a thank-you.
     Thanked {
-        /// To whom; to everybody of the latest interview if unsaid.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// To whom; to everybody of the interview if unsaid.
         whom: Option<Line>,
+        /// For which interview: the [`What::Interviewed`] or [`What::Invited`]; for the latest with that person if unsaid.
+        interview: Option<EventId>,
     },
     /// The user asked where things stand.
     CheckedIn {
         /// Whom.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         whom: Option<Line>,
         /// How.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         channel: Option<Channel>,
     },
     /// The user answered them.
     Replied {
         /// What the user said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Prose>,
     },
     /// The user took something on: a task, references, documents.
@@ -231,7 +211,6 @@ pub enum What {
     Erased {},
 
     /// A kind that only a newer version knows; [`Event::carried`] holds all of it.
-    #[serde(skip)]
     Unknown {
         /// Its name.
         kind: String,
@@ -239,34 +218,26 @@ pub enum What {
 }
 
 /// What is known of an interview that is to come.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Interview {
     /// The day; unknown while they look for one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<NaiveDate>,
     /// The wall clock's time in `zone`, or in the user's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<NaiveTime>,
     /// An IANA name such as "Europe/Berlin".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Line>,
     /// Where.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Line>,
     /// The address of the call.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<SafeLink>,
     /// What kind of interview.
     pub round: Round,
     /// Who will ask the questions.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Contact>,
 }
 
 /// What kind of interview it is; manners differ for the first and the last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Round {
     /// A recruiter's or HR's first call.
     Screen,
@@ -278,21 +249,18 @@ pub enum Round {
 }
 
 /// A promise of word, of a call, or of something written by a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
     /// Who promised.
-    #[serde(default)]
     pub by: PromiseBy,
     /// What.
-    #[serde(default)]
     pub of: PromiseOf,
     /// By when. Never moved, whatever day it falls on.
     pub date: NaiveDate,
 }
 
 /// Who promised.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PromiseBy {
     /// They did.
     #[default]
@@ -302,8 +270,7 @@ pub enum PromiseBy {
 }
 
 /// What was promised.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PromiseOf {
     /// Word of where things stand, or the decision.
     #[default]
@@ -315,8 +282,7 @@ pub enum PromiseOf {
 }
 
 /// Why the user closed an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closing {
     /// They never answered.
     NoAnswer,
@@ -327,8 +293,7 @@ pub enum Closing {
 }
 
 /// A field that the user put right. `None` says that the field is not known after all.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Correction {
     /// The job's title.
     Title(Option<Line>),

@@ -1,13 +1,11 @@
 //! The three ways in which something is not as wished: foreign input is odd, the domain says no, the world failed.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{Line, SafeLink};
 
 /// Something odd in foreign input. What could be read was read all the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// The page was larger than the probe copies; what is beyond was not looked at.
     Cut {

@@ -9,6 +9,8 @@ use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy,
 pub struct Meeting<'a> {
     /// The event that says so: [`What::Interviewed`], or else [`What::Invited`].
     pub event: EventId,
+    /// The [`What::Invited`] that it was booked by, where that is known.
+    pub booking: Option<EventId>,
     /// Its day.
     pub on: NaiveDate,
     /// What kind.
@@ -37,6 +39,7 @@ impl Application {
                 let people = if people.is_empty() { booked } else { people };
                 meetings.push(Meeting {
                     event: event.id,
+                    booking: *interview,
                     on: event.on,
                     round: *round,
                     people,
@@ -49,6 +52,7 @@ impl Application {
                 let people = &booking.people;
                 meetings.push(Meeting {
                     event: event.id,
+                    booking: Some(event.id),
                     on: day,
                     round: booking.round,
                     people,

@@ -1,13 +1,11 @@
 //! Identities: UUIDs of version 7, so that their order is the order in which they were made.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 macro_rules! identity {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Uuid);
 
         impl $name {

@@ -1,13 +1,11 @@
 //! What a page said about a job, field by field, each with its source and how far it can be trusted.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{Contact, Line, Prose, SafeLink};
 
 /// Where on the page a field was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     /// A `JobPosting` in a JSON-LD script.
     JsonLd,
@@ -34,8 +32,7 @@ pub enum Source {
 }
 
 /// How far a field can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// A guess: shown as uncertain, to be checked by the user.
     Unsure,
@@ -46,7 +43,7 @@ pub enum Confidence {
 }
 
 /// A value as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading<T> {
     /// What was read.
     pub value: T,
@@ -68,8 +65,7 @@ impl<T> Reading<T> {
 }
 
 /// Where the work is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Workplace {
     /// At the employer's place.
     OnSite,
@@ -80,8 +76,7 @@ pub enum Workplace {
 }
 
 /// The kind of contract, after schema.org's `employmentType`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Employment {
     /// Full time.
     FullTime,
@@ -102,13 +97,11 @@ pub enum Employment {
 }
 
 /// An amount of money in hundredths of its currency's unit, so that an hourly 18.50 is exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(pub u64);
 
 /// An ISO 4217 code, three upper-case letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Currency([u8; 3]);
 
 impl Currency {
@@ -118,14 +111,6 @@ impl Currency {
         code.iter()
             .all(u8::is_ascii_alphabetic)
             .then(|| Self(code.map(|letter| letter.to_ascii_uppercase())))
-    }
-}
-
-impl TryFrom<String> for Currency {
-    type Error = &'static str;
-
-    fn try_from(code: String) -> Result<Self, Self::Error> {
-        Self::new(&code).ok_or("not a currency code of three letters")
     }
 }
 
@@ -144,8 +129,7 @@ impl std::fmt::Display for Currency {
 }
 
 /// The time that an amount is paid for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PayPeriod {
     /// An hour.
     Hour,
@@ -160,67 +144,48 @@ pub enum PayPeriod {
 }
 
 /// Pay as the posting states it: at least one of the bounds is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pay {
     /// The lower bound, or the one amount that was named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<Amount>,
     /// The upper bound; equal to `min` where one amount was named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Amount>,
     /// The currency, where it was said beyond doubt.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<Currency>,
     /// The time it is paid for, where it was said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub per: Option<PayPeriod>,
 }
 
 /// What a page said about one job. Never changed after capture: what the user corrects is a
 /// [`Correction`](super::Correction) beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Posting {
     /// The job's title.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Reading<Line>>,
     /// Who hires.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company: Option<Reading<Line>>,
     /// Places of work, most specific first within one place ("Berlin, Germany").
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub places: Option<Reading<Vec<Line>>>,
     /// On site, hybrid or remote.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub workplace: Option<Reading<Workplace>>,
     /// Kinds of contract offered.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub employment: Option<Reading<Vec<Employment>>>,
     /// Pay.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pay: Option<Reading<Pay>>,
     /// The day it was posted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub posted: Option<Reading<NaiveDate>>,
     /// The last day to apply.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub closes: Option<Reading<NaiveDate>>,
     /// The employer's or the board's number for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<Reading<Line>>,
     /// Its own address, without tracking parameters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Reading<SafeLink>>,
     /// Where to apply.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub apply: Option<Reading<SafeLink>>,
     /// The person named for questions.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Reading<Contact>>,
     /// The description as plain text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Reading<Prose>>,
     /// The page's language, a BCP 47 tag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Line>,
 }

@@ -3,8 +3,6 @@
 //! Controls, bidirectional overrides, invisible characters and floods of combining marks are dropped and white space is folded. Markup
 //! needs no care here: it is shown as text.
 
-use serde::{Deserialize, Serialize};
-
 /// Longest [`Line`], in characters.
 const LINE_LIMIT: usize = 300;
 /// Longest [`Prose`], in characters: several times the longest real description seen.
@@ -13,13 +11,11 @@ const PROSE_LIMIT: usize = 60_000;
 const MARKS_LIMIT: usize = 4;
 
 /// One line of cleaned text: not empty, no line break, at most 300 characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line(String);
 
 /// Several lines of cleaned text: not empty, at most 60,000 characters, no more than one empty line in a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose(String);
 
 impl Line {
@@ -50,14 +46,6 @@ impl Prose {
 
 macro_rules! text_conversions {
     ($name:ident) => {
-        impl TryFrom<String> for $name {
-            type Error = &'static str;
-
-            fn try_from(raw: String) -> Result<Self, Self::Error> {
-                Self::new(&raw).ok_or("no visible text")
-            }
-        }
-
         impl From<$name> for String {
             fn from(text: $name) -> Self {
                 text.0
@@ -229,10 +217,10 @@ mod tests {
         fn cleaning_is_bounded_and_idempotent(raw in "\\PC*|[\\s\\S]{0,400}") {
             if let Some(line) = Line::new(&raw) {
                 prop_assert!(line.as_str().chars().count() <= LINE_LIMIT);
-                prop_assert_eq!(Line::new(line.as_str()), Some(line.clone()));
+                prop_assert_eq!(Line::new(line.as_str()), Some(line));
             }
             if let Some(prose) = Prose::new(&raw) {
-                prop_assert_eq!(Prose::new(prose.as_str()), Some(prose.clone()));
+                prop_assert_eq!(Prose::new(prose.as_str()), Some(prose));
             }
         }
     }

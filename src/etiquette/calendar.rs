@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 
 /// How far a count looks for business days before it gives up, in days: no calendar is closed for ten years.
 const HORIZON: usize = 3_660;
 
 /// The user's calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// Days off beside the weekends.
     pub holidays: BTreeSet<NaiveDate>,
@@ -21,7 +19,7 @@ pub struct Calendar {
 }
 
 /// A stretch of the year, both days included; it may run over New Year's Eve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuietPeriod {
     /// First day: month and day.
     pub from: (u32, u32),

@@ -1,11 +1,9 @@
 //! The table of rules: the numbers of `docs/etiquette.md`, as data. Each is a default that the user may change.
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::RuleId;
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Its name.
     pub id: RuleId,
@@ -26,8 +24,7 @@ pub struct Rule {
 }
 
 /// What makes a rule's numbers differ from its usual ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
     /// Nothing.
     Usual,
@@ -48,8 +45,7 @@ pub enum Case {
 }
 
 /// When something is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
     /// On the day itself.
     SameDay,
@@ -60,8 +56,7 @@ pub enum Due {
 }
 
 /// When something is late.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overdue {
     /// Never.
     Never,
@@ -70,13 +65,11 @@ pub enum Overdue {
 }
 
 /// How many there may be before the employer acts again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cap(pub u8);
 
 /// The rules in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules(Vec<Rule>);
 
 impl Rules {

@@ -1,12 +1,9 @@
 //! What the user may change.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Calendar, Rules};
 
 /// The rules, the calendar and the hour at which the user's day begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The rules.
     pub rules: Rules,

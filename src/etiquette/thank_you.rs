@@ -55,29 +55,34 @@ fn recipients<'a>(meeting: &Meeting<'a>) -> Vec<Option<&'a Contact>> {
     }
 }
 
-/// Who was thanked for which interview. A thank-you belongs to the latest interview with that person on or before its
-/// day; one to nobody in particular thanks everybody of the latest interview.
+/// Who was thanked for which interview: the one that the thank-you names, else the latest with that person on or before its day. One to
+/// nobody in particular thanks everybody of that interview.
 fn thanked(situation: &Situation<'_>) -> BTreeSet<(EventId, Option<String>)> {
     let mut thanked = BTreeSet::new();
     for event in &situation.application.history {
-        let What::Thanked { whom } = &event.what else { continue };
+        let What::Thanked { whom, interview } = &event.what else {
+            continue;
+        };
+        let with = |meeting: &&Meeting<'_>| {
+            whom.as_ref()
+                .is_none_or(|name| meeting.people.iter().any(|contact| same_person(&contact.name, name)))
+        };
+        let nameless = |meeting: &&Meeting<'_>| meeting.people.is_empty();
+        let named = interview.and_then(|id| {
+            let mut meetings = situation.meetings.iter();
+            meetings.find(|meeting| meeting.event == id || meeting.booking == Some(id))
+        });
+        let meeting = named
+            .or_else(|| latest(situation, event.on, with))
+            .or_else(|| latest(situation, event.on, nameless));
+        let Some(meeting) = meeting else { continue };
         match whom {
-            Some(name) => {
-                let with =
-                    |meeting: &&Meeting<'_>| meeting.people.iter().any(|contact| same_person(&contact.name, name));
-                let nameless = |meeting: &&Meeting<'_>| meeting.people.is_empty();
-                if let Some(meeting) = latest(situation, event.on, with) {
-                    thanked.insert((meeting.event, Some(folded(name))));
-                } else if let Some(meeting) = latest(situation, event.on, nameless) {
-                    thanked.insert((meeting.event, None));
-                }
+            Some(name) if !meeting.people.is_empty() => {
+                thanked.insert((meeting.event, Some(folded(name))));
             }
-            None => {
-                if let Some(meeting) = latest(situation, event.on, |_| true) {
-                    let everybody = recipients(meeting).into_iter();
-                    thanked
-                        .extend(everybody.map(|person| (meeting.event, person.map(|contact| folded(&contact.name)))));
-                }
+            _ => {
+                let everybody = recipients(meeting).into_iter();
+                thanked.extend(everybody.map(|person| (meeting.event, person.map(|contact| folded(&contact.name)))));
             }
         }
     }

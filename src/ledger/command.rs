@@ -11,18 +11,10 @@ const EARLIEST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1990, 1, 1);
 /// What the user asks of one application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// To write down what happened, all on one day and all or nothing.
-    Log {
-        /// The day.
-        on: NaiveDate,
-        /// What happened, in order.
-        what: Vec<What>,
-    },
+    /// To write down what happened: on which day, and what, in order; all or nothing.
+    Log(Vec<(NaiveDate, What)>),
     /// To take back what was written down.
-    Undo {
-        /// Which events.
-        events: Vec<EventId>,
-    },
+    Undo(Vec<EventId>),
     /// To delete it, so that nothing but a tombstone is left.
     Erase,
 }
@@ -46,8 +38,8 @@ pub fn decide(application: &Application, command: Command, stamp: &mut Stamp<'_>
         return Err(Refusal::Deleted);
     }
     match command {
-        Command::Log { on, what } => log(application, on, what, stamp),
-        Command::Undo { events } => {
+        Command::Log(what) => log(application, what, stamp),
+        Command::Undo(events) => {
             events.iter().try_for_each(|event| check_undo(application, *event))?;
             let today = stamp.today.0;
             Ok(events
@@ -76,17 +68,12 @@ impl Stamp<'_> {
     }
 }
 
-fn log(
-    application: &Application,
-    on: NaiveDate,
-    what: Vec<What>,
-    stamp: &mut Stamp<'_>,
-) -> Result<Vec<Event>, Refusal> {
-    check_day(on, stamp.today)?;
+fn log(application: &Application, what: Vec<(NaiveDate, What)>, stamp: &mut Stamp<'_>) -> Result<Vec<Event>, Refusal> {
     let mut events = Vec::with_capacity(what.len());
     // Each part is judged on what the parts before it have made of the application.
     let mut so_far = application.clone();
-    for what in what {
+    for (on, what) in what {
+        check_day(on, stamp.today)?;
         check(&so_far, &what, on, stamp.today)?;
         let ended_by_user =
             so_far.stage == Stage::Ended(Ending::Closed) || so_far.stage == Stage::Ended(Ending::Rejected);
@@ -154,7 +141,7 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
             match applied {
                 Some(applied) if application.is_open() => Err(Refusal::AlreadyApplied { on: applied.on }),
                 // Nothing has been written down yet: a new application has not ended.
-                _ if application.history.is_empty() => Ok(()),
+                _ if application.is_gone() => Ok(()),
                 _ => need_open(),
             }
         }

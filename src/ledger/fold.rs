@@ -144,7 +144,7 @@ fn people(facts: &Facts, history: &[Event]) -> Vec<Contact> {
     for event in history {
         match &event.what {
             What::Invited(interview) | What::Rescheduled { to: interview, .. } => {
-                interview.people.iter().for_each(&mut meet)
+                interview.people.iter().for_each(&mut meet);
             }
             What::Interviewed { people, .. } => people.iter().for_each(&mut meet),
             What::Referred { by: contact } | What::Networked { with: contact } => meet(contact),
@@ -156,7 +156,7 @@ fn people(facts: &Facts, history: &[Event]) -> Vec<Contact> {
 }
 
 fn stage(history: &[Event]) -> Stage {
-    if history.is_empty() {
+    if history.iter().all(|event| matches!(event.what, What::Voided { .. })) {
         // All of it was undone: as if it had never been kept.
         return Stage::Ended(Ending::Erased);
     }
@@ -168,7 +168,7 @@ fn stage(history: &[Event]) -> Stage {
                 open = Stage::Applied;
             }
             What::Heard { .. } | What::Promised(_) if matches!(open, Stage::Saved | Stage::Applied) => {
-                open = Stage::InTouch
+                open = Stage::InTouch;
             }
             What::Invited(_) | What::Rescheduled { .. } | What::Missed { .. } | What::Interviewed { .. }
                 if open != Stage::Offered =>

@@ -252,7 +252,7 @@ fn what_the_user_did() -> BoxedStrategy<What> {
         of(line()).prop_map(|cv| What::Applied { cv }),
         contact().prop_map(|by| What::Referred { by }),
         contact().prop_map(|with| What::Networked { with }),
-        of(line()).prop_map(|whom| What::Thanked { whom }),
+        (of(line()), of(event_id())).prop_map(|(whom, interview)| What::Thanked { whom, interview }),
         (of(line()), of(channel())).prop_map(|(whom, channel)| What::CheckedIn { whom, channel }),
         of(prose()).prop_map(|note| What::Replied { note }),
         (line(), day()).prop_map(|(what, by)| What::Undertook { what, by }),

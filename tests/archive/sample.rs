@@ -181,6 +181,7 @@ pub(crate) fn every_kind() -> Vec<Event> {
         What::Networked { with: contact() },
         What::Thanked {
             whom: Some(line("Ana María Núñez")),
+            interview: None,
         },
         What::CheckedIn {
             whom: None,

@@ -1,0 +1,237 @@
+#!/usr/bin/env bash
+# The one way to build, run, test and package Your Move, for people and for CI.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+./build.sh build     a loadable extension in dist/extension/
+./build.sh run       the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
+./build.sh test      everything that CI runs
+./build.sh lint      formatting, clippy, shell and JavaScript
+./build.sh package   the same extension as a zip, the same bytes wherever it is built
+TEXT
+}
+
+readonly WASM=wasm32-unknown-unknown
+readonly WASM_PACK=0.15.1
+# Kept in the project and out of git: the tools are the project's own, at its own versions.
+readonly TOOLS=$PWD/.tools
+export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
+
+# What popup and worker load each time they start.
+readonly BUDGET_RAW=300000
+readonly BUDGET_GZIP=120000
+
+# --- Steps -----------------------------------------------------------------------------------------------------------
+
+log=$(mktemp)
+unfinished=
+exec {console}>&2
+
+finish() {
+  local status=$?
+  if [[ -n $unfinished ]]; then
+    cat "$log" >&"$console"
+    printf 'FAILED: %s\n' "$unfinished" >&"$console"
+  fi
+  rm -f "$log"
+  exit "$status"
+}
+trap finish EXIT
+
+fail() {
+  printf '%s\n' "$*" >&"$console"
+  exit 1
+}
+
+# One line with its time when it is done. A step that fails ends the script, and `finish` names it.
+step() { # name, command...
+  local began=$SECONDS
+  unfinished=$1
+  : >"$log"
+  "${@:2}"
+  unfinished=
+  printf '%-32s %4d s\n' "$1" $((SECONDS - began))
+}
+
+# The same for a step whose output is read only when it fails.
+quiet() { # name, command...
+  step "$1" to_log "${@:2}"
+}
+
+to_log() {
+  "$@" >"$log" 2>&1
+}
+
+# --- What is needed --------------------------------------------------------------------------------------------------
+
+need() { # command, how to get it
+  command -v "$1" >/dev/null || fail "$1 is missing: $2"
+}
+
+# Installs Debian's packages by itself where it may.
+need_packages() { # command, packages...
+  command -v "$1" >/dev/null && return
+  if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
+    fail "$1 is missing: sudo apt-get install ${*:2}"
+  fi
+  quiet "Install ${*:2}" install_packages "${@:2}"
+  need "$1" "install ${*:2}"
+}
+
+install_packages() {
+  apt-get update
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
+}
+
+need_rust() {
+  need rustup "see https://rustup.rs"
+  need cc "install a C linker (Debian: apt-get install gcc libc6-dev)"
+  local channel
+  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  rustup run "$channel" rustc --version >/dev/null 2>&1 || quiet "Install Rust $channel" \
+    rustup toolchain install "$channel" --no-self-update --profile minimal --component clippy --component rustfmt
+  [[ $(rustup target list --installed) == *$WASM* ]] || quiet "Install $WASM" rustup target add "$WASM"
+}
+
+need_wasm_tools() {
+  need_rust
+  need npm "install Node 20 or newer, see https://nodejs.org"
+  local bindgen binaryen
+  # The command-line program and the library must be of one version: the crate's own pin says which.
+  bindgen=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
+  [[ $(wasm-pack --version 2>&1) == *" $WASM_PACK" ]] || quiet "Install wasm-pack $WASM_PACK" install_crate wasm-pack "$WASM_PACK"
+  [[ $(wasm-bindgen --version 2>&1) == *" $bindgen" ]] || quiet "Install wasm-bindgen $bindgen" install_crate wasm-bindgen-cli "$bindgen"
+  # Where there is no wasm-opt, wasm-pack leaves the file as it is and says nothing.
+  binaryen=$(sed -n 's/^ *"binaryen": "\(.*\)"/\1/p' tools/package.json)
+  [[ $(wasm-opt --version 2>&1) == *" ${binaryen%%.*} "* ]] || quiet "Install binaryen $binaryen" install_npm
+}
+
+install_crate() { # crate, version
+  cargo install "$1" --version "$2" --locked --root "$TOOLS"
+}
+
+install_npm() {
+  mkdir -p "$TOOLS/npm"
+  cp tools/package.json tools/package-lock.json "$TOOLS/npm/"
+  npm ci --prefix "$TOOLS/npm" --no-audit --no-fund
+}
+
+need_browser() {
+  if ! command -v chromium >/dev/null && grep -qs '^ID=ubuntu' /etc/os-release; then
+    fail "chromium is missing, and Ubuntu's own is a snap that cannot be driven from here: install a .deb of it and of chromedriver"
+  fi
+  need_packages chromium chromium chromium-driver
+  need_packages chromedriver chromium-driver
+  CHROMIUM=$(command -v chromium)
+  CHROMEDRIVER=$(command -v chromedriver)
+  export CHROMIUM CHROMEDRIVER
+}
+
+# --- The extension ---------------------------------------------------------------------------------------------------
+
+build() {
+  need_wasm_tools
+  quiet "Core" core
+  quiet "Extension" assemble
+  weigh
+}
+
+# Paths of this machine stay out of the panic messages, so that the bytes are the same everywhere.
+core() {
+  local remap=(
+    "--remap-path-prefix=$PWD=."
+    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+    "--remap-path-prefix=$(rustc --print sysroot)=rust"
+  )
+  CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${remap[*]}") \
+    wasm-pack build --target web --release --mode no-install --no-pack --no-typescript --out-dir dist/core -- --locked
+}
+
+assemble() {
+  rm -rf dist/extension
+  cp -R extension dist/extension
+  cp dist/core/your_move.js dist/core/your_move_bg.wasm dist/extension/
+}
+
+weigh() {
+  local raw packed
+  raw=$(wc -c <dist/extension/your_move_bg.wasm)
+  packed=$(gzip -9 --stdout dist/extension/your_move_bg.wasm | wc -c)
+  printf '%-32s %d of %d bytes, %d of %d packed\n' "Size of the core" "$raw" $BUDGET_RAW "$packed" $BUDGET_GZIP
+  ((raw <= BUDGET_RAW && packed <= BUDGET_GZIP)) || fail "The core is too large: see the budget in build.sh"
+}
+
+# The same bytes wherever it is built: entries sorted, one time and one mode for all, nothing of the machine.
+package() {
+  need_packages zip zip
+  build
+  local version archive
+  version=$(sed -n 's/^ *"version": "\(.*\)".*/\1/p' extension/manifest.json)
+  archive=$PWD/dist/your-move-$version.zip
+  rm -f "$archive"
+  find dist/extension -type d -exec chmod 755 {} +
+  find dist/extension -type f -exec chmod 644 {} +
+  find dist/extension -exec env TZ=UTC touch -t 198001010000 {} +
+  (cd dist/extension && find . -type f | sed 's,^\./,,' | LC_ALL=C sort | TZ=UTC zip -X -9 -q -@ "$archive")
+  echo "${archive#"$PWD/"}"
+}
+
+# --- Checks ----------------------------------------------------------------------------------------------------------
+
+lint() {
+  need_rust
+  quiet "Format" cargo fmt --check
+  quiet "Clippy" cargo clippy --locked --all-targets -- -D warnings
+  quiet "Clippy, in the browser" cargo clippy --locked --lib --target "$WASM" -- -D warnings
+  need node "install Node 20 or newer, see https://nodejs.org"
+  quiet "JavaScript" check_scripts
+  if command -v shellcheck >/dev/null; then
+    quiet "Shell" shellcheck build.sh .ci/run
+  else
+    echo "Shell: skipped, shellcheck is not installed"
+  fi
+}
+
+check_scripts() {
+  local script
+  for script in extension/*.js; do
+    echo "$script"
+    node --input-type=module --check - <"$script"
+  done
+}
+
+# In a zone that is far from UTC, so that a clock that says UTC for "local" is caught.
+test_shell() {
+  TZ=Asia/Kamchatka CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --locked --lib --target "$WASM"
+}
+
+run_tests() {
+  lint
+  need_browser
+  step "Tests" cargo test --locked
+  build
+  step "Tests, of the shell" test_shell
+  step "Tests, in the browser" cargo test --locked --test browser
+  step "Tests, on what was built" env YOUR_MOVE_BUILT=1 cargo test --locked --test tidy built
+}
+
+# --- Which of them ---------------------------------------------------------------------------------------------------
+
+case ${1-} in
+  build) build ;;
+  run)
+    need_browser
+    build
+    step "Demo" cargo run --locked --example demo
+    ;;
+  test) run_tests ;;
+  lint) lint ;;
+  package) package ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac

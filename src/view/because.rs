@@ -1,0 +1,143 @@
+//! Why a follow-up is due, from what the etiquette gives as its reason.
+
+use chrono::NaiveDate;
+
+use super::date::weekday;
+use super::follow_up::is_call;
+use super::voice::{joined, sentence};
+use super::{Voice, Word, name};
+use crate::domain::{FollowUp, Hold, PromiseOf, Reason, Round, RuleId, Trigger};
+
+impl Voice<'_> {
+    /// Why it is due: "They said by Thu 17 Dec; two business days have passed. 0 of 2 check-ins used. They prefer e-mail."
+    pub fn because(&self, follow_up: &FollowUp) -> String {
+        let reason = &follow_up.reason;
+        let check_ins = reason.check_ins.map(|track| {
+            if track.cap == 1 {
+                return self.text(Word::OnlyCheckIn);
+            }
+            let (used, cap) = (track.used.to_string(), track.cap.to_string());
+            self.say(Word::CheckInsUsed, &[("used", &used), ("cap", &cap)])
+        });
+        let channel = follow_up
+            .channel
+            .filter(|_| reason.check_ins.is_some() && !is_call(follow_up))
+            .map(|channel| sentence(self.words.text(name::prefer(channel))));
+        let rest = [Some(self.holds(reason)), check_ins, channel];
+        joined(
+            std::iter::once(self.cause(follow_up)).chain(rest.into_iter().flatten()),
+            " ",
+        )
+    }
+
+    /// What set it off, and what follows from that.
+    pub(super) fn cause(&self, follow_up: &FollowUp) -> String {
+        let trigger = &follow_up.reason.trigger;
+        let advice = match follow_up.rule() {
+            RuleId::R2 => Word::ThankYouAdvice,
+            RuleId::R10 => Word::CloseAdvice,
+            _ => return self.clause_and_time(trigger),
+        };
+        joined([sentence(&self.clause(trigger)), self.text(advice)], " ")
+    }
+
+    /// What set it off, and how many business days have passed since.
+    fn clause_and_time(&self, trigger: &Trigger) -> String {
+        let clause = self.clause(trigger);
+        // A call is for its day; there is nothing to wait out.
+        let passed = match trigger {
+            Trigger::Promised {
+                of: PromiseOf::Call, ..
+            } => 0,
+            _ => self.business_days(base(trigger), self.today.0),
+        };
+        if passed == 0 {
+            return sentence(&clause);
+        }
+        let passed = self.words.count_in_words(passed, Word::PassedOne, Word::PassedOther);
+        let both = self.say(Word::ClauseAndPassed, &[("clause", &clause), ("passed", &passed)]);
+        sentence(&both)
+    }
+
+    /// What set a follow-up off, to be built into a sentence: "you applied on Mon 2 Nov".
+    pub(super) fn clause(&self, trigger: &Trigger) -> String {
+        let today = self.today.0;
+        match trigger {
+            Trigger::Interviewed { on, round, logged } => {
+                let word = match (round, *logged || *on < today, *logged) {
+                    (Round::Screen, true, true) => Word::ClauseScreen,
+                    (Round::Middle, true, true) => Word::ClauseInterview,
+                    (Round::Final, true, true) => Word::ClauseFinal,
+                    (_, true, _) => Word::ClauseBooked,
+                    (_, false, _) => Word::ClauseInterviewAhead,
+                };
+                self.say(word, &[("on", &self.on_date(*on)), ("date", &self.near_date(*on))])
+            }
+            Trigger::Applied { on, closes } => {
+                let applied = self.on_date(*on);
+                match closes.filter(|closes| closes > on) {
+                    None => self.say(Word::ClauseApplied, &[("on", &applied)]),
+                    Some(closes) => {
+                        let word = if closes < today {
+                            Word::ClauseAppliedClosed
+                        } else {
+                            Word::ClauseAppliedCloses
+                        };
+                        self.say(word, &[("on", &applied), ("closes", &self.on_date(closes))])
+                    }
+                }
+            }
+            Trigger::Heard { on } => self.say(Word::ClauseHeard, &[("date", &self.near_date(*on))]),
+            Trigger::Promised { of, date, .. } => match of {
+                PromiseOf::Call => self.say(Word::ClauseCall, &[("on", &self.on_date(*date))]),
+                PromiseOf::Word if *date >= today => self.say(Word::ClauseDecide, &[("date", &self.date(*date))]),
+                PromiseOf::Word => self.say(Word::ClauseSaid, &[("date", &self.date(*date))]),
+                PromiseOf::WrittenOffer => self.say(Word::ClauseWrittenOffer, &[("date", &self.date(*date))]),
+            },
+            Trigger::CheckedIn { on } => self.say(Word::ClauseCheckedIn, &[("on", &self.on_date(*on))]),
+            Trigger::Silent { since, do_not_contact } => {
+                let word = if *do_not_contact {
+                    Word::ClauseDoNotContact
+                } else {
+                    Word::ClauseSilent
+                };
+                self.say(word, &[("date", &self.near_date(*since))])
+            }
+        }
+    }
+
+    /// What moved it from its rule's own date, one sentence each.
+    pub(super) fn holds(&self, reason: &Reason) -> String {
+        joined(reason.holds.iter().map(|hold| self.hold(hold)), " ")
+    }
+
+    fn hold(&self, hold: &Hold) -> String {
+        match hold {
+            Hold::Snoozed { to } => self.say(Word::HoldSnoozed, &[("date", &self.date(*to))]),
+            Hold::Pinned { to } => self.say(Word::HoldPinned, &[("date", &self.date(*to))]),
+            Hold::Promise { date } => self.say(Word::HoldPromise, &[("date", &self.date(*date))]),
+            Hold::SameCompany { asked } => self.say(Word::HoldSameCompany, &[("on", &self.on_date(*asked))]),
+            Hold::SoftWeekday => match self.calendar.soft_weekday {
+                Some(soft) => self.say(Word::HoldSoftWeekday, &[("weekday", self.words.text(weekday(soft)))]),
+                // The setting was changed since; the agenda follows.
+                None => String::new(),
+            },
+        }
+    }
+
+    /// How many business days lie after `from`, up to and including `to`; 0 if `to` is not after `from`.
+    pub(super) fn business_days(&self, from: NaiveDate, to: NaiveDate) -> usize {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+        days.filter(|day| self.calendar.is_business_day(*day)).count()
+    }
+}
+
+/// The day from which a rule counts.
+pub(super) fn base(trigger: &Trigger) -> NaiveDate {
+    match trigger {
+        Trigger::Interviewed { on, .. } | Trigger::Heard { on } | Trigger::CheckedIn { on } => *on,
+        Trigger::Applied { on, closes } => closes.map_or(*on, |closes| closes.max(*on)),
+        Trigger::Promised { date, said, .. } => *date.max(said),
+        Trigger::Silent { since, .. } => *since,
+    }
+}

@@ -1,0 +1,119 @@
+//! What is not as wished, in words that say what the user can do.
+
+use super::voice::joined;
+use super::{Voice, Word};
+use crate::domain::{Fault, Refusal, Warning};
+
+/// A fault in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What happened.
+    pub text: String,
+    /// What the user can do.
+    pub advice: String,
+    /// The browser's own words, for a report; empty where there are none.
+    pub detail: String,
+}
+
+impl Voice<'_> {
+    /// Why the domain said no, and what can be done.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::UnknownApplication => self.text(Word::RefusedUnknownApplication),
+            Refusal::Deleted => self.text(Word::RefusedDeleted),
+            Refusal::UnknownEvent => self.text(Word::RefusedUnknownEvent),
+            Refusal::AlreadyUndone => self.text(Word::RefusedAlreadyUndone),
+            Refusal::CannotUndo => self.text(Word::RefusedCannotUndo),
+            Refusal::NothingToKeep => self.text(Word::RefusedNothingToKeep),
+            Refusal::AlreadyKept => self.text(Word::RefusedAlreadyKept),
+            Refusal::AlreadyApplied { on } => self.say(Word::RefusedAlreadyApplied, &[("on", &self.on_date(*on))]),
+            Refusal::Ended => self.text(Word::RefusedEnded),
+            Refusal::NotEnded => self.text(Word::RefusedNotEnded),
+            Refusal::InTheFuture => self.text(Word::RefusedInTheFuture),
+            Refusal::OddDay => self.text(Word::RefusedOddDay),
+            Refusal::PromiseInThePast => self.text(Word::RefusedPromiseInThePast),
+            Refusal::SnoozeNotAhead => self.text(Word::RefusedSnoozeNotAhead),
+            Refusal::PinBeforePromise { promised } => {
+                self.say(Word::RefusedPinBeforePromise, &[("date", &self.date(*promised))])
+            }
+            Refusal::NoSuchFollowUp => self.text(Word::RefusedNoSuchFollowUp),
+            Refusal::Unreadable { field } => self.text(match *field {
+                "pay" => Word::RefusedUnreadablePay,
+                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" => Word::RefusedUnreadableDay,
+                _ => Word::RefusedUnreadable,
+            }),
+            Refusal::ReadOnly => self.text(Word::RefusedReadOnly),
+        }
+    }
+
+    /// What failed, and what can be done.
+    pub fn fault(&self, fault: &Fault) -> Trouble {
+        let (text, advice, detail) = match fault {
+            Fault::CannotRead { detail } => (Word::FaultCannotRead, Word::AdviceCannotRead, detail.clone()),
+            Fault::CannotWrite { detail } => (Word::FaultCannotWrite, Word::AdviceCannotWrite, detail.clone()),
+            Fault::Full => (Word::FaultFull, Word::AdviceFull, String::new()),
+            Fault::Damaged { key } => (Word::FaultDamaged, Word::AdviceDamaged, key.clone()),
+            Fault::Newer => (Word::FaultNewer, Word::AdviceNewer, String::new()),
+            Fault::PageClosed => (Word::FaultPageClosed, Word::AdvicePageClosed, String::new()),
+            Fault::PageMoved { from } => {
+                let from = from.as_ref().map(ToString::to_string);
+                (Word::FaultPageMoved, Word::AdvicePageMoved, from.unwrap_or_default())
+            }
+            Fault::PageOdd { detail } => {
+                let detail = detail.as_ref().map(ToString::to_string);
+                (Word::FaultPageOdd, Word::AdvicePageOdd, detail.unwrap_or_default())
+            }
+        };
+        Trouble {
+            text: self.text(text),
+            advice: self.text(advice),
+            detail,
+        }
+    }
+
+    /// What was odd about a page, each thing once; nothing for no warnings.
+    pub fn warnings(&self, warnings: &[Warning]) -> String {
+        let mut said: Vec<String> = Vec::new();
+        for warning in warnings {
+            let sentence = self.warning(warning);
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+        }
+        joined(said, " ")
+    }
+
+    fn warning(&self, warning: &Warning) -> String {
+        match warning {
+            Warning::Cut { .. } => self.text(Word::WarningCut),
+            Warning::BrokenStructuredData | Warning::NestedTooDeeply => self.text(Word::WarningStructuredData),
+            Warning::Contradiction { field } => match field_name(field) {
+                Some(field) => self.say(Word::WarningContradiction, &[("field", self.words.text(field))]),
+                None => self.text(Word::WarningContradictions),
+            },
+            Warning::UnsafeAddress => self.text(Word::WarningUnsafeAddress),
+            Warning::OddDate => self.text(Word::WarningOddDate),
+            Warning::ClosesBeforePosted => self.text(Word::WarningClosesBeforePosted),
+            Warning::Expired => self.text(Word::WarningExpired),
+        }
+    }
+}
+
+/// The label of a posting's field.
+fn field_name(field: &str) -> Option<Word> {
+    Some(match field {
+        "title" => Word::FieldTitle,
+        "company" => Word::FieldCompany,
+        "places" => Word::FieldPlace,
+        "workplace" => Word::FieldWorkplace,
+        "employment" => Word::FieldEmployment,
+        "pay" => Word::FieldPay,
+        "posted" => Word::FieldPosted,
+        "closes" => Word::FieldCloses,
+        "reference" => Word::FieldReference,
+        "address" => Word::FieldAddress,
+        "apply" => Word::FieldApply,
+        "contact" => Word::FieldContact,
+        _ => return None,
+    })
+}

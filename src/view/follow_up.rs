@@ -1,0 +1,115 @@
+//! A follow-up's row: what to do, how pressing it is, for which job and to whom.
+
+use super::voice::joined;
+use super::{Voice, Word, name};
+use crate::domain::{FollowUp, Line, Outlook, PromiseOf, RuleId, Trigger};
+
+/// Between the parts of a line.
+const DOT: &str = " · ";
+
+/// How pressing a follow-up is, for its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is late.
+    Late,
+    /// It is the user's move.
+    Today,
+    /// Its day has not come.
+    Ahead,
+}
+
+impl Tone {
+    /// As the style sheet names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Today => "today",
+            Self::Ahead => "ahead",
+        }
+    }
+}
+
+impl Voice<'_> {
+    /// What to do: "Thank Dana Kim for the interview", "Ask where things stand".
+    pub fn heading(&self, follow_up: &FollowUp) -> String {
+        let person = person(follow_up);
+        match follow_up.rule() {
+            RuleId::R2 => match person {
+                Some(person) => self.say(Word::Thank, &[("person", person.as_str())]),
+                None => self.text(Word::ThankThem),
+            },
+            RuleId::R8 if is_call(follow_up) => match person {
+                Some(person) => self.say(Word::Call, &[("person", person.as_str())]),
+                None => self.text(Word::CallThem),
+            },
+            RuleId::R9 if follow_up.key.nth >= follow_up.cap => self.text(Word::AskForTheLastTime),
+            RuleId::R9 => self.text(Word::AskOnceMore),
+            rule if rule.is_check_in() => self.text(Word::AskWhereThingsStand),
+            RuleId::R10 => self.text(Word::IsItOver),
+            // The other rules have a heading of their own from the day on which they are computed.
+            _ => self.text(Word::YourMove),
+        }
+    }
+
+    /// How pressing it is: "today", "since Tue 10 Nov", "2 days late", and its tone.
+    pub fn when(&self, follow_up: &FollowUp) -> (String, Tone) {
+        let today = self.today.0;
+        if let Some(overdue) = follow_up.overdue.filter(|_| follow_up.is_overdue(today)) {
+            // It is late on this day already.
+            let days = today.signed_duration_since(overdue).num_days() + 1;
+            let days = usize::try_from(days).unwrap_or_default();
+            let late = self.words.count(days, Word::DaysLateOne, Word::DaysLateOther);
+            return (late, Tone::Late);
+        }
+        let near = self.near_date(follow_up.due);
+        if follow_up.due < today {
+            (self.say(Word::SinceDate, &[("date", &near)]), Tone::Today)
+        } else if follow_up.due == today {
+            (near, Tone::Today)
+        } else {
+            (near, Tone::Ahead)
+        }
+    }
+
+    /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".
+    pub fn whom(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
+        // The user is asked, or the heading says it.
+        let person = match follow_up.rule() {
+            RuleId::R2 | RuleId::R10 => None,
+            _ if is_call(follow_up) => None,
+            _ => person(follow_up).map(|person| self.say(Word::ToPerson, &[("person", person.as_str())])),
+        };
+        let channel = follow_up
+            .channel
+            .filter(|_| follow_up.rule() != RuleId::R10 && !is_call(follow_up))
+            .map(|channel| self.text(name::by(channel)));
+        let way = joined(
+            [person, channel].into_iter().flatten(),
+            self.words.text(Word::ListComma),
+        );
+        joined([job(outlook), way], DOT)
+    }
+}
+
+/// "Backend Engineer · Northwind Labs", or what is known of it.
+pub(super) fn job(outlook: &Outlook) -> String {
+    let parts = [&outlook.title, &outlook.company];
+    joined(parts.into_iter().flatten().map(ToString::to_string), DOT)
+}
+
+/// Whom it is for.
+pub(super) fn person(follow_up: &FollowUp) -> Option<&Line> {
+    let known = follow_up.to.as_ref().map(|contact| &contact.name);
+    known.or(follow_up.key.person.as_ref())
+}
+
+/// Whether it is the call that was agreed on.
+pub(super) fn is_call(follow_up: &FollowUp) -> bool {
+    matches!(
+        follow_up.reason.trigger,
+        Trigger::Promised {
+            of: PromiseOf::Call,
+            ..
+        }
+    )
+}

@@ -1,0 +1,342 @@
+//! What happened, as the timeline says it.
+
+use chrono::Timelike;
+
+use super::voice::{capitalised, joined, sentence, two_digits};
+use super::{Voice, Word, name};
+use crate::domain::{
+    Application, Closing, Contact, Correction, Event, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose,
+    Round, RuleId, SameDayRank, What,
+};
+
+/// Longest note shown in a timeline, in characters.
+const NOTE_LIMIT: usize = 160;
+
+/// Whose act an event was, for its mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The user's.
+    Me,
+    /// The employer's.
+    Them,
+    /// Nobody's yet: an interview that is booked.
+    Ahead,
+}
+
+impl By {
+    /// As the style sheet names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Me => "me",
+            Self::Them => "them",
+            Self::Ahead => "ahead",
+        }
+    }
+}
+
+impl Voice<'_> {
+    /// Whose act it was.
+    pub fn by(&self, event: &Event, application: &Application) -> By {
+        let ahead = || {
+            let meetings = application.meetings();
+            meetings
+                .iter()
+                .any(|meeting| meeting.event == event.id && !meeting.logged && meeting.on >= self.today.0)
+        };
+        match event.what.same_day_rank() {
+            SameDayRank::Employer if ahead() => By::Ahead,
+            SameDayRank::Employer => match &event.what {
+                What::Promised(Promise {
+                    by: PromiseBy::User, ..
+                }) => By::Me,
+                _ => By::Them,
+            },
+            SameDayRank::Sent if matches!(event.what, What::Referred { .. }) => By::Them,
+            SameDayRank::Sent | SameDayRank::Responded | SameDayRank::Steered => By::Me,
+        }
+    }
+
+    /// What happened, without its day: "You applied", "Interview with Dana Kim: …", "They said by Fri 4 Dec".
+    pub fn event(&self, event: &Event, application: &Application) -> String {
+        match &event.what {
+            What::Invited(_) => self.invited(event.id, application),
+            What::Rescheduled { to, .. } => self.rescheduled(to),
+            What::Cancelled { .. } => self.text(Word::EventCancelled),
+            What::Missed { .. } => self.text(Word::EventMissed),
+            What::Interviewed {
+                round, people, note, ..
+            } => {
+                let meeting = self.with_people(self.text(held(*round)), people);
+                self.with_note(meeting, note.as_ref())
+            }
+            What::Promised(promise) => self.promised(promise),
+            What::Preferred { .. } => self.preferred(&event.what),
+            What::Heard { asks, answer_by, note } => {
+                let heard = match answer_by {
+                    Some(by) if *asks => self.say(Word::EventAskedBy, &[("date", &self.date(*by))]),
+                    _ if *asks => self.text(Word::EventAsked),
+                    _ => self.text(Word::EventHeard),
+                };
+                self.with_note(heard, note.as_ref())
+            }
+            What::Offered { written, answer_by } => {
+                let offered = self.text(if *written {
+                    Word::EventOfferedInWriting
+                } else {
+                    Word::EventOffered
+                });
+                let by = answer_by.map(|by| self.say(Word::AnswerBy, &[("date", &self.date(by))]));
+                joined(std::iter::once(offered).chain(by), self.words.text(Word::ListComma))
+            }
+            What::Rejected { note } => self.with_note(self.text(Word::EventRejected), note.as_ref()),
+            What::Captured { .. } => self.text(Word::EventCaptured),
+            What::Applied { cv: Some(cv) } => self.say(Word::EventAppliedWith, &[("cv", cv.as_str())]),
+            What::Applied { cv: None } => self.text(Word::EventApplied),
+            What::Referred { by } => self.say(Word::EventReferred, &[("person", by.name.as_str())]),
+            What::Networked { with } => self.say(Word::EventNetworked, &[("person", with.name.as_str())]),
+            What::Thanked { whom, .. } => self.named_or_not(whom.as_ref(), Word::EventThanked, Word::EventThankedAll),
+            What::CheckedIn { whom, channel } => {
+                let asked = self.named_or_not(whom.as_ref(), Word::EventCheckedInWith, Word::EventCheckedIn);
+                let by = channel.map(|channel| self.text(name::by(channel)));
+                joined(std::iter::once(asked).chain(by), self.words.text(Word::ListComma))
+            }
+            What::Replied { note } => self.with_note(self.text(Word::EventReplied), note.as_ref()),
+            What::Undertook { what, by } => self.say(
+                Word::EventUndertook,
+                &[("what", what.as_str()), ("date", &self.date(*by))],
+            ),
+            What::Delivered { undertaking } => {
+                let what = undertaken(*undertaking, application);
+                match what {
+                    Some(what) => self.say(Word::EventDelivered, &[("what", what.as_str())]),
+                    None => self.text(Word::EventDeliveredIt),
+                }
+            }
+            What::Accepted {} => self.text(Word::EventAccepted),
+            What::Declined {} => self.text(Word::EventDeclined),
+            What::Withdrew {} => self.text(Word::EventWithdrew),
+            What::Closed { why } => self.text(match why {
+                Closing::NoAnswer => Word::EventClosedNoAnswer,
+                Closing::PostingGone => Word::EventClosedPostingGone,
+                Closing::NotInterested => Word::EventClosedNotInterested,
+            }),
+            What::Reopened {} => self.text(Word::EventReopened),
+            What::Snoozed { follow_up, to } => self.steered(Word::EventSnoozed, follow_up.rule, &self.date(*to)),
+            What::Pinned { follow_up, to } => self.steered(Word::EventPinned, follow_up.rule, &self.date(*to)),
+            What::Skipped { follow_up } => self.say(
+                Word::EventSkipped,
+                &[("follow_up", self.words.text(kind(follow_up.rule)))],
+            ),
+            What::Retired {} => self.text(Word::EventRetired),
+            What::KeptWarm {} => self.text(Word::EventKeptWarm),
+            What::Noted { text } => self.with_note(self.text(Word::Note), Some(text)),
+            What::Corrected(correction) => self.say(
+                Word::EventCorrected,
+                &[("field", self.words.text(corrected(correction)))],
+            ),
+            What::Voided { .. } => self.text(Word::EventVoided),
+            What::Joined { .. } => self.text(Word::EventJoined),
+            What::Parted { .. } => self.text(Word::EventParted),
+            What::Erased {} => self.text(Word::EventErased),
+            What::Unknown { .. } => self.text(Word::EventUnknown),
+        }
+    }
+
+    /// What a save came to: "Kept. You applied on Mon 2 Nov."
+    ///
+    /// A save may write several events at once; the last that is no correction says most.
+    pub fn kept(&self, events: &[Event], application: &Application) -> String {
+        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_));
+        let Some(event) = events.iter().rfind(telling).or(events.last()) else {
+            return String::new();
+        };
+        let said = self.event(event, application);
+        match &event.what {
+            What::Captured { .. } => self.text(Word::KeptForLater),
+            What::Applied { .. } => {
+                let said = self.say(Word::WhatOn, &[("what", &said), ("on", &self.on_date(event.on))]);
+                joined([self.text(Word::Kept), sentence(&said)], " ")
+            }
+            // Steering says itself what it did.
+            what if what.same_day_rank() == SameDayRank::Steered && !matches!(what, What::Noted { .. }) => {
+                sentence(&said)
+            }
+            _ => joined([self.text(Word::Kept), sentence(&said)], " "),
+        }
+    }
+
+    fn invited(&self, id: EventId, application: &Application) -> String {
+        let Some(booking) = application.booking(id) else {
+            return self.text(Word::EventInvited);
+        };
+        let meeting = match booking.day {
+            Some(day) => {
+                let when = self.moment(booking, self.on_date(day));
+                self.say(invited(booking.round), &[("when", &when)])
+            }
+            None => self.text(Word::EventInvited),
+        };
+        self.with_people(meeting, &booking.people)
+    }
+
+    fn rescheduled(&self, to: &Interview) -> String {
+        match to.day {
+            Some(day) => {
+                let when = self.moment(to, self.date(day));
+                self.say(Word::EventRescheduled, &[("when", &when)])
+            }
+            None => self.text(Word::EventRescheduledOpen),
+        }
+    }
+
+    /// A day with its time, where one is set.
+    fn moment(&self, interview: &Interview, day: String) -> String {
+        let time = interview.time.map(|time| {
+            let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
+            self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)])
+        });
+        let zone = interview
+            .zone
+            .as_ref()
+            .filter(|_| interview.time.is_some())
+            .map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
+        joined([Some(day), time, zone].into_iter().flatten(), " ")
+    }
+
+    fn promised(&self, promise: &Promise) -> String {
+        let (word, on) = match (promise.by, promise.of) {
+            (PromiseBy::Employer, PromiseOf::Word) => (Word::EventPromised, false),
+            (PromiseBy::Employer, PromiseOf::Call) => (Word::EventPromisedCall, true),
+            (PromiseBy::Employer, PromiseOf::WrittenOffer) => (Word::EventPromisedOffer, false),
+            (PromiseBy::User, PromiseOf::Call) => (Word::EventIPromisedCall, true),
+            (PromiseBy::User, PromiseOf::Word | PromiseOf::WrittenOffer) => (Word::EventIPromised, false),
+        };
+        if on {
+            self.say(word, &[("on", &self.on_date(promise.date))])
+        } else {
+            self.say(word, &[("date", &self.date(promise.date))])
+        }
+    }
+
+    fn preferred(&self, what: &What) -> String {
+        let What::Preferred {
+            person,
+            channel,
+            refused,
+            do_not_contact,
+        } = what
+        else {
+            return String::new();
+        };
+        let contact = do_not_contact.map(|wish| {
+            self.text(if wish {
+                Word::EventDoNotContact
+            } else {
+                Word::EventMayContact
+            })
+        });
+        let liked = channel.map(|channel| self.text(name::prefer(channel)));
+        let refused = refused.iter().map(|channel| self.text(name::refuse(*channel)));
+        let wishes = joined(
+            contact.into_iter().chain(liked).chain(refused),
+            self.words.text(Word::ListComma),
+        );
+        let wishes = match (wishes.is_empty(), person) {
+            (false, Some(person)) => self.say(Word::EventWishOf, &[("person", person.as_str()), ("wish", &wishes)]),
+            (false, None) => wishes,
+            (true, Some(person)) => self.say(Word::EventPerson, &[("person", person.as_str())]),
+            (true, None) => self.text(Word::EventPreferred),
+        };
+        capitalised(&wishes)
+    }
+
+    fn with_people(&self, meeting: String, people: &[Contact]) -> String {
+        let names: Vec<&str> = people.iter().map(|contact| contact.name.as_str()).collect();
+        if names.is_empty() {
+            return meeting;
+        }
+        self.say(Word::WithPeople, &[("what", &meeting), ("people", &self.list(&names))])
+    }
+
+    fn with_note(&self, what: String, note: Option<&Prose>) -> String {
+        match note {
+            Some(note) => self.say(Word::WithNote, &[("what", &what), ("note", &short(note))]),
+            None => what,
+        }
+    }
+
+    fn named_or_not(&self, whom: Option<&Line>, named: Word, nobody: Word) -> String {
+        match whom {
+            Some(person) => self.say(named, &[("person", person.as_str())]),
+            None => self.text(nobody),
+        }
+    }
+
+    fn steered(&self, word: Word, rule: RuleId, date: &str) -> String {
+        self.say(word, &[("follow_up", self.words.text(kind(rule))), ("date", date)])
+    }
+}
+
+/// The first line of a note, cut where it is long.
+fn short(note: &Prose) -> String {
+    let text = note.as_str();
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(NOTE_LIMIT).collect();
+    if short.len() == text.len() {
+        return short;
+    }
+    short.truncate(short.trim_end_matches(['.', ',', ' ']).len());
+    short.push('…');
+    short
+}
+
+fn undertaken(undertaking: EventId, application: &Application) -> Option<&Line> {
+    application.history.iter().find_map(|event| match &event.what {
+        What::Undertook { what, .. } if event.id == undertaking => Some(what),
+        _ => None,
+    })
+}
+
+const fn held(round: Round) -> Word {
+    match round {
+        Round::Screen => Word::EventScreen,
+        Round::Middle => Word::EventInterview,
+        Round::Final => Word::EventFinal,
+    }
+}
+
+const fn invited(round: Round) -> Word {
+    match round {
+        Round::Screen => Word::EventInvitedScreen,
+        Round::Middle => Word::EventInvitedOn,
+        Round::Final => Word::EventInvitedFinal,
+    }
+}
+
+/// What a rule reminds of.
+const fn kind(rule: RuleId) -> Word {
+    match rule {
+        RuleId::R2 => Word::KindThankYou,
+        RuleId::R10 => Word::KindQuestion,
+        _ if rule.is_check_in() => Word::KindCheckIn,
+        _ => Word::KindReminder,
+    }
+}
+
+const fn corrected(correction: &Correction) -> Word {
+    match correction {
+        Correction::Title(_) => Word::FieldTitle,
+        Correction::Company(_) => Word::FieldCompany,
+        Correction::Places(_) => Word::FieldPlace,
+        Correction::Workplace(_) => Word::FieldWorkplace,
+        Correction::Employment(_) => Word::FieldEmployment,
+        Correction::Pay(_) => Word::FieldPay,
+        Correction::Posted(_) => Word::FieldPosted,
+        Correction::Closes(_) => Word::FieldCloses,
+        Correction::Reference(_) => Word::FieldReference,
+        Correction::Address(_) => Word::FieldAddress,
+        Correction::Apply(_) => Word::FieldApply,
+        Correction::Contact(_) => Word::FieldContact,
+        Correction::EventDay { .. } => Word::Day,
+    }
+}

@@ -1,0 +1,54 @@
+//! Why nothing is due, and what would change that.
+
+use super::voice::joined;
+use super::{Voice, Word};
+use crate::domain::{Line, PromiseOf, Trigger, Wait, WaitReason};
+
+impl Voice<'_> {
+    /// Why nothing is due: "Waiting: they decide by Fri 4 Dec; your move on Tue 8 Dec if you hear nothing."
+    ///
+    /// `ahead` is the title of the application that this one stays behind, where that is known.
+    pub fn waiting(&self, wait: &Wait, ahead: Option<&Line>) -> String {
+        match &wait.reason {
+            WaitReason::NotYet { trigger } => self.not_yet(wait, trigger),
+            WaitReason::DoNotContact => {
+                let until = wait.until.filter(|until| *until > self.today.0);
+                let question = until.map(|until| self.say(Word::WaitingQuestion, &[("on", &self.on_date(until))]));
+                let wish = self.text(Word::WaitingDoNotContact);
+                joined(std::iter::once(wish).chain(question), " ")
+            }
+            WaitReason::BehindAnother { .. } => match ahead {
+                Some(title) => self.say(Word::WaitingBehindTitle, &[("title", title.as_str())]),
+                None => self.text(Word::WaitingBehind),
+            },
+            WaitReason::AnswerWanted { since } => self.say(Word::WaitingAnswer, &[("date", &self.near_date(*since))]),
+            WaitReason::NotApplied => self.text(Word::WaitingNotApplied),
+            WaitReason::Retired => self.text(Word::WaitingRetired),
+            WaitReason::OfferOpen => self.text(Word::WaitingOffer),
+            WaitReason::Nothing => self.text(Word::WaitingNothing),
+        }
+    }
+
+    fn not_yet(&self, wait: &Wait, trigger: &Trigger) -> String {
+        let clause = self.clause(trigger);
+        let call = matches!(
+            trigger,
+            Trigger::Promised {
+                of: PromiseOf::Call,
+                ..
+            }
+        );
+        let Some(until) = wait.until.filter(|_| !call) else {
+            return self.say(Word::Waiting, &[("clause", &clause)]);
+        };
+        if until <= self.today.0 {
+            // What was waited for has come; the row of what is due says more.
+            return self.say(Word::WaitingOver, &[("clause", &clause)]);
+        }
+        let word = match trigger {
+            Trigger::Silent { .. } => Word::WaitingUntilQuestion,
+            _ => Word::WaitingUntil,
+        };
+        self.say(word, &[("clause", &clause), ("on", &self.on_date(until))])
+    }
+}
