@@ -10,18 +10,18 @@ use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
 
-/// What the body says. `job` is the job's title, where one is known.
-pub(super) fn read(page: &Page<'_>, job: Option<&Line>, warnings: &mut Vec<Warning>) -> Posting {
+/// What the body says. `job` is the job's title, where one is known; the company is looked for where nobody named it.
+pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warnings: &mut Vec<Warning>) -> Posting {
     let start = job.and_then(|job| start_of(page, job)).unwrap_or(0);
     let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, &["job type", "jobtype", "employment", "type"]).map(kinds::employments).chain(short().map(kinds::employments));
     Posting {
         title: unsure(above_labels(page).filter(|_| job.is_none()), Source::Body),
-        company: title::fallback_company(page),
+        company: if has_company { None } else { title::fallback_company(page) },
         places: places(page, &head, start),
         workplace: unsure(
-            named(page, &["workplace"]).chain(short()).find_map(kinds::workplace),
+            named(page, &["workplace"]).chain(short().filter(|line| !denies(line))).find_map(kinds::workplace),
             Source::Body,
         ),
         employment: unsure(employments.into_iter().find(|found| !found.is_empty()), Source::Body),
@@ -33,6 +33,12 @@ pub(super) fn read(page: &Page<'_>, job: Option<&Line>, warnings: &mut Vec<Warni
         description: unsure(description(page, start), Source::Body),
         ..Posting::default()
     }
+}
+
+/// "Remote: no".
+fn denies(line: &str) -> bool {
+    let line = fold(line);
+    ["no", "non", "nein", "ne", "nie", "nee", "não"].iter().any(|no| line.rsplit(' ').next() == Some(no))
 }
 
 fn unsure<T>(value: Option<T>, source: Source) -> Option<Reading<T>> {
@@ -145,7 +151,7 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
         .query_pairs()
         .find(|(name, value)| matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty())
         .map(|(_, value)| value.into_owned());
-    let digits = |text: &str| text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let in_path = || {
         url.path().split('/').rev().find_map(|segment| {
             let ends = [segment.rsplit(['-', '_']).next(), segment.split(['-', '_']).next()];

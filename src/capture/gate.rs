@@ -49,7 +49,7 @@ const LIST_TAILS: &[&str] = &[
 /// Parts of paths below which single postings stand.
 const POSTING_PATHS: &[&str] = &[
     "job", "jobs", "j", "p", "o", "career", "careers", "position", "positions", "opening", "openings", "vacancy", "vacancies", "posting", "postings", "view", "viewjob", "offre", "offres", "emploi", "stelle", "stellen", "stellenangebote", "jobdetail", "job-detail", "remote-jobs", "nabidka", "rpd", "fp", "pd", "oferta",
-    "vaga", "vagas", "opportunity", "opportunities", "requisition", "details", "job_detail", "apply", "applications", "recruit", "job-listings", "nabidka-prace",
+    "vaga", "vagas", "opportunity", "opportunities", "requisition", "details", "job_detail", "apply", "applications", "job-listings", "nabidka-prace",
 ];
 
 /// Endings of titles that only jobs have.
@@ -67,7 +67,7 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     }
     match (posting, list) {
         (posting, list) if posting >= 4 && posting > list => Kind::Posting,
-        (posting, list) if list >= 3 && list >= posting => Kind::List,
+        (posting, list) if list >= 4 && list >= posting => Kind::List,
         (posting, list) if posting >= 3 && posting > list => Kind::Perhaps,
         _ => Kind::Neither,
     }
@@ -173,7 +173,7 @@ fn is_section(text: &str) -> bool {
 }
 
 /// "Rust jobs in Bern", "Careers at Northwind", "203 ofertas".
-fn speaks_of_many(title: &str) -> bool {
+pub(super) fn speaks_of_many(title: &str) -> bool {
     let folded = fold(title);
     let is_one = folded.starts_with("job application for") || has_words(&folded, "hiring");
     // "Baker | Jobs bei Ovens" is about one job: the words count in the first part.
@@ -228,7 +228,12 @@ fn is_query(url: &Url) -> bool {
 fn ends_in_list(address: &SafeLink) -> bool {
     let Ok(url) = Url::parse(address.as_str()) else { return false };
     let path = url.path().to_ascii_lowercase();
-    let last = path.split('/').rfind(|segment| !segment.is_empty()).unwrap_or_default();
+    let mut segments = path.rsplit('/').filter(|segment| !segment.is_empty());
+    let last = segments.next().unwrap_or_default();
+    // ".../jobs/13545/job" is one job.
+    if segments.next().is_some_and(|before| before.len() >= 4 && before.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
     LIST_TAILS.contains(&last) || last.ends_with("-jobs") || last.contains("-jobs-") || last.ends_with("-jobs.html") || (is_query(&url) && !last.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
@@ -256,7 +261,8 @@ fn is_posting_link(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
     }
     // Elsewhere a link that is a heading, too, below the list's own path.
     let own = page.address.as_ref().map_or("", SafeLink::as_str).trim_end_matches('/');
-    let below = !own.is_empty() && address.as_str().starts_with(own) && page.address.as_ref().is_some_and(ends_in_list);
+    let below = page.address.as_ref().is_some_and(ends_in_list)
+        && address.as_str().strip_prefix(own).is_some_and(|rest| !rest.contains(['?', '#']) && rest.len() > 8 && rest.contains(['-', '.']));
     let is_heading = page.snapshot.headings.iter().any(|heading| heading.level >= 2 && heading.text == text);
     below || (is_heading && address.as_str().bytes().filter(u8::is_ascii_digit).count() >= 4)
 }

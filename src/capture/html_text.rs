@@ -20,7 +20,7 @@ pub(super) fn plain(html: &str) -> String {
     let mut text = without_tags(&with_entities(html, looks_escaped(html)));
     // Once escaped, the tags are still there; at most twice was seen.
     for _ in 0..2 {
-        if !(text.contains("</") || text.contains("<br") || text.contains("&nbsp;") || text.contains("&amp;")) {
+        if !(text.contains("</") || text.contains("<br") || text.contains("&nbsp;") || text.contains("&amp;") || text.contains("&lt;")) {
             break;
         }
         text = without_tags(&with_entities(&text, true));

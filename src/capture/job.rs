@@ -23,7 +23,11 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
     Posting {
         title: sure(title(job), source),
         company: sure(company, source),
-        places: sure((!places.is_empty()).then_some(places), source),
+        places: (!places.is_empty()).then(|| {
+            // A country alone is where the company is registered as often as where the work is.
+            let is_vague = places.iter().all(|place| place.as_str().chars().count() <= 3);
+            Reading::new(places, source, if is_vague { Confidence::Unsure } else { Confidence::Sure })
+        }),
         workplace: sure(is_remote.then_some(Workplace::Remote), source),
         employment: sure((!employments.is_empty()).then_some(employments), source),
         pay: sure(salary(job), source),

@@ -102,7 +102,8 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     sources.push(labels::read(page, warnings));
     sources.push(title::read(page));
     let job = sources.iter().find_map(|source| source.title.as_ref()).map(|title| title.value.clone());
-    sources.push(body::read(page, job.as_ref(), warnings));
+    let has_company = sources.iter().any(|source| source.company.is_some());
+    sources.push(body::read(page, job.as_ref(), has_company, warnings));
     sources.push(Posting {
         address: page.address.clone().map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
         language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
@@ -129,12 +130,15 @@ fn is_language(tag: &str) -> bool {
 }
 
 fn several(page: &Page<'_>, about: About) -> Found {
-    let candidates = match about {
-        About::Several(candidates) => candidates,
-        _ => gate::posting_links(page)
-            .into_iter()
-            .filter_map(|(text, address)| Some(Candidate { title: Line::new(text)?, address: Some(address) }))
-            .collect(),
-    };
-    Found::Several(candidates)
+    if let About::Several(candidates) = about {
+        return Found::Several(candidates);
+    }
+    let mut links = gate::posting_links(page);
+    let is_heading = |text: &str| page.snapshot.headings.iter().any(|heading| heading.text == text);
+    // Where postings are headings, the other links are filters and advice.
+    if links.iter().filter(|(text, _)| is_heading(text)).count() >= 3 {
+        links.retain(|(text, _)| is_heading(text));
+    }
+    let candidate = |(text, address)| Some(Candidate { title: Line::new(text)?, address: Some(address) });
+    Found::Several(links.into_iter().filter_map(candidate).collect())
 }

@@ -58,7 +58,10 @@ const TENANTS: &[(&str, bool)] = &[
 impl<'a> Page<'a> {
     pub(super) fn new(snapshot: &'a PageSnapshot) -> Self {
         let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
-        let site = address.as_ref().map_or(Site::Unknown, site);
+        let own = address.as_ref().map_or(Site::Unknown, site_of);
+        // A saved or mirrored page still names its board.
+        let board = other_addresses(snapshot).map(|address| site_of(&address)).find(|site| matches!(site, Site::Board(_)));
+        let site = board.unwrap_or(own);
         let dollar = match address.as_ref().map(SafeLink::host) {
             Some(host) if host.ends_with(".au") || host.starts_with("au.") => "AUD",
             Some(host) if host.ends_with(".ca") || host.starts_with("ca.") => "CAD",
@@ -85,19 +88,19 @@ impl<'a> Page<'a> {
     pub(super) fn is_board_name(&self, text: &str) -> bool {
         let Site::Board(name) = &self.site else { return false };
         let text = squash(text);
-        text.starts_with(name.as_str()) || squash_host(self.address.as_ref()).contains(&text)
+        text.starts_with(name.as_str()) || self.address.iter().cloned().chain(self.other_addresses()).any(|address| squash(address.host()).ends_with(&text))
     }
 
     /// Further addresses by which the page calls itself, where its own says nothing.
-    pub(super) fn other_addresses(&self) -> impl Iterator<Item = SafeLink> + '_ {
-        [self.snapshot.canonical.as_str(), self.snapshot.meta("og:url").unwrap_or_default()]
-            .into_iter()
-            .filter_map(SafeLink::new)
+    pub(super) fn other_addresses(&self) -> impl Iterator<Item = SafeLink> {
+        other_addresses(self.snapshot)
     }
 }
 
-fn squash_host(address: Option<&SafeLink>) -> String {
-    address.map(|address| squash(address.host())).unwrap_or_default()
+fn other_addresses(snapshot: &PageSnapshot) -> impl Iterator<Item = SafeLink> {
+    [snapshot.canonical.as_str(), snapshot.meta("og:url").unwrap_or_default()]
+        .into_iter()
+        .filter_map(SafeLink::new)
 }
 
 fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
@@ -117,7 +120,7 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
 }
 
 /// Whose pages stand at an address.
-fn site(address: &SafeLink) -> Site {
+fn site_of(address: &SafeLink) -> Site {
     let labels: Vec<&str> = address.host().split('.').collect();
     let tail = match labels.as_slice() {
         [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
@@ -150,7 +153,7 @@ mod tests {
 
     #[track_caller]
     fn check(address: &str, expected: Site) {
-        assert_eq!(site(&SafeLink::new(address).unwrap()), expected);
+        assert_eq!(site_of(&SafeLink::new(address).unwrap()), expected);
     }
 
     #[test]

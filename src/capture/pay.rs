@@ -130,8 +130,10 @@ fn stands(text: &str, sign: &str) -> bool {
 }
 
 fn ends_in(before: &str, words: &[&str]) -> bool {
+    let before = before.trim_end();
+    let mut signs = SIGNS.iter().map(|(sign, _)| sign).chain(CODES);
+    let before = signs.find_map(|sign| before.strip_suffix(sign)).unwrap_or(before);
     let before = before.trim_end_matches(|character: char| !character.is_alphanumeric() && character != '.');
-    let before = CODES.iter().find_map(|code| before.strip_suffix(code)).unwrap_or(before).trim_end();
     words.iter().any(|word| {
         before
             .strip_suffix(word)
@@ -169,12 +171,12 @@ fn bounds(low: &Number, high: &Number) -> Option<(Amount, Amount)> {
 /// Whether what stands between two numbers makes them a range.
 fn joins(text: &str, low: &Number, high: &Number) -> bool {
     let between = text.get(low.end..high.start).unwrap_or_default();
-    let plain: String = between
-        .chars()
-        .filter(|character| !character.is_whitespace() && !matches!(character, '$' | '€' | '£' | '₹' | '.'))
-        .collect();
-    let plain = CODES.iter().fold(plain, |plain, code| plain.replace(code, ""));
-    let plain = plain.replace("kč", "").replace("zł", "").replace("us", "");
+    if between.len() > 40 {
+        return false;
+    }
+    let signs = SIGNS.iter().map(|(sign, _)| sign).chain(CODES);
+    let mut plain = signs.fold(between.to_owned(), |plain, sign| plain.replace(sign, ""));
+    plain.retain(|character| !character.is_whitespace() && !matches!(character, '$' | '.'));
     matches!(plain.as_str(), "-" | "–" | "—" | "~" | "to" | "bis" | "až" | "do" | "a" | "à" | "y" | "e" | "and" | "und" | "/year-" | "/hr-" | "/yr-" | "peryear-")
 }
 
@@ -197,7 +199,11 @@ fn numbers(text: &str) -> Vec<Number> {
             || after.trim_start().starts_with('%')
             || before.ends_with(|character: char| character.is_alphabetic() && !before.ends_with("eur") && !before.ends_with("usd"))
             || (value == 40_100 && times > 1);
-        let Some(value) = (!is_other).then_some(value) else { continue };
+        if is_other {
+            // The 80 of "80-100%" is a percentage, too.
+            numbers.pop_if(|last: &mut Number| text.get(last.end..start).is_some_and(|between| matches!(between.trim(), "-" | "–")));
+            continue;
+        }
         numbers.push(Number { start, end, value, times, has_unit: times > 1 || has_unit(before, after) });
     }
     numbers

@@ -97,6 +97,7 @@ pub struct Form {
 
 /// One item of embedded structured data: paths such as "hiringOrganization.name" and their values, in document order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
 pub struct Item(#[serde(deserialize_with = "loose_list")] pub Vec<(String, String)>);
 
 fn picked<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Vec<String>>, D::Error> {

@@ -1,6 +1,7 @@
 //! Title and company from what a page calls itself: "X at Y", "Y hiring X in Z", "X | Y", "Y - X".
 
 use super::boards::Board;
+use super::gate;
 use super::page::{Page, Site};
 use super::place;
 use super::words::{fold, has_words, squash};
@@ -9,7 +10,7 @@ use crate::domain::{CompanyKey, Confidence, Line, Posting, Reading, Source};
 /// What stands in front of a title without belonging to it.
 const LEAD_INS: &[&str] = &[
     "job application for", "application for", "apply for the position of", "apply for", "apply to", "bewerbung als", "bewerben als", "bewerbung für", "jetzt bewerben als", "candidature pour", "postuler à", "postuler pour",
-    "job opening", "job posting", "job offer", "vacancy", "stellenangebot", "stellenanzeige", "offre d'emploi", "oferta de empleo", "detail pozice",
+    "job opening", "job posting", "job offer", "vacancy", "stellenangebot", "stellenanzeige", "offre d'emploi", "oferta de empleo",
 ];
 
 /// Words between title and company, in the order in which they are tried.
@@ -203,11 +204,14 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
         posting.company = reading(company_name(company), Source::Title, Confidence::Likely);
         // "Company - Title - more of the title": what is left belongs together.
         let job = if position == 0 { title.split_once(company).map(|(_, rest)| rest) } else { parts.first().copied() };
-        posting.title = reading(job.map(trim_separators).and_then(Line::new), Source::Title, Confidence::Likely);
+        let job = job.map(trim_separators).filter(|job| !is_generic(&fold(job)) && !gate::speaks_of_many(job));
+        posting.title = reading(job.and_then(Line::new), Source::Title, Confidence::Likely);
         return posting;
     }
+    let confidence = if parts.len() == 1 { Confidence::Likely } else { Confidence::Unsure };
     let mut parts = parts.into_iter();
-    posting.title = reading(parts.next().and_then(Line::new), Source::Title, Confidence::Likely);
+    let job = parts.next().filter(|_| !gate::speaks_of_many(title));
+    posting.title = reading(job.and_then(Line::new), Source::Title, confidence);
     let rest: Vec<&str> = parts.collect();
     posting.company = pick(page, &rest);
     posting
@@ -308,7 +312,8 @@ fn named<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
         has_words(&hooks, "company name") || has_words(&hooks, "employer name") || has_words(&hooks, "employer") || has_words(&hooks, "company") && !hooks.contains("bg ")
     });
     let classed = classed.map(|(_, text)| text.as_str()).filter(|text| text.chars().count() <= 60);
-    company_links.take(1).chain(classed.take(1)).chain(told.take(1)).chain(logos.take(2)).chain(lines.take(1)).chain(owners.take(1))
+    let application = snapshot.meta("apple-mobile-web-app-title").into_iter();
+    company_links.take(1).chain(classed.take(1)).chain(told.take(1)).chain(logos.take(2)).chain(lines.take(1)).chain(owners.take(1)).chain(application)
 }
 
 /// Whether an address is that of a board's page about a company.
