@@ -3,7 +3,7 @@
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
-use super::words::{fold, has_any, has_words};
+use super::words::{Words, fold, fold_hooks, has_words};
 use super::{date, kinds, labels, place, title};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
 
@@ -15,13 +15,24 @@ pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warni
     let start = job.and_then(|job| start_of(page, job)).unwrap_or(0);
     let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
-    let employments = named(page, &["job type", "jobtype", "employment", "type"]).map(kinds::employments).chain(short().map(kinds::employments));
+    let employments = named(page, Words("job type|jobtype|employment|type"))
+        .map(kinds::employments)
+        .chain(short().map(kinds::employments));
     Posting {
-        title: unsure(above_labels(page).filter(|_| job.is_none()), Source::Body),
-        company: if has_company { None } else { title::fallback_company(page) },
+        title: match job {
+            Some(_) => None,
+            None => unsure(above_labels(page), Source::Body).or_else(|| title::fallback_title(page)),
+        },
+        company: if has_company {
+            None
+        } else {
+            title::fallback_company(page)
+        },
         places: places(page, &head, start),
         workplace: unsure(
-            named(page, &["workplace"]).chain(short().filter(|line| !denies(line))).find_map(kinds::workplace),
+            named(page, Words("workplace"))
+                .chain(short().filter(|line| !denies(line)))
+                .find_map(kinds::workplace),
             Source::Body,
         ),
         employment: unsure(employments.into_iter().find(|found| !found.is_empty()), Source::Body),
@@ -38,7 +49,9 @@ pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warni
 /// "Remote: no".
 fn denies(line: &str) -> bool {
     let line = fold(line);
-    ["no", "non", "nein", "ne", "nie", "nee", "não"].iter().any(|no| line.rsplit(' ').next() == Some(no))
+    Words("no|non|nein|ne|nie|nee|não")
+        .iter()
+        .any(|no| line.rsplit(' ').next() == Some(no))
 }
 
 fn unsure<T>(value: Option<T>, source: Source) -> Option<Reading<T>> {
@@ -47,21 +60,28 @@ fn unsure<T>(value: Option<T>, source: Source) -> Option<Reading<T>> {
 
 fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
     let wanted = fold(job.as_str());
-    page.lines.iter().position(|line| fold(line) == wanted).map(|index| index + 1)
+    page.lines
+        .iter()
+        .position(|line| fold(line) == wanted)
+        .map(|index| index + 1)
 }
 
 /// Texts of elements whose names hold one of `words`, unless so many do that they are a list's.
-fn named<'p>(page: &'p Page<'_>, words: &'p [&str]) -> impl Iterator<Item = &'p str> {
+fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> {
     let is_named = move |hooks: &str| {
-        let hooks = fold(hooks);
-        has_any(&hooks, words) && !has_any(&hooks, &["question", "card", "label", "filter", "desired", "alert", "search", "typeahead", "list"])
+        let hooks = fold_hooks(hooks);
+        words.any_in(&hooks) && !Words("question|card|label|filter|desired|alert|search|typeahead|list").any_in(&hooks)
     };
     let all: Vec<&str> = page
         .snapshot
         .named
         .iter()
         .filter(|(hooks, _)| is_named(hooks))
-        .map(|(_, text)| text.split_once(':').filter(|(name, _)| name.len() < 30).map_or(text.as_str(), |(_, value)| value.trim()))
+        .map(|(_, text)| {
+            text.split_once(':')
+                .filter(|(name, _)| name.len() < 30)
+                .map_or(text.as_str(), |(_, value)| value.trim())
+        })
         .collect();
     let is_list = all.len() > 4;
     all.into_iter().filter(move |_| !is_list)
@@ -78,7 +98,10 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
         return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
     }
     let job_place = |text: &&str| text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*');
-    if let Some(place) = named(page, &["location", "job location"]).filter(job_place).find_map(place::one) {
+    if let Some(place) = named(page, Words("location|city|place"))
+        .filter(job_place)
+        .find_map(place::one)
+    {
         return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
     }
     // In the head below the title, or in the lines right above it.
@@ -90,39 +113,94 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
         .take(8)
         .filter(|line| kinds::employments(line).is_empty())
         .find(|line| place::looks_like_one(line))
-        .or_else(|| above.into_iter().find(|line| headquarters(line) || place::looks_like_one(line)));
+        .or_else(|| {
+            above
+                .into_iter()
+                .find(|line| headquarters(line) || place::looks_like_one(line))
+        });
     unsure(place.and_then(place::one).map(|place| vec![place]), Source::Body)
 }
 
 fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
-    if let Some(pay) = named(page, &["salary", "compensation", "pay", "salary range"]).find_map(read) {
+    if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
-    let in_head = head.iter().copied().filter(|line| line.chars().count() <= 80).find_map(read);
+    // Of many that are called a salary, the one below the title is this job's.
+    let called_so = |text: &str| {
+        page.snapshot
+            .named
+            .iter()
+            .any(|(hooks, named)| named == text && Words("salary|pay|compensation").any_in(&fold_hooks(hooks)))
+    };
+    let in_place = head
+        .iter()
+        .copied()
+        .filter(|line| called_so(line))
+        .find_map(|line| pay::read(line, Certainty::Said, page.dollar));
+    if let Some(pay) = in_place {
+        return Some(Reading::new(pay, Source::Body, Confidence::Likely));
+    }
+    let in_head = head
+        .iter()
+        .copied()
+        .filter(|line| line.chars().count() <= 80)
+        .find_map(read);
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
-    let speaks_of_pay = |line: &str| has_any(&fold(line), &["salary", "base pay", "pay range", "compensation", "gehalt", "salaire", "salario", "mzda", "plat"]);
+    let speaks_of_pay = |line: &str| {
+        Words("salary|base pay|pay range|compensation|gehalt|salaire|salario|mzda|plat").any_in(&fold(line))
+    };
     let range = |text: &str| read(text).filter(|pay| pay.min.is_some() && pay.max.is_some() && pay.min != pay.max);
-    let sentence = page.lines.iter().copied().filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
-    unsure(sentence.filter(|line| speaks_of_pay(line)).find_map(range), Source::Body)
+    let sentence = page
+        .lines
+        .iter()
+        .copied()
+        .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
+    unsure(
+        sentence.filter(|line| speaks_of_pay(line)).find_map(range),
+        Source::Body,
+    )
 }
 
 fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option<Reading<chrono::NaiveDate>> {
     let is_posted = |before: &str| {
         let words = fold(before);
-        let last = words.rsplit(' ').take(3).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" ");
-        ["posted", "published", "publié", "veröffentlicht", "zveřejněno", "publicado", "listed", "geplaatst", "online"].iter().any(|word| has_words(&last, word))
+        let last = words
+            .rsplit(' ')
+            .take(3)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect::<Vec<_>>()
+            .join(" ");
+        Words("posted|published|publié|veröffentlicht|zveřejněno|publicado|listed|geplaatst|online")
+            .iter()
+            .any(|word| has_words(&last, word))
     };
-    let timed = page.snapshot.times.iter().filter(|(before, _)| is_posted(before)).find_map(|(_, day)| date::read(day, page.order));
+    let timed = page
+        .snapshot
+        .times
+        .iter()
+        .filter(|(before, _)| is_posted(before))
+        .find_map(|(_, day)| date::read(day, page.order));
     let lines = || head.iter().copied().chain(page.lines.iter().take(40).copied());
     let written = || {
         lines()
-            .filter(|line| line.len() <= 80 && is_posted(line.split(|character: char| character.is_ascii_digit()).next().unwrap_or_default()))
+            .filter(|line| {
+                line.len() <= 80
+                    && is_posted(
+                        line.split(|character: char| character.is_ascii_digit())
+                            .next()
+                            .unwrap_or_default(),
+                    )
+            })
             .find_map(|line| date::read(line, page.order))
     };
-    let day = timed.map(|day| (day, Confidence::Likely)).or_else(|| written().map(|day| (day, Confidence::Likely)));
+    let day = timed
+        .map(|day| (day, Confidence::Likely))
+        .or_else(|| written().map(|day| (day, Confidence::Likely)));
     let (day, confidence) = day?;
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);
@@ -132,13 +210,16 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
 }
 
 fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
-    let starts = ["apply by", "apply before", "applications close", "closing date", "deadline", "bewerbungsfrist", "bewerben bis", "date limite"];
+    let starts = Words(
+        "apply by|apply before|applications close|closing date|deadline|bewerbungsfrist|bewerben bis|\
+             date limite",
+    );
     page.lines
         .iter()
         .filter(|line| line.len() <= 100)
         .filter(|line| {
             let line = fold(line);
-            starts.iter().any(|start| line.starts_with(start))
+            starts.begin(&line)
         })
         .find_map(|line| date::read(line, page.order))
         .filter(|day| date::is_plausible(*day))
@@ -149,7 +230,9 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
     let url = url::Url::parse(page.address.as_ref()?.as_str()).ok()?;
     let identity = url
         .query_pairs()
-        .find(|(name, value)| matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty())
+        .find(|(name, value)| {
+            matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
+        })
         .map(|(_, value)| value.into_owned());
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let in_path = || {
@@ -158,7 +241,10 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
             ends.into_iter().flatten().find(|end| digits(end)).map(str::to_owned)
         })
     };
-    unsure(identity.or_else(in_path).and_then(|identity| Line::new(&identity)), Source::Address)
+    unsure(
+        identity.or_else(in_path).and_then(|identity| Line::new(&identity)),
+        Source::Address,
+    )
 }
 
 /// Old pages without headings: the line above the first labels, past kinds of contract and dates.

@@ -29,11 +29,54 @@ impl Order {
 
 /// Beginnings of month names in the languages of large boards; the longer ones first where one begins another.
 const MONTHS: &[(&str, u32)] = &[
-    ("jan", 1), ("led", 1), ("ene", 1), ("gen", 1), ("feb", 2), ("fev", 2), ("fév", 2), ("úno", 2), ("mar", 3), ("mär", 3),
-    ("bře", 3), ("maa", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("dub", 4), ("may", 5), ("mai", 5), ("kvě", 5), ("mag", 5),
-    ("mei", 5), ("juil", 7), ("červenc", 7), ("jun", 6), ("juin", 6), ("červn", 6), ("giu", 6), ("jul", 7), ("lug", 7),
-    ("aug", 8), ("aoû", 8), ("aou", 8), ("ago", 8), ("srp", 8), ("sep", 9), ("zář", 9), ("set", 9), ("oct", 10), ("okt", 10),
-    ("říj", 10), ("ott", 10), ("out", 10), ("nov", 11), ("lis", 11), ("dec", 12), ("dez", 12), ("déc", 12), ("dic", 12),
+    ("jan", 1),
+    ("led", 1),
+    ("ene", 1),
+    ("gen", 1),
+    ("feb", 2),
+    ("fev", 2),
+    ("fév", 2),
+    ("úno", 2),
+    ("mar", 3),
+    ("mär", 3),
+    ("bře", 3),
+    ("maa", 3),
+    ("apr", 4),
+    ("avr", 4),
+    ("abr", 4),
+    ("dub", 4),
+    ("may", 5),
+    ("mai", 5),
+    ("kvě", 5),
+    ("mag", 5),
+    ("mei", 5),
+    ("juil", 7),
+    ("červenc", 7),
+    ("jun", 6),
+    ("juin", 6),
+    ("červn", 6),
+    ("giu", 6),
+    ("jul", 7),
+    ("lug", 7),
+    ("aug", 8),
+    ("aoû", 8),
+    ("aou", 8),
+    ("ago", 8),
+    ("srp", 8),
+    ("sep", 9),
+    ("zář", 9),
+    ("set", 9),
+    ("oct", 10),
+    ("okt", 10),
+    ("říj", 10),
+    ("ott", 10),
+    ("out", 10),
+    ("nov", 11),
+    ("lis", 11),
+    ("dec", 12),
+    ("dez", 12),
+    ("déc", 12),
+    ("dic", 12),
     ("pro", 12),
 ];
 
@@ -57,7 +100,9 @@ fn at(tokens: &[&str], order: Order) -> Option<NaiveDate> {
     let token = |index: usize| tokens.get(index).copied().unwrap_or_default();
     let (first, second, third) = (token(0), token(1), token(2));
     if first.len() == 8 && first.bytes().all(|byte| byte.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(first, "%Y%m%d").ok().filter(|day| is_plausible(*day));
+        return NaiveDate::parse_from_str(first, "%Y%m%d")
+            .ok()
+            .filter(|day| is_plausible(*day));
     }
     if let (Some(year), Some(month)) = (year(first), month_or_number(second)) {
         return NaiveDate::from_ymd_opt(year, month, day(third)?);
@@ -87,13 +132,18 @@ fn year(token: &str) -> Option<i32> {
 
 fn day(token: &str) -> Option<u32> {
     // "20t20", "1st", "3rd", "1er": the digits in front count, if what follows is no digit.
-    let end = token.find(|character: char| !character.is_ascii_digit()).unwrap_or(token.len());
+    let end = token
+        .find(|character: char| !character.is_ascii_digit())
+        .unwrap_or(token.len());
     let number = token.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?;
     number.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
 fn month(token: &str) -> Option<u32> {
-    MONTHS.iter().find(|(start, _)| token.starts_with(start)).map(|(_, month)| *month)
+    MONTHS
+        .iter()
+        .find(|(start, _)| token.starts_with(start))
+        .map(|(_, month)| *month)
 }
 
 fn month_or_number(token: &str) -> Option<u32> {

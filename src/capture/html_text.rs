@@ -1,26 +1,64 @@
 //! HTML within structured data, made plain text. Descriptions are often escaped twice.
 
+use super::words::Words;
+
 /// Named entities that descriptions really use; numbers are read, too.
 const ENTITIES: &[(&str, &str)] = &[
-    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", " "), ("ndash", "–"), ("mdash", "—"),
-    ("hellip", "…"), ("bull", "•"), ("middot", "·"), ("lsquo", "‘"), ("rsquo", "’"), ("ldquo", "“"), ("rdquo", "”"),
-    ("bdquo", "„"), ("laquo", "«"), ("raquo", "»"), ("euro", "€"), ("pound", "£"), ("trade", "™"), ("reg", "®"),
-    ("copy", "©"), ("auml", "ä"), ("ouml", "ö"), ("uuml", "ü"), ("Auml", "Ä"), ("Ouml", "Ö"), ("Uuml", "Ü"),
-    ("szlig", "ß"), ("eacute", "é"), ("egrave", "è"), ("agrave", "à"), ("ccedil", "ç"), ("aacute", "á"), ("iacute", "í"),
-    ("oacute", "ó"), ("uacute", "ú"), ("ntilde", "ñ"),
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", " "),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("hellip", "…"),
+    ("bull", "•"),
+    ("middot", "·"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("bdquo", "„"),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("euro", "€"),
+    ("pound", "£"),
+    ("trade", "™"),
+    ("reg", "®"),
+    ("copy", "©"),
+    ("auml", "ä"),
+    ("ouml", "ö"),
+    ("uuml", "ü"),
+    ("Auml", "Ä"),
+    ("Ouml", "Ö"),
+    ("Uuml", "Ü"),
+    ("szlig", "ß"),
+    ("eacute", "é"),
+    ("egrave", "è"),
+    ("agrave", "à"),
+    ("ccedil", "ç"),
+    ("aacute", "á"),
+    ("iacute", "í"),
+    ("oacute", "ó"),
+    ("uacute", "ú"),
+    ("ntilde", "ñ"),
 ];
 
 /// Elements that stand within a line; every other one begins a new line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u",
-];
+const INLINE: Words = Words("a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u");
 
 /// The text of `html`: tags gone, entities read, a line per block.
 pub(super) fn plain(html: &str) -> String {
     let mut text = without_tags(&with_entities(html, looks_escaped(html)));
     // Once escaped, the tags are still there; at most twice was seen.
     for _ in 0..2 {
-        if !(text.contains("</") || text.contains("<br") || text.contains("&nbsp;") || text.contains("&amp;") || text.contains("&lt;")) {
+        if !(text.contains("</")
+            || text.contains("<br")
+            || text.contains("&nbsp;")
+            || text.contains("&amp;")
+            || text.contains("&lt;"))
+        {
             break;
         }
         text = without_tags(&with_entities(&text, true));
@@ -83,10 +121,12 @@ fn without_tags(html: &str) -> String {
         };
         rest = tail;
         if matches!(name.as_str(), "script" | "style") && !closing {
-            rest = tail.split_once("</").map_or("", |(_, end)| end.split_once('>').map_or("", |(_, end)| end));
+            rest = tail
+                .split_once("</")
+                .map_or("", |(_, end)| end.split_once('>').map_or("", |(_, end)| end));
         } else if name == "li" && !closing {
             out.push_str("\n• ");
-        } else if !INLINE.contains(&name.as_str()) {
+        } else if !INLINE.contains(name.as_str()) {
             out.push('\n');
         }
     }
@@ -97,10 +137,16 @@ fn without_tags(html: &str) -> String {
 /// The name of the tag that `after`, what follows a `<`, begins with, whether it closes, and what follows it.
 fn tag(after: &str) -> Option<(String, bool, &str)> {
     if let Some(comment) = after.strip_prefix("!--") {
-        return Some((String::from("span"), false, comment.split_once("-->").map_or("", |(_, tail)| tail)));
+        return Some((
+            String::from("span"),
+            false,
+            comment.split_once("-->").map_or("", |(_, tail)| tail),
+        ));
     }
     let body = after.strip_prefix('/').unwrap_or(after);
-    let length = body.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(body.len());
+    let length = body
+        .find(|character: char| !character.is_ascii_alphanumeric())
+        .unwrap_or(body.len());
     let name = body.get(..length)?;
     if !name.starts_with(|character: char| character.is_ascii_alphabetic()) || name.len() > 12 {
         return None;

@@ -46,7 +46,11 @@ fn has(object: &Map<String, Value>, path: &[&str], leaf: &str) -> bool {
     let Some((name, rest)) = path.split_first() else {
         return object.contains_key(leaf);
     };
-    match object.get(*name).and_then(Value::as_array).and_then(|children| children.last()) {
+    match object
+        .get(*name)
+        .and_then(Value::as_array)
+        .and_then(|children| children.last())
+    {
         Some(Value::Object(child)) => has(child, rest, leaf),
         _ => false,
     }
@@ -68,14 +72,23 @@ mod tests {
 
     #[track_caller]
     fn check(pairs: &[(&str, &str)], expected: &str) {
-        let item = Item(pairs.iter().map(|(path, value)| ((*path).into(), (*value).into())).collect());
+        let item = Item(
+            pairs
+                .iter()
+                .map(|(path, value)| ((*path).into(), (*value).into()))
+                .collect(),
+        );
         assert_eq!(tree(&item).to_string(), expected);
     }
 
     #[test]
     fn paths_become_a_tree() {
         check(
-            &[("title", "Baker"), ("hiringOrganization.name", "Ovens"), ("jobLocation.address.addressLocality", "Pisa")],
+            &[
+                ("title", "Baker"),
+                ("hiringOrganization.name", "Ovens"),
+                ("jobLocation.address.addressLocality", "Pisa"),
+            ],
             r#"{"hiringOrganization":[{"name":"Ovens"}],"jobLocation":[{"address":[{"addressLocality":"Pisa"}]}],"title":"Baker"}"#,
         );
         check(
@@ -86,12 +99,18 @@ mod tests {
             ],
             r#"{"jobLocation":[{"address":[{"addressCountry":"IT","addressLocality":"Pisa"}]},{"address":[{"addressLocality":"Bern"}]}]}"#,
         );
-        check(&[("employmentType", "A"), ("employmentType", "B")], r#"{"employmentType":["A","B"]}"#);
+        check(
+            &[("employmentType", "A"), ("employmentType", "B")],
+            r#"{"employmentType":["A","B"]}"#,
+        );
     }
 
     #[test]
     fn odd_paths_do_no_harm() {
-        check(&[("", "x"), ("__proto__.constructor", "y")], r#"{"":"x","__proto__":[{"constructor":"y"}]}"#);
+        check(
+            &[("", "x"), ("__proto__.constructor", "y")],
+            r#"{"":"x","__proto__":[{"constructor":"y"}]}"#,
+        );
         check(&[("a", "x"), ("a.b", "y")], r#"{"a":"x"}"#);
         check(&[(&"a.".repeat(5_000), "deep")], "{}");
     }

@@ -14,7 +14,11 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
     let company = organization(&job["hiringOrganization"]);
     let mut places = place::read(&job["jobLocation"]);
     // Some sites put the company's name where the town belongs.
-    places.retain(|place| company.as_ref().is_none_or(|company| fold(company.as_str()) != fold(place.as_str())));
+    places.retain(|place| {
+        company
+            .as_ref()
+            .is_none_or(|company| fold(company.as_str()) != fold(place.as_str()))
+    });
     let is_remote = kinds::workplace(&text(&job["jobLocationType"]).unwrap_or_default()) == Some(Workplace::Remote);
     if places.is_empty() && is_remote {
         places = place::read(&job["applicantLocationRequirements"]);
@@ -26,7 +30,11 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
         places: (!places.is_empty()).then(|| {
             // A country alone is where the company is registered as often as where the work is.
             let is_vague = places.iter().all(|place| place.as_str().chars().count() <= 3);
-            Reading::new(places, source, if is_vague { Confidence::Unsure } else { Confidence::Sure })
+            Reading::new(
+                places,
+                source,
+                if is_vague { Confidence::Unsure } else { Confidence::Sure },
+            )
         }),
         workplace: sure(is_remote.then_some(Workplace::Remote), source),
         employment: sure((!employments.is_empty()).then_some(employments), source),
@@ -35,7 +43,10 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
         closes: sure(day(&job["validThrough"], warnings), source),
         reference: sure(reference(&job["identifier"]), source),
         contact: sure(contact(&job["applicationContact"]), source),
-        description: sure(text(&job["description"]).and_then(|html| Prose::new(&plain(&html))), source),
+        description: sure(
+            text(&job["description"]).and_then(|html| Prose::new(&plain(&html))),
+            source,
+        ),
         ..Posting::default()
     }
 }
@@ -136,7 +147,11 @@ fn salary(job: &Value) -> Option<Pay> {
     };
     if min.is_none() && max.is_none() {
         // A sentence where the number belongs.
-        let mut pay = pay::read(&text(value).or_else(|| text(&value["value"]))?, pay::Certainty::Said, None)?;
+        let mut pay = pay::read(
+            &text(value).or_else(|| text(&value["value"]))?,
+            pay::Certainty::Said,
+            None,
+        )?;
         pay.currency = pay.currency.or(currency);
         return is_real(&pay).then_some(pay);
     }
@@ -169,7 +184,10 @@ fn amount(value: &Value) -> Option<Amount> {
     };
     let hundredths = (number * 100.0).round();
     let is_sane = (0.0..1e15).contains(&hundredths);
-    is_sane.then(|| format!("{hundredths:.0}").parse().ok()).flatten().map(Amount)
+    is_sane
+        .then(|| format!("{hundredths:.0}").parse().ok())
+        .flatten()
+        .map(Amount)
 }
 
 #[cfg(test)]
@@ -187,9 +205,17 @@ mod tests {
         let (posting, _) = read_json(json);
         let found = posting.pay.map(|reading| {
             let pay = reading.value;
-            (pay.min.unwrap().0 / 100, pay.max.unwrap().0 / 100, format!("{:?} {:?}", pay.currency.map(|c| c.to_string()), pay.per))
+            (
+                pay.min.unwrap().0 / 100,
+                pay.max.unwrap().0 / 100,
+                format!("{:?} {:?}", pay.currency.map(|c| c.to_string()), pay.per),
+            )
         });
-        assert_eq!(found, expected.map(|(min, max, rest)| (min, max, rest.to_owned())), "{json}");
+        assert_eq!(
+            found,
+            expected.map(|(min, max, rest)| (min, max, rest.to_owned())),
+            "{json}"
+        );
     }
 
     #[test]
@@ -202,10 +228,22 @@ mod tests {
             r#"{"baseSalary":{"currency":"USD","value":"55000","unitCode":"ANN"}}"#,
             Some((55_000, 55_000, r#"Some("USD") Some(Year)"#)),
         );
-        check_pay(r#"{"baseSalary":"100000","salaryCurrency":"USD"}"#, Some((100_000, 100_000, r#"Some("USD") None"#)));
-        check_pay(r#"{"baseSalary":45.5,"salaryCurrency":"eur"}"#, Some((45, 45, r#"Some("EUR") None"#)));
-        check_pay(r#"{"baseSalary":"£30,000 - £40,000 per annum"}"#, Some((30_000, 40_000, r#"Some("GBP") Some(Year)"#)));
-        check_pay(r#"{"baseSalary":{"value":{"value":"1.500,00"},"currency":7}}"#, Some((1_500, 1_500, "None None")));
+        check_pay(
+            r#"{"baseSalary":"100000","salaryCurrency":"USD"}"#,
+            Some((100_000, 100_000, r#"Some("USD") None"#)),
+        );
+        check_pay(
+            r#"{"baseSalary":45.5,"salaryCurrency":"eur"}"#,
+            Some((45, 45, r#"Some("EUR") None"#)),
+        );
+        check_pay(
+            r#"{"baseSalary":"£30,000 - £40,000 per annum"}"#,
+            Some((30_000, 40_000, r#"Some("GBP") Some(Year)"#)),
+        );
+        check_pay(
+            r#"{"baseSalary":{"value":{"value":"1.500,00"},"currency":7}}"#,
+            Some((1_500, 1_500, "None None")),
+        );
         check_pay(r#"{"baseSalary":{"value":{"minValue":0,"maxValue":0}}}"#, None);
         check_pay(r#"{"baseSalary":{"value":{"minValue":-1e300}}}"#, None);
         check_pay(r#"{"baseSalary":[[[]]]}"#, None);
@@ -214,7 +252,9 @@ mod tests {
 
     #[test]
     fn markup_and_blanks_are_gone() {
-        let (posting, _) = read_json(r#"{"title":" <b>Fish</b> &amp; Chips ","hiringOrganization":[{"name":"Cod<script>x</script> Ltd "}]}"#);
+        let (posting, _) = read_json(
+            r#"{"title":" <b>Fish</b> &amp; Chips ","hiringOrganization":[{"name":"Cod<script>x</script> Ltd "}]}"#,
+        );
         assert_eq!(posting.title.unwrap().value.as_str(), "Fish & Chips");
         assert_eq!(posting.company.unwrap().value.as_str(), "Cod Ltd");
     }
@@ -229,7 +269,8 @@ mod tests {
 
     #[test]
     fn a_town_named_like_the_company_is_no_town() {
-        let (posting, _) = read_json(r#"{"hiringOrganization":"Ovens","jobLocation":{"address":{"addressLocality":"Ovens"}}}"#);
+        let (posting, _) =
+            read_json(r#"{"hiringOrganization":"Ovens","jobLocation":{"address":{"addressLocality":"Ovens"}}}"#);
         assert_eq!(posting.places, None);
     }
 }

@@ -2,17 +2,44 @@
 
 use crate::domain::{Employment, Workplace};
 
-use super::words::{fold, has_any};
+use super::words::{Words, fold};
 
-const EMPLOYMENTS: &[(Employment, &[&str])] = &[
-    (Employment::FullTime, &["full time", "fulltime", "vollzeit", "voll", "temps plein", "tiempo completo", "jornada completa", "plný úvazek", "tempo integral", "tempo pieno", "voltijd", "pełny etat", "permanent", "festanstellung", "cdi"]),
-    (Employment::PartTime, &["part time", "parttime", "teilzeit", "temps partiel", "tiempo parcial", "media jornada", "částečný úvazek", "zkrácený úvazek", "meio período", "tempo parziale", "deeltijd"]),
-    (Employment::Contract, &["contract", "contractor", "freelance", "freelancer", "b2b", "freiberuflich", "ičo", "autónomo"]),
-    (Employment::Temporary, &["temporary", "temp", "fixed term", "befristet", "cdd", "temporal", "dočasný", "seasonal"]),
-    (Employment::Internship, &["intern", "internship", "praktikum", "werkstudent", "working student", "stage", "prácticas", "stáž", "estágio", "tirocinio", "trainee student"]),
-    (Employment::Volunteer, &["volunteer", "voluntary", "ehrenamt", "bénévole"]),
-    (Employment::PerDiem, &["per diem", "casual"]),
-    (Employment::Apprenticeship, &["apprenticeship", "apprentice", "ausbildung", "lehrstelle", "apprentissage", "alternance"]),
+const EMPLOYMENTS: &[(Employment, Words)] = &[
+    (
+        Employment::FullTime,
+        Words(
+            "full time|fulltime|vollzeit|voll|temps plein|tiempo completo|jornada completa|plný úvazek|\
+             tempo integral|tempo pieno|voltijd|pełny etat|permanent|festanstellung|cdi",
+        ),
+    ),
+    (
+        Employment::PartTime,
+        Words(
+            "part time|parttime|teilzeit|temps partiel|tiempo parcial|media jornada|částečný úvazek|\
+             zkrácený úvazek|meio período|tempo parziale|deeltijd",
+        ),
+    ),
+    (
+        Employment::Contract,
+        Words("contract|contractor|freelance|freelancer|b2b|freiberuflich|ičo|autónomo"),
+    ),
+    (
+        Employment::Temporary,
+        Words("temporary|temp|fixed term|befristet|cdd|temporal|dočasný|seasonal"),
+    ),
+    (
+        Employment::Internship,
+        Words(
+            "intern|internship|praktikum|werkstudent|working student|stage|prácticas|stáž|estágio|tirocinio|\
+             trainee student",
+        ),
+    ),
+    (Employment::Volunteer, Words("volunteer|voluntary|ehrenamt|bénévole")),
+    (Employment::PerDiem, Words("per diem|casual")),
+    (
+        Employment::Apprenticeship,
+        Words("apprenticeship|apprentice|ausbildung|lehrstelle|apprentissage|alternance"),
+    ),
 ];
 
 /// Every kind of contract that a short text names.
@@ -20,7 +47,7 @@ pub(super) fn employments(text: &str) -> Vec<Employment> {
     let text = fold(text);
     EMPLOYMENTS
         .iter()
-        .filter(|(_, words)| has_any(&text, words))
+        .filter(|(_, words)| words.any_in(&text))
         .map(|(employment, _)| *employment)
         .collect()
 }
@@ -28,14 +55,16 @@ pub(super) fn employments(text: &str) -> Vec<Employment> {
 /// The workplace that a short text names.
 pub(super) fn workplace(text: &str) -> Option<Workplace> {
     let text = fold(text);
-    if has_any(&text, &["hybrid", "hybride", "híbrido", "hybridní", "partly remote", "teilweise homeoffice", "teilweise remote"]) {
+    if Words("hybrid|hybride|híbrido|hybridní|partly remote|teilweise homeoffice|teilweise remote").any_in(&text) {
         Some(Workplace::Hybrid)
-    } else if has_any(
-        &text,
-        &["remote", "telecommute", "work from home", "anywhere", "homeoffice", "home office", "télétravail", "teletrabajo", "na dálku", "práce z domova", "da remoto", "fully remote"],
-    ) {
+    } else if Words(
+        "remote|telecommute|work from home|anywhere|homeoffice|home office|télétravail|teletrabajo|na dálku|\
+             práce z domova|da remoto|fully remote",
+    )
+    .any_in(&text)
+    {
         Some(Workplace::Remote)
-    } else if has_any(&text, &["on site", "onsite", "in office", "in person", "vor ort", "sur site", "presencial", "na pracovišti"]) {
+    } else if Words("on site|onsite|in office|in person|vor ort|sur site|presencial|na pracovišti").any_in(&text) {
         Some(Workplace::OnSite)
     } else {
         None
@@ -49,8 +78,14 @@ mod tests {
     #[test]
     fn contracts_are_read_in_any_spelling() {
         assert_eq!(employments("FULL_TIME"), [Employment::FullTime]);
-        assert_eq!(employments("Voll- oder Teilzeit"), [Employment::FullTime, Employment::PartTime]);
-        assert_eq!(employments("Full-Time, Contract"), [Employment::FullTime, Employment::Contract]);
+        assert_eq!(
+            employments("Voll- oder Teilzeit"),
+            [Employment::FullTime, Employment::PartTime]
+        );
+        assert_eq!(
+            employments("Full-Time, Contract"),
+            [Employment::FullTime, Employment::Contract]
+        );
         assert_eq!(employments("PER_DIEM"), [Employment::PerDiem]);
         assert_eq!(employments("OTHER"), []);
     }

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::pay::{self, Certainty};
-use super::words::fold;
+use super::words::{Words, fold};
 use super::{date, kinds, place, title};
 use crate::domain::{Confidence, Contact, Line, Posting, Reading, Source, Warning};
 
@@ -22,38 +22,85 @@ pub(super) enum Label {
 }
 
 /// Labels as they read folded, in the languages of large boards.
-const LABELS: &[(Label, &[&str])] = &[
-    (Label::Title, &["job title", "position title", "stellenbezeichnung", "intitulé du poste", "název pozice"]),
-    (Label::Company, &["company", "company name", "employer", "organization", "organisation", "unternehmen", "arbeitgeber", "firma", "entreprise", "société", "employeur", "empresa", "společnost", "zaměstnavatel", "azienda", "bedrijf", "pracodawca"]),
-    (Label::Place, &[
-        "location", "locations", "job location", "place", "place of work", "work location", "city", "office", "office location", "ort", "standort", "standorte",
-        "arbeitsort", "einsatzort", "lieu", "lieu de travail", "localisation", "ubicación", "lugar de trabajo", "localidad", "místo", "místo výkonu práce", "místo pracoviště",
-        "lokalita", "pracoviště", "local", "localização", "sede", "sede di lavoro", "luogo di lavoro", "plaats", "standplaats", "lokalizacja", "miejsce pracy",
-    ]),
-    (Label::Workplace, &["location type", "workplace", "workplace type", "remote", "remote status", "work mode", "working model", "arbeitsmodell", "télétravail", "modalidad", "modalidade"]),
-    (Label::Employment, &[
-        "employment type", "job type", "contract", "contract type", "type of contract", "type of employment", "time type", "position type", "schedule", "job schedule", "work type", "anstellungsart",
-        "beschäftigungsart", "vertragsart", "arbeitszeit", "type de contrat", "contrat", "tipo de contrato", "jornada", "typ úvazku", "pracovní poměr", "typ pracovního poměru", "úvazek",
-        "tipo di contratto", "dienstverband", "rodzaj umowy",
-    ]),
-    (Label::Pay, &[
-        "salary", "pay", "compensation", "salary range", "pay range", "base salary", "base pay", "wage", "hourly rate", "rate", "gehalt", "gehaltsspanne", "lohn", "vergütung",
-        "salaire", "rémunération", "salario", "sueldo", "plat", "mzda", "mzdové rozmezí", "salário", "stipendio", "retribuzione", "salaris", "wynagrodzenie",
-    ]),
-    (Label::Posted, &[
-        "posted", "posted on", "posted date", "date posted", "publication date", "published", "published on", "listed", "listed on", "veröffentlicht", "veröffentlicht am", "online seit", "publié le",
-        "date de publication", "publicado", "fecha de publicación", "zveřejněno", "datum zveřejnění", "přidáno", "publicada", "data pubblicazione", "geplaatst", "geplaatst op",
-    ]),
-    (Label::Closes, &[
-        "closing date", "application deadline", "deadline", "deadline for applications", "apply by", "apply before", "closes", "closes on", "expires", "expiry date", "valid through", "bewerbungsfrist", "bewerbungsschluss",
-        "date limite", "date limite de candidature", "fecha límite", "uzávěrka", "termín přihlášek", "prazo", "scadenza", "sluitingsdatum",
-    ]),
-    (Label::Reference, &[
-        "job id", "req id", "requisition id", "job requisition id", "requisition", "requisition number", "req", "reference", "reference number", "job reference", "job ref no", "job ref", "ref",
-        "ref no", "job number", "job code", "posting id", "vacancy id", "vacancy number", "kennziffer", "referenznummer", "referenz", "stellen id", "job nr", "référence", "referencia", "číslo pozice", "referência",
-        "referentie", "codice",
-    ]),
-    (Label::Contact, &["contact", "contact person", "recruiter", "hiring manager", "your contact", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "kontakt", "kontaktperson", "kontaktní osoba", "personne de contact", "contacto", "referente", "contactpersoon"]),
+const LABELS: &[(Label, Words)] = &[
+    (
+        Label::Title,
+        Words("job title|position title|stellenbezeichnung|intitulé du poste|název pozice"),
+    ),
+    (
+        Label::Company,
+        Words(
+            "company|company name|employer|organization|organisation|unternehmen|arbeitgeber|firma|entreprise|\
+             société|employeur|empresa|společnost|zaměstnavatel|azienda|bedrijf|pracodawca",
+        ),
+    ),
+    (
+        Label::Place,
+        Words(
+            "location|locations|job location|place|place of work|work location|city|office|office location|ort|\
+             standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
+             lugar de trabajo|localidad|místo|místo výkonu práce|místo pracoviště|lokalita|pracoviště|local|\
+             localização|sede|sede di lavoro|luogo di lavoro|plaats|standplaats|lokalizacja|miejsce pracy",
+        ),
+    ),
+    (
+        Label::Workplace,
+        Words(
+            "location type|workplace|workplace type|remote|remote status|work mode|working model|arbeitsmodell|\
+             télétravail|modalidad|modalidade",
+        ),
+    ),
+    (
+        Label::Employment,
+        Words(
+            "employment type|job type|contract|contract type|type of contract|type of employment|time type|\
+             position type|schedule|job schedule|work type|anstellungsart|beschäftigungsart|vertragsart|\
+             arbeitszeit|type de contrat|contrat|tipo de contrato|jornada|typ úvazku|pracovní poměr|\
+             typ pracovního poměru|úvazek|tipo di contratto|dienstverband|rodzaj umowy",
+        ),
+    ),
+    (
+        Label::Pay,
+        Words(
+            "salary|pay|compensation|salary range|pay range|base salary|base pay|wage|hourly rate|rate|gehalt|\
+             gehaltsspanne|lohn|vergütung|salaire|rémunération|salario|sueldo|plat|mzda|mzdové rozmezí|salário|\
+             stipendio|retribuzione|salaris|wynagrodzenie",
+        ),
+    ),
+    (
+        Label::Posted,
+        Words(
+            "posted|posted on|posted date|date posted|publication date|published|published on|listed|listed on|\
+             veröffentlicht|veröffentlicht am|online seit|publié le|date de publication|publicado|\
+             fecha de publicación|zveřejněno|datum zveřejnění|přidáno|publicada|data pubblicazione|geplaatst|\
+             geplaatst op",
+        ),
+    ),
+    (
+        Label::Closes,
+        Words(
+            "closing date|application deadline|deadline|deadline for applications|apply by|apply before|closes|\
+             closes on|expires|expiry date|valid through|bewerbungsfrist|bewerbungsschluss|date limite|\
+             date limite de candidature|fecha límite|uzávěrka|termín přihlášek|prazo|scadenza|sluitingsdatum",
+        ),
+    ),
+    (
+        Label::Reference,
+        Words(
+            "job id|req id|requisition id|job requisition id|requisition|requisition number|req|reference|\
+             reference number|job reference|job ref no|job ref|ref|ref no|job number|job code|posting id|\
+             vacancy id|vacancy number|kennziffer|referenznummer|referenz|stellen id|job nr|référence|referencia|\
+             číslo pozice|referência|referentie|codice",
+        ),
+    ),
+    (
+        Label::Contact,
+        Words(
+            "contact|contact person|recruiter|hiring manager|your contact|ansprechpartner|ansprechpartnerin|\
+             ansprechperson|kontakt|kontaktperson|kontaktní osoba|personne de contact|contacto|referente|\
+             contactpersoon",
+        ),
+    ),
 ];
 
 /// What a label's text announces; `None` for one that is not known.
@@ -101,7 +148,7 @@ pub(super) fn pairs<'a>(page: &Page<'a>) -> Vec<(Label, &'a str)> {
 /// From here on a page asks rather than tells.
 fn begins_form(line: &str) -> bool {
     let line = fold(line);
-    ["first name", "full name", "legal name", "your name", "email", "e mail", "vorname", "prénom", "nombre", "jméno", "name erforderlich"]
+    Words("first name|full name|legal name|your name|email|e mail|vorname|prénom|nombre|jméno|name erforderlich")
         .iter()
         .any(|start| line.starts_with(start) && line.len() < start.len() + 15)
 }
@@ -114,7 +161,12 @@ fn is_value(text: &str) -> bool {
 /// The posting that the labelled values make.
 pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
     let pairs = pairs(page);
-    let values = |wanted: Label| pairs.iter().filter(move |(label, _)| *label == wanted).map(|(_, value)| *value);
+    let values = |wanted: Label| {
+        pairs
+            .iter()
+            .filter(move |(label, _)| *label == wanted)
+            .map(|(_, value)| *value)
+    };
     let mut day = |wanted: Label| {
         let day = values(wanted).find_map(|value| date::read(value, page.order))?;
         if date::is_plausible(day) {
@@ -123,7 +175,9 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         warnings.push(Warning::OddDate);
         None
     };
-    let employments = values(Label::Employment).map(kinds::employments).find(|found| !found.is_empty());
+    let employments = values(Label::Employment)
+        .map(kinds::employments)
+        .find(|found| !found.is_empty());
     let places = || values(Label::Place).find_map(place::one).map(|place| vec![place]);
     Posting {
         title: likely(values(Label::Title).find_map(Line::new)),
@@ -139,7 +193,11 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         pay: likely(values(Label::Pay).find_map(|value| pay::read(value, Certainty::Said, page.dollar))),
         posted: likely(day(Label::Posted)),
         closes: likely(day(Label::Closes)),
-        reference: likely(values(Label::Reference).filter(|value| is_reference(value)).find_map(Line::new)),
+        reference: likely(
+            values(Label::Reference)
+                .filter(|value| is_reference(value))
+                .find_map(Line::new),
+        ),
         contact: likely(values(Label::Contact).find_map(person)),
         ..Posting::default()
     }
@@ -159,7 +217,9 @@ fn person(value: &str) -> Option<Contact> {
     let name = value.split([',', '|', '(', '<']).next()?.trim();
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_name = (2..=4).contains(&words.len())
-        && words.iter().all(|word| word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "la" | "di"))
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "la" | "di")
+        })
         && !name.contains(|character: char| character.is_ascii_digit());
     let mut contact = Contact::named(is_name.then(|| Line::new(name)).flatten()?);
     contact.email = value
@@ -176,21 +236,33 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(Label, &str)]) {
-        let snapshot = PageSnapshot { text: text.into(), ..PageSnapshot::default() };
+        let snapshot = PageSnapshot {
+            text: text.into(),
+            ..PageSnapshot::default()
+        };
         assert_eq!(pairs(&Page::new(&snapshot)), expected);
     }
 
     #[test]
     fn labels_are_read_on_one_line_or_two() {
-        check("Location: Bern\nSalary\n\n€50,000", &[(Label::Place, "Bern"), (Label::Pay, "€50,000")]);
-        check("Společnost\nAlza.cz a.s.\nPlat\n50 000 CZK", &[(Label::Company, "Alza.cz a.s."), (Label::Pay, "50 000 CZK")]);
+        check(
+            "Location: Bern\nSalary\n\n€50,000",
+            &[(Label::Place, "Bern"), (Label::Pay, "€50,000")],
+        );
+        check(
+            "Společnost\nAlza.cz a.s.\nPlat\n50 000 CZK",
+            &[(Label::Company, "Alza.cz a.s."), (Label::Pay, "50 000 CZK")],
+        );
         check("Location\nSalary\nDeadline", &[]);
         check("Our salary is: great", &[]);
     }
 
     #[test]
     fn a_form_asks_and_says_nothing() {
-        check("Location\nBern\nFirst name *\nLocation\nChoose…", &[(Label::Place, "Bern")]);
+        check(
+            "Location\nBern\nFirst name *\nLocation\nChoose…",
+            &[(Label::Place, "Bern")],
+        );
     }
 
     #[test]

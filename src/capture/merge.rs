@@ -9,13 +9,18 @@ pub(super) fn merge(sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Posti
     let mut merged = Posting::default();
     macro_rules! field {
         ($name:ident, $agree:expr) => {
-            let readings = sources.iter().filter_map(|source| source.$name.as_ref()).collect();
+            let readings = sources
+                .iter()
+                .filter_map(|source| source.$name.as_ref())
+                .collect();
             merged.$name = choose(stringify!($name), readings, $agree, warnings);
         };
     }
     field!(title, same_words);
     field!(company, same_company);
-    field!(places, |one, other| one.iter().any(|place| other.iter().any(|second| same_place(place, second))));
+    field!(places, |one, other| one
+        .iter()
+        .any(|place| other.iter().any(|second| same_place(place, second))));
     field!(workplace, |one, other| one == other);
     field!(employment, |one, other| one.iter().any(|kind| other.contains(kind)));
     field!(pay, |one, other| one.min == other.min && one.max == other.max);
@@ -37,9 +42,15 @@ fn choose<T: Clone>(
     warnings: &mut Vec<Warning>,
 ) -> Option<Reading<T>> {
     // `max_by_key` keeps the last of equals; the first one is wanted.
-    let best = readings.iter().rev().max_by_key(|reading| reading.confidence).copied()?;
+    let best = readings
+        .iter()
+        .rev()
+        .max_by_key(|reading| reading.confidence)
+        .copied()?;
     let mut chosen = best.clone();
-    let others = readings.iter().filter(|reading| reading.source != best.source && reading.confidence >= Confidence::Likely);
+    let others = readings
+        .iter()
+        .filter(|reading| reading.source != best.source && reading.confidence >= Confidence::Likely);
     let (mut agreed, mut opposed) = (false, false);
     for other in others {
         if agree(&best.value, &other.value) {
@@ -52,7 +63,9 @@ fn choose<T: Clone>(
         (true, _) if best.confidence == Confidence::Likely => chosen.confidence = Confidence::Sure,
         (false, true) => {
             chosen.confidence = lowered(best.confidence);
-            warnings.push(Warning::Contradiction { field: field.to_owned() });
+            warnings.push(Warning::Contradiction {
+                field: field.to_owned(),
+            });
         }
         _ => {}
     }
@@ -90,7 +103,9 @@ fn same_company(one: &Line, other: &Line) -> bool {
 /// Whether two places share a word: "Bern, CH" and "Bern, Switzerland".
 fn same_place(one: &Line, other: &Line) -> bool {
     let other = fold(other.as_str());
-    fold(one.as_str()).split(' ').any(|word| word.len() >= 3 && has_words(&other, word))
+    fold(one.as_str())
+        .split(' ')
+        .any(|word| word.len() >= 3 && has_words(&other, word))
 }
 
 #[cfg(test)]
@@ -100,7 +115,10 @@ mod tests {
 
     fn title(text: &str, source: Source, confidence: Confidence) -> Posting {
         let reading = Reading::new(Line::new(text).unwrap(), source, confidence);
-        Posting { title: Some(reading), ..Posting::default() }
+        Posting {
+            title: Some(reading),
+            ..Posting::default()
+        }
     }
 
     #[track_caller]
@@ -120,7 +138,11 @@ mod tests {
         let guess = title("Miller", Source::Body, Unsure);
         check(vec![json.clone(), label.clone()], ("Baker", Sure), false);
         check(vec![json.clone(), other.clone()], ("Baker", Likely), true);
-        check(vec![label.clone(), title("Baker (m/w/d)", Source::Title, Likely)], ("Baker", Sure), false);
+        check(
+            vec![label.clone(), title("Baker (m/w/d)", Source::Title, Likely)],
+            ("Baker", Sure),
+            false,
+        );
         check(vec![label.clone(), other], ("Baker", Unsure), true);
         check(vec![label, guess.clone()], ("Baker", Likely), false);
         check(vec![guess, json], ("Baker", Sure), false);

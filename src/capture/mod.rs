@@ -65,7 +65,11 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
         .cut
         .iter()
         .take(20)
-        .filter_map(|what| Some(Warning::Cut { what: Line::new(what)?.into() }))
+        .filter_map(|what| {
+            Some(Warning::Cut {
+                what: Line::new(what)?.into(),
+            })
+        })
         .collect();
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
@@ -101,11 +105,18 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     }
     sources.push(labels::read(page, warnings));
     sources.push(title::read(page));
-    let job = sources.iter().find_map(|source| source.title.as_ref()).map(|title| title.value.clone());
-    let has_company = sources.iter().any(|source| source.company.is_some());
+    let job = sources
+        .iter()
+        .find_map(|source| source.title.as_ref())
+        .map(|title| title.value.clone());
+    let is_good = |company: &Reading<Line>| company.confidence > Confidence::Unsure;
+    let has_company = sources.iter().filter_map(|source| source.company.as_ref()).any(is_good);
     sources.push(body::read(page, job.as_ref(), has_company, warnings));
     sources.push(Posting {
-        address: page.address.clone().map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
+        address: page
+            .address
+            .clone()
+            .map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
         language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
         ..Posting::default()
     });
@@ -125,7 +136,9 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
 /// Whether a text has the form of a BCP 47 tag; some pages name other things there.
 fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    parts.next().is_some_and(|first| matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    parts
+        .next()
+        .is_some_and(|first| matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_alphabetic()))
         && parts.all(|part| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
@@ -139,6 +152,11 @@ fn several(page: &Page<'_>, about: About) -> Found {
     if links.iter().filter(|(text, _)| is_heading(text)).count() >= 3 {
         links.retain(|(text, _)| is_heading(text));
     }
-    let candidate = |(text, address)| Some(Candidate { title: Line::new(text)?, address: Some(address) });
+    let candidate = |(text, address)| {
+        Some(Candidate {
+            title: Line::new(text)?,
+            address: Some(address),
+        })
+    };
     Found::Several(links.into_iter().filter_map(candidate).collect())
 }

@@ -7,7 +7,7 @@ use super::boards::{self, Board};
 use super::date::Order;
 use super::snapshot::PageSnapshot;
 use super::title;
-use super::words::{fold, squash};
+use super::words::{Words, fold, squash};
 
 /// A page, seen by the readers.
 pub(super) struct Page<'a> {
@@ -40,19 +40,45 @@ pub(super) enum Site {
 }
 
 /// Boards of many employers, as the name in their host reads.
-const BOARDS: &[&str] = &[
-    "linkedin", "indeed", "glassdoor", "monster", "stepstone", "xing", "jobs", "startupjobs", "stackoverflow", "remoteok", "weworkremotely", "ziprecruiter", "seek",
-    "naukri", "infojobs", "catho", "pracuj", "nofluffjobs", "justjoin", "welcometothejungle", "wellfound", "angel", "dice", "totaljobs", "reed", "cwjobs", "topjobs", "profesia",
-    "karriere", "hh", "zhipin", "builtin", "ycombinator", "arbeitsagentur", "jobindex", "finn", "himalayas", "remotive", "jobup", "jobscout24", "prace", "cocuma", "upwork",
-    "usajobs", "simplyhired", "careerbuilder", "jooble", "adzuna", "talent", "workingnomads", "otta", "apec", "hellowork", "cadremploi", "tecnoempleo", "computrabajo", "vagas", "gupy",
-    "junior", "jobteaser", "efinancialcareers", "hired", "lagou", "51job", "liepin", "google", "facebook",
-];
+const BOARDS: Words = Words(
+    "linkedin|indeed|glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
+     ziprecruiter|seek|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
+     totaljobs|reed|cwjobs|topjobs|profesia|karriere|hh|zhipin|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
+     himalayas|remotive|jobup|jobscout24|prace|cocuma|upwork|usajobs|simplyhired|careerbuilder|jooble|adzuna|\
+     talent|workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
+     efinancialcareers|hired|lagou|51job|liepin|google|facebook",
+);
 
 /// Hosts that carry one employer's pages below its name.
 const TENANTS: &[(&str, bool)] = &[
-    ("greenhouse", true), ("lever", true), ("ashbyhq", true), ("workable", true), ("gem", true), ("smartrecruiters", true), ("jobvite", true), ("rippling", true), ("comeet", true),
-    ("dover", true), ("polymer", true), ("welcomekit", true), ("recruitee", false), ("teamtailor", false), ("breezy", false), ("personio", false), ("myworkdayjobs", false), ("icims", false),
-    ("bamboohr", false), ("applytojob", false), ("pinpointhq", false), ("taleo", false), ("workday", false), ("softgarden", false), ("factorialhr", false), ("homerun", false), ("zohorecruit", false), ("freshteam", false),
+    ("greenhouse", true),
+    ("lever", true),
+    ("ashbyhq", true),
+    ("workable", true),
+    ("gem", true),
+    ("smartrecruiters", true),
+    ("jobvite", true),
+    ("rippling", true),
+    ("comeet", true),
+    ("dover", true),
+    ("polymer", true),
+    ("welcomekit", true),
+    ("recruitee", false),
+    ("teamtailor", false),
+    ("breezy", false),
+    ("personio", false),
+    ("myworkdayjobs", false),
+    ("icims", false),
+    ("bamboohr", false),
+    ("applytojob", false),
+    ("pinpointhq", false),
+    ("taleo", false),
+    ("workday", false),
+    ("softgarden", false),
+    ("factorialhr", false),
+    ("homerun", false),
+    ("zohorecruit", false),
+    ("freshteam", false),
 ];
 
 impl<'a> Page<'a> {
@@ -60,7 +86,9 @@ impl<'a> Page<'a> {
         let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
         let own = address.as_ref().map_or(Site::Unknown, site_of);
         // A saved or mirrored page still names its board.
-        let board = other_addresses(snapshot).map(|address| site_of(&address)).find(|site| matches!(site, Site::Board(_)));
+        let board = other_addresses(snapshot)
+            .map(|address| site_of(&address))
+            .find(|site| matches!(site, Site::Board(_)));
         let site = board.unwrap_or(own);
         let dollar = match address.as_ref().map(SafeLink::host) {
             Some(host) if host.ends_with(".au") || host.starts_with("au.") => "AUD",
@@ -72,7 +100,12 @@ impl<'a> Page<'a> {
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(boards::at),
-            lines: snapshot.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
+            lines: snapshot
+                .text
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .collect(),
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
@@ -88,7 +121,13 @@ impl<'a> Page<'a> {
     pub(super) fn is_board_name(&self, text: &str) -> bool {
         let Site::Board(name) = &self.site else { return false };
         let text = squash(text);
-        text.starts_with(name.as_str()) || self.address.iter().cloned().chain(self.other_addresses()).any(|address| squash(address.host()).ends_with(&text))
+        text.starts_with(name.as_str())
+            || self
+                .address
+                .iter()
+                .cloned()
+                .chain(self.other_addresses())
+                .any(|address| squash(address.host()).ends_with(&text))
     }
 
     /// Further addresses by which the page calls itself, where its own says nothing.
@@ -110,7 +149,11 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
         .map(|heading| heading.text.as_str())
         .filter(|text| text.contains(" at ") && fold(text).starts_with("apply for "));
     let mut titles: Vec<&str> = Vec::new();
-    let own = [snapshot.title.as_str(), snapshot.meta("og:title").unwrap_or_default(), snapshot.meta("twitter:title").unwrap_or_default()];
+    let own = [
+        snapshot.title.as_str(),
+        snapshot.meta("og:title").unwrap_or_default(),
+        snapshot.meta("twitter:title").unwrap_or_default(),
+    ];
     for title in own.into_iter().chain(invitations).map(str::trim) {
         if !title.is_empty() && !titles.contains(&title) {
             titles.push(title);
@@ -126,19 +169,24 @@ fn site_of(address: &SafeLink) -> Site {
         [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
         _ => 1,
     };
-    let Some(position) = labels.len().checked_sub(tail + 1) else { return Site::Unknown };
-    let Some(name) = labels.get(position).copied() else { return Site::Unknown };
+    let Some(position) = labels.len().checked_sub(tail + 1) else {
+        return Site::Unknown;
+    };
+    let Some(name) = labels.get(position).copied() else {
+        return Site::Unknown;
+    };
     if let Some((_, in_path)) = TENANTS.iter().find(|(tenant, _)| *tenant == name) {
         let first = if *in_path {
             let rest = address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
-            rest.split(['/', '?', '#']).find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p")
+            rest.split(['/', '?', '#'])
+                .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p")
         } else {
             labels.first().copied().filter(|_| position > 0)
         };
         return first.map_or(Site::Unknown, |tenant| Site::Employer(tenant.to_owned()));
     }
     // "saved.example" and bare numbers name nobody.
-    if BOARDS.contains(&name) {
+    if BOARDS.contains(name) {
         Site::Board(name.to_owned())
     } else if name.len() < 3 || name.bytes().all(|byte| byte.is_ascii_digit()) {
         Site::Unknown

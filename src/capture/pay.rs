@@ -2,35 +2,65 @@
 
 use crate::domain::{Amount, Currency, Pay, PayPeriod};
 
-use super::words::{has_any, is_invisible};
+use super::words::{Words, is_invisible};
 
 /// Signs and short forms that stand for one currency, the longer ones first. "kr" and "¥" stand for several and are left out.
 const SIGNS: &[(&str, &str)] = &[
-    ("us$", "USD"), ("a$", "AUD"), ("au$", "AUD"), ("c$", "CAD"), ("ca$", "CAD"), ("nz$", "NZD"), ("hk$", "HKD"),
-    ("s$", "SGD"), ("r$", "BRL"), ("€", "EUR"), ("£", "GBP"), ("₹", "INR"), ("kč", "CZK"), ("zł", "PLN"), ("₽", "RUB"),
-    ("₴", "UAH"), ("₺", "TRY"), ("₪", "ILS"), ("₩", "KRW"), ("元", "CNY"), ("euro", "EUR"), ("eur", "EUR"),
+    ("us$", "USD"),
+    ("a$", "AUD"),
+    ("au$", "AUD"),
+    ("c$", "CAD"),
+    ("ca$", "CAD"),
+    ("nz$", "NZD"),
+    ("hk$", "HKD"),
+    ("s$", "SGD"),
+    ("r$", "BRL"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("₹", "INR"),
+    ("kč", "CZK"),
+    ("zł", "PLN"),
+    ("₽", "RUB"),
+    ("₴", "UAH"),
+    ("₺", "TRY"),
+    ("₪", "ILS"),
+    ("₩", "KRW"),
+    ("元", "CNY"),
+    ("euro", "EUR"),
+    ("eur", "EUR"),
     ("lakh", "INR"),
 ];
 
 /// Codes that are read where they stand as a word of their own.
-const CODES: &[&str] = &[
-    "usd", "eur", "gbp", "chf", "czk", "pln", "sek", "nok", "dkk", "aud", "cad", "nzd", "sgd", "hkd", "inr", "jpy", "cny",
-    "brl", "mxn", "zar", "ils", "huf", "ron", "bgn", "try", "aed", "sar", "lkr", "krw", "uah", "php", "idr", "myr", "thb",
-    "isk", "rsd", "kzt", "gel", "clp", "cop", "ars", "pkr", "bdt", "ngn", "kes", "egp", "twd", "vnd",
-];
+const CODES: Words = Words(
+    "usd|eur|gbp|chf|czk|pln|sek|nok|dkk|aud|cad|nzd|sgd|hkd|inr|jpy|cny|brl|mxn|zar|ils|huf|ron|bgn|try|aed|sar|\
+     lkr|krw|uah|php|idr|myr|thb|isk|rsd|kzt|gel|clp|cop|ars|pkr|bdt|ngn|kes|egp|twd|vnd",
+);
 
-const PERIODS: &[(PayPeriod, &[&str])] = &[
-    (PayPeriod::Hour, &["hour", "hourly", "hr", "hrs", "h", "stunde", "std", "heure", "hora", "hod", "hodinu", "uur", "ora", "godz"]),
-    (PayPeriod::Day, &["day", "daily", "tag", "jour", "día", "dia", "dag", "giorno", "diem"]),
-    (PayPeriod::Week, &["week", "weekly", "wk", "woche", "semaine", "semana", "týden", "settimana"]),
-    (PayPeriod::Month, &[
-        "month", "monthly", "mon", "mo", "pcm", "monat", "monatlich", "mois", "mensuel", "mes", "mês", "měsíc", "měsíčně", "mies",
-        "maand", "mese", "miesiąc", "månad",
-    ]),
-    (PayPeriod::Year, &[
-        "year", "yearly", "yr", "annum", "annual", "annually", "ann", "pa", "p a", "jahr", "jährlich", "par an", "brut an", "annuel", "año", "ano",
-        "rok", "ročně", "jaar", "anno", "lpa", "y",
-    ]),
+const PERIODS: &[(PayPeriod, Words)] = &[
+    (
+        PayPeriod::Hour,
+        Words("hour|hourly|hr|hrs|h|stunde|std|heure|hora|hod|hodinu|uur|ora|godz"),
+    ),
+    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem")),
+    (
+        PayPeriod::Week,
+        Words("week|weekly|wk|woche|semaine|semana|týden|settimana"),
+    ),
+    (
+        PayPeriod::Month,
+        Words(
+            "month|monthly|mon|mo|pcm|monat|monatlich|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
+             månad",
+        ),
+    ),
+    (
+        PayPeriod::Year,
+        Words(
+            "year|yearly|yr|annum|annual|annually|ann|pa|p a|jahr|jährlich|par an|brut an|annuel|año|ano|rok|\
+             ročně|jaar|anno|lpa|y",
+        ),
+    ),
 ];
 
 /// Reads what a person types into a field for pay; `None` where no amount is in it.
@@ -87,8 +117,9 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
     let before = text.get(..low.start).unwrap_or_default().trim_end();
     let after = text.get(high.unwrap_or(low).end..).unwrap_or_default();
     // "from 3,000" has no upper bound and "up to 3,000" no lower one.
-    let is_lowest = high.is_none() && (ends_in(before, &["from", "ab", "od", "à partir de", "a partir de", "desde", "min."]) || after.starts_with('+'));
-    let is_highest = high.is_none() && ends_in(before, &["up to", "bis", "bis zu", "do", "až", "jusqu'à", "hasta", "max."]);
+    let is_lowest = high.is_none()
+        && (ends_in(before, Words("from|ab|od|à partir de|a partir de|desde|min.")) || after.starts_with('+'));
+    let is_highest = high.is_none() && ends_in(before, Words("up to|bis|bis zu|do|až|jusqu'à|hasta|max."));
     Some(Pay {
         min: (!is_highest).then_some(min),
         max: (!is_lowest).then_some(max),
@@ -102,7 +133,7 @@ pub(super) fn period(folded: &str) -> Option<PayPeriod> {
     let folded = folded.trim();
     PERIODS
         .iter()
-        .find(|(_, words)| has_any(folded, words))
+        .find(|(_, words)| words.any_in(folded))
         .map(|(period, _)| *period)
 }
 
@@ -118,7 +149,8 @@ fn currency(text: &str, folded: &str, dollar: Option<Currency>) -> Option<Curren
             .find(|(sign, _)| stands(text, sign))
             .and_then(|(_, code)| Currency::new(code))
     };
-    code.or_else(sign).or_else(|| text.contains('$').then_some(dollar).flatten())
+    code.or_else(sign)
+        .or_else(|| text.contains('$').then_some(dollar).flatten())
 }
 
 /// Whether a sign stands in the text without a letter before it: the "s$" of "us$" is not Singapore's.
@@ -129,9 +161,9 @@ fn stands(text: &str, sign: &str) -> bool {
     })
 }
 
-fn ends_in(before: &str, words: &[&str]) -> bool {
+fn ends_in(before: &str, words: Words) -> bool {
     let before = before.trim_end();
-    let mut signs = SIGNS.iter().map(|(sign, _)| sign).chain(CODES);
+    let mut signs = SIGNS.iter().map(|(sign, _)| *sign).chain(CODES.iter());
     let before = signs.find_map(|sign| before.strip_suffix(sign)).unwrap_or(before);
     let before = before.trim_end_matches(|character: char| !character.is_alphanumeric() && character != '.');
     words.iter().any(|word| {
@@ -174,16 +206,38 @@ fn joins(text: &str, low: &Number, high: &Number) -> bool {
     if between.len() > 40 {
         return false;
     }
-    let signs = SIGNS.iter().map(|(sign, _)| sign).chain(CODES);
+    let signs = SIGNS.iter().map(|(sign, _)| *sign).chain(CODES.iter());
     let mut plain = signs.fold(between.to_owned(), |plain, sign| plain.replace(sign, ""));
     plain.retain(|character| !character.is_whitespace() && !matches!(character, '$' | '.'));
-    matches!(plain.as_str(), "-" | "–" | "—" | "~" | "to" | "bis" | "až" | "do" | "a" | "à" | "y" | "e" | "and" | "und" | "/year-" | "/hr-" | "/yr-" | "peryear-")
+    matches!(
+        plain.as_str(),
+        "-" | "–"
+            | "—"
+            | "~"
+            | "to"
+            | "bis"
+            | "až"
+            | "do"
+            | "a"
+            | "à"
+            | "y"
+            | "e"
+            | "and"
+            | "und"
+            | "/year-"
+            | "/hr-"
+            | "/yr-"
+            | "peryear-"
+    )
 }
 
 fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut from = 0;
-    while let Some(offset) = text.get(from..).and_then(|rest| rest.find(|character: char| character.is_ascii_digit())) {
+    while let Some(offset) = text
+        .get(from..)
+        .and_then(|rest| rest.find(|character: char| character.is_ascii_digit()))
+    {
         let start = from + offset;
         let (value, length) = number(text.get(start..).unwrap_or_default());
         let mut end = start + length;
@@ -197,14 +251,25 @@ fn numbers(text: &str) -> Vec<Number> {
         // "80-100%", "b2b", "401k" and "14薪" are no amounts.
         let is_other = after.starts_with(['%', '薪'])
             || after.trim_start().starts_with('%')
-            || before.ends_with(|character: char| character.is_alphabetic() && !before.ends_with("eur") && !before.ends_with("usd"))
+            || before.ends_with(|character: char| {
+                character.is_alphabetic() && !before.ends_with("eur") && !before.ends_with("usd")
+            })
             || (value == 40_100 && times > 1);
         if is_other {
             // The 80 of "80-100%" is a percentage, too.
-            numbers.pop_if(|last: &mut Number| text.get(last.end..start).is_some_and(|between| matches!(between.trim(), "-" | "–")));
+            numbers.pop_if(|last: &mut Number| {
+                text.get(last.end..start)
+                    .is_some_and(|between| matches!(between.trim(), "-" | "–"))
+            });
             continue;
         }
-        numbers.push(Number { start, end, value, times, has_unit: times > 1 || has_unit(before, after) });
+        numbers.push(Number {
+            start,
+            end,
+            value,
+            times,
+            has_unit: times > 1 || has_unit(before, after),
+        });
     }
     numbers
 }
@@ -223,7 +288,10 @@ fn number(text: &str) -> (u64, usize) {
             end = index + character.len_utf8();
             continue;
         }
-        let is_separator = matches!(character, '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+        let is_separator = matches!(
+            character,
+            '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'
+        );
         let rest = text.get(index + character.len_utf8()..).unwrap_or_default();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if !is_separator || decimals.is_some() {
@@ -249,7 +317,17 @@ fn number(text: &str) -> (u64, usize) {
 fn multiplier(after: &str) -> (u64, usize) {
     let space = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
     let word = after.get(space..).unwrap_or_default();
-    for (name, times) in [("thousand", 1_000), ("tis.", 1_000), ("tis", 1_000), ("lakhs", 100_000), ("lakh", 100_000), ("mio", 1_000_000), ("万", 10_000), ("k", 1_000), ("m", 1_000_000)] {
+    for (name, times) in [
+        ("thousand", 1_000),
+        ("tis.", 1_000),
+        ("tis", 1_000),
+        ("lakhs", 100_000),
+        ("lakh", 100_000),
+        ("mio", 1_000_000),
+        ("万", 10_000),
+        ("k", 1_000),
+        ("m", 1_000_000),
+    ] {
         if word.starts_with(name) {
             let rest = word.get(name.len()..).unwrap_or_default();
             // "2 m" may be metres: the bare letters stand right behind the number.
@@ -269,7 +347,7 @@ fn has_unit(before: &str, after: &str) -> bool {
     let after = after.trim_start();
     before.ends_with(['$', '€', '£', '₹', '¥'])
         || after.starts_with(['$', '€', '£', '₹', '₽'])
-        || CODES.iter().chain(&["kč", "zł", "kr", "euro"]).any(|code| {
+        || CODES.iter().chain(["kč", "zł", "kr", "euro"]).any(|code| {
             let behind = after.strip_prefix(code);
             before.ends_with(code) || behind.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
@@ -281,7 +359,11 @@ mod tests {
 
     fn show(pay: Option<Pay>) -> String {
         let Some(pay) = pay else { return String::new() };
-        let amount = |amount: Option<Amount>| amount.map_or("?".to_owned(), |Amount(hundredths)| format!("{}", hundredths as f64 / 100.0));
+        let amount = |amount: Option<Amount>| {
+            amount.map_or("?".to_owned(), |Amount(hundredths)| {
+                format!("{}", hundredths as f64 / 100.0)
+            })
+        };
         let currency = pay.currency.map_or("-".to_owned(), |currency| currency.to_string());
         format!("{} {} {currency} {:?}", amount(pay.min), amount(pay.max), pay.per)
     }
@@ -293,7 +375,11 @@ mod tests {
 
     #[track_caller]
     fn check_open(text: &str, expected: &str) {
-        assert_eq!(show(read(text, Certainty::Open, Currency::new("USD"))), expected, "{text}");
+        assert_eq!(
+            show(read(text, Certainty::Open, Currency::new("USD"))),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -303,7 +389,10 @@ mod tests {
         check("50 000 – 80 000 Kč", "50000 80000 CZK None");
         check("50\u{a0}000 \u{200d}–\u{200d} 80\u{a0}000 CZK", "50000 80000 CZK None");
         check("$26,000 – $30,000 / year", "26000 30000 USD Some(Year)");
-        check("SF Target Base Salary $220K – $330K • Offers Equity", "220000 330000 USD None");
+        check(
+            "SF Target Base Salary $220K – $330K • Offers Equity",
+            "220000 330000 USD None",
+        );
         check("£85k", "85000 85000 GBP None");
         check("25-50K·14薪", "25000 50000 - None");
         check("€80,000 – €95,000 a year", "80000 95000 EUR Some(Year)");
@@ -327,12 +416,18 @@ mod tests {
         check_open("5 years of experience in 3 teams", "");
         check_open("401k and 25 days", "");
         check_open("We serve 50 million users", "");
-        check_open("The base salary range is USD 120,000 to 150,000 per year.", "120000 150000 USD Some(Year)");
+        check_open(
+            "The base salary range is USD 120,000 to 150,000 per year.",
+            "120000 150000 USD Some(Year)",
+        );
         check_open("", "");
     }
 
     #[test]
     fn enormous_numbers_do_not_overflow() {
-        check("999999999999999999999999999999 k EUR", "184467440737095520 184467440737095520 EUR None");
+        check(
+            "999999999999999999999999999999 k EUR",
+            "184467440737095520 184467440737095520 EUR None",
+        );
     }
 }

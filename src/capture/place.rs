@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use super::html_text::plain;
-use super::words::fold;
+use super::words::{Words, fold};
 use crate::domain::Line;
 
 /// More places than this are a region or the whole world.
 const PLACES_LIMIT: usize = 20;
 
 /// What people put into an address where no place is meant.
-const NO_PLACES: &[&str] = &["anywhere", "remote", "worldwide", "n a", "na", "null", "none", "various", "multiple locations", "other", "virtual"];
+const NO_PLACES: Words = Words("anywhere|remote|worldwide|n a|na|null|none|various|multiple locations|other|virtual");
 
 /// The places that a structured `jobLocation` names.
 pub(super) fn read(location: &Value) -> Vec<Line> {
@@ -25,7 +25,9 @@ fn collect(location: &Value, depth: usize, places: &mut Vec<Line>) {
     }
     let place = match location {
         Value::Array(locations) => {
-            locations.iter().for_each(|location| collect(location, depth + 1, places));
+            locations
+                .iter()
+                .for_each(|location| collect(location, depth + 1, places));
             return;
         }
         Value::String(text) => one(text),
@@ -60,7 +62,7 @@ fn postal(address: &Value) -> Option<Line> {
         };
         let text = plain(text);
         let folded = fold(&text);
-        let is_place = folded.chars().any(char::is_alphabetic) && !NO_PLACES.contains(&folded.as_str());
+        let is_place = folded.chars().any(char::is_alphabetic) && !NO_PLACES.contains(folded.as_str());
         if is_place && !parts.iter().any(|part| fold(part) == folded) {
             parts.push(text.trim().to_owned());
         }
@@ -73,7 +75,9 @@ pub(super) fn one(text: &str) -> Option<Line> {
     let text = text.trim().trim_end_matches(['-', '–', ',', '/', '·', '•']).trim();
     let folded = fold(text);
     let is_place = folded.chars().any(char::is_alphabetic) && text.chars().count() <= 120;
-    (is_place && !NO_PLACES.contains(&folded.as_str())).then(|| Line::new(text)).flatten()
+    (is_place && !NO_PLACES.contains(folded.as_str()))
+        .then(|| Line::new(text))
+        .flatten()
 }
 
 /// Whether a line looks like a place and nothing else: "Prague, Czechia", "Remote, Canada", "Zürich (Altstadt), Schweiz".
@@ -104,11 +108,26 @@ mod tests {
 
     #[test]
     fn addresses_become_places() {
-        check(r#"{"address":{"addressLocality":"Leipzig","addressRegion":"-","addressCountry":"DE"}}"#, &["Leipzig, DE"]);
-        check(r#"[{"address":{"addressCountry":"SK"}},{"address":{"addressCountry":{"@type":"Country","name":"Portugal"}}}]"#, &["SK", "Portugal"]);
-        check(r#"{"address":{"addressLocality":"Anywhere","addressRegion":"Anywhere","addressCountry":"Anywhere"}}"#, &[]);
-        check(r#"{"address":{"addressLocality":"15000","addressCountry":"CZ"}}"#, &["CZ"]);
-        check(r#"{"address":{"addressLocality":" Praha ","addressRegion":"Praha","addressCountry":null}}"#, &["Praha"]);
+        check(
+            r#"{"address":{"addressLocality":"Leipzig","addressRegion":"-","addressCountry":"DE"}}"#,
+            &["Leipzig, DE"],
+        );
+        check(
+            r#"[{"address":{"addressCountry":"SK"}},{"address":{"addressCountry":{"@type":"Country","name":"Portugal"}}}]"#,
+            &["SK", "Portugal"],
+        );
+        check(
+            r#"{"address":{"addressLocality":"Anywhere","addressRegion":"Anywhere","addressCountry":"Anywhere"}}"#,
+            &[],
+        );
+        check(
+            r#"{"address":{"addressLocality":"15000","addressCountry":"CZ"}}"#,
+            &["CZ"],
+        );
+        check(
+            r#"{"address":{"addressLocality":" Praha ","addressRegion":"Praha","addressCountry":null}}"#,
+            &["Praha"],
+        );
         check(r#"{"address":"Praha, na dálku"}"#, &["Praha, na dálku"]);
         check(r#"{"name":"Bern"}"#, &["Bern"]);
         check(r#""Bern""#, &["Bern"]);

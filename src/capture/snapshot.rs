@@ -140,7 +140,13 @@ mod tests {
         assert_eq!(snapshot.json_ld, ["{}"]);
         assert_eq!(snapshot.microdata, [Item(vec![("title".into(), "Baker".into())])]);
         assert_eq!(snapshot.meta("og:title"), Some("Baker"));
-        assert_eq!(snapshot.headings, [Heading { level: 1, text: "Baker".into() }]);
+        assert_eq!(
+            snapshot.headings,
+            [Heading {
+                level: 1,
+                text: "Baker".into()
+            }]
+        );
         assert_eq!(snapshot.form, Form { fields: 3, file: true });
         assert_eq!(snapshot.picked("title"), Some("Baker"));
     }
@@ -154,7 +160,13 @@ mod tests {
         );
         assert_eq!((snapshot.address.as_str(), snapshot.title.as_str()), ("", ""));
         assert_eq!(snapshot.meta.get(2), Some(&("a".into(), "b".into())));
-        assert_eq!(snapshot.headings.first(), Some(&Heading { level: 0, text: "Baker".into() }));
+        assert_eq!(
+            snapshot.headings.first(),
+            Some(&Heading {
+                level: 0,
+                text: "Baker".into()
+            })
+        );
         assert_eq!(snapshot.picked("title"), Some("a"));
         assert_eq!(snapshot.text, "kept");
         assert_eq!(read("{}"), PageSnapshot::default());

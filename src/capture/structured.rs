@@ -29,8 +29,17 @@ pub(super) enum About {
 pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Structured {
     let snapshot = page.snapshot;
     let graph = json_ld::read(&snapshot.json_ld, warnings);
-    let mut postings: Vec<(Source, Value)> = graph.postings.into_iter().map(|posting| (Source::JsonLd, posting)).collect();
-    postings.extend(snapshot.microdata.iter().map(|item| (Source::Microdata, item::tree(item))));
+    let mut postings: Vec<(Source, Value)> = graph
+        .postings
+        .into_iter()
+        .map(|posting| (Source::JsonLd, posting))
+        .collect();
+    postings.extend(
+        snapshot
+            .microdata
+            .iter()
+            .map(|item| (Source::Microdata, item::tree(item))),
+    );
     postings.extend(snapshot.rdfa.iter().map(|item| (Source::Rdfa, item::tree(item))));
     postings.retain(|(_, posting)| job::title(posting).is_some());
     Structured {
@@ -43,7 +52,11 @@ fn about(page: &Page<'_>, postings: &[(Source, Value)], warnings: &mut Vec<Warni
     let Some(((source, first), rest)) = postings.split_first() else {
         return About::Nothing;
     };
-    let title = |posting: &Value| job::title(posting).map(|title| fold(title.as_str())).unwrap_or_default();
+    let title = |posting: &Value| {
+        job::title(posting)
+            .map(|title| fold(title.as_str()))
+            .unwrap_or_default()
+    };
     let wanted = title(first);
     // The same job in two syntaxes, or once per place.
     if rest.iter().all(|(_, posting)| title(posting) == wanted) {
@@ -65,11 +78,19 @@ fn about(page: &Page<'_>, postings: &[(Source, Value)], warnings: &mut Vec<Warni
 
 /// Whether the page calls itself like the posting, or stands where the posting says it does.
 fn is_own(page: &Page<'_>, posting: &Value) -> bool {
-    let title = job::title(posting).map(|title| fold(title.as_str())).unwrap_or_default();
+    let title = job::title(posting)
+        .map(|title| fold(title.as_str()))
+        .unwrap_or_default();
     let is_named = page.titles.iter().any(|own| has_words(&fold(own), &title))
-        || page.snapshot.headings.iter().any(|heading| heading.level == 1 && fold(&heading.text) == title);
+        || page
+            .snapshot
+            .headings
+            .iter()
+            .any(|heading| heading.level == 1 && fold(&heading.text) == title);
     let stands_here = || {
-        let address = job::url(posting).and_then(|url| SafeLink::new(&url)).map(|url| canonical_address(&url));
+        let address = job::url(posting)
+            .and_then(|url| SafeLink::new(&url))
+            .map(|url| canonical_address(&url));
         address.is_some() && address == page.address
     };
     is_named || stands_here()
@@ -79,8 +100,13 @@ fn several(postings: &[(Source, Value)]) -> About {
     let candidates = postings
         .iter()
         .filter_map(|(_, posting)| {
-            let address = job::url(posting).and_then(|url| SafeLink::new(&url)).map(|url| canonical_address(&url));
-            Some(Candidate { title: job::title(posting)?, address })
+            let address = job::url(posting)
+                .and_then(|url| SafeLink::new(&url))
+                .map(|url| canonical_address(&url));
+            Some(Candidate {
+                title: job::title(posting)?,
+                address,
+            })
         })
         .collect();
     About::Several(candidates)

@@ -1,5 +1,37 @@
 //! Comparing texts by their words: lower case, no punctuation, one space between.
 
+/// Phrases to look for, folded, with a bar between.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words(pub(super) &'static str);
+
+impl Words {
+    /// The phrases.
+    pub(super) fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split('|')
+    }
+
+    /// Whether `text` is one of them.
+    pub(super) fn contains(self, text: &str) -> bool {
+        !text.is_empty()
+            && self.0.match_indices(text).any(|(start, found)| {
+                let bytes = self.0.as_bytes();
+                let before = start.checked_sub(1).and_then(|index| bytes.get(index));
+                let after = bytes.get(start + found.len());
+                before.is_none_or(|byte| *byte == b'|') && after.is_none_or(|byte| *byte == b'|')
+            })
+    }
+
+    /// Whether one of them stands in `text`, word by word.
+    pub(super) fn any_in(self, text: &str) -> bool {
+        self.iter().any(|phrase| has_words(text, phrase))
+    }
+
+    /// Whether `text` begins with one of them.
+    pub(super) fn begin(self, text: &str) -> bool {
+        self.iter().any(|phrase| text.starts_with(phrase))
+    }
+}
+
 /// The words of `text`.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -18,6 +50,20 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
+/// The words of class names and the like: those of camel case, too.
+pub(super) fn fold_hooks(hooks: &str) -> String {
+    let mut spaced = String::with_capacity(hooks.len() + 8);
+    let mut after_small = false;
+    for character in hooks.chars() {
+        if after_small && character.is_uppercase() {
+            spaced.push(' ');
+        }
+        after_small = character.is_lowercase();
+        spaced.push(character);
+    }
+    fold(&spaced)
+}
+
 /// Like [`fold`], without the spaces, so that "bs-team" and "BS Team" agree.
 pub(super) fn squash(text: &str) -> String {
     text.chars()
@@ -26,7 +72,8 @@ pub(super) fn squash(text: &str) -> String {
         .collect()
 }
 
-/// Whether the words of `part` stand side by side in `whole`; both folded.
+/// Whether the words of `part` stand side by side in `whole`; both folded. Where words are written without spaces, any
+/// place is the beginning of one.
 pub(super) fn has_words(whole: &str, part: &str) -> bool {
     if part.is_empty() {
         return false;
@@ -34,13 +81,9 @@ pub(super) fn has_words(whole: &str, part: &str) -> bool {
     whole.match_indices(part).any(|(start, found)| {
         let before = whole.get(..start).and_then(|text| text.chars().next_back());
         let after = whole.get(start + found.len()..).and_then(|text| text.chars().next());
-        before.is_none_or(|character| character == ' ') && after.is_none_or(|character| character == ' ')
+        let is_edge = |character: char| character == ' ' || character >= '\u{2e80}';
+        before.is_none_or(is_edge) && after.is_none_or(is_edge)
     })
-}
-
-/// Whether any of `parts` stands in `whole`, word by word; all folded.
-pub(super) fn has_any(whole: &str, parts: &[&str]) -> bool {
-    parts.iter().any(|part| has_words(whole, part))
 }
 
 /// Joiners and the like, which people's tools leave within numbers and words.
@@ -58,6 +101,8 @@ mod tests {
         assert_eq!(squash("BS-Team SA"), "bsteamsa");
         assert!(has_words("apply for this job", "apply"));
         assert!(!has_words("simply apply", "ply"));
+        assert!(has_words("数据分析师招聘 2024", "数据分析师"));
+        assert_eq!(fold_hooks("inlineHeader-companyName"), "inline header company name");
         assert!(!has_words("anything", ""));
     }
 }

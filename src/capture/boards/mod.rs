@@ -74,7 +74,11 @@ impl Board {
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),
             employment: likely((!employments.is_empty()).then_some(employments)),
-            pay: likely(snapshot.picked("pay").and_then(|text| pay::read(text, pay::Certainty::Open, dollar))),
+            pay: likely(
+                snapshot
+                    .picked("pay")
+                    .and_then(|text| pay::read(text, pay::Certainty::Open, dollar)),
+            ),
             posted: likely(snapshot.picked("posted").and_then(|text| date::read(text, order))),
             reference: self
                 .identity(address)
@@ -110,10 +114,19 @@ mod tests {
     fn addresses_name_their_posting() {
         check("https://boards.greenhouse.io/acme/jobs/8620720002", Some("8620720002"));
         check("https://job-boards.eu.greenhouse.io/acme/jobs/12?gh_src=x", Some("12"));
-        check("https://boards.greenhouse.io/embed/job_app?for=acme&token=34", Some("34"));
+        check(
+            "https://boards.greenhouse.io/embed/job_app?for=acme&token=34",
+            Some("34"),
+        );
         check("https://boards.greenhouse.io/acme", None);
-        check("https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply", Some("f222ad5c-b7dd-43c4-9008-ee1a53174afa"));
-        check("https://jobs.eu.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa", Some("f222ad5c-b7dd-43c4-9008-ee1a53174afa"));
+        check(
+            "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply",
+            Some("f222ad5c-b7dd-43c4-9008-ee1a53174afa"),
+        );
+        check(
+            "https://jobs.eu.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa",
+            Some("f222ad5c-b7dd-43c4-9008-ee1a53174afa"),
+        );
         check("https://jobs.lever.co/acme", None);
         check("https://notlever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa", None);
     }
@@ -121,7 +134,11 @@ mod tests {
     #[test]
     fn selectors_follow_the_host() {
         let of = |address: &str| selectors(&SafeLink::new(address).unwrap());
-        assert!(of("https://jobs.lever.co/acme").iter().any(|(name, _)| *name == "title"));
+        assert!(
+            of("https://jobs.lever.co/acme")
+                .iter()
+                .any(|(name, _)| *name == "title")
+        );
         assert!(of("https://lever.co.evil.example/acme").is_empty());
     }
 }

@@ -75,7 +75,10 @@ fn visit(value: Value, depth: usize, graph: &mut Graph) {
         Value::Object(object) => {
             graph.is_list |= is_a(object.get("@type"), "ItemList") || is_a(object.get("@type"), "SearchResultsPage");
             for (name, child) in object {
-                if matches!(name.as_str(), "@graph" | "mainEntity" | "itemListElement" | "item" | "about") {
+                if matches!(
+                    name.as_str(),
+                    "@graph" | "mainEntity" | "itemListElement" | "item" | "about"
+                ) {
                     visit(child, depth + 1, graph);
                 }
             }
@@ -102,7 +105,11 @@ mod tests {
         let mut warnings = Vec::new();
         let scripts: Vec<String> = scripts.iter().map(|script| (*script).to_owned()).collect();
         let graph = read(&scripts, &mut warnings);
-        let found: Vec<&str> = graph.postings.iter().filter_map(|posting| posting["title"].as_str()).collect();
+        let found: Vec<&str> = graph
+            .postings
+            .iter()
+            .filter_map(|posting| posting["title"].as_str())
+            .collect();
         assert_eq!(found, titles);
         assert_eq!(warnings, expected);
     }
@@ -110,29 +117,61 @@ mod tests {
     #[test]
     fn postings_are_found_wherever_they_stand() {
         check(&[r#"{"@type":"JobPosting","title":"A"}"#], &["A"], &[]);
-        check(&[r#"[{"@type":"Thing"},{"@type":["Thing","JobPosting"],"title":"A"}]"#], &["A"], &[]);
-        check(&[r#"{"@graph":[{"@type":"http://schema.org/JobPosting","title":"A"},{"@type":"schema:JobPosting","title":"B"}]}"#], &["A", "B"], &[]);
-        check(&[r#"{"@type":"WebPage","mainEntity":{"@type":"JobPosting","title":"A"}}"#], &["A"], &[]);
-        check(&[r#"{"@type":["JobPostings",7,null,["JobPosting"]],"title":"A"}"#], &[], &[]);
+        check(
+            &[r#"[{"@type":"Thing"},{"@type":["Thing","JobPosting"],"title":"A"}]"#],
+            &["A"],
+            &[],
+        );
+        check(
+            &[
+                r#"{"@graph":[{"@type":"http://schema.org/JobPosting","title":"A"},{"@type":"schema:JobPosting","title":"B"}]}"#,
+            ],
+            &["A", "B"],
+            &[],
+        );
+        check(
+            &[r#"{"@type":"WebPage","mainEntity":{"@type":"JobPosting","title":"A"}}"#],
+            &["A"],
+            &[],
+        );
+        check(
+            &[r#"{"@type":["JobPostings",7,null,["JobPosting"]],"title":"A"}"#],
+            &[],
+            &[],
+        );
         check(&["7", "null", "\"JobPosting\"", "[]"], &[], &[]);
     }
 
     #[test]
     fn a_broken_script_does_not_stop_the_next() {
-        check(&["{", r#"{"@type":"JobPosting","title":"A"}"#], &["A"], &[Warning::BrokenStructuredData]);
+        check(
+            &["{", r#"{"@type":"JobPosting","title":"A"}"#],
+            &["A"],
+            &[Warning::BrokenStructuredData],
+        );
         check(&["{", "}", "{{"], &[], &[Warning::BrokenStructuredData]);
     }
 
     #[test]
     fn depth_is_bounded() {
         check(&[&"[".repeat(200_000)], &[], &[Warning::NestedTooDeeply]);
-        check(&[&format!("{}{}", "{\"@graph\":".repeat(200_000), "}".repeat(200_000))], &[], &[Warning::NestedTooDeeply]);
-        check(&[&format!(r#"{{"@type":"JobPosting","title":"{}"}}"#, "[".repeat(300))], &[&"[".repeat(300)], &[]);
+        check(
+            &[&format!("{}{}", "{\"@graph\":".repeat(200_000), "}".repeat(200_000))],
+            &[],
+            &[Warning::NestedTooDeeply],
+        );
+        check(
+            &[&format!(r#"{{"@type":"JobPosting","title":"{}"}}"#, "[".repeat(300))],
+            &[&"[".repeat(300)],
+            &[],
+        );
     }
 
     #[test]
     fn lists_say_so() {
-        let scripts = [r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","url":"https://a.example/1"}]}"#.to_owned()];
+        let scripts = [
+            r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","url":"https://a.example/1"}]}"#.to_owned(),
+        ];
         assert!(read(&scripts, &mut Vec::new()).is_list);
     }
 }

@@ -14,9 +14,7 @@ pub(super) fn repair(script: &str) -> Cow<'_, str> {
                 out.push('"');
                 string(&mut characters, &mut out);
             }
-            '/' if characters.peek() == Some(&'/') => {
-                while characters.next_if(|next| *next != '\n').is_some() {}
-            }
+            '/' if characters.peek() == Some(&'/') => while characters.next_if(|next| *next != '\n').is_some() {},
             '/' if characters.peek() == Some(&'*') => {
                 characters.next();
                 let mut before = ' ';
@@ -77,7 +75,9 @@ fn unwrap(script: &str) -> &str {
         };
         if before.trim_matches(['/', '*', ' ', '\n', '\r', '\t']).is_empty() {
             let end = inside.rsplit_once(closing).map_or(inside, |(inside, _)| inside);
-            script = end.trim_start_matches(['*', '/']).trim_end_matches(['/', '*', ' ', '\n', '\r', '\t']);
+            script = end
+                .trim_start_matches(['*', '/'])
+                .trim_end_matches(['/', '*', ' ', '\n', '\r', '\t']);
         }
     }
     script
@@ -96,7 +96,10 @@ mod tests {
     #[test]
     fn what_the_web_writes_is_repaired() {
         check("{\"a\":\"one\ntwo\tthree\u{1}\"}", r#"{"a":"one\ntwo\tthree"}"#);
-        check("{\"a\":1, // comment\n \"b\":2 /* and \"this\" */ }", r#"{"a":1,"b":2}"#);
+        check(
+            "{\"a\":1, // comment\n \"b\":2 /* and \"this\" */ }",
+            r#"{"a":1,"b":2}"#,
+        );
         check("{\"a\":[1,2,],}", r#"{"a":[1,2]}"#);
         check("{\"a\":1};", r#"{"a":1}"#);
         check("[{\"a\":1},];,", r#"[{"a":1}]"#);
@@ -109,6 +112,9 @@ mod tests {
 
     #[test]
     fn strings_keep_what_looks_like_a_repair() {
-        check(r#"{"a":"https://b.example/ ,] ; /* <![CDATA[ ]]> \" ,}",}"#, r#"{"a":"https://b.example/ ,] ; /* <![CDATA[ ]]> \" ,}"}"#);
+        check(
+            r#"{"a":"https://b.example/ ,] ; /* <![CDATA[ ]]> \" ,}",}"#,
+            r#"{"a":"https://b.example/ ,] ; /* <![CDATA[ ]]> \" ,}"}"#,
+        );
     }
 }
