@@ -71,6 +71,10 @@ impl Voice<'_> {
     fn due_now(&self, follow_up: &FollowUp) -> String {
         let heading = lowered(&self.heading(follow_up));
         let now = sentence(&self.say(Word::YourMoveNow, &[("what", &heading)]));
+        if is_thank_you(follow_up) {
+            // Why one thanks goes without saying.
+            return now;
+        }
         joined([now, self.cause(follow_up)], " ")
     }
 
