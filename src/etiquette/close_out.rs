@@ -53,7 +53,7 @@ fn latest(situation: &Situation<'_>, settings: &Settings) -> Option<NaiveDate> {
 
 fn after(settings: &Settings, case: Case, date: NaiveDate) -> Option<NaiveDate> {
     let rule = settings.rules.get(RuleId::R10, case)?;
-    Some(rule.due_after(date, &rule.calendar(settings)))
+    Some(rule.due_after(date, &settings.calendar))
 }
 
 /// The latest day to which the user moved a check-in since they last acted.

@@ -25,7 +25,7 @@ pub(super) fn schedule(
     check_ins_used: Option<u8>,
     asked: Option<NaiveDate>,
 ) -> FollowUp {
-    let calendar = proposal.rule.calendar(settings);
+    let calendar = &settings.calendar;
     let mut date = proposal.own_date;
     let mut holds = Vec::new();
     let mut by_hand = proposal.agreed;
@@ -43,7 +43,7 @@ pub(super) fn schedule(
             && !proposal.agreed
         {
             let rule = settings.rules.get(RuleId::R8, Case::Usual);
-            date = rule.map_or(promise.date, |rule| rule.due_after(promise.date, &calendar));
+            date = rule.map_or(promise.date, |rule| rule.due_after(promise.date, calendar));
             by_hand = false;
             holds.push(Hold::Promise { date: promise.date });
         }

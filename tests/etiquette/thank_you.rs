@@ -110,3 +110,15 @@ fn the_next_round_is_thanked_for_anew_and_replaces_the_check_in() {
         ],
     );
 }
+
+#[test]
+fn a_quiet_period_counts_for_thanks_as_well() {
+    check_with(
+        &year_end_off(),
+        &[story(1, &[("2026-12-18", interviewed(Round::Middle, &[]))])],
+        &[&[
+            "R2 1/1 due 2026-12-18 late 2027-01-05 fades 2027-01-08",
+            "R7 1/2 due 2027-01-08 late 2027-01-13",
+        ]],
+    );
+}
