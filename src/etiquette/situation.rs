@@ -125,7 +125,13 @@ impl<'a> Situation<'a> {
 }
 
 fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> {
-    let written = application.employer_acts().next_back().map(|event| Act {
+    let last = application.employer_acts().next_back();
+    // A day that they name says neither what came with it nor that an answer to it is not wanted.
+    let beside = last.and_then(|last| {
+        let mut of_that_day = application.employer_acts().rev().take_while(|event| event.on == last.on);
+        of_that_day.find(|event| !matches!(event.what, What::Promised(_)))
+    });
+    let written = beside.or(last).map(|event| Act {
         event: event.id,
         on: event.on,
         kind: match &event.what {

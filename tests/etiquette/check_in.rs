@@ -241,3 +241,14 @@ fn quiet_periods_put_check_ins_off() {
         &[&["R7 1/2 due 2027-01-06 late 2027-01-11"]],
     );
 }
+
+#[test]
+fn a_question_waits_for_the_user_whatever_day_they_named() {
+    let happened = [
+        ("2026-11-02", asked()),
+        ("2026-11-02", promised("2026-11-10")),
+        ("2026-11-04", replied()),
+    ];
+    check(&happened[..2], &[]);
+    check(&happened, &["R8 1/2 due 2026-11-12 late 2026-11-17"]);
+}
