@@ -120,3 +120,18 @@ fn nothing_is_over_while_the_user_is_to_answer_or_an_offer_lies_open() {
     };
     check(&[("2026-09-01", applied()), ("2026-09-02", offered)], &[]);
 }
+
+#[test]
+fn a_thank_you_let_go_does_not_put_it_off() {
+    let thanks = key(RuleId::R2, nth_event(1, 1), 1);
+    check(
+        &[
+            ("2026-09-01", applied()),
+            ("2026-10-07", interviewed(Round::Middle, &[])),
+            ("2026-10-14", checked_in()),
+            ("2026-10-21", checked_in()),
+            ("2026-11-10", skipped(&thanks)),
+        ],
+        &["R10 1/1 due 2026-11-04"],
+    );
+}
