@@ -47,7 +47,9 @@ pub(super) fn schedule(
             by_hand = false;
             holds.push(Hold::Promise { date: promise.date });
         }
-        if let Some(asked) = asked {
+        if let Some(asked) = asked
+            && !proposal.agreed
+        {
             let earliest = calendar.after(asked, settings.company_spacing);
             if date < earliest {
                 date = earliest;

@@ -103,3 +103,19 @@ fn thank_yous_stand_in_no_line() {
         ],
     );
 }
+
+#[test]
+fn an_agreed_call_waits_for_nobody() {
+    let call = [("2026-11-05", heard()), ("2026-11-05", call_on("2026-11-11"))];
+    let own = "R8 1/2 due 2026-11-11 late 2026-11-16";
+    check_both(
+        &[("2026-10-29", applied())],
+        &call,
+        &[&["R4 1/1 due 2026-11-10 late 2026-11-13"], &[own]],
+    );
+    check_both(
+        &[("2026-10-29", applied()), ("2026-11-09", checked_in())],
+        &call,
+        &[&["R10 1/1 due 2026-11-30"], &[own]],
+    );
+}
