@@ -81,15 +81,21 @@ impl Application {
         let What::Invited(_) = invited.what else { return None };
         let booking = self.booking(invited.id)?;
         let day = booking.day?;
-        let over = self.history.iter().any(|event| match &event.what {
-            What::Cancelled { interview } => *interview == invited.id,
-            What::Missed { interview } => *interview == Some(invited.id) || (interview.is_none() && event.on == day),
-            What::Interviewed { interview, .. } => {
-                *interview == Some(invited.id) || (interview.is_none() && event.on == day)
-            }
+        let is_it = |interview: &Option<EventId>, on| interview.map_or(on == day, |id| id == invited.id);
+        let held = self.history.iter().any(|event| match &event.what {
+            What::Interviewed { interview, .. } => is_it(interview, event.on),
             _ => false,
         });
-        (!over).then_some((day, booking))
+        // A new day after it was called off or missed makes it stand again.
+        let moved =
+            |event: &Event| matches!(event.what, What::Rescheduled { interview, .. } if interview == invited.id);
+        let since = self.history.iter().rposition(moved).map_or(0, |index| index + 1);
+        let off = self.history.iter().skip(since).any(|event| match &event.what {
+            What::Cancelled { interview } => *interview == invited.id,
+            What::Missed { interview } => is_it(interview, event.on),
+            _ => false,
+        });
+        (!held && !off).then_some((day, booking))
     }
 
     /// What the employer did, in order; silence counts from the last of these.

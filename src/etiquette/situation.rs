@@ -128,7 +128,10 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
     let last = application.employer_acts().next_back();
     // A day that they name says neither what came with it nor that an answer to it is not wanted.
     let beside = last.and_then(|last| {
-        let mut of_that_day = application.employer_acts().rev().take_while(|event| event.on == last.on);
+        let mut of_that_day = application
+            .employer_acts()
+            .rev()
+            .take_while(|event| event.on == last.on);
         of_that_day.find(|event| !matches!(event.what, What::Promised(_)))
     });
     let written = beside.or(last).map(|event| Act {

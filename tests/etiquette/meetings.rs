@@ -109,3 +109,25 @@ fn an_interview_that_is_written_down_late_belongs_to_its_day() {
     // The check-in came after the interview, so it is the first of two.
     check(&happened, &["R9 2/2 due 2026-10-20 late 2026-10-23"]);
 }
+
+#[test]
+fn a_new_day_after_it_was_called_off_or_missed_stands() {
+    let interview = nth_event(1, 0);
+    let missed = What::Missed {
+        interview: Some(interview),
+    };
+    for off in [What::Cancelled { interview }, missed] {
+        let happened = [
+            ("2026-11-06", invited("2026-11-12", Round::Middle)),
+            ("2026-11-12", off),
+            ("2026-11-13", rescheduled(0, "2026-11-18")),
+        ];
+        check(
+            &happened,
+            &[
+                "R2 1/1 due 2026-11-19 late 2026-11-20 fades 2026-11-26",
+                "R7 1/2 due 2026-11-25 late 2026-11-30",
+            ],
+        );
+    }
+}
