@@ -38,6 +38,12 @@ pub(super) fn schedule(
         holds.push(hold);
     }
     if proposal.rule.check_in {
+        if situation.meetings.iter().any(|meeting| date <= meeting.on) {
+            // No day of the user's own comes before an interview.
+            date = proposal.own_date;
+            by_hand = proposal.agreed;
+            holds.clear();
+        }
         if let Some((_, promise)) = situation.promise
             && date <= promise.date
             && !proposal.agreed

@@ -131,3 +131,21 @@ fn a_new_day_after_it_was_called_off_or_missed_stands() {
         );
     }
 }
+
+#[test]
+fn no_day_of_the_users_own_comes_before_an_interview() {
+    let after = key(RuleId::R7, nth_event(1, 0), 1);
+    for earlier in [pinned(&after, "2026-11-10"), snoozed(&after, "2026-11-12")] {
+        let happened = [
+            ("2026-11-06", invited("2026-11-12", Round::Middle)),
+            ("2026-11-09", earlier),
+        ];
+        check(
+            &happened,
+            &[
+                "R2 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-20",
+                "R7 1/2 due 2026-11-19 late 2026-11-24",
+            ],
+        );
+    }
+}
