@@ -9,8 +9,11 @@ use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy,
 pub struct Meeting<'a> {
     /// The event that says so: [`What::Interviewed`], or else [`What::Invited`].
     pub event: EventId,
-    /// The [`What::Invited`] that it was booked by, where that is known.
+    /// The [`What::Invited`] that it was booked by, where that is known: named, or booked for that day.
     pub booking: Option<EventId>,
+    /// The event that its follow-ups hang on: its booking where it has one of its own, so that they stay the same when it is
+    /// written down as held.
+    pub anchor: EventId,
     /// Its day.
     pub on: NaiveDate,
     /// What kind.
@@ -33,13 +36,17 @@ impl Application {
                 ..
             } = &event.what
             {
-                let booked = interview
+                let is_free = |id: &EventId| !meetings.iter().any(|meeting| meeting.booking == Some(*id));
+                let booking = interview.or_else(|| self.booked_for(event.on).filter(is_free));
+                let booked = booking
                     .and_then(|id| self.booking(id))
                     .map_or(&[][..], |booking| &booking.people);
                 let people = if people.is_empty() { booked } else { people };
+                let anchor = booking.filter(is_free).unwrap_or(event.id);
                 meetings.push(Meeting {
                     event: event.id,
-                    booking: *interview,
+                    booking,
+                    anchor,
                     on: event.on,
                     round: *round,
                     people,
@@ -53,6 +60,7 @@ impl Application {
                 meetings.push(Meeting {
                     event: event.id,
                     booking: Some(event.id),
+                    anchor: event.id,
                     on: day,
                     round: booking.round,
                     people,
@@ -62,6 +70,15 @@ impl Application {
         }
         meetings.sort_by_key(|meeting| meeting.on);
         meetings
+    }
+
+    /// The booking for `day`, where there is one.
+    fn booked_for(&self, day: NaiveDate) -> Option<EventId> {
+        let is_for = |event: &&Event| {
+            matches!(event.what, What::Invited(_))
+                && self.booking(event.id).is_some_and(|booking| booking.day == Some(day))
+        };
+        self.history.iter().find(is_for).map(|event| event.id)
     }
 
     /// The form that a booking has now, after it may have been moved.

@@ -134,8 +134,12 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
             .take_while(|event| event.on == last.on);
         of_that_day.find(|event| !matches!(event.what, What::Promised(_)))
     });
+    let anchor = |event: &Event| {
+        let meeting = meetings.iter().find(|meeting| meeting.event == event.id);
+        meeting.map_or(event.id, |meeting| meeting.anchor)
+    };
     let written = beside.or(last).map(|event| Act {
-        event: event.id,
+        event: anchor(event),
         on: event.on,
         kind: match &event.what {
             What::Interviewed { round, .. } => ActKind::Interview {
@@ -153,7 +157,7 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
         .rev()
         .find(|meeting| !meeting.logged)
         .map(|meeting| Act {
-            event: meeting.event,
+            event: meeting.anchor,
             on: meeting.on,
             kind: ActKind::Interview {
                 round: meeting.round,

@@ -31,12 +31,12 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
             logged: meeting.logged,
         };
         for person in recipients(meeting) {
-            if thanked.contains(&(meeting.event, person.map(|contact| folded(&contact.name)))) {
+            if thanked.contains(&(meeting.anchor, person.map(|contact| folded(&contact.name)))) {
                 continue;
             }
             let known = person.and_then(|contact| situation.person(&contact.name));
             let id = situation.application.id;
-            let mut proposal = Proposal::new(settings, rule, id, meeting.event, from, trigger.clone())
+            let mut proposal = Proposal::new(settings, rule, id, meeting.anchor, from, trigger.clone())
                 .to(known)
                 .for_person(person.map(|contact| &contact.name));
             proposal.late_from = meeting.on;
@@ -78,11 +78,11 @@ fn thanked(situation: &Situation<'_>) -> BTreeSet<(EventId, Option<String>)> {
         let Some(meeting) = meeting else { continue };
         match whom {
             Some(name) if !meeting.people.is_empty() => {
-                thanked.insert((meeting.event, Some(folded(name))));
+                thanked.insert((meeting.anchor, Some(folded(name))));
             }
             _ => {
                 let everybody = recipients(meeting).into_iter();
-                thanked.extend(everybody.map(|person| (meeting.event, person.map(|contact| folded(&contact.name)))));
+                thanked.extend(everybody.map(|person| (meeting.anchor, person.map(|contact| folded(&contact.name)))));
             }
         }
     }

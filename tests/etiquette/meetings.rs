@@ -149,3 +149,33 @@ fn no_day_of_the_users_own_comes_before_an_interview() {
         );
     }
 }
+
+#[test]
+fn what_was_let_go_or_put_off_stays_so_when_the_interview_is_written_down() {
+    let booking = nth_event(1, 0);
+    let happened = [
+        ("2026-11-06", invited("2026-11-12", Round::Middle)),
+        ("2026-11-13", skipped(&key(RuleId::R2, booking, 1))),
+        ("2026-11-19", snoozed(&key(RuleId::R7, booking, 1), "2026-11-25")),
+        ("2026-11-12", interviewed(Round::Middle, &[])),
+    ];
+    check(&happened[..3], &["R7 1/2 due 2026-11-25 late 2026-11-30"]);
+    check(&happened, &["R7 1/2 due 2026-11-25 late 2026-11-30"]);
+}
+
+#[test]
+fn those_whom_the_invitation_named_are_thanked() {
+    // Written down as held, without naming the booking or the people again.
+    let happened = [
+        ("2026-11-06", booked_with(&["Dana Kim", "M. Lee"])),
+        ("2026-11-12", interviewed(Round::Middle, &[])),
+    ];
+    check(
+        &happened,
+        &[
+            "R2 1/1 due 2026-11-12 late 2026-11-16 fades 2026-11-19 for Dana Kim",
+            "R2 1/1 due 2026-11-12 late 2026-11-16 fades 2026-11-19 for M. Lee",
+            "R7 1/2 due 2026-11-19 late 2026-11-24",
+        ],
+    );
+}
