@@ -46,13 +46,17 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
     proposals
 }
 
-/// Each interviewer, or one nameless row for all of them.
+/// Each interviewer once, or one nameless row for all of them.
 fn recipients<'a>(meeting: &Meeting<'a>) -> Vec<Option<&'a Contact>> {
     if meeting.people.is_empty() {
-        vec![None]
-    } else {
-        meeting.people.iter().map(Some).collect()
+        return vec![None];
     }
+    let people = meeting.people.iter().enumerate();
+    let once = people.filter(|(index, person)| {
+        let mut before = meeting.people.iter().take(*index);
+        !before.any(|other| same_person(&other.name, &person.name))
+    });
+    once.map(|(_, person)| Some(person)).collect()
 }
 
 /// Who was thanked for which interview: the one that the thank-you names, else the latest with that person on or before its day. One to

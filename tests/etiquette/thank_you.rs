@@ -122,3 +122,14 @@ fn a_quiet_period_counts_for_thanks_as_well() {
         ]],
     );
 }
+
+#[test]
+fn one_person_is_thanked_once() {
+    check(
+        &[("2026-11-05", interviewed(Round::Middle, &["Dana Kim", "dana kim"]))],
+        &[
+            "R2 1/1 due 2026-11-05 late 2026-11-09 fades 2026-11-12 for Dana Kim",
+            "R7 1/2 due 2026-11-12 late 2026-11-17",
+        ],
+    );
+}
