@@ -79,8 +79,8 @@ pub(super) fn schedule(
         overdue,
         fades: proposal.rule.fades.map(|count| calendar.after(date, count)),
         cap: proposal.cap,
+        channel: situation.channel(proposal.to.as_ref()),
         to: proposal.to,
-        channel: situation.channel(),
         reason: Reason {
             trigger: proposal.trigger,
             own_date: proposal.own_date,

@@ -112,11 +112,19 @@ impl<'a> Situation<'a> {
             .find(|contact| same_person(&contact.name, name))
     }
 
-    /// How they like to be reached, unless they have refused that since.
-    pub(super) fn channel(&self) -> Option<Channel> {
+    /// How `contact` likes to be reached, or everybody there, unless they have refused that since.
+    pub(super) fn channel(&self, contact: Option<&Contact>) -> Option<Channel> {
+        let is_theirs = |person: &Line| contact.is_some_and(|contact| same_person(&contact.name, person));
         let mut liked = None;
         for event in &self.application.history {
-            if let What::Preferred { channel, refused, .. } = &event.what {
+            if let What::Preferred {
+                person,
+                channel,
+                refused,
+                ..
+            } = &event.what
+                && person.as_ref().is_none_or(is_theirs)
+            {
                 liked = channel.or(liked).filter(|channel| !refused.contains(channel));
             }
         }

@@ -83,3 +83,26 @@ fn do_not_contact_outranks_a_pin_and_a_promise() {
         &["R10 1/1 due 2026-11-06"],
     );
 }
+
+#[test]
+fn a_wish_is_that_of_the_person_who_has_it() {
+    let happened = [
+        ("2026-11-05", interviewed(Round::Middle, &["Dana Kim", "M. Lee"])),
+        ("2026-11-05", wishes(Some("Dana Kim"), None, &[Channel::Phone])),
+        ("2026-11-05", wishes(Some("M. Lee"), Some(Channel::Phone), &[])),
+    ];
+    let outlooks = plan(&[story(1, &happened)], &Settings::default());
+    let channels: Vec<_> = outlooks[0]
+        .follow_ups
+        .iter()
+        .map(|follow_up| (follow_up.to.as_ref().map(|to| to.name.as_str()), follow_up.channel))
+        .collect();
+    assert_eq!(
+        channels,
+        [
+            (Some("Dana Kim"), None),
+            (Some("M. Lee"), Some(Channel::Phone)),
+            (Some("M. Lee"), Some(Channel::Phone)),
+        ]
+    );
+}
