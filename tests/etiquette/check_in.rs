@@ -1,7 +1,7 @@
 //! R3, RuleId::R4, R6 to R9: when to ask where things stand.
 
 use chrono::Weekday;
-use your_move::domain::{Interview, Round, RuleId, What};
+use your_move::domain::{Interview, Round, What};
 use your_move::etiquette::{Calendar, Settings};
 
 use super::story::{

@@ -2,14 +2,15 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use your_move::domain::{Application, Closing, Round, What};
+use your_move::domain::{Application, Closing, FollowUpKey, Round, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, asked, checked_in, day, do_not_contact, heard, interviewed, invited, promised, story, thanked,
+    applied, asked, checked_in, day, do_not_contact, heard, interviewed, invited, key, nth_event, pinned, promised,
+    rescheduled, show, skipped, snoozed, story, thanked,
 };
 
-/// Any history of an application without do-not-contact, of up to eight things within two months.
+/// Any history of an application, of up to eight things within two months.
 fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
     let what = prop_oneof![
         Just(applied()),
@@ -20,15 +21,31 @@ fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
         Just(checked_in()),
         Just(thanked(None)),
         Just(What::Replied { note: None }),
-        (0u64..60).prop_map(|ahead| promised(&(day("2026-10-01") + Days::new(ahead)).to_string())),
-        (0u64..60).prop_map(|ahead| invited(&(day("2026-10-01") + Days::new(ahead)).to_string(), Round::Middle)),
+        days().prop_map(|date| promised(&date.to_string())),
+        days().prop_map(|date| invited(&date.to_string(), Round::Middle)),
         Just(What::Closed { why: Closing::NoAnswer }),
         Just(do_not_contact()),
+        Just(What::Retired {}),
+        (0usize..7).prop_map(|nth| What::Cancelled {
+            interview: nth_event(1, nth)
+        }),
+        (0usize..7, days()).prop_map(|(nth, to)| rescheduled(nth, &to.to_string())),
+        (follow_ups(), days()).prop_map(|(follow_up, to)| snoozed(&follow_up, &to.to_string())),
+        (follow_ups(), days()).prop_map(|(follow_up, to)| pinned(&follow_up, &to.to_string())),
+        follow_ups().prop_map(|follow_up| skipped(&follow_up)),
     ];
-    proptest::collection::vec(
-        ((0u64..60).prop_map(|ahead| day("2026-10-01") + Days::new(ahead)), what),
-        1..8,
-    )
+    proptest::collection::vec((days(), what), 1..8)
+}
+
+fn days() -> impl Strategy<Value = NaiveDate> {
+    (0u64..60).prop_map(|ahead| day("2026-10-01") + Days::new(ahead))
+}
+
+/// Follow-ups that the first application may have.
+fn follow_ups() -> impl Strategy<Value = FollowUpKey> {
+    use RuleId::{R4, R7, R8, R9};
+    let rule = prop::sample::select(&[R4, R7, R8, R9][..]);
+    (rule, 0usize..7, 1u8..=2).prop_map(|(rule, nth_thing, nth)| key(rule, nth_event(1, nth_thing), nth))
 }
 
 fn application_of(number: u8, happened: &[(NaiveDate, What)]) -> Application {
@@ -63,5 +80,22 @@ proptest! {
         for outlook in &outlooks {
             prop_assert!(outlook.wait.is_some());
         }
+    }
+
+    #[test]
+    fn it_does_not_matter_when_something_was_written_down(mut happened in histories()) {
+        // On one day the instant decides among what one side did.
+        happened.sort_by_key(|(on, _)| *on);
+        happened.dedup_by_key(|(on, _)| *on);
+        // What names another thing would name a different one.
+        happened.retain(|(_, what)| !matches!(what, What::Cancelled { .. } | What::Rescheduled { .. } | What::Snoozed { .. } | What::Pinned { .. } | What::Skipped { .. }));
+        prop_assume!(!happened.is_empty());
+        let shown = |happened: &[(NaiveDate, What)]| -> Vec<String> {
+            let outlooks = plan(&[application_of(1, happened)], &Settings::default());
+            outlooks.iter().flat_map(|outlook| &outlook.follow_ups).map(show).collect()
+        };
+        let forwards = shown(&happened);
+        happened.reverse();
+        prop_assert_eq!(shown(&happened), forwards);
     }
 }
