@@ -120,7 +120,7 @@ impl<W: World> Popup<W> {
             _ => {
                 let done = match self.asked(&action) {
                     Ok((target, command)) => {
-                        let new = matches!(target, Target::New(_));
+                        let new = target == Target::New;
                         carry_out(&self.world, target, command).await.map(|done| (done, new))
                     }
                     Err(refusal) => Err(refusal.into()),
@@ -215,14 +215,11 @@ impl<W: World> Popup<W> {
                     posting: posting.clone(),
                 }];
                 what.extend(form.corrections(&shown)?);
-                Ok((Target::New(self.address.clone()), keep(what, action, today.0)?))
+                Ok((Target::New, keep(what, action, today.0)?))
             }
             (Page::Manual { address }, "applied" | "save") => {
                 let posting = Box::new(form.posting(address.as_ref())?);
-                Ok((
-                    Target::New(address.clone()),
-                    keep(vec![What::Captured { posting }], action, today.0)?,
-                ))
+                Ok((Target::New, keep(vec![What::Captured { posting }], action, today.0)?))
             }
             (Page::Kept { application, .. }, name) => {
                 let what = match name {

@@ -29,8 +29,8 @@ pub struct Overview {
 pub enum Target {
     /// One that is kept.
     Kept(ApplicationId),
-    /// A new one, from the page at an address where there is one. That page must not be kept yet.
-    New(Option<SafeLink>),
+    /// A new one.
+    New,
 }
 
 /// What came of a command.
@@ -139,6 +139,7 @@ where
     }
     record.add(&events);
     let after = fold(id, record.events());
+    check_pages(world, &before, &after).await?;
 
     let mut entries = vec![(Key::Application(id), record.seal())];
     if texts_change {
@@ -254,11 +255,20 @@ async fn identify<W: Shelf + Ids>(world: &W, target: Target) -> Result<Applicati
             Some(_) => Ok(id),
             None => Err(Refusal::UnknownApplication.into()),
         },
-        Target::New(address) => match address {
-            Some(address) if find(world, &address).await?.is_some() => Err(Refusal::AlreadyKept.into()),
-            _ => Ok(world.application()),
-        },
+        Target::New => Ok(world.application()),
     }
+}
+
+/// A page leads to one application: what is new, put right or taken up again must not take another one's page.
+async fn check_pages<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<(), Problem> {
+    let old = addresses(before);
+    for address in addresses(after).iter().filter(|address| !old.contains(address)) {
+        let kept = find(world, address).await?;
+        if kept.is_some_and(|kept| kept.id != after.id) {
+            return Err(Refusal::AlreadyKept.into());
+        }
+    }
+    Ok(())
 }
 
 async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>, Fault> {
@@ -295,15 +305,17 @@ fn kept_address(application: &Application) -> Option<&SafeLink> {
     Some(&address.value)
 }
 
+/// The addresses at which an application is found: the one it was kept at, and the one it was given since.
+fn addresses(application: &Application) -> Vec<SafeLink> {
+    let kept = kept_address(application).cloned();
+    let mut both: Vec<SafeLink> = kept.into_iter().chain(application.facts.address.clone()).collect();
+    both.sort();
+    both.dedup();
+    both
+}
+
 /// The links by which an application is found. Those that it lost lead nowhere.
 pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
-    let addresses = |application: &Application| {
-        let kept = kept_address(application).cloned();
-        let mut both: Vec<SafeLink> = kept.into_iter().chain(application.facts.address.clone()).collect();
-        both.sort();
-        both.dedup();
-        both
-    };
     let (old, new) = (addresses(before), addresses(after));
     let lost = old
         .iter()
