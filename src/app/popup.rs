@@ -287,8 +287,8 @@ impl<W: World> Popup<W> {
             self.screen.page = self.visited.clone();
         } else if shown {
             self.show(application);
-        } else if matches!(self.screen.page, Page::Posting { .. }) {
-            // An undone save was taken up again.
+        } else {
+            // An undone save of this page may have been taken up again.
             self.look_up().await;
         }
     }
