@@ -146,7 +146,15 @@ where
         entries.push((Key::Text(id), record.texts().seal()));
     }
     entries.extend(links(&before, &after));
-    let companies = Companies::of(world, &before, &after).await?;
+    let companies = match Companies::of(world, &before, &after).await {
+        Err(Fault::Damaged { .. }) => {
+            // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
+            let Found { settings, rules, .. } = read(world).await?;
+            Overview { head, agenda, .. } = rebuild(world, settings, rules).await?;
+            Companies::of(world, &before, &after).await?
+        }
+        companies => companies?,
+    };
     let (ids, outlooks) = companies.plan(&after, &settings);
     replace(&mut agenda, &ids, outlooks);
     entries.extend(companies.entries());
@@ -345,11 +353,11 @@ impl Companies {
         let mut records = Vec::new();
         let mut others = Vec::new();
         for company in keys {
-            // Derived: one that cannot be read is begun anew, and whole again when the ledger is next checked.
-            let mut record: CompanyRecord = one(world, Key::Company(company.clone()))
-                .await?
-                .and_then(|text| open(&text).ok())
-                .unwrap_or_default();
+            let key = Key::Company(company.clone());
+            let mut record = match one(world, key.clone()).await? {
+                Some(text) => open::<CompanyRecord>(&text).map_err(|damage| damage.at(&key))?,
+                None => CompanyRecord::default(),
+            };
             for standing in &record.applications {
                 if standing.open
                     && standing.id != after.id
