@@ -34,3 +34,13 @@ pub fn read(_snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
 pub fn selectors(_address: &SafeLink) -> &'static [(&'static str, &'static str)] {
     &[]
 }
+
+/// Reads pay.
+pub fn parse_pay(_text: &str) -> Option<crate::domain::Pay> {
+    None
+}
+
+/// Canonical.
+pub fn canonical_address(address: &SafeLink) -> SafeLink {
+    address.clone()
+}

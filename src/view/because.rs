@@ -12,12 +12,10 @@ impl Voice<'_> {
     /// Why it is due: "They said by Thu 17 Dec; two business days have passed. 0 of 2 check-ins used. They prefer e-mail."
     pub fn because(&self, follow_up: &FollowUp) -> String {
         let reason = &follow_up.reason;
-        let first = match follow_up.rule() {
-            RuleId::R2 => joined([self.cause(&reason.trigger), self.text(Word::ThankYouAdvice)], " "),
-            RuleId::R10 => joined([self.cause(&reason.trigger), self.text(Word::CloseAdvice)], " "),
-            _ => self.cause_with_time(&reason.trigger),
-        };
         let check_ins = reason.check_ins.map(|track| {
+            if track.cap == 1 {
+                return self.text(Word::OnlyCheckIn);
+            }
             let (used, cap) = (track.used.to_string(), track.cap.to_string());
             self.say(Word::CheckInsUsed, &[("used", &used), ("cap", &cap)])
         });
@@ -26,16 +24,25 @@ impl Voice<'_> {
             .filter(|_| reason.check_ins.is_some() && !is_call(follow_up))
             .map(|channel| sentence(self.words.text(name::prefer(channel))));
         let rest = [Some(self.holds(reason)), check_ins, channel];
-        joined(std::iter::once(first).chain(rest.into_iter().flatten()), " ")
+        joined(
+            std::iter::once(self.cause(follow_up)).chain(rest.into_iter().flatten()),
+            " ",
+        )
     }
 
-    /// What set it off, as a sentence.
-    fn cause(&self, trigger: &Trigger) -> String {
-        sentence(&self.clause(trigger))
+    /// What set it off, and what follows from that.
+    pub(super) fn cause(&self, follow_up: &FollowUp) -> String {
+        let trigger = &follow_up.reason.trigger;
+        let advice = match follow_up.rule() {
+            RuleId::R2 => Word::ThankYouAdvice,
+            RuleId::R10 => Word::CloseAdvice,
+            _ => return self.clause_and_time(trigger),
+        };
+        joined([sentence(&self.clause(trigger)), self.text(advice)], " ")
     }
 
     /// What set it off, and how many business days have passed since.
-    pub(super) fn cause_with_time(&self, trigger: &Trigger) -> String {
+    fn clause_and_time(&self, trigger: &Trigger) -> String {
         let clause = self.clause(trigger);
         // A call is for its day; there is nothing to wait out.
         let passed = match trigger {

@@ -76,6 +76,7 @@ impl Voice<'_> {
         // The user is asked, or the heading says it.
         let person = match follow_up.rule() {
             RuleId::R2 | RuleId::R10 => None,
+            _ if is_call(follow_up) => None,
             _ => person(follow_up).map(|person| self.say(Word::ToPerson, &[("person", person.as_str())])),
         };
         let channel = follow_up

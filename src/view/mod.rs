@@ -3,20 +3,29 @@
 //! Nothing here is kept: sentences are made when they are read, so that they are true on that day and in the reader's language.
 
 mod because;
+mod capture_card;
+mod card;
 mod date;
 mod failure;
 mod follow_up;
+mod kept_card;
 mod money;
+mod move_row;
 mod name;
 mod next;
+mod screen;
 mod timeline;
 mod voice;
 mod waiting;
 mod words;
 
+pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, WORKPLACES};
+pub use card::{Card, Field, Slot};
 pub use failure::Trouble;
 pub use follow_up::Tone;
+pub use move_row::row_key;
 pub use name::{employment, stage, workplace};
+pub use screen::{Complaint, MANUAL, NOTICE, Notice, POSTING, Page, Screen};
 pub use timeline::By;
 pub use voice::Voice;
 pub use words::{Word, Words};

@@ -1,5 +1,6 @@
 //! Pay in words that the reader of postings reads back: digits, a dash, a code, a time.
 
+use super::voice::two_digits;
 use super::{Voice, Word};
 use crate::domain::{Amount, Pay, PayPeriod};
 
@@ -46,10 +47,8 @@ impl Voice<'_> {
             text.push(digit);
         }
         if cents {
-            let cents = amount.0 % 100;
             text.push_str(self.words.text(Word::DecimalPoint));
-            text.push_str(if cents < 10 { "0" } else { "" });
-            text.push_str(&cents.to_string());
+            text.push_str(&two_digits(amount.0 % 100));
         }
         text
     }

@@ -16,37 +16,40 @@ impl Voice<'_> {
         let today = self.today.0;
         let due = outlook.follow_ups.iter().find(|follow_up| follow_up.is_due(today));
         let now = due.map(|follow_up| self.due_now(follow_up));
-        // A thank-you is no answer to what comes of it.
-        let settles = |follow_up: &FollowUp| follow_up.rule() != RuleId::R2;
-        let coming = outlook.follow_ups.iter().filter(|follow_up| follow_up.due > today);
-        let coming: Vec<&FollowUp> = coming.collect();
-        let later = match due {
-            Some(due) if settles(due) => None,
-            _ => coming.iter().find(|follow_up| settles(follow_up)).or(coming.first()),
-        };
-        let later = later.map(|follow_up| self.due_later(follow_up));
-        let waiting = || {
+        let coming = || outlook.follow_ups.iter().filter(|follow_up| follow_up.due > today);
+        let thanks: Vec<&FollowUp> = coming().filter(|follow_up| is_thank_you(follow_up)).collect();
+        // A thank-you settles nothing: what comes after it is told as well.
+        let settled = due.is_some_and(|due| !is_thank_you(due));
+        let other = coming().find(|follow_up| !settled && !is_thank_you(follow_up));
+        let other = other.map(|follow_up| self.due_later(follow_up));
+        let said = joined([now, self.thanks_later(&thanks), other].into_iter().flatten(), " ");
+        if said.is_empty() {
             let wait = outlook.wait.as_ref().map(|wait| self.waiting(wait, ahead));
-            wait.unwrap_or_default()
-        };
-        let said = joined([now, later].into_iter().flatten(), " ");
-        if said.is_empty() { waiting() } else { said }
+            return wait.unwrap_or_default();
+        }
+        said
+    }
+
+    fn thanks_later(&self, thanks: &[&FollowUp]) -> Option<String> {
+        let first = thanks.first()?;
+        let on = self.on_date(first.due);
+        let person = person(first).filter(|_| thanks.len() == 1);
+        Some(match person {
+            Some(person) => self.say(Word::NextThankYouTo, &[("on", &on), ("person", person.as_str())]),
+            None => self.say(Word::NextThankYou, &[("on", &on)]),
+        })
     }
 
     /// "It is your move now: ask where things stand. You applied on Mon 2 Nov; eight business days have passed."
     fn due_now(&self, follow_up: &FollowUp) -> String {
         let heading = lowered(&self.heading(follow_up));
         let now = sentence(&self.say(Word::YourMoveNow, &[("what", &heading)]));
-        joined([now, self.cause_with_time(&follow_up.reason.trigger)], " ")
+        joined([now, self.cause(follow_up)], " ")
     }
 
     fn due_later(&self, follow_up: &FollowUp) -> String {
         let on = self.on_date(follow_up.due);
         match follow_up.rule() {
-            RuleId::R2 => match person(follow_up) {
-                Some(person) => self.say(Word::NextThankYouTo, &[("on", &on), ("person", person.as_str())]),
-                None => self.say(Word::NextThankYou, &[("on", &on)]),
-            },
             RuleId::R10 => self.say(Word::NextQuestion, &[("on", &on)]),
             _ if is_call(follow_up) => match person(follow_up) {
                 Some(person) => self.say(Word::NextCallWith, &[("on", &on), ("person", person.as_str())]),
@@ -94,7 +97,7 @@ impl Voice<'_> {
             .filter(|due| *due > today)
             .min();
         let count = (waiting > 0).then(|| self.say(Word::WaitingOn, &[("count", &waiting.to_string())]));
-        let next = next.map(|next| self.say(Word::NextDate, &[("date", &self.near_date(next))]));
+        let next = next.map(|next| self.say(Word::NextDate, &[("date", &self.date(next))]));
         capitalised(&joined([count, next].into_iter().flatten(), " · "))
     }
 
@@ -121,6 +124,10 @@ impl Voice<'_> {
         }
         tooltip
     }
+}
+
+fn is_thank_you(follow_up: &FollowUp) -> bool {
+    follow_up.rule() == RuleId::R2
 }
 
 /// What a rule counts from, as the end of "… business days after".

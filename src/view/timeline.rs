@@ -1,6 +1,8 @@
 //! What happened, as the timeline says it.
 
-use super::voice::{capitalised, joined, sentence};
+use chrono::Timelike;
+
+use super::voice::{capitalised, joined, sentence, two_digits};
 use super::{Voice, Word, name};
 use crate::domain::{
     Application, Closing, Contact, Correction, Event, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose,
@@ -92,7 +94,7 @@ impl Voice<'_> {
             What::Applied { cv: None } => self.text(Word::EventApplied),
             What::Referred { by } => self.say(Word::EventReferred, &[("person", by.name.as_str())]),
             What::Networked { with } => self.say(Word::EventNetworked, &[("person", with.name.as_str())]),
-            What::Thanked { whom } => self.named_or_not(whom.as_ref(), Word::EventThanked, Word::EventThankedAll),
+            What::Thanked { whom, .. } => self.named_or_not(whom.as_ref(), Word::EventThanked, Word::EventThankedAll),
             What::CheckedIn { whom, channel } => {
                 let asked = self.named_or_not(whom.as_ref(), Word::EventCheckedInWith, Word::EventCheckedIn);
                 let by = channel.map(|channel| self.text(name::by(channel)));
@@ -190,10 +192,8 @@ impl Voice<'_> {
     /// A day with its time, where one is set.
     fn moment(&self, interview: &Interview, day: String) -> String {
         let time = interview.time.map(|time| {
-            let time = time.to_string();
-            // Hours and minutes; nobody books seconds.
-            let (minutes, _) = time.rsplit_once(':').unwrap_or((&time, ""));
-            self.say(Word::AtTime, &[("time", minutes)])
+            let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
+            self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)])
         });
         let zone = interview
             .zone
@@ -282,9 +282,11 @@ fn short(note: &Prose) -> String {
     let text = note.as_str();
     let line = text.lines().next().unwrap_or_default();
     let mut short: String = line.chars().take(NOTE_LIMIT).collect();
-    if short.len() < text.len() {
-        short.push('…');
+    if short.len() == text.len() {
+        return short;
     }
+    short.truncate(short.trim_end_matches(['.', ',', ' ']).len());
+    short.push('…');
     short
 }
 

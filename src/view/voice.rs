@@ -58,6 +58,12 @@ pub(super) fn sentence(clause: &str) -> String {
     sentence
 }
 
+/// A number below 100, with a nought before a single digit.
+pub(super) fn two_digits(number: u64) -> String {
+    let nought = if number < 10 { "0" } else { "" };
+    [nought, &number.to_string()].concat()
+}
+
 /// With a capital at the beginning.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

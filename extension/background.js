@@ -1,0 +1,20 @@
+// The worker. A browser wakes it with an event and hands that event only to listeners that are there at once: so they are registered
+// here, before the core is ready, and each waits for it. What is to be shown is decided in the core, from what is kept and today's date.
+import init, { wake } from "./your_move.js";
+
+let starting;
+
+// One core for all events that come while it starts. Where it cannot start, the next event tries again.
+const core = () => (starting ??= init().catch((error) => {
+  starting = undefined;
+  throw error;
+}));
+
+const remind = () => core().then(wake);
+
+chrome.runtime.onInstalled.addListener(remind);
+chrome.runtime.onStartup.addListener(remind);
+chrome.alarms.onAlarm.addListener(remind);
+chrome.storage.local.onChanged.addListener((changes) => {
+  if ("agenda" in changes || "settings" in changes) return remind();
+});

@@ -1,0 +1,208 @@
+//! What a form says, as events. A field that cannot be understood is a refusal that names it.
+
+use chrono::NaiveDate;
+
+use crate::capture::parse_pay;
+use crate::domain::{
+    Confidence, Contact, Correction, Line, Pay, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Refusal, Round,
+    SafeLink, Source, Today, What,
+};
+use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
+
+/// The names and values of a form's fields, as the browser gives them: a box that is not ticked is not among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form(pub Vec<(String, String)>);
+
+impl Form {
+    /// What a field says; empty if there is none.
+    pub fn text(&self, name: &str) -> &str {
+        self.all(name).next().unwrap_or_default()
+    }
+
+    /// A field's text as one line, if it says anything.
+    pub fn line(&self, name: &str) -> Option<Line> {
+        Line::new(self.text(name))
+    }
+
+    /// A date, if the field says anything.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] if it is no date.
+    pub fn date(&self, name: &'static str) -> Result<Option<NaiveDate>, Refusal> {
+        let text = self.text(name).trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|_| Refusal::Unreadable { field: name })
+    }
+
+    /// A date that must be there.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] if it is none.
+    pub fn day(&self, name: &'static str) -> Result<NaiveDate, Refusal> {
+        self.date(name)?.ok_or(Refusal::Unreadable { field: name })
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn says_otherwise(&self, shown: &[Field], name: &str) -> bool {
+        let values = shown.iter().find(|field| field.name == name).map(|field| &field.values);
+        let shown = values.into_iter().flatten().map(|value| value.trim());
+        let said = self.all(name).map(str::trim).filter(|value| !value.is_empty());
+        !shown.filter(|value| !value.is_empty()).eq(said)
+    }
+
+    fn pay(&self) -> Result<Option<Pay>, Refusal> {
+        let text = self.text("pay").trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        parse_pay(text).map(Some).ok_or(Refusal::Unreadable { field: "pay" })
+    }
+
+    fn places(&self) -> Vec<Line> {
+        self.text("place")
+            .split(PLACES_SEPARATOR.trim())
+            .filter_map(Line::new)
+            .collect()
+    }
+
+    fn contact(&self) -> Option<Contact> {
+        self.line("contact").map(Contact::named)
+    }
+
+    fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
+        let ticked = |name: &str| self.all(field).any(|value| value == name);
+        names
+            .iter()
+            .filter(|(_, name)| ticked(name))
+            .map(|(value, _)| *value)
+            .collect()
+    }
+
+    /// What the user put right in the card of a posting, of which `shown` is what the card said.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] for a field that cannot be understood.
+    pub fn corrections(&self, shown: &[Field]) -> Result<Vec<What>, Refusal> {
+        let mut corrections = Vec::new();
+        let mut put_right = |name: &str, correction: Correction| {
+            if self.says_otherwise(shown, name) {
+                corrections.push(What::Corrected(correction));
+            }
+        };
+        put_right("title", Correction::Title(self.line("title")));
+        put_right("company", Correction::Company(self.line("company")));
+        put_right("place", Correction::Places(self.places()));
+        put_right(
+            "workplace",
+            Correction::Workplace(self.named("workplace", &WORKPLACES).first().copied()),
+        );
+        put_right("posted", Correction::Posted(self.date("posted")?));
+        put_right("closes", Correction::Closes(self.date("closes")?));
+        put_right(
+            "employment",
+            Correction::Employment(self.named("employment", &EMPLOYMENTS)),
+        );
+        put_right("contact", Correction::Contact(self.contact()));
+        put_right("reference", Correction::Reference(self.line("reference")));
+        // What was shown need not be read again: only what was typed must be understood.
+        if self.says_otherwise(shown, "pay") {
+            corrections.push(What::Corrected(Correction::Pay(self.pay()?)));
+        }
+        Ok(corrections)
+    }
+
+    /// A posting written down by hand, of the page at `address`.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] for a field that cannot be understood.
+    pub fn posting(&self, address: Option<&SafeLink>) -> Result<Posting, Refusal> {
+        Ok(Posting {
+            title: by_hand(self.line("title")),
+            company: by_hand(self.line("company")),
+            places: by_hand(Some(self.places()).filter(|places| !places.is_empty())),
+            workplace: by_hand(self.named("workplace", &WORKPLACES).first().copied()),
+            employment: by_hand(Some(self.named("employment", &EMPLOYMENTS)).filter(|kinds| !kinds.is_empty())),
+            pay: by_hand(self.pay()?),
+            posted: by_hand(self.date("posted")?),
+            closes: by_hand(self.date("closes")?),
+            reference: by_hand(self.line("reference")),
+            address: address.map(|address| Reading::new(address.clone(), Source::Address, Confidence::Sure)),
+            contact: by_hand(self.contact()),
+            ..Posting::default()
+        })
+    }
+
+    /// An interview: one that took place, or one that is booked where its day lies ahead.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] for a field that cannot be understood.
+    pub fn interview(&self, today: Today) -> Result<Vec<(NaiveDate, What)>, Refusal> {
+        let day = self.day("on")?;
+        let round = match self.text("round") {
+            "screen" => Round::Screen,
+            "final" => Round::Final,
+            _ => Round::Middle,
+        };
+        let people = self.people();
+        let (said, what) = if day > today.0 {
+            let interview = crate::domain::Interview {
+                day: Some(day),
+                round,
+                people,
+                ..Default::default()
+            };
+            (today.0, What::Invited(interview))
+        } else {
+            let what = What::Interviewed {
+                interview: None,
+                round,
+                people,
+                note: None,
+            };
+            (day, what)
+        };
+        Ok(std::iter::once((said, what)).chain(self.decision(said)?).collect())
+    }
+
+    /// Word from them.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] for a field that cannot be understood.
+    pub fn reply(&self) -> Result<Vec<(NaiveDate, What)>, Refusal> {
+        let day = self.day("on")?;
+        let heard = What::Heard {
+            asks: !self.text("asks").is_empty(),
+            answer_by: None,
+            note: Prose::new(self.text("note")),
+        };
+        Ok(std::iter::once((day, heard)).chain(self.decision(day)?).collect())
+    }
+
+    fn decision(&self, said: NaiveDate) -> Result<Option<(NaiveDate, What)>, Refusal> {
+        let promise = |date| {
+            What::Promised(Promise {
+                by: PromiseBy::Employer,
+                of: PromiseOf::Word,
+                date,
+            })
+        };
+        Ok(self.date("decide_by")?.map(|date| (said, promise(date))))
+    }
+
+    fn people(&self) -> Vec<Contact> {
+        let names = self.text("people").split([',', ';', '\n']);
+        names.filter_map(Line::new).map(Contact::named).collect()
+    }
+}
+
+fn by_hand<T>(value: Option<T>) -> Option<Reading<T>> {
+    value.map(|value| Reading::new(value, Source::User, Confidence::Sure))
+}

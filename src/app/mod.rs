@@ -1,0 +1,29 @@
+//! The use-cases: what a person or the browser asks for, carried out on the ledger. Generic over its ports (`ports.rs`), so all of it runs and is
+//! tested without a browser.
+//!
+//! | file | use-case |
+//! |---|---|
+//! | `store.rs` | open the ledger, find an application, carry out a command in one atomic write |
+//! | `agenda.rs` | what one command changes of the agenda and of its company |
+//! | `rebuild.rs` | make anew what is derived, from the applications' records |
+//! | `remind.rs` | badge and alarm |
+//! | `popup.rs`, `form.rs` | the popup: what is open, what was asked, what a form says |
+
+#![expect(
+    async_fn_in_trait,
+    reason = "a browser has one thread: no future here needs to be Send"
+)]
+
+mod agenda;
+mod form;
+mod popup;
+mod ports;
+mod rebuild;
+mod remind;
+mod store;
+
+pub use form::Form;
+pub use popup::{Action, Popup, Visit};
+pub use ports::{Alarms, Badge, Clock, Ids, Lock, Shelf, World};
+pub use remind::remind;
+pub use store::{Done, Overview, Problem, Target, carry_out, find, load, overview};

@@ -1,0 +1,77 @@
+//! What the use-cases need of the world. The shell gives them a browser; the tests a model of one.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::archive::Key;
+use crate::domain::{ApplicationId, EventId, Fault, Today};
+
+/// A store of texts under keys. The ledger lives on one, and its mirror is another.
+pub trait Shelf {
+    /// What is kept under `keys`, in their order. A value that is no text comes as an empty one, which is no record.
+    ///
+    /// # Errors
+    /// [`Fault::CannotRead`]; nothing may be written then.
+    async fn get(&self, keys: &[Key]) -> Result<Vec<Option<String>>, Fault>;
+
+    /// All that is kept, also under keys that are not ours.
+    ///
+    /// # Errors
+    /// [`Fault::CannotRead`]; nothing may be written then.
+    async fn get_all(&self) -> Result<BTreeMap<String, String>, Fault>;
+
+    /// Keeps all `entries` or none. They are there to stay when this returns.
+    ///
+    /// # Errors
+    /// [`Fault::CannotWrite`] or [`Fault::Full`]; what was there is unharmed then.
+    async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault>;
+}
+
+/// One at a time, over all pages and the worker.
+pub trait Lock {
+    /// Held until it is dropped.
+    type Guard;
+
+    /// Waits for the ledger.
+    ///
+    /// # Errors
+    /// [`Fault::CannotWrite`] where the browser gives no lock.
+    async fn acquire(&self) -> Result<Self::Guard, Fault>;
+}
+
+/// What time it is.
+pub trait Clock {
+    /// The wall clock's date in the user's zone.
+    fn today(&self) -> Today;
+
+    /// The instant.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// New identities, later ones greater.
+pub trait Ids {
+    /// For an application.
+    fn application(&self) -> ApplicationId;
+
+    /// For an event.
+    fn event(&self) -> EventId;
+}
+
+/// The toolbar icon.
+pub trait Badge {
+    /// Shows `text` on it, nothing where it is empty, and `title` as its tooltip.
+    async fn show(&self, text: &str, title: &str);
+}
+
+/// The one alarm.
+pub trait Alarms {
+    /// Rings on `day` at `hour` of the wall clock, in place of what was set before; never if `day` is `None`. It is a hint: it can be
+    /// lost or late.
+    async fn ring(&self, day: Option<NaiveDate>, hour: u8);
+}
+
+/// All of it.
+pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms {}
+
+impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms> World for W {}

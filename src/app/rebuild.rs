@@ -1,0 +1,90 @@
+//! Head, agenda, links and companies, made anew from the applications' records: after an update, after a change of the settings, and where
+//! they do not fit what is there.
+
+use std::collections::BTreeMap;
+
+use super::agenda::{join, outlooks};
+use super::ports::Shelf;
+use super::store::{Overview, links};
+use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Key, checksum, open, seal};
+use crate::domain::{Agenda, Application, CompanyKey, Fault};
+use crate::etiquette::Settings;
+use crate::ledger::fold;
+
+/// Makes anew what is derived, and writes what of it differs. The lock is held. Records that cannot be read are left as they are.
+///
+/// # Errors
+/// A fault of the storage, or [`Fault::Newer`] where a newer version wrote a record; nothing is written then.
+pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Digest) -> Result<Overview, Fault> {
+    let all = world.get_all().await?;
+    let mut head = Head {
+        sequence: sequence(&all),
+        rules,
+        ..Head::default()
+    };
+    let mut damaged = Vec::new();
+    let mut applications: Vec<Application> = Vec::new();
+    for (name, text) in &all {
+        let Some(key @ Key::Application(id)) = Key::parse(name) else {
+            continue;
+        };
+        match ApplicationRecord::open(id, text) {
+            Ok(record) => {
+                head.replace(None, Some(record.fingerprint()));
+                applications.push(fold(id, record.events()));
+            }
+            Err(Damage::Newer { .. }) => return Err(Fault::Newer),
+            Err(_) => damaged.push(key),
+        }
+    }
+
+    let (companies, agenda) = derive(&applications, &settings);
+    let sealed = seal(&agenda);
+    head.agenda = checksum(&sealed);
+    let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];
+    entries.extend(
+        companies
+            .into_iter()
+            .map(|(key, record)| (Key::Company(key), seal(&record))),
+    );
+    for application in &applications {
+        entries.extend(links(&fold(application.id, &[]), application));
+    }
+    entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
+    // Where nothing was ever kept, nothing is written before the first command.
+    if !all.is_empty() {
+        world.set(&entries).await?;
+    }
+    Ok(Overview {
+        head,
+        agenda,
+        settings,
+        damaged,
+    })
+}
+
+fn sequence(all: &BTreeMap<String, String>) -> u64 {
+    let head = all.get(&Key::Head.to_string()).and_then(|text| open::<Head>(text).ok());
+    head.map_or(0, |head| head.sequence)
+}
+
+fn derive(applications: &[Application], settings: &Settings) -> (BTreeMap<CompanyKey, CompanyRecord>, Agenda) {
+    let mut by_company: BTreeMap<Option<CompanyKey>, Vec<Application>> = BTreeMap::new();
+    for application in applications {
+        by_company
+            .entry(application.company_key())
+            .or_default()
+            .push(application.clone());
+    }
+    let mut agenda = Agenda::default();
+    let mut companies: BTreeMap<CompanyKey, CompanyRecord> = BTreeMap::new();
+    for (key, applications) in by_company {
+        agenda.outlooks.extend(outlooks(&applications, settings));
+        if let Some(key) = key {
+            let record = companies.entry(key).or_default();
+            applications.iter().for_each(|application| join(record, application));
+        }
+    }
+    agenda.outlooks.sort_by_key(|outlook| outlook.application);
+    (companies, agenda)
+}

@@ -1,0 +1,370 @@
+//! The ledger in the browser's storage. Reading costs what is open; a command costs its application, its company and the agenda, and is
+//! one atomic write under the lock.
+
+use super::agenda::{join, leave, outlooks, replace};
+use super::ports::{Clock, Ids, Lock, Shelf};
+use super::rebuild::rebuild;
+use crate::archive::{
+    ApplicationRecord, CompanyRecord, Digest, Head, Key, Link, LinkHash, Texts, checksum, open, open_settings, seal,
+};
+use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Event, Fault, Outlook, Refusal, SafeLink, What};
+use crate::etiquette::Settings;
+use crate::ledger::{Command, Stamp, decide, fold};
+
+/// The ledger at a glance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// How much there is.
+    pub head: Head,
+    /// What is due and what is waited for.
+    pub agenda: Agenda,
+    /// What the user chose.
+    pub settings: Settings,
+    /// Records that cannot be read. They are left as they are, and counted nowhere.
+    pub damaged: Vec<Key>,
+}
+
+/// Which application a command is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// One that is kept.
+    Kept(ApplicationId),
+    /// A new one, from the page at an address where there is one. That page must not be kept yet.
+    New(Option<SafeLink>),
+}
+
+/// What came of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The application as it is now.
+    pub application: Application,
+    /// The events that were written.
+    pub events: Vec<Event>,
+    /// What the application has on the agenda.
+    pub outlook: Option<Outlook>,
+}
+
+/// Why a command was not carried out. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The domain says no.
+    Refused(Refusal),
+    /// The world failed.
+    Failed(Fault),
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Newer => Self::Refused(Refusal::ReadOnly),
+            fault => Self::Failed(fault),
+        }
+    }
+}
+
+/// Reads the ledger's head and agenda. Where the two do not fit each other, the settings or this version, they are made anew.
+///
+/// # Errors
+/// A fault of the storage, or [`Fault::Newer`] for a ledger that only a newer version can read.
+pub async fn overview<W: Shelf + Lock>(world: &W) -> Result<Overview, Fault> {
+    if let Some(overview) = read(world).await?.fresh {
+        return Ok(overview);
+    }
+    let _guard = world.acquire().await?;
+    current(world).await
+}
+
+/// The application that keeps the posting at `address`.
+///
+/// # Errors
+/// A fault of the storage, or a damaged record.
+pub async fn find<W: Shelf>(world: &W, address: &SafeLink) -> Result<Option<Application>, Fault> {
+    let key = Key::Link(LinkHash::of(address));
+    let Some(text) = one(world, key).await? else {
+        return Ok(None);
+    };
+    // A link is derived: one that cannot be read leads nowhere.
+    let Some(id) = open::<Link>(&text).ok().and_then(|link| link.application) else {
+        return Ok(None);
+    };
+    let Some(record) = record(world, id).await? else {
+        return Ok(None);
+    };
+    let application = fold(id, record.events());
+    // Hashes can be hit on purpose.
+    let is_it = application.facts.address.as_ref() == Some(address) || kept_address(&application) == Some(address);
+    Ok((is_it && !application.is_gone()).then_some(application))
+}
+
+/// One application.
+///
+/// # Errors
+/// A fault of the storage, or a damaged record.
+pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Application>, Fault> {
+    Ok(record(world, id).await?.map(|record| fold(id, record.events())))
+}
+
+/// Carries out a command: all of it is kept when this returns, or nothing is.
+///
+/// # Errors
+/// A refusal of the domain or a fault of the storage; the ledger is as it was then.
+pub async fn carry_out<W>(world: &W, target: Target, command: Command) -> Result<Done, Problem>
+where
+    W: Shelf + Lock + Clock + Ids,
+{
+    let _guard = world.acquire().await?;
+    let Overview {
+        mut head,
+        mut agenda,
+        settings,
+        ..
+    } = current(world).await?;
+
+    let id = identify(world, target).await?;
+    let mut record = record(world, id)
+        .await?
+        .unwrap_or_else(|| ApplicationRecord::new(id, &[]));
+    let before = fold(id, record.events());
+    let known = (!record.events().is_empty()).then(|| record.fingerprint());
+    let events = decide_now(world, &before, command)?;
+    let texts_change = events.iter().any(changes_texts);
+    if texts_change && record.lacks_texts() {
+        put_back(world, &mut record).await?;
+    }
+    record.add(&events);
+    let after = fold(id, record.events());
+
+    let mut entries = vec![(Key::Application(id), record.seal())];
+    if texts_change {
+        entries.push((Key::Text(id), record.texts().seal()));
+    }
+    entries.extend(links(&before, &after));
+    let companies = Companies::of(world, &before, &after).await?;
+    let (ids, outlooks) = companies.plan(&after, &settings);
+    replace(&mut agenda, &ids, outlooks);
+    entries.extend(companies.entries());
+
+    let sealed = seal(&agenda);
+    head.replace(known, Some(record.fingerprint()));
+    head.sequence += 1;
+    let agenda_digest = checksum(&sealed);
+    if head.agenda != agenda_digest {
+        head.agenda = agenda_digest;
+        entries.push((Key::Agenda, sealed));
+    }
+    entries.push((Key::Head, seal(&head)));
+    world.set(&entries).await?;
+
+    Ok(Done {
+        outlook: agenda.outlooks.into_iter().find(|outlook| outlook.application == id),
+        application: after,
+        events,
+    })
+}
+
+/// What a command comes to now. Nothing is written.
+///
+/// # Errors
+/// A refusal of the domain.
+pub(super) fn decide_now<W: Clock + Ids>(
+    world: &W,
+    application: &Application,
+    command: Command,
+) -> Result<Vec<Event>, Refusal> {
+    let mut stamp = Stamp {
+        today: world.today(),
+        now: world.now(),
+        next_id: &mut || world.event(),
+    };
+    decide(application, command, &mut stamp)
+}
+
+/// What the store says of itself.
+struct Found {
+    settings: Settings,
+    rules: Digest,
+    /// Head and agenda, where they fit.
+    fresh: Option<Overview>,
+}
+
+async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
+    let mut texts = world.get(&[Key::Head, Key::Agenda, Key::Settings]).await?.into_iter();
+    let mut next = || texts.next().flatten();
+    let (head, agenda, settings_text) = (next(), next(), next());
+    let settings = match &settings_text {
+        Some(text) => open_settings(text).map_err(|damage| damage.at(&Key::Settings))?,
+        None => Settings::default(),
+    };
+    let rules = rules_digest(settings_text.as_deref());
+    let fresh = match (head, agenda) {
+        (Some(head), Some(agenda)) => fresh(&head, &agenda, &settings, rules)?,
+        _ => None,
+    };
+    Ok(Found { settings, rules, fresh })
+}
+
+fn fresh(head: &str, agenda_text: &str, settings: &Settings, rules: Digest) -> Result<Option<Overview>, Fault> {
+    let head: Head = match open(head) {
+        Ok(head) => head,
+        Err(damage) => return none_unless_newer(damage.at(&Key::Head)),
+    };
+    if head.rules != rules || head.agenda != checksum(agenda_text) {
+        return Ok(None);
+    }
+    match open(agenda_text) {
+        Ok(agenda) => Ok(Some(Overview {
+            head,
+            agenda,
+            settings: settings.clone(),
+            damaged: Vec::new(),
+        })),
+        Err(damage) => none_unless_newer(damage.at(&Key::Agenda)),
+    }
+}
+
+/// Head and agenda can be made anew, unless a newer version wrote them.
+fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
+    if fault == Fault::Newer { Err(fault) } else { Ok(None) }
+}
+
+/// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it.
+fn rules_digest(settings: Option<&str>) -> Digest {
+    let version = env!("CARGO_PKG_VERSION");
+    checksum(&format!("{version} {}", settings.unwrap_or_default()))
+}
+
+/// The ledger at a glance, made anew where it must be. The lock is held.
+async fn current<W: Shelf>(world: &W) -> Result<Overview, Fault> {
+    let Found { settings, rules, fresh } = read(world).await?;
+    match fresh {
+        Some(overview) => Ok(overview),
+        None => rebuild(world, settings, rules).await,
+    }
+}
+
+async fn identify<W: Shelf + Ids>(world: &W, target: Target) -> Result<ApplicationId, Problem> {
+    match target {
+        Target::Kept(id) => match record(world, id).await? {
+            Some(_) => Ok(id),
+            None => Err(Refusal::UnknownApplication.into()),
+        },
+        Target::New(address) => match address {
+            Some(address) if find(world, &address).await?.is_some() => Err(Refusal::AlreadyKept.into()),
+            _ => Ok(world.application()),
+        },
+    }
+}
+
+async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>, Fault> {
+    Ok(world.get(&[key]).await?.into_iter().next().flatten())
+}
+
+async fn record<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<ApplicationRecord>, Fault> {
+    let key = Key::Application(id);
+    match one(world, key.clone()).await? {
+        Some(text) => ApplicationRecord::open(id, &text)
+            .map(Some)
+            .map_err(|damage| damage.at(&key)),
+        None => Ok(None),
+    }
+}
+
+const fn changes_texts(event: &Event) -> bool {
+    matches!(event.what, What::Captured { .. } | What::Erased {})
+}
+
+async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result<(), Fault> {
+    let id = record.application();
+    let key = Key::Text(id);
+    if let Some(text) = one(world, key.clone()).await? {
+        let texts = Texts::open(id, &text).map_err(|damage| damage.at(&key))?;
+        record.put_back(&texts);
+    }
+    Ok(())
+}
+
+/// The address under which an application's posting was kept.
+fn kept_address(application: &Application) -> Option<&SafeLink> {
+    let address = application.posting.as_ref()?.address.as_ref()?;
+    Some(&address.value)
+}
+
+/// The links by which an application is found. Those that it lost lead nowhere.
+pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
+    let addresses = |application: &Application| {
+        let kept = kept_address(application).cloned();
+        let mut both: Vec<SafeLink> = kept.into_iter().chain(application.facts.address.clone()).collect();
+        both.sort();
+        both.dedup();
+        both
+    };
+    let (old, new) = (addresses(before), addresses(after));
+    let lost = old
+        .iter()
+        .filter(|address| !new.contains(address))
+        .map(|address| (address, None));
+    let gained = new
+        .iter()
+        .filter(|address| !old.contains(address))
+        .map(|address| (address, Some(after.id)));
+    lost.chain(gained)
+        .map(|(address, application)| (Key::Link(LinkHash::of(address)), seal(&Link { application })))
+        .collect()
+}
+
+/// The companies that a command touches: the one that the application is at, and the one that it was thought to be at.
+struct Companies {
+    records: Vec<(CompanyKey, CompanyRecord)>,
+    /// Their open applications beside the one that changes.
+    others: Vec<Application>,
+}
+
+impl Companies {
+    async fn of<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<Self, Fault> {
+        let mut keys: Vec<CompanyKey> = before.company_key().into_iter().chain(after.company_key()).collect();
+        keys.sort();
+        keys.dedup();
+        let mut records = Vec::new();
+        let mut others = Vec::new();
+        for company in keys {
+            // Derived: one that cannot be read is begun anew, and whole again when the ledger is next checked.
+            let mut record: CompanyRecord = one(world, Key::Company(company.clone()))
+                .await?
+                .and_then(|text| open(&text).ok())
+                .unwrap_or_default();
+            for standing in &record.applications {
+                if standing.open
+                    && standing.id != after.id
+                    && let Some(other) = load(world, standing.id).await?
+                {
+                    others.push(other);
+                }
+            }
+            leave(&mut record, after.id);
+            if after.company_key().as_ref() == Some(&company) {
+                join(&mut record, after);
+            }
+            records.push((company, record));
+        }
+        Ok(Self { records, others })
+    }
+
+    /// The applications whose place on the agenda may have changed, and what they have there now.
+    fn plan(&self, after: &Application, settings: &Settings) -> (Vec<ApplicationId>, Vec<Outlook>) {
+        let applications: Vec<Application> = self.others.iter().chain([after]).cloned().collect();
+        let ids = applications.iter().map(|application| application.id).collect();
+        (ids, outlooks(&applications, settings))
+    }
+
+    fn entries(self) -> impl Iterator<Item = (Key, String)> {
+        self.records
+            .into_iter()
+            .map(|(company, record)| (Key::Company(company), seal(&record)))
+    }
+}

@@ -1,0 +1,162 @@
+//! The ports of `app/`, in a browser.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use js_sys::{Array, Date, Object};
+use wasm_bindgen::prelude::*;
+
+use super::chrome::{
+    clear_alarm, create_alarm, field, message, object, random_values, set_badge_background, set_badge_ink,
+    set_badge_text, set_title, storage_get, storage_set,
+};
+use super::lock::{self, Guard};
+use crate::app::{Alarms, Badge, Clock, Ids, Lock, Shelf};
+use crate::archive::Key;
+use crate::domain::{ApplicationId, EventId, Fault, Today};
+
+const ALARM: &str = "follow-up";
+/// The accent of `styles/tokens.css`, and the ink on it: a toolbar has no style sheet.
+const BADGE_GROUND: &str = "#0d6353";
+const BADGE_INK: &str = "#ffffff";
+
+/// The browser that the extension runs in.
+#[derive(Default)]
+pub(super) struct Browser {
+    /// The millisecond of the last identity.
+    last_id: Cell<u64>,
+}
+
+impl Shelf for Browser {
+    async fn get(&self, keys: &[Key]) -> Result<Vec<Option<String>>, Fault> {
+        let names: Array = keys.iter().map(|key| JsValue::from(key.to_string())).collect();
+        let found = storage_get(&names).await.map_err(cannot_read)?;
+        Ok(keys.iter().map(|key| text(&field(&found, &key.to_string()))).collect())
+    }
+
+    async fn get_all(&self) -> Result<BTreeMap<String, String>, Fault> {
+        let found = storage_get(&JsValue::NULL).await.map_err(cannot_read)?;
+        let found: &Object = found.unchecked_ref();
+        let entries = Object::entries(found);
+        let entries = entries.iter().map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default(), text(&entry.get(1)))
+        });
+        Ok(entries.filter_map(|(key, text)| Some((key, text?))).collect())
+    }
+
+    async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault> {
+        let names: Vec<String> = entries.iter().map(|(key, _)| key.to_string()).collect();
+        let fields: Vec<(&str, JsValue)> = names
+            .iter()
+            .zip(entries)
+            .map(|(name, (_, text))| (name.as_str(), JsValue::from_str(text)))
+            .collect();
+        storage_set(&object(&fields)).await.map(drop).map_err(|error| {
+            let detail = message(&error);
+            if detail.to_lowercase().contains("quota") {
+                Fault::Full
+            } else {
+                Fault::CannotWrite { detail }
+            }
+        })
+    }
+}
+
+/// A stored value as the text that it should be.
+fn text(value: &JsValue) -> Option<String> {
+    (!value.is_undefined()).then(|| value.as_string().unwrap_or_default())
+}
+
+fn cannot_read(error: JsValue) -> Fault {
+    Fault::CannotRead {
+        detail: message(&error),
+    }
+}
+
+impl Lock for Browser {
+    type Guard = Guard;
+
+    async fn acquire(&self) -> Result<Guard, Fault> {
+        lock::acquire().await
+    }
+}
+
+impl Clock for Browser {
+    // The browser knows the user's zone; chrono would take it for UTC.
+    fn today(&self) -> Today {
+        let now = Date::new_0();
+        let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+        Today(NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default())
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        let milliseconds = i64::try_from(milliseconds()).unwrap_or_default();
+        DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a browser's clock counts whole milliseconds from 1970, far below 2^53"
+)]
+fn milliseconds() -> u64 {
+    Date::now() as u64
+}
+
+impl Browser {
+    /// Identities of one millisecond would have no order: the next one takes the next millisecond.
+    fn next_id(&self) -> (u64, [u8; 10]) {
+        let milliseconds = milliseconds().max(self.last_id.get() + 1);
+        self.last_id.set(milliseconds);
+        let mut random = [0; 10];
+        random_values(&mut random);
+        (milliseconds, random)
+    }
+}
+
+impl Ids for Browser {
+    fn application(&self) -> ApplicationId {
+        let (milliseconds, random) = self.next_id();
+        ApplicationId::new(milliseconds, random)
+    }
+
+    fn event(&self) -> EventId {
+        let (milliseconds, random) = self.next_id();
+        EventId::new(milliseconds, random)
+    }
+}
+
+// A toolbar that cannot be painted, or an alarm that cannot be set, is put right when something else wakes the extension: there is
+// nothing to tell the user.
+
+impl Badge for Browser {
+    async fn show(&self, text: &str, title: &str) {
+        let _ = set_badge_text(&object(&[("text", text.into())])).await;
+        let _ = set_badge_background(&object(&[("color", BADGE_GROUND.into())])).await;
+        let _ = set_badge_ink(&object(&[("color", BADGE_INK.into())])).await;
+        let _ = set_title(&object(&[("title", title.into())])).await;
+    }
+}
+
+impl Alarms for Browser {
+    async fn ring(&self, day: Option<NaiveDate>, hour: u8) {
+        let _ = match day {
+            Some(day) => {
+                let when = wall_clock(day, hour);
+                create_alarm(ALARM, &object(&[("when", when.into())])).await
+            }
+            None => clear_alarm(ALARM).await,
+        };
+    }
+}
+
+/// The instant, in milliseconds since 1970, at which the user's wall clock shows `hour` on `day`.
+fn wall_clock(day: NaiveDate, hour: u8) -> f64 {
+    let year = u32::try_from(day.year()).unwrap_or_default();
+    let month = i32::try_from(day.month0()).unwrap_or_default();
+    let date = i32::try_from(day.day()).unwrap_or_default();
+    Date::new_with_year_month_day_hr(year, month, date, hour.into()).get_time()
+}

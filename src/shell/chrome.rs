@@ -1,0 +1,73 @@
+//! The extension's interfaces that are used, as they are called in Chromium and Firefox alike.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    pub(super) async fn storage_get(keys: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
+    pub(super) async fn storage_set(entries: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeText)]
+    pub(super) async fn set_badge_text(details: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeBackgroundColor)]
+    pub(super) async fn set_badge_background(details: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeTextColor)]
+    pub(super) async fn set_badge_ink(details: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
+    pub(super) async fn set_title(details: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
+    pub(super) async fn create_alarm(name: &str, when: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = clear)]
+    pub(super) async fn clear_alarm(name: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
+    pub(super) async fn query_tabs(query: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    pub(super) async fn execute_script(injection: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    pub(super) fn language() -> String;
+
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    pub(super) fn random_values(bytes: &mut [u8]);
+
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
+    pub(super) fn request_lock(name: &str, callback: &Function) -> Result<js_sys::Promise, JsValue>;
+
+    /// The function of `probe.js`, which the popup's document loads.
+    #[wasm_bindgen(thread_local_v2, js_name = probe)]
+    pub(super) static PROBE: Function;
+}
+
+/// A JavaScript object of these fields.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
+    let pairs: Array = fields
+        .iter()
+        .map(|(name, value)| Array::of2(&JsValue::from_str(name), value))
+        .collect();
+    // Pairs of a text and a value always make an object.
+    Object::from_entries(&pairs).unwrap_or_default()
+}
+
+/// A field of an object; undefined where there is none.
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
+}
+
+/// The browser's own words for what went wrong.
+pub(super) fn message(error: &JsValue) -> String {
+    let message = field(error, "message").as_string();
+    message
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| format!("{error:?}"))
+}

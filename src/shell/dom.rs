@@ -1,0 +1,216 @@
+//! Cards into the document: templates are cloned, places are filled, nodes are kept for as long as their card keeps its key. Called again
+//! after every change; what has not changed is not touched, so focus and typed text survive.
+//!
+//! Text reaches the document as text, addresses as the `href` of links, and nothing else.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement,
+    HtmlTextAreaElement, NodeList,
+};
+
+use crate::view::{Card, Field, Slot, Word, Words};
+
+/// The attribute that carries a card's key.
+const KEY: &str = "data-key";
+/// The attribute that remembers what a control was last filled with.
+const FILLED: &str = "data-filled";
+
+/// A document to show cards in.
+pub(super) struct Screen {
+    document: Document,
+    words: Words,
+}
+
+impl Screen {
+    /// The document, spoken in `words`.
+    pub(super) fn new(document: Document, words: Words) -> Self {
+        let screen = Self { document, words };
+        if let Some(root) = screen.document.document_element() {
+            set(&root, "lang", words.tag());
+            screen.speak(&root.query_selector_all("*"));
+        }
+        screen
+    }
+
+    /// Shows `card` in the whole document.
+    pub(super) fn show(&self, card: &Card) {
+        if let Some(root) = self.document.document_element() {
+            self.fill(&root, card);
+        }
+    }
+
+    fn fill(&self, node: &Element, card: &Card) {
+        for (name, value) in &card.marks {
+            set(node, &format!("data-{name}"), value);
+        }
+        for element in own(node, "[data-slot]") {
+            let name = element.get_attribute("data-slot").unwrap_or_default();
+            let slot = card
+                .slots
+                .iter()
+                .rfind(|(known, _)| *known == name)
+                .map(|(_, slot)| slot);
+            fill_slot(&element, slot.unwrap_or(&Slot::default()));
+        }
+        for element in own(node, "[data-part]") {
+            let name = element.get_attribute("data-part").unwrap_or_default();
+            if let Some((_, shown)) = card.parts.iter().find(|(known, _)| *known == name) {
+                hide(&element, !shown);
+            }
+        }
+        for control in own(node, "[name]") {
+            let name = control.get_attribute("name").unwrap_or_default();
+            if let Some(field) = card.fields.iter().find(|field| field.name == name) {
+                fill_control(&control, field);
+            }
+        }
+        for list in own(node, "[data-list]") {
+            let name = list.get_attribute("data-list").unwrap_or_default();
+            if let Some((_, cards)) = card.lists.iter().find(|(known, _)| *known == name) {
+                self.fill_list(&list, cards);
+            }
+        }
+    }
+
+    fn fill_list(&self, list: &Element, cards: &[Card]) {
+        let mut old = children(list);
+        let mut next = list.first_element_child();
+        for card in cards {
+            let kept = old
+                .iter()
+                .position(|child| is_of(child, card))
+                .map(|index| old.swap_remove(index));
+            let Some(child) = kept.or_else(|| self.clone_template(card)) else {
+                continue;
+            };
+            if next.as_ref() == Some(&child) {
+                next = child.next_element_sibling();
+            } else {
+                let before = next.as_ref().map(AsRef::as_ref);
+                // A node of this list is always a child of it.
+                let _ = list.insert_before(&child, before);
+            }
+            self.fill(&child, card);
+        }
+        old.iter().for_each(Element::remove);
+    }
+
+    fn clone_template(&self, card: &Card) -> Option<Element> {
+        let template: HtmlTemplateElement = self.document.get_element_by_id(card.template)?.dyn_into().ok()?;
+        let copy = self.document.import_node_with_deep(&template.content(), true).ok()?;
+        let fragment: DocumentFragment = copy.dyn_into().ok()?;
+        self.speak(&fragment.query_selector_all("*"));
+        let element = fragment.first_element_child()?;
+        set(&element, KEY, &card.key);
+        set(&element, "data-template", card.template);
+        Some(element)
+    }
+
+    /// Puts the words in their places.
+    fn speak(&self, elements: &Result<NodeList, JsValue>) {
+        let text = |element: &Element, attribute| {
+            let word = Word::named(&element.get_attribute(attribute)?)?;
+            Some(self.words.text(word))
+        };
+        for element in nodes(elements) {
+            if let Some(text) = text(&element, "data-words") {
+                element.set_text_content(Some(text));
+            }
+            if let Some(text) = text(&element, "data-words-label") {
+                set(&element, "aria-label", text);
+            }
+            if let Some(text) = text(&element, "data-words-placeholder") {
+                set(&element, "placeholder", text);
+            }
+        }
+    }
+}
+
+fn fill_slot(element: &Element, slot: &Slot) {
+    if element.text_content().as_deref() != Some(slot.text.as_str()) {
+        element.set_text_content(Some(&slot.text));
+    }
+    hide(element, slot.text.is_empty());
+    if let Some(tone) = slot.tone {
+        set(element, "data-tone", tone);
+    }
+    match &slot.link {
+        Some(link) => set(element, "href", link.as_str()),
+        None => drop(element.remove_attribute("href")),
+    }
+}
+
+fn fill_control(control: &Element, field: &Field) {
+    let value = field.values.join("\n");
+    // What was put in once is the user's from then on.
+    if control.get_attribute(FILLED).as_deref() == Some(&value) {
+        return;
+    }
+    set(control, FILLED, &value);
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        if matches!(input.type_().as_str(), "checkbox" | "radio") {
+            input.set_checked(field.values.contains(&input.value()));
+        } else {
+            input.set_value(&value);
+        }
+    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(&value);
+    } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(&value);
+    }
+    if let Ok(Some(frame)) = control.closest("[data-field]") {
+        let _ = frame.toggle_attribute_with_force("data-uncertain", field.uncertain);
+        let _ = frame.toggle_attribute_with_force("data-empty", value.is_empty());
+    }
+}
+
+/// The elements of a card that are not within a card of its lists.
+fn own(node: &Element, selector: &str) -> Vec<Element> {
+    let key = node.get_attribute(KEY);
+    let owner = |element: &Element| {
+        let nearest = element.closest("[data-key]").ok().flatten();
+        match (&key, nearest) {
+            (None, nearest) => nearest.is_none(),
+            (Some(_), nearest) => nearest.as_ref() == Some(node),
+        }
+    };
+    nodes(&node.query_selector_all(selector))
+        .into_iter()
+        .filter(owner)
+        .collect()
+}
+
+pub(super) fn nodes(list: &Result<NodeList, JsValue>) -> Vec<Element> {
+    let Ok(list) = list else { return Vec::new() };
+    (0..list.length())
+        .filter_map(|index| list.get(index)?.dyn_into().ok())
+        .collect()
+}
+
+fn children(list: &Element) -> Vec<Element> {
+    let children = list.children();
+    (0..children.length())
+        .filter_map(|index| children.item(index))
+        .collect()
+}
+
+fn is_of(child: &Element, card: &Card) -> bool {
+    child.get_attribute(KEY).as_deref() == Some(&card.key)
+        && child.get_attribute("data-template").as_deref() == Some(card.template)
+}
+
+fn hide(element: &Element, hidden: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.set_hidden(hidden);
+    } else {
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}
+
+/// Attributes have fixed names here, so that setting one cannot fail.
+pub(super) fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}

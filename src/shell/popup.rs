@@ -1,0 +1,257 @@
+//! The popup's document: what is clicked and sent in it becomes an action, one at a time, and what came of it is shown.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
+
+use super::browser::Browser;
+use super::dom::{Screen, set};
+use super::{chrome, tab};
+use crate::app::{Action, Form, Popup};
+use crate::view::Words;
+
+/// The parts that take the focus when what had it is gone, by their ids.
+const SECTIONS: [&str; 2] = ["moves", "page"];
+
+/// Opens the popup: first what is kept, then the page.
+pub(super) async fn open() -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let document = window.document().ok_or("no document")?;
+    let words = Words::for_language(&chrome::language());
+    let screen = Screen::new(document.clone(), words);
+    let mut popup = Popup::open(Browser::default(), words).await;
+    screen.show(&popup.card());
+    popup.see(tab::visit().await).await;
+    screen.show(&popup.card());
+
+    let desk = Rc::new(Desk {
+        document: document.clone(),
+        screen,
+        popup: RefCell::new(Some(popup)),
+        waiting: RefCell::new(VecDeque::new()),
+    });
+    let clicked = Rc::clone(&desk);
+    listen(&document, "click", move |event| clicked.click(event))?;
+    let sent = Rc::clone(&desk);
+    listen(&document, "submit", move |event| sent.submit(event))?;
+    listen(&document, "input", edited)?;
+    listen(&document, "keydown", pressed)?;
+    if let Some(body) = document.body() {
+        set(&body, "data-ready", "");
+    }
+    if let Some(page) = document.get_element_by_id("page") {
+        page.remove_attribute("aria-busy")?;
+    }
+    Ok(())
+}
+
+/// Everything that lives as long as the popup's document.
+struct Desk {
+    document: Document,
+    screen: Screen,
+    /// Taken out while it acts.
+    popup: RefCell<Option<Popup<Browser>>>,
+    waiting: RefCell<VecDeque<Action>>,
+}
+
+impl Desk {
+    fn click(self: &Rc<Self>, event: &Event) {
+        let Some(target) = element(event) else { return };
+        if let Ok(Some(opener)) = target.closest("[data-opens]") {
+            unfold(&opener);
+        } else if let Ok(Some(button)) = target.closest("button[data-action]") {
+            match button.get_attribute("data-action").as_deref() {
+                Some("cancel") => fold_up(&button),
+                _ => self.ask(&button),
+            }
+        }
+    }
+
+    fn submit(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        if let Some(form) = element(event) {
+            self.ask(&form);
+        }
+    }
+
+    /// Puts the action of a button or a form in line.
+    fn ask(self: &Rc<Self>, element: &Element) {
+        self.waiting.borrow_mut().push_back(action(element));
+        if let Some(popup) = self.popup.borrow_mut().take() {
+            spawn_local(Rc::clone(self).work(popup));
+        }
+    }
+
+    async fn work(self: Rc<Self>, mut popup: Popup<Browser>) {
+        let body = self.document.body();
+        let busy = |busy| {
+            if let Some(body) = &body {
+                let _ = body.toggle_attribute_with_force("data-busy", busy);
+            }
+        };
+        busy(true);
+        loop {
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some(action) = next else { break };
+            popup.act(action).await;
+            let section = self.section_with_focus();
+            self.screen.show(&popup.card());
+            self.keep_focus(section);
+        }
+        self.popup.replace(Some(popup));
+        busy(false);
+    }
+
+    fn section_with_focus(&self) -> Option<Element> {
+        let focused = self.document.active_element()?;
+        focused.closest("section").ok().flatten()
+    }
+
+    /// Where the focused element went away, the focus goes to the part it was in, or to one that is still shown.
+    fn keep_focus(&self, section: Option<Element>) {
+        let body: Option<Element> = self.document.body().map(Into::into);
+        if self.document.active_element() != body {
+            return;
+        }
+        let others = SECTIONS.iter().filter_map(|id| self.document.get_element_by_id(id));
+        for section in section.into_iter().chain(others) {
+            let heading = section.query_selector("[tabindex='-1']").ok().flatten();
+            let place: Option<HtmlElement> = heading.unwrap_or(section).dyn_into().ok();
+            if let Some(place) = place.filter(|place| place.offset_parent().is_some()) {
+                let _ = place.focus();
+                return;
+            }
+        }
+    }
+}
+
+/// What an element asks for: its action, the keys of the cards around it, and what the form around it says.
+fn action(element: &Element) -> Action {
+    let inner = element.closest("[data-key]").ok().flatten();
+    let outer = inner
+        .as_ref()
+        .and_then(|inner| inner.parent_element()?.closest("[data-key]").ok().flatten());
+    let key = |card: Option<&Element>| card.and_then(|card| card.get_attribute("data-key")).unwrap_or_default();
+    let (card, choice) = match &outer {
+        Some(outer) => (key(Some(outer)), key(inner.as_ref())),
+        None => (key(inner.as_ref()), String::new()),
+    };
+    let form = element.closest("form").ok().flatten();
+    Action {
+        name: element.get_attribute("data-action").unwrap_or_default(),
+        card,
+        choice,
+        form: form.and_then(|form| fields(&form)).unwrap_or_default(),
+    }
+}
+
+fn fields(form: &Element) -> Option<Form> {
+    let data = FormData::new_with_form(form.dyn_ref::<HtmlFormElement>()?).ok()?;
+    let pairs = Array::from(&data);
+    let fields = pairs.iter().map(|pair| {
+        let pair: Array = pair.unchecked_into();
+        let text = |index| pair.get(index).as_string().unwrap_or_default();
+        (text(0), text(1))
+    });
+    Some(Form(fields.collect()))
+}
+
+/// Opens or closes the panel that a button names, and closes the others of its card.
+fn unfold(opener: &Element) {
+    let Some(name) = opener.get_attribute("data-opens") else {
+        return;
+    };
+    let Ok(Some(card)) = opener.closest("[data-panels]") else {
+        return;
+    };
+    let open = opener.get_attribute("aria-expanded").as_deref() == Some("true");
+    close_panels(&card);
+    if open {
+        return;
+    }
+    set(opener, "aria-expanded", "true");
+    if let Ok(Some(panel)) = card.query_selector(&format!("[data-panel='{name}']")) {
+        let _ = panel.remove_attribute("hidden");
+        let _ = panel.remove_attribute("disabled");
+        focus(panel.query_selector("input:not([type='radio']), input:checked, textarea, select, button"));
+    }
+}
+
+fn fold_up(button: &Element) {
+    let Ok(Some(card)) = button.closest("[data-panels]") else {
+        return;
+    };
+    let opener = card.query_selector("[aria-expanded='true']");
+    close_panels(&card);
+    focus(opener);
+}
+
+fn close_panels(card: &Element) {
+    let panels = card.query_selector_all("[data-panel]");
+    let openers = card.query_selector_all("[data-opens]");
+    for panel in super::dom::nodes(&panels) {
+        set(&panel, "hidden", "");
+        // A closed part of a larger form says nothing.
+        if panel.tag_name() == "FIELDSET" {
+            set(&panel, "disabled", "");
+        }
+    }
+    for opener in super::dom::nodes(&openers) {
+        set(&opener, "aria-expanded", "false");
+    }
+}
+
+fn focus(found: Result<Option<Element>, JsValue>) {
+    if let Ok(Some(element)) = found
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// What a person has typed is no guess any more.
+fn edited(event: &Event) {
+    let Some(control) = element(event) else { return };
+    if let Ok(Some(frame)) = control.closest("[data-field]") {
+        let _ = frame.remove_attribute("data-uncertain");
+        let _ = frame.remove_attribute("data-empty");
+    }
+}
+
+/// A field of one line has no second; Escape closes what is unfolded before it closes the popup.
+fn pressed(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+        return;
+    };
+    let Some(target) = element(event) else { return };
+    let one_line = || target.has_attribute("data-line");
+    let panel = || target.closest("[data-panel]").ok().flatten();
+    match key.as_str() {
+        "Enter" if one_line() => event.prevent_default(),
+        "Escape" => {
+            if let Some(panel) = panel() {
+                event.prevent_default();
+                fold_up(&panel);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Listens for as long as the document lives.
+fn listen(document: &Document, kind: &str, heard: impl Fn(&Event) + 'static) -> Result<(), JsValue> {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
+    let result = document.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    // The document and the closure end together.
+    closure.forget();
+    result
+}

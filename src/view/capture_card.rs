@@ -1,0 +1,98 @@
+//! A posting that is not kept yet, as a form.
+
+use super::screen::{MANUAL, POSTING};
+use super::{Card, Field, Voice, Word};
+use crate::domain::{Confidence, Employment, Outlook, Posting, Reading, Warning, Workplace};
+
+/// Between several places in one field.
+pub const PLACES_SEPARATOR: &str = "; ";
+
+/// What the form calls the workplaces.
+pub const WORKPLACES: [(Workplace, &str); 3] = [
+    (Workplace::OnSite, "on_site"),
+    (Workplace::Hybrid, "hybrid"),
+    (Workplace::Remote, "remote"),
+];
+
+/// What the form calls the kinds of contract.
+pub const EMPLOYMENTS: [(Employment, &str); 8] = [
+    (Employment::FullTime, "full_time"),
+    (Employment::PartTime, "part_time"),
+    (Employment::Contract, "contract"),
+    (Employment::Temporary, "temporary"),
+    (Employment::Internship, "internship"),
+    (Employment::Apprenticeship, "apprenticeship"),
+    (Employment::PerDiem, "per_diem"),
+    (Employment::Volunteer, "volunteer"),
+];
+
+impl Voice<'_> {
+    /// The card of a posting that was read. `outlook` is what would come of applying today.
+    pub fn posting_card(&self, posting: &Posting, warnings: &[Warning], outlook: Option<&Outlook>) -> Card {
+        let host = posting.address.as_ref().map_or("", |address| address.value.host());
+        let apply = posting.apply.as_ref().map(|apply| apply.value.clone());
+        let next = outlook.map(|outlook| self.next(outlook, None)).unwrap_or_default();
+        Card {
+            fields: self.posting_fields(posting),
+            ..Card::new("capture-card", POSTING)
+        }
+        .mark("mode", "read")
+        .toned("kind", self.words.text(Word::NewPosting), "good")
+        .text("host", host)
+        .text("caution", self.warnings(warnings))
+        .link("apply", apply.as_ref().map_or("", |apply| apply.host()), apply.clone())
+        .text("next", next)
+        .field("applied_on", self.today.0.to_string())
+    }
+
+    /// The card of an application that is written down by hand.
+    pub fn manual_card(&self) -> Card {
+        Card {
+            fields: self.posting_fields(&Posting::default()),
+            ..Card::new("capture-card", MANUAL)
+        }
+        .mark("mode", "manual")
+        .toned("kind", self.words.text(Word::ByHand), "good")
+        .field("applied_on", self.today.0.to_string())
+    }
+
+    /// What the form says of a posting to begin with.
+    pub fn posting_fields(&self, posting: &Posting) -> Vec<Field> {
+        vec![
+            field("title", posting.title.as_ref(), |title| vec![title.to_string()]),
+            field("company", posting.company.as_ref(), |company| vec![company.to_string()]),
+            field("place", posting.places.as_ref(), |places| {
+                let places: Vec<&str> = places.iter().map(crate::domain::Line::as_str).collect();
+                vec![places.join(PLACES_SEPARATOR)]
+            }),
+            field("workplace", posting.workplace.as_ref(), |workplace| {
+                named(&WORKPLACES, &[*workplace])
+            }),
+            field("pay", posting.pay.as_ref(), |pay| vec![self.pay(pay)]),
+            field("posted", posting.posted.as_ref(), |date| vec![date.to_string()]),
+            field("closes", posting.closes.as_ref(), |date| vec![date.to_string()]),
+            field("employment", posting.employment.as_ref(), |employment| {
+                named(&EMPLOYMENTS, employment)
+            }),
+            field("contact", posting.contact.as_ref(), |contact| {
+                vec![contact.name.to_string()]
+            }),
+            field("reference", posting.reference.as_ref(), |reference| {
+                vec![reference.to_string()]
+            }),
+        ]
+    }
+}
+
+fn field<T>(name: &'static str, reading: Option<&Reading<T>>, values: impl Fn(&T) -> Vec<String>) -> Field {
+    Field {
+        name,
+        values: reading.map(|reading| values(&reading.value)).unwrap_or_default(),
+        uncertain: reading.is_some_and(|reading| reading.confidence == Confidence::Unsure),
+    }
+}
+
+fn named<T: Copy + PartialEq>(names: &[(T, &str)], values: &[T]) -> Vec<String> {
+    let known = names.iter().filter(|(value, _)| values.contains(value));
+    known.map(|(_, name)| (*name).to_owned()).collect()
+}

@@ -1,0 +1,118 @@
+//! What a screen shows, as a tree of plain values: the shell clones a template for each card and fills it, and knows nothing else.
+
+use crate::domain::SafeLink;
+
+/// One clone of a template, or a screen as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The template's id; empty for the screen itself.
+    pub template: &'static str,
+    /// Which one it is among its siblings. A card that keeps its key keeps its nodes, with the focus and what was typed in them.
+    pub key: String,
+    /// Its `data-` attributes: names and values.
+    pub marks: Vec<(&'static str, &'static str)>,
+    /// Its texts: by the names that the template gives its slots.
+    pub slots: Vec<(&'static str, Slot)>,
+    /// Its parts that are only sometimes there, and whether they are.
+    pub parts: Vec<(&'static str, bool)>,
+    /// What its form says to begin with. It is put in once, and again only when it is another value: what was typed stays.
+    pub fields: Vec<Field>,
+    /// The cards within it: by the names that the template gives its lists.
+    pub lists: Vec<(&'static str, Vec<Self>)>,
+}
+
+/// A text in its place. Empty text hides the place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// The text; from pages or from the user, so never more than text.
+    pub text: String,
+    /// Where it leads, if the place is a link.
+    pub link: Option<SafeLink>,
+    /// What its colour says.
+    pub tone: Option<&'static str>,
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// What it says; several for boxes that can be ticked together, none for nothing.
+    pub values: Vec<String>,
+    /// Whether it was guessed, and is to be checked.
+    pub uncertain: bool,
+}
+
+impl Card {
+    /// An empty card.
+    pub fn new(template: &'static str, key: impl Into<String>) -> Self {
+        Self {
+            template,
+            key: key.into(),
+            ..Self::default()
+        }
+    }
+
+    /// With a text.
+    #[must_use]
+    pub fn text(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.slots.push((
+            name,
+            Slot {
+                text,
+                ..Slot::default()
+            },
+        ));
+        self
+    }
+
+    /// With a text whose colour says something.
+    #[must_use]
+    pub fn toned(mut self, name: &'static str, text: impl Into<String>, tone: &'static str) -> Self {
+        let (text, tone) = (text.into(), Some(tone));
+        self.slots.push((name, Slot { text, link: None, tone }));
+        self
+    }
+
+    /// With a text that leads somewhere.
+    #[must_use]
+    pub fn link(mut self, name: &'static str, text: impl Into<String>, link: Option<SafeLink>) -> Self {
+        let text = text.into();
+        self.slots.push((name, Slot { text, link, tone: None }));
+        self
+    }
+
+    /// With a `data-` attribute.
+    #[must_use]
+    pub fn mark(mut self, name: &'static str, value: &'static str) -> Self {
+        self.marks.push((name, value));
+        self
+    }
+
+    /// With a part that is only sometimes there.
+    #[must_use]
+    pub fn part(mut self, name: &'static str, shown: bool) -> Self {
+        self.parts.push((name, shown));
+        self
+    }
+
+    /// With a field that says one thing.
+    #[must_use]
+    pub fn field(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        let values = vec![value.into()];
+        self.fields.push(Field {
+            name,
+            values,
+            uncertain: false,
+        });
+        self
+    }
+
+    /// With cards within it.
+    #[must_use]
+    pub fn list(mut self, name: &'static str, cards: Vec<Self>) -> Self {
+        self.lists.push((name, cards));
+        self
+    }
+}

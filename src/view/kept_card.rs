@@ -1,0 +1,105 @@
+//! An application that is kept: what is known, what comes next, what happened.
+
+use super::voice::joined;
+use super::{Card, Voice, Word, name};
+use crate::domain::{Application, Event, Line, Outlook, Stage, What};
+
+/// How many events are shown; the older ones are counted.
+const EVENTS_SHOWN: usize = 8;
+
+impl Voice<'_> {
+    /// The card of an application. `ahead` as in [`Voice::waiting`].
+    pub fn kept_card(&self, application: &Application, outlook: Option<&Outlook>, ahead: Option<&Line>) -> Card {
+        let facts = &application.facts;
+        let today = self.today.0.to_string();
+        let next = outlook.map(|outlook| self.next(outlook, ahead)).unwrap_or_default();
+        let told: Vec<&Event> = application.history.iter().filter(|event| is_told(event)).collect();
+        let earlier = told.len().saturating_sub(EVENTS_SHOWN);
+        let rows = told.iter().skip(earlier).rev();
+        let earlier = if earlier == 0 {
+            String::new()
+        } else {
+            self.words.count(earlier, Word::EarlierOne, Word::EarlierOther)
+        };
+        let applied = application
+            .history
+            .iter()
+            .any(|event| matches!(event.what, What::Applied { .. }));
+        // A card anew after each change: what was unfolded in it is done with.
+        let key = format!("{} {}", application.id, application.history.len());
+        Card::new("kept-card", key)
+            .toned(
+                "stage",
+                self.words.text(name::stage(application.stage)),
+                stage_tone(application.stage),
+            )
+            .text("since", self.since(application))
+            .text("title", facts.title.as_ref().map_or("", Line::as_str))
+            .text("company", facts.company.as_ref().map_or("", Line::as_str))
+            .text("facts", self.facts(application))
+            .text("next", next)
+            .part("can_apply", !applied && application.is_open())
+            .field("on", today)
+            .field("round", "middle")
+            .field("decide_by", "")
+            .field("people", "")
+            .field("note", "")
+            .text("interview_hint", self.words.text(Word::InterviewHint))
+            .list(
+                "timeline",
+                rows.map(|event| self.event_row(event, application)).collect(),
+            )
+            .text("earlier", earlier)
+    }
+
+    fn since(&self, application: &Application) -> String {
+        let applied = application
+            .history
+            .iter()
+            .rev()
+            .find(|event| matches!(event.what, What::Applied { .. }));
+        let kept = application
+            .history
+            .iter()
+            .find(|event| matches!(event.what, What::Captured { .. }));
+        match (applied, kept) {
+            (Some(applied), _) => self.say(Word::AppliedOnDay, &[("on", &self.on_date(applied.on))]),
+            (None, Some(kept)) => self.say(Word::KeptOnDay, &[("on", &self.on_date(kept.on))]),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// "Berlin, Germany · Hybrid · 80,000–95,000 EUR a year · closes Fri 4 Dec".
+    fn facts(&self, application: &Application) -> String {
+        let facts = &application.facts;
+        let workplace = facts.workplace.map(|workplace| self.text(name::workplace(workplace)));
+        let pay = facts.pay.as_ref().map(|pay| self.pay(pay));
+        let closes = facts
+            .closes
+            .map(|closes| self.say(Word::ClosesOn, &[("date", &self.date(closes))]));
+        let places = facts.places.iter().map(ToString::to_string);
+        joined(places.chain(workplace).chain(pay).chain(closes), " · ")
+    }
+
+    fn event_row(&self, event: &Event, application: &Application) -> Card {
+        // To undo that it was kept is to delete it, which is another thing.
+        let undo = !matches!(event.what, What::Captured { .. } | What::Unknown { .. });
+        Card::new("event-row", event.id.to_string())
+            .mark("by", self.by(event, application).name())
+            .text("day", self.date(event.on))
+            .text("text", self.event(event, application))
+            .part("undo", undo)
+    }
+}
+
+/// Undoing and putting a field right are told by what they lead to.
+const fn is_told(event: &Event) -> bool {
+    !matches!(event.what, What::Voided { .. } | What::Corrected(_))
+}
+
+const fn stage_tone(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Ended(_) => "ended",
+        _ => "good",
+    }
+}

@@ -1,0 +1,205 @@
+//! The popup as a whole: what is open in it, and the card that shows it.
+
+use super::{Card, Trouble, Voice, Word};
+use crate::capture::Candidate;
+use crate::domain::{Agenda, Application, Fault, Line, Outlook, Posting, Refusal, SafeLink, WaitReason, Warning};
+
+/// What the popup has open.
+#[derive(Clone, Debug, Default)]
+pub struct Screen {
+    /// What there is to say about the page.
+    pub page: Page,
+    /// What is due and what is waited for.
+    pub agenda: Agenda,
+    /// How many applications are kept.
+    pub kept: u32,
+    /// What came of the last action.
+    pub notice: Option<Notice>,
+    /// What is wrong in a form.
+    pub complaint: Option<Complaint>,
+    /// What is wrong with the storage.
+    pub trouble: Option<Fault>,
+}
+
+/// What the page in front of the user turned out to be.
+#[derive(Clone, Debug, Default)]
+pub enum Page {
+    /// It is still being read.
+    #[default]
+    Unread,
+    /// A posting that is not kept yet.
+    Posting {
+        /// What was read.
+        posting: Box<Posting>,
+        /// What was odd.
+        warnings: Vec<Warning>,
+        /// What would be on the agenda if the user applied today.
+        outlook: Option<Outlook>,
+    },
+    /// An application that is written down by hand.
+    Manual {
+        /// The page's address, where the page can be the posting.
+        address: Option<SafeLink>,
+    },
+    /// A page that is kept.
+    Kept {
+        /// The application.
+        application: Box<Application>,
+        /// What it has on the agenda.
+        outlook: Option<Outlook>,
+    },
+    /// Several postings.
+    Several(Vec<Candidate>),
+    /// No posting.
+    Nothing,
+    /// It cannot be read.
+    Closed(Fault),
+}
+
+/// What came of the last action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// "good", "refused" or "failed".
+    pub tone: &'static str,
+    /// What was done, or why it was not.
+    pub said: String,
+    /// What comes next.
+    pub next: String,
+    /// Whether it can be undone.
+    pub undo: bool,
+}
+
+/// What is wrong in a form, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The key of the card with the form.
+    pub card: String,
+    /// The slot beside what is wrong.
+    pub slot: &'static str,
+    /// What is wrong.
+    pub refusal: Refusal,
+}
+
+/// The key of the card of a posting that is not kept yet.
+pub const POSTING: &str = "posting";
+/// The key of the card that is filled in by hand.
+pub const MANUAL: &str = "manual";
+/// The key of the card of a page without a posting.
+const SLIP: &str = "slip";
+/// The key of the notice.
+pub const NOTICE: &str = "notice";
+
+impl Screen {
+    /// The popup.
+    pub fn card(&self, voice: &Voice<'_>) -> Card {
+        let today = voice.today;
+        let due = self.agenda.due(today.0);
+        let count = if due.is_empty() {
+            String::new()
+        } else {
+            due.len().to_string()
+        };
+        let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
+        let rows = due
+            .iter()
+            .map(|(outlook, follow_up)| self.with_complaint(voice.move_row(outlook, follow_up), voice));
+        let first_run = self.kept == 0 && self.trouble.is_none();
+        let calm = if due.is_empty() && !first_run && self.trouble.is_none() {
+            voice.words.text(Word::NothingDue).to_owned()
+        } else {
+            String::new()
+        };
+        let page: Vec<Card> = self.page_card(voice).into_iter().collect();
+        Card::default()
+            .text("today", voice.date(today.0))
+            .toned("count", count, if late { "late" } else { "today" })
+            .text("calm", calm)
+            .text("waiting", voice.footer(&self.agenda))
+            .part("first_run", first_run)
+            .part("page", self.trouble.is_none())
+            .list(
+                "trouble",
+                self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
+            )
+            .list("page", page)
+            .list("moves", rows.collect())
+            .list("notice", self.notice.iter().map(notice).collect())
+    }
+
+    fn page_card(&self, voice: &Voice<'_>) -> Option<Card> {
+        let card = match &self.page {
+            Page::Unread => return None,
+            Page::Posting {
+                posting,
+                warnings,
+                outlook,
+            } => voice.posting_card(posting, warnings, outlook.as_ref()),
+            Page::Manual { .. } => voice.manual_card(),
+            Page::Kept { application, outlook } => {
+                let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
+                voice.kept_card(application, outlook.as_ref(), ahead)
+            }
+            Page::Several(candidates) => {
+                let choices = candidates.iter().enumerate().map(|(index, candidate)| {
+                    Card::new("choice", index.to_string()).link(
+                        "title",
+                        candidate.title.as_str(),
+                        candidate.address.clone(),
+                    )
+                });
+                slip(voice.text(Word::PageSeveral), voice.text(Word::PageSeveralAdvice))
+                    .list("choices", choices.collect())
+            }
+            Page::Nothing => slip(voice.text(Word::PageNothing), voice.text(Word::PageNothingAdvice)),
+            Page::Closed(fault) => {
+                let Trouble { text, advice, .. } = voice.fault(fault);
+                slip(text, advice)
+            }
+        };
+        Some(self.with_complaint(card, voice))
+    }
+
+    /// The title of the application that comes first at the same company.
+    pub fn ahead(&self, outlook: &Outlook) -> Option<&Line> {
+        let Some(WaitReason::BehindAnother { application: first }) = outlook.wait.as_ref().map(|wait| &wait.reason)
+        else {
+            return None;
+        };
+        let other = self.agenda.outlooks.iter().find(|other| other.application == *first)?;
+        other.title.as_ref()
+    }
+
+    fn with_complaint(&self, card: Card, voice: &Voice<'_>) -> Card {
+        match &self.complaint {
+            Some(complaint) if complaint.card == card.key => {
+                card.text(complaint.slot, voice.refusal(&complaint.refusal))
+            }
+            _ => card,
+        }
+    }
+}
+
+fn slip(why: String, advice: String) -> Card {
+    Card::new("unreadable-card", SLIP)
+        .text("why", why)
+        .text("advice", advice)
+}
+
+fn notice(notice: &Notice) -> Card {
+    Card::new("notice", NOTICE)
+        .mark("tone", notice.tone)
+        .text("text", notice.said.as_str())
+        .text("next", notice.next.as_str())
+        .part("undo", notice.undo)
+}
+
+fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
+    let Trouble { text, advice, detail } = voice.fault(fault);
+    Card::new("trouble", "trouble")
+        .text("text", text)
+        .text("advice", advice)
+        .part("retry", true)
+        .part("export", true)
+        .part("details", !detail.is_empty())
+        .text("detail", detail)
+}

@@ -1,0 +1,26 @@
+//! What is shown, read as a person reads it: the words are there, and the sentences are true and whole.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that panics has said what it has to say, also from within a function that several tests share"
+)]
+
+#[path = "view/failures.rs"]
+mod failures;
+#[path = "view/next.rs"]
+mod next;
+#[path = "view/plain.rs"]
+mod plain;
+#[path = "view/rows.rs"]
+mod rows;
+#[path = "view/story.rs"]
+mod story;
+#[path = "view/timeline.rs"]
+mod timeline;
+#[path = "view/waiting.rs"]
+mod waiting;
+#[path = "view/whole.rs"]
+mod whole;
+#[path = "view/words.rs"]
+mod words;

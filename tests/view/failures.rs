@@ -1,0 +1,135 @@
+//! Refusals, faults and warnings, each with what the user can do.
+
+use expect_test::expect;
+use your_move::domain::{Fault, Refusal, SafeLink, Warning};
+
+use super::story::*;
+
+#[test]
+fn refusals_say_what_can_be_done() {
+    let all = [
+        Refusal::UnknownApplication,
+        Refusal::Deleted,
+        Refusal::UnknownEvent,
+        Refusal::AlreadyUndone,
+        Refusal::CannotUndo,
+        Refusal::NothingToKeep,
+        Refusal::AlreadyKept,
+        Refusal::AlreadyApplied { on: day("2026-11-02") },
+        Refusal::AlreadyApplied { on: day("2026-11-25") },
+        Refusal::Ended,
+        Refusal::NotEnded,
+        Refusal::InTheFuture,
+        Refusal::OddDay,
+        Refusal::PromiseInThePast,
+        Refusal::SnoozeNotAhead,
+        Refusal::PinBeforePromise {
+            promised: day("2026-12-04"),
+        },
+        Refusal::NoSuchFollowUp,
+        Refusal::Unreadable { field: "pay" },
+        Refusal::Unreadable { field: "closes" },
+        Refusal::Unreadable { field: "title" },
+        Refusal::ReadOnly,
+    ];
+    let said = on("2026-11-25", |voice| all.map(|refusal| voice.refusal(&refusal)));
+    expect![[r#"
+        That application is not here any more. Close this window and open it again to see what is.
+        That application has been deleted. Keep the posting again to start anew.
+        That entry is not here any more. Close this window and open it again to see what is.
+        That has been undone already.
+        That cannot be undone here.
+        Give it a title or a company, so that you can find it again.
+        This page is kept already. Close this window and open it again to see it.
+        You applied already, on Mon 2 Nov. If the day is wrong, undo that entry and log it again.
+        You applied already, today. If the day is wrong, undo that entry and log it again.
+        This application has ended. Take it up again first.
+        This application is open already.
+        That day has not come yet. Choose today or an earlier day.
+        That day is too long ago. Check the year.
+        The day they named lies before the day on which they said it. Check both days.
+        Choose a day that lies ahead.
+        They said by Fri 4 Dec. Choose a later day, or correct the day they named.
+        That was settled in the meantime; there is nothing left to do.
+        Write the pay as in “80,000–95,000 EUR a year”, or leave it empty.
+        Choose a whole day: day, month and year.
+        This could not be understood. Shorten it or leave it empty.
+        A newer version of Your Move wrote what is kept here. Update the extension to change it."#]]
+    .assert_eq(&said.join("\n"));
+}
+
+#[test]
+fn faults_say_what_holds_and_what_can_be_done() {
+    let detail = || "IO error: 7".to_owned();
+    let all = [
+        Fault::CannotRead { detail: detail() },
+        Fault::CannotWrite { detail: detail() },
+        Fault::Full,
+        Fault::Damaged { key: "app/7".into() },
+        Fault::Newer,
+        Fault::PageClosed,
+        Fault::PageMoved {
+            from: SafeLink::new("https://jobs.example/1"),
+        },
+        Fault::PageMoved { from: None },
+        Fault::PageOdd {
+            detail: Some(line("no document")),
+        },
+        Fault::PageOdd { detail: None },
+    ];
+    let said = on("2026-11-25", |voice| {
+        all.map(|fault| {
+            let trouble = voice.fault(&fault);
+            format!("{} {} [{}]", trouble.text, trouble.advice, trouble.detail)
+        })
+    });
+    expect![[r#"
+        The browser could not open what you kept. Nothing was changed. Try again; if it stays like this, restart the browser. [IO error: 7]
+        The browser could not save this. Nothing was changed, and what you typed is still here. Try again. [IO error: 7]
+        There is no room left to save this. Nothing was changed, and what you typed is still here. Free some disk space and try again. []
+        Something you kept is not as it was written. Nothing of it was deleted. Save a copy of your data before you go on. [app/7]
+        A newer version of Your Move wrote what is kept here. You can read it and save a copy. Update the extension to change it. []
+        This page cannot be read by extensions. You can write the posting down by hand. []
+        The page changed while it was being read. Wait until it has loaded and click the icon again. [https://jobs.example/1]
+        The page changed while it was being read. Wait until it has loaded and click the icon again. []
+        This page could not be read. Reload it and click the icon again, or write the posting down by hand. [no document]
+        This page could not be read. Reload it and click the icon again, or write the posting down by hand. []"#]].assert_eq(&said.join("\n"));
+}
+
+#[track_caller]
+fn check_warnings(warnings: &[Warning], expected: &str) {
+    assert_eq!(on("2026-11-25", |voice| voice.warnings(warnings)), expected);
+}
+
+#[test]
+fn warnings_say_each_thing_once() {
+    let contradiction = |field: &str| Warning::Contradiction { field: field.into() };
+    check_warnings(&[], "");
+    check_warnings(
+        &[
+            Warning::Cut { what: "text".into() },
+            Warning::Cut { what: "json-ld".into() },
+        ],
+        "The page is very long; only its first part was read.",
+    );
+    check_warnings(
+        &[Warning::BrokenStructuredData, Warning::NestedTooDeeply],
+        "Part of the page could not be read. Please check the fields.",
+    );
+    check_warnings(
+        &[
+            contradiction("closes"),
+            contradiction("title"),
+            contradiction("shoe_size"),
+        ],
+        "The page gives two answers here: Closes. Please check it. The page gives two answers here: Job title. Please check it. The page contradicts itself. Please check the fields.",
+    );
+    check_warnings(
+        &[Warning::UnsafeAddress, Warning::OddDate],
+        "An unsafe address on the page was left out. A date on the page made no sense and was left out.",
+    );
+    check_warnings(
+        &[Warning::ClosesBeforePosted, Warning::Expired],
+        "The last day lies before the day of posting. Please check both. This posting’s last day has passed.",
+    );
+}

@@ -1,0 +1,232 @@
+//! What comes next: after a save, at the foot, on the badge.
+
+use expect_test::{Expect, expect};
+use your_move::domain::{Agenda, Outlook, PromiseOf, Round, What};
+use your_move::etiquette::{Settings, plan};
+
+use super::story::*;
+
+#[track_caller]
+fn check(today: &str, happened: &[(&str, What)], expected: &str) {
+    let outlook = outlook(happened);
+    assert_eq!(on(today, |voice| voice.next(&outlook, None)), expected);
+}
+
+#[test]
+fn what_will_be_reminded_when_and_why() {
+    check(
+        "2026-11-02",
+        &[("2026-11-02", applied())],
+        "If you hear nothing, a check-in is due on Wed 11 Nov: seven business days after you applied.",
+    );
+    check(
+        "2026-11-10",
+        &[("2026-11-02", applied())],
+        "If you hear nothing, a check-in is due tomorrow: seven business days after you applied.",
+    );
+    check(
+        "2026-11-02",
+        &[("2026-11-02", applied()), ("2026-11-02", closes("2026-12-04"))],
+        "If you hear nothing, a check-in is due on Fri 11 Dec: five business days after the posting’s last day.",
+    );
+    check(
+        "2026-11-02",
+        &[("2026-11-02", applied()), ("2026-11-02", closes("2026-10-30"))],
+        "If you hear nothing, a check-in is due on Tue 10 Nov: five business days after you applied. It was moved on from a Monday.",
+    );
+    check(
+        "2026-12-10",
+        &[("2026-12-10", promised(PromiseOf::Word, "2026-12-17"))],
+        "If you hear nothing, a check-in is due on Tue 22 Dec: two business days after the day they named. It was moved on from a Monday.",
+    );
+    check(
+        "2026-11-10",
+        &[("2026-11-10", promised(PromiseOf::Call, "2026-11-16"))],
+        "You call them on Mon 16 Nov, as agreed.",
+    );
+    check(
+        "2026-11-10",
+        &[
+            ("2026-11-10", contact("Dana Kim")),
+            ("2026-11-10", promised(PromiseOf::Call, "2026-11-16")),
+        ],
+        "You call Dana Kim on Mon 16 Nov, as agreed.",
+    );
+    check(
+        "2026-11-10",
+        &[("2026-11-10", heard(false))],
+        "If you hear nothing, a check-in is due on Tue 17 Nov: five business days after your last exchange.",
+    );
+    check(
+        "2026-11-11",
+        &[("2026-11-02", applied()), ("2026-11-11", checked_in())],
+        "If you hear nothing, you decide on Wed 2 Dec whether it is over.",
+    );
+    check(
+        "2026-10-14",
+        &[
+            ("2026-10-07", interviewed(Round::Middle, &[])),
+            ("2026-10-07", thanked()),
+            ("2026-10-14", checked_in()),
+        ],
+        "If you hear nothing, a check-in is due on Wed 21 Oct: five business days after your last question.",
+    );
+}
+
+#[test]
+fn an_interview_brings_a_thank_you_and_a_check_in() {
+    check(
+        "2026-10-01",
+        &[("2026-10-01", invited("2026-10-07", &["Dana Kim"]))],
+        "A thank-you to Dana Kim is due on Thu 8 Oct. If you hear nothing, a check-in is due on Wed 14 Oct: five business days after the interview.",
+    );
+    check(
+        "2026-10-07",
+        &[("2026-10-07", interviewed(Round::Final, &["Dana Kim"]))],
+        "It is your move now: thank Dana Kim for the interview. You had the final round today. A short note is good manners; it does not replace a check-in. If you hear nothing, a check-in is due on Fri 16 Oct: seven business days after the interview.",
+    );
+}
+
+#[test]
+fn what_is_due_already_comes_first() {
+    check(
+        "2026-11-12",
+        &[("2026-11-02", applied())],
+        "It is your move now: ask where things stand. You applied on Mon 2 Nov; eight business days have passed.",
+    );
+    check(
+        "2026-12-03",
+        &[("2026-11-02", applied()), ("2026-11-11", checked_in())],
+        "It is your move now: is it over? You have heard nothing since Mon 2 Nov, and no check-in is left. You can close it; a later reply opens it again.",
+    );
+}
+
+#[test]
+fn nothing_to_remind_of_says_why() {
+    check(
+        "2026-11-12",
+        &[("2026-11-10", title("Backend Engineer"))],
+        "You have not applied yet. Reminders begin once you have.",
+    );
+    check(
+        "2026-11-12",
+        &[("2026-11-10", heard(true))],
+        "They have been waiting for your answer since Tue 10 Nov. Once you have replied, write it down and it is their turn.",
+    );
+}
+
+#[track_caller]
+fn check_kept(today: &str, what: &[What], expected: &str) {
+    let happened: Vec<_> = what.iter().map(|what| ("2026-11-02", what.clone())).collect();
+    let application = story(1, &happened);
+    let events: Vec<_> = what
+        .iter()
+        .enumerate()
+        .map(|(nth, what)| event(1, nth, "2026-11-02", what.clone()))
+        .collect();
+    assert_eq!(on(today, |voice| voice.kept(&events, &application)), expected);
+}
+
+#[test]
+fn a_save_says_what_it_kept() {
+    let captured = What::Captured {
+        posting: Box::default(),
+    };
+    check_kept(
+        "2026-11-25",
+        &[captured.clone(), title("Backend Engineer"), applied()],
+        "Kept. You applied on Mon 2 Nov.",
+    );
+    check_kept("2026-11-02", &[applied()], "Kept. You applied today.");
+    check_kept("2026-11-02", &[captured, title("Backend Engineer")], "Kept for later.");
+    check_kept("2026-11-02", &[title("Backend Engineer")], "You corrected: Job title.");
+    check_kept(
+        "2026-11-02",
+        &[heard(false), promised(PromiseOf::Word, "2026-11-13")],
+        "Kept. They said by Fri 13 Nov.",
+    );
+    check_kept("2026-11-02", &[What::Retired {}], "You wanted no more reminders.");
+    check_kept(
+        "2026-11-02",
+        &[What::Noted {
+            text: prose("Ask about the team."),
+        }],
+        "Kept. Note: Ask about the team.",
+    );
+    check_kept("2026-11-02", &[], "");
+}
+
+fn agenda(stories: &[&[(&str, What)]]) -> Agenda {
+    let planned = stories
+        .iter()
+        .zip(1..)
+        .flat_map(|(happened, number)| plan(&[story(number, happened)], &Settings::default()));
+    Agenda {
+        outlooks: planned.collect(),
+    }
+}
+
+#[test]
+fn the_foot_counts_what_is_waited_for() {
+    let waiting: &[(&str, What)] = &[("2026-11-02", applied())];
+    let due: &[(&str, What)] = &[("2026-10-26", applied())];
+    let saved: &[(&str, What)] = &[("2026-11-02", title("Backend Engineer"))];
+    let thanks: &[(&str, What)] = &[("2026-10-20", invited("2026-11-19", &[]))];
+    let foot = |stories: &[&[(&str, What)]]| on("2026-11-09", |voice| voice.footer(&agenda(stories)));
+    assert_eq!(foot(&[]), "");
+    assert_eq!(foot(&[saved]), "");
+    assert_eq!(foot(&[due]), "");
+    assert_eq!(foot(&[waiting]), "Waiting on 1 · next Wed 11 Nov");
+    assert_eq!(foot(&[waiting, due, thanks, saved]), "Waiting on 2 · next Wed 11 Nov");
+}
+
+#[track_caller]
+fn check_tooltip(outlooks: &[Outlook], expected: Expect) {
+    let agenda = Agenda {
+        outlooks: outlooks.to_vec(),
+    };
+    let tooltip = on("2026-11-12", |voice| voice.tooltip(&agenda.due(day("2026-11-12"))));
+    assert!(tooltip.chars().count() <= 300, "{tooltip}");
+    expected.assert_eq(&tooltip);
+}
+
+#[test]
+fn the_badge_says_what_it_counts() {
+    let named = |number: u8| {
+        let title_of_many = format!("{}Engineer {number}", "Very ".repeat(10));
+        let happened = [
+            ("2026-11-02", title(&title_of_many)),
+            ("2026-11-02", company("Northwind Labs")),
+            ("2026-11-02", applied()),
+        ];
+        plan(&[story(number, &happened)], &Settings::default()).remove(0)
+    };
+    check_tooltip(&[], expect!["Your Move: nothing is due"]);
+    check_tooltip(
+        &[named(1)],
+        expect![[r#"
+        Your Move: 1 follow-up due
+        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs"#]],
+    );
+    check_tooltip(
+        &[
+            outlook(&[("2026-11-02", applied())]),
+            outlook(&[
+                ("2026-11-10", interviewed(Round::Middle, &["Dana Kim"])),
+                ("2026-11-10", company("Northwind")),
+            ]),
+        ],
+        expect![[r#"
+            Your Move: 2 follow-ups due
+            Thank Dana Kim for the interview: Northwind
+            Ask where things stand"#]],
+    );
+    check_tooltip(
+        &(1..=9).map(named).collect::<Vec<_>>(),
+        expect![[r#"
+        Your Move: 9 follow-ups due
+        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs
+        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 2 · Northwind Labs
+        …"#]],
+    );
+}

@@ -1,0 +1,115 @@
+//! The words: each that is asked for is there, and each that is there is asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use your_move::domain::{Employment, Ending, Stage, Workplace};
+use your_move::view::{Word, Words, employment, stage, workplace};
+
+fn english() -> BTreeMap<String, String> {
+    let file = fs::read("extension/_locales/en/messages.json").expect("the English words");
+    let json: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_slice(&file).expect("Chrome's format");
+    json.into_iter()
+        .map(|(key, entry)| (key, entry.get("message").expect("a message").clone()))
+        .collect()
+}
+
+/// The files below `folder` whose names end in `ending`.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// What stands in `text` after each `before`, up to the next character that is not part of a name.
+fn named_after(text: &str, before: &str) -> Vec<String> {
+    let name = |rest: &str| {
+        rest.chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
+            .collect()
+    };
+    text.split(before).skip(1).map(name).collect()
+}
+
+/// The keys that the pages and the manifest ask for.
+fn asked_by_the_extension() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for page in files(Path::new("extension"), ".html") {
+        let markup = fs::read_to_string(page).expect("a page");
+        for attribute in ["data-words=\"", "data-words-label=\"", "data-words-placeholder=\""] {
+            keys.extend(named_after(&markup, attribute));
+        }
+    }
+    let manifest = fs::read_to_string("extension/manifest.json");
+    // What every manifest asks for, as long as there is none.
+    let manifest = manifest
+        .unwrap_or_else(|_| "__MSG_extension_name__ __MSG_extension_description__ __MSG_action_title__".to_owned());
+    let messages = named_after(&manifest, "__MSG_");
+    keys.extend(messages.iter().map(|key| key.trim_end_matches("__").to_owned()));
+    keys
+}
+
+#[test]
+fn each_word_that_a_page_asks_for_is_there() {
+    let missing: Vec<_> = asked_by_the_extension()
+        .into_iter()
+        .filter(|key| Word::named(key).is_none())
+        .collect();
+    assert!(missing.is_empty(), "not in messages.json: {missing:?}");
+}
+
+#[test]
+fn each_word_that_is_there_is_asked_for() {
+    let asked = asked_by_the_extension();
+    let code: String = files(Path::new("src"), ".rs")
+        .into_iter()
+        .map(|file| fs::read_to_string(file).expect("a source file"))
+        .collect();
+    let in_code: BTreeSet<String> = named_after(&code, "Word::").into_iter().collect();
+    let stray: Vec<_> = english()
+        .into_keys()
+        .filter(|key| {
+            let variant = Word::named(key).map(|word| format!("{word:?}"));
+            !asked.contains(key) && !variant.is_some_and(|variant| in_code.contains(&variant))
+        })
+        .collect();
+    assert!(stray.is_empty(), "nobody uses {stray:?}");
+}
+
+#[test]
+fn the_tables_say_what_the_file_says() {
+    for (key, message) in english() {
+        let word = Word::named(&key).expect("a word for each key");
+        assert_eq!(Words::english().text(word), message);
+    }
+}
+
+#[test]
+fn the_browser_takes_the_words_of_the_manifest() {
+    let words = Words::english();
+    assert!(words.text(Word::ExtensionName).chars().count() <= 45);
+    assert!(words.text(Word::ExtensionDescription).chars().count() <= 132);
+    // The browser reads a dollar sign as the beginning of a placeholder of its own.
+    let dollars: Vec<_> = english()
+        .into_iter()
+        .filter(|(_, message)| message.contains('$'))
+        .collect();
+    assert!(dollars.is_empty(), "{dollars:?}");
+}
+
+#[test]
+fn what_there_is_few_kinds_of_has_a_name() {
+    let words = Words::english();
+    assert_eq!(words.text(stage(Stage::InTouch)), "In touch");
+    assert_eq!(words.text(stage(Stage::Ended(Ending::Withdrawn))), "Withdrawn");
+    assert_eq!(words.text(workplace(Workplace::OnSite)), "On site");
+    assert_eq!(words.text(employment(Employment::PerDiem)), "By the day");
+}
