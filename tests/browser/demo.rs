@@ -1,0 +1,138 @@
+//! Shows the extension: in a window on a sample posting where there is a screen, else as pictures and a transcript.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a program for developers, which talks to them and stops at the first thing that goes wrong"
+)]
+#![allow(dead_code, reason = "the tests use more of the harness")]
+
+mod days;
+mod driver;
+mod extension;
+mod picture;
+mod popup;
+mod profile;
+mod scene;
+mod server;
+mod transcript;
+
+use std::env;
+use std::path::Path;
+
+use days::business_days_before;
+use driver::{Browser, Launch};
+use extension::Extension;
+use profile::Profile;
+use scene::{HARBOUR_MILL, NORTHWIND, Scene};
+use server::{NOTHING_ELSE, Server};
+use transcript::Transcript;
+
+fn main() {
+    if env::var_os("DISPLAY").is_some() || env::var_os("WAYLAND_DISPLAY").is_some() {
+        show();
+    } else {
+        record();
+    }
+}
+
+/// Opens a window, and stays until it is closed.
+fn show() {
+    let (profile, server) = (Profile::new(), Server::start());
+    let arguments = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+    let launch = Launch {
+        headed: true,
+        arguments: &arguments,
+        ..Launch::default()
+    };
+    let browser = Browser::start(&profile.path(), launch);
+    server.stand_in(&browser);
+    browser.open(NORTHWIND);
+    println!("A sample posting is open. Click the icon of Your Move, behind the puzzle piece in the toolbar.");
+    println!("It is a browser of its own, with a profile that is thrown away. Close its window to end this.");
+    browser.wait_until_closed();
+}
+
+/// Does the main job, and writes down what is seen.
+fn record() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/demo");
+    let scene = Scene::new();
+    let mut transcript = Transcript::new(&scene, folder, "Your Move, as it was seen in Chromium");
+
+    let popup = scene.click(&scene.open(NORTHWIND));
+    transcript.step(
+        &popup,
+        "captured",
+        "The icon is clicked on a posting: it is read, and nothing is kept yet.",
+    );
+    popup.apply_today();
+    transcript.step(&popup, "applied", "I applied, today.");
+    scene.close(popup);
+
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.fill_applied_on(business_days_before(12, popup.today()));
+    transcript.step(
+        &popup,
+        "another-day",
+        "Another posting; applied on another day, twelve business days ago.",
+    );
+    popup.press("#page [data-panel=day] [type=submit]");
+    popup.wait_for("#page .kept");
+    scene.wait_for_badge("1");
+    transcript.step(&popup, "due", "It is kept, and a check-in is due at once.");
+
+    let today = popup.today();
+    popup.fill_interview(
+        business_days_before(4, today),
+        business_days_before(3, today),
+        "Mara Lindqvist",
+    );
+    transcript.step(
+        &popup,
+        "interview",
+        "An interview four business days ago; they would decide a day later.",
+    );
+    popup.press("#page [data-panel=interview] [type=submit]");
+    scene.wait_for_badge("2");
+    transcript.step(
+        &popup,
+        "two-dues",
+        "Thanking and checking in are two things, and both are due.",
+    );
+    popup.press(&popup.moves()[0].part("[data-action=sent]"));
+    scene.wait_for_badge("1");
+    transcript.step(&popup, "sent", "The first was sent; the other stays.");
+    popup.press(".dock [data-action=undo]");
+    scene.wait_for_badge("2");
+    transcript.step(&popup, "undone", "Undo: it is due again.");
+    let last = popup.moves()[1].clone();
+    popup.press(&last.part("[data-opens=later]"));
+    transcript.step(&popup, "later", "Later: which day?");
+    popup.press(&last.part("[data-list=days] :first-child"));
+    scene.wait_for_badge("1");
+    transcript.step(&popup, "put-off", "Put off to the first of the days offered.");
+    scene.close(popup);
+
+    let popup = scene.click(&scene.open("chrome://version/"));
+    transcript.step(&popup, "browser-page", "The icon is clicked on a page of the browser.");
+    popup.press("#page [data-action=manual]");
+    popup.fill("#page [name=title]", "Lighthouse Keeper");
+    popup.fill("#page [name=company]", "Northern Lights Board");
+    transcript.step(&popup, "by-hand", "What no page says is written by hand.");
+    popup.press("#page [data-action=save]");
+    popup.wait_for(".dock .notice[data-tone=good]");
+    transcript.step(&popup, "saved", "It is saved for later.");
+    scene.close(popup);
+
+    let popup = scene.click(&scene.open("https://kitchen.example/bread"));
+    transcript.step(
+        &popup,
+        "no-posting",
+        "The icon is clicked on a page that is no posting.",
+    );
+
+    println!("{}", transcript.finish().display());
+}

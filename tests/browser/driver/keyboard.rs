@@ -1,0 +1,49 @@
+//! Keys, as the protocol wants to be told of them.
+
+use serde_json::{Value, json};
+
+/// A key that does something other than to write.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Key {
+    /// To the next control.
+    Tab,
+    /// Submits, presses.
+    Enter,
+    /// Presses, ticks, unfolds.
+    Space,
+    /// Removes what is selected.
+    Delete,
+    /// Selects all the text of a field.
+    SelectAll,
+}
+
+impl Key {
+    /// The two events of one press.
+    pub(super) fn events(self) -> [Value; 2] {
+        let (key, code, number, text, modifiers, commands) = match self {
+            Self::Tab => ("Tab", "Tab", 9, "", 0, json!([])),
+            Self::Enter => ("Enter", "Enter", 13, "\r", 0, json!([])),
+            Self::Space => (" ", "Space", 32, " ", 0, json!([])),
+            Self::Delete => ("Delete", "Delete", 46, "", 0, json!([])),
+            Self::SelectAll => ("a", "KeyA", 65, "", 2, json!(["selectAll"])),
+        };
+        let event = |kind: &str, text: &str, commands: Value| {
+            json!({
+                "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text,
+                "modifiers": modifiers, "commands": commands,
+            })
+        };
+        let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+        [event(down, text, commands), event("keyUp", "", json!([]))]
+    }
+
+    /// The two events of a press that writes one character.
+    pub(super) fn typed(character: char) -> [Value; 2] {
+        let text = character.to_string();
+        let event = |kind: &str, text: &str| {
+            json!({ "type": kind, "key": character.to_string(), "text": text,
+                    "windowsVirtualKeyCode": u32::from(character.to_ascii_uppercase()) })
+        };
+        [event("keyDown", &text), event("keyUp", "")]
+    }
+}

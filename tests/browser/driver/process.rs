@@ -1,0 +1,69 @@
+//! Chromium's process, with the two pipes over which it is driven.
+
+use std::fs::File;
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use super::wait::until;
+
+/// Where Debian keeps it.
+const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// Chromium reads commands from descriptor 3 and answers on 4. The shell puts the two pipes there that the standard
+/// library has made, and then becomes Chromium: so no unsafe code is needed to hand them over.
+const HAND_OVER: &str = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
+
+/// A running Chromium. It ends when this is dropped.
+pub(super) struct Process(Child);
+
+impl Process {
+    /// Starts the one that the environment's `CHROMIUM` names, or Debian's. What it complains of goes to `log`.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    pub(super) fn start(
+        arguments: &[String],
+        environment: &[(&str, &str)],
+        log: &Path,
+    ) -> (Self, ChildStdin, ChildStdout) {
+        let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| CHROMIUM.to_owned());
+        let log = File::create(log).expect("a log beside the profile");
+        let mut child = Command::new("/bin/sh")
+            .args(["-c", HAND_OVER, &chromium])
+            .args(arguments)
+            .envs(environment.iter().copied())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .expect("a shell to start Chromium with");
+        let (commands, answers) = (child.stdin.take(), child.stdout.take());
+        (
+            Self(child),
+            commands.expect("piped above"),
+            answers.expect("piped above"),
+        )
+    }
+
+    /// Waits until it has ended by itself.
+    #[track_caller]
+    pub(super) fn wait_for_end(&mut self) {
+        until("Chromium to end", || match self.0.try_wait() {
+            Ok(Some(_)) => Ok(()),
+            running => Err(format!("{running:?}")),
+        });
+    }
+
+    /// Waits until somebody ends it, however long that takes.
+    pub(super) fn wait(&mut self) {
+        self.0.wait().expect("a process of ours");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Both fail where it has ended already, and then there is nothing to do.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

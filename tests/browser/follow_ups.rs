@@ -1,0 +1,150 @@
+//! Whose move it is: what is due, what settles it, and what the badge says of it.
+
+use crate::days::business_days_before;
+use crate::popup::Popup;
+use crate::scene::{HARBOUR_MILL, Scene};
+
+/// Keeps the posting that is shown as applied to so long ago that a check-in is due.
+#[track_caller]
+pub(crate) fn apply_long_ago(popup: &Popup) {
+    popup.apply_on(business_days_before(12, popup.today()));
+}
+
+/// Notes an interview of four business days ago, whose answer was promised for the day after: since then the thank-you
+/// is due, and by today the check-in as well.
+#[track_caller]
+pub(crate) fn log_interview(popup: &Popup, people: &str) {
+    let today = popup.today();
+    popup.fill_interview(business_days_before(4, today), business_days_before(3, today), people);
+    popup.press("#page [data-panel=interview] [type=submit]");
+}
+
+#[test]
+fn an_application_of_twelve_business_days_ago_is_due_at_once() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    assert_eq!(scene.badge(), "");
+    apply_long_ago(&popup);
+    scene.wait_for_badge("1");
+    let moves = popup.moves();
+    assert_eq!(moves.len(), 1, "{moves:#?}");
+    assert!(!moves[0].because.is_empty(), "it says why");
+    let tooltip = scene.tooltip();
+    assert!(
+        tooltip.contains(&moves[0].heading),
+        "{tooltip:?} names {:?}",
+        moves[0].heading
+    );
+    assert_eq!(popup.text("#moves [data-slot=count]"), "1");
+}
+
+#[test]
+fn thanking_and_checking_in_are_two_things() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    log_interview(&popup, "Mara Lindqvist");
+    scene.wait_for_badge("2");
+    let moves = popup.moves();
+    assert_eq!(moves.len(), 2, "{moves:#?}");
+    let (thank_you, check_in) = (&moves[0], &moves[1]);
+    assert_ne!(thank_you.heading, check_in.heading);
+
+    popup.press(&thank_you.part("[data-action=sent]"));
+    scene.wait_for_badge("1");
+    assert_eq!(
+        popup.moves(),
+        std::slice::from_ref(check_in),
+        "doing the one does not settle the other"
+    );
+
+    popup.press(&check_in.part("[data-action=sent]"));
+    scene.wait_for_badge("");
+    assert_eq!(popup.moves(), []);
+}
+
+#[test]
+fn each_person_is_thanked() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    log_interview(&popup, "Mara Lindqvist, Jon Okafor");
+    scene.wait_for_badge("3");
+    let thanked = |name: &str| {
+        popup
+            .moves()
+            .iter()
+            .any(|row| format!("{} {}", row.heading, row.whom).contains(name))
+    };
+    assert!(
+        thanked("Mara Lindqvist") && thanked("Jon Okafor"),
+        "{:#?}",
+        popup.moves()
+    );
+}
+
+#[test]
+fn what_was_sent_is_due_no_more_and_can_be_undone() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    apply_long_ago(&popup);
+    scene.wait_for_badge("1");
+    let before = popup.moves();
+    popup.press("#moves [data-action=sent]");
+    scene.wait_for_badge("");
+    assert_eq!(popup.moves(), []);
+    popup.press(".dock [data-action=undo]");
+    scene.wait_for_badge("1");
+    assert_eq!(popup.moves(), before);
+    scene.close(popup);
+    assert_eq!(scene.click(&tab).moves(), before);
+}
+
+#[test]
+fn what_is_put_off_is_due_no_more_and_can_be_undone() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    for way in [
+        "#moves [data-list=days] [data-action=later]:first-child",
+        "#moves [data-action=skip]",
+    ] {
+        scene.wait_for_badge("1");
+        if !popup.shows(way) {
+            popup.press("#moves [data-opens=later]");
+        }
+        popup.press(way);
+        scene.wait_for_badge("");
+        popup.press(".dock [data-action=undo]");
+    }
+    scene.wait_for_badge("1");
+}
+
+#[test]
+fn a_rejection_ends_what_was_due() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    scene.wait_for_badge("1");
+    popup.press("#page .kept [data-opens=rejection]");
+    popup.press("#page [data-panel=rejection] [type=submit]");
+    scene.wait_for_badge("");
+}
+
+#[test]
+fn a_reply_settles_the_check_in() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    scene.wait_for_badge("1");
+    popup.press("#page .kept [data-opens=reply]");
+    popup.press("#page [data-panel=reply] [type=submit]");
+    scene.wait_for_badge("");
+    assert!(
+        popup.shows(".dock .notice [data-slot=next]"),
+        "it says what comes next: {}",
+        popup.everything()
+    );
+}

@@ -1,0 +1,69 @@
+//! Pages that mean no good, or do not keep still.
+
+use serde_json::json;
+
+use crate::scene::{HARBOUR_MILL, Scene};
+
+#[test]
+fn markup_in_a_title_is_text() {
+    let scene = Scene::new();
+    let tab = scene.open("https://careers.bracket.example/jobs/1");
+    let title = "Engineer <img src='https://tracker.example/pixel' onerror='document.title=1'>";
+    let company = "Bracket & Sons <b>Ltd</b>";
+    let popup = scene.click(&tab);
+    assert_eq!(popup.value("#page [name=title]"), title);
+    popup.apply_today();
+    assert_eq!(popup.text("#page .kept [data-slot=title]"), title);
+    assert_eq!(popup.text("#page .kept [data-slot=company]"), company);
+    let elements = popup
+        .session()
+        .evaluate("document.querySelectorAll('#page img, #page b').length");
+    assert_eq!(elements, 0);
+    assert!(
+        !scene.server.asked().iter().any(|address| address.contains("tracker")),
+        "{:#?}",
+        scene.server.asked()
+    );
+}
+
+#[test]
+fn a_page_that_changes_under_the_click_is_not_taken_for_the_one_before() {
+    let scene = Scene::new();
+    let second = "https://careers.harbour-mill.example/jobs/mill-hand";
+    // Between the click and the reading, the tab goes to another page of the same site.
+    let interfere = format!(
+        "if (location.pathname === '/popup.html') {{
+            const {{ executeScript }} = chrome.scripting;
+            chrome.scripting.executeScript = async (injection) => {{
+                await new Promise((arrived) => {{
+                    chrome.tabs.onUpdated.addListener((_, {{ status }}) => status === 'complete' && arrived());
+                    chrome.tabs.update(injection.target.tabId, {{ url: {} }});
+                }});
+                return executeScript.call(chrome.scripting, injection);
+            }};
+        }}",
+        json!(second)
+    );
+    let tab = scene.open(HARBOUR_MILL);
+    scene.browser.follow(vec![
+        ("Page.enable", json!({})),
+        ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": interfere })),
+    ]);
+    let popup = scene.click(&tab);
+    assert!(
+        scene.server.asked().iter().any(|address| address == second),
+        "the page did change"
+    );
+    // Either it says that it could not read the page, or it has read the second one as what it is.
+    if popup.shows("#page form.capture[data-mode=read]") {
+        assert_eq!(popup.value("#page [name=title]"), "Mill Hand");
+        popup.press("#page [data-action=save]");
+        popup.wait_for("#page .kept");
+        assert_eq!(
+            scene.events()[0]["what"]["captured"]["posting"]["address"]["value"],
+            second
+        );
+    } else {
+        popup.wait_for("#page .slip [data-slot=why]");
+    }
+}

@@ -1,0 +1,86 @@
+//! All of the main job, without a mouse.
+
+use serde_json::{Value, json};
+
+use crate::days::business_days_before;
+use crate::driver::Key;
+use crate::popup::Popup;
+use crate::scene::{HARBOUR_MILL, Scene};
+
+/// More stops than the popup has.
+const FAR: usize = 80;
+
+/// Where the focus is: what is there, and whether one sees it, marked and not covered by anything.
+const STOP: &str = "(({ activeElement: element }) => {
+    const control = element.closest('label') ?? element;
+    const box = element.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    // What draws a box of its own marks the text beside it.
+    const isMarked = [element, element.nextElementSibling].some((marked) =>
+        marked && getComputedStyle(marked).outlineStyle !== 'none' && getComputedStyle(marked).outlineWidth !== '0px');
+    return { at: element.outerHTML.slice(0, 150), isMarked, isOpen: control.contains(top) };
+})(document)";
+
+/// Presses Tab until the focus is on what matches. At every stop on the way, one sees where it is.
+#[track_caller]
+fn tab_to(popup: &Popup, selector: &str) {
+    let is_there = format!("document.activeElement.matches({})", json!(selector));
+    let mut stops = Vec::new();
+    for _ in 0..FAR {
+        popup.session().press(Key::Tab);
+        let stop = popup.session().evaluate(STOP);
+        let is_control = popup.session().evaluate("document.activeElement !== document.body") == true;
+        assert!(
+            !is_control || stop["isMarked"] == true && stop["isOpen"] == true,
+            "the focus is not seen: {stop:#}"
+        );
+        if popup.session().evaluate(&is_there) == true {
+            return;
+        }
+        stops.push(stop["at"].clone());
+    }
+    panic!("Tab never comes to {selector}, but to {:#}", Value::from(stops));
+}
+
+#[test]
+fn a_posting_is_corrected_and_kept_and_what_is_due_is_done() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    let session = popup.session();
+    tab_to(&popup, "[name=company]");
+    session.press(Key::SelectAll);
+    session.type_text("Harbour Mill Works");
+
+    tab_to(&popup, "[data-opens=day]");
+    session.press(Key::Space);
+    if session.evaluate("document.activeElement.name") != "applied_on" {
+        tab_to(&popup, "[name=applied_on]");
+    }
+    let day = business_days_before(12, popup.today());
+    session.type_text(&day.format("%m%d%Y").to_string());
+    session.press(Key::Enter);
+    popup.wait_for("#page .kept");
+    assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill Works");
+    scene.wait_for_badge("1");
+
+    tab_to(&popup, "#moves [data-action=sent]");
+    session.press(Key::Enter);
+    scene.wait_for_badge("");
+    popup.settle();
+    // The row is gone, and the focus did not go with it.
+    assert_ne!(session.evaluate("document.activeElement.localName"), "body");
+
+    tab_to(&popup, ".dock [data-action=undo]");
+    session.press(Key::Enter);
+    scene.wait_for_badge("1");
+}
+
+#[test]
+fn enter_in_a_field_applies() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    tab_to(&popup, "[name=title]");
+    popup.session().press(Key::Enter);
+    popup.wait_for("#page .kept");
+    assert_eq!(scene.events().len(), 2);
+}

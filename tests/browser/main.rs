@@ -1,0 +1,25 @@
+//! The extension as a person meets it: in Chromium, with a click on its icon.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics has said what it has to say, also from within a function that several tests share"
+)]
+
+mod capture;
+mod concurrency;
+mod days;
+mod driver;
+mod extension;
+mod follow_ups;
+mod hostile;
+mod keyboard;
+mod life_cycle;
+mod manual;
+mod popup;
+mod privacy;
+mod profile;
+mod scene;
+mod server;
+mod time_zone;

@@ -1,0 +1,50 @@
+//! Where no posting can be read, one is written by hand.
+
+use serde_json::json;
+
+use crate::scene::Scene;
+
+/// Clicks above a page that is no posting, and writes one down.
+#[track_caller]
+fn check(address: &str) {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(address));
+    popup.wait_for("#page .slip [data-slot=why]");
+    popup.press("#page [data-action=manual]");
+    popup.wait_for("#page form.capture[data-mode=manual]");
+    popup.fill("#page [name=title]", "Lighthouse Keeper");
+    popup.fill("#page [name=company]", "Northern Lights Board");
+    popup.press("#page form.capture .split [type=submit]");
+    popup.wait_for(".dock .notice[data-tone=good]");
+    let events = scene.events();
+    let facts: Vec<String> = events.iter().map(|event| event["what"].to_string()).collect();
+    let facts = facts.join("\n");
+    assert!(
+        facts.contains("Lighthouse Keeper") && facts.contains("Northern Lights Board"),
+        "{facts}"
+    );
+    assert!(
+        events.iter().any(|event| event["what"] == json!({ "applied": {} })),
+        "{facts}"
+    );
+}
+
+#[test]
+fn on_a_page_of_the_browser() {
+    check("chrome://version/");
+}
+
+#[test]
+fn on_a_page_that_is_no_posting() {
+    check("https://kitchen.example/bread");
+}
+
+#[test]
+fn one_can_go_back_without_keeping_anything() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open("chrome://version/"));
+    popup.press("#page [data-action=manual]");
+    popup.press("#page [data-action=back]");
+    popup.wait_for("#page .slip");
+    assert_eq!(scene.kept("").len(), 0);
+}

@@ -1,0 +1,66 @@
+//! Pictures of what a page shows.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::driver::Session;
+
+/// Which of the two looks a page is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// As CSS names it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Takes a picture of the whole page at twice its size, as somebody sees it who prefers this look.
+#[track_caller]
+pub(crate) fn take(page: &Session, scheme: Scheme, file: &Path) {
+    let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
+    page.call("Emulation.setEmulatedMedia", json!({ "features": features }));
+    let size = page.call("Page.getLayoutMetrics", json!({}))["cssContentSize"].clone();
+    let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 2 });
+    let picture = page.call(
+        "Page.captureScreenshot",
+        json!({ "clip": clip, "captureBeyondViewport": true }),
+    );
+    let picture = picture["data"].as_str().and_then(from_base64).expect("a picture");
+    fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+}
+
+/// Base64 with padding, as the protocol sends bytes.
+fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(u32::from(byte - b'A')),
+        b'a'..=b'z' => Some(u32::from(byte - b'a') + 26),
+        b'0'..=b'9' => Some(u32::from(byte - b'0') + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let text = text.trim_end_matches('=');
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    for group in text.as_bytes().chunks(4) {
+        let mut bits = 0;
+        for byte in group {
+            bits = bits << 6 | digit(*byte)?;
+        }
+        bits <<= 6 * (4 - group.len());
+        let [_, first, second, third] = bits.to_be_bytes();
+        bytes.extend([first, second, third].iter().take(group.len() * 3 / 4));
+    }
+    Some(bytes)
+}

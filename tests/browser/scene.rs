@@ -1,0 +1,154 @@
+//! What every test begins with: a browser that has the extension, in a fresh profile, and a web of sample pages.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+
+use crate::driver::{Browser, Launch, Session, Tab, until};
+use crate::extension::Extension;
+use crate::popup::Popup;
+use crate::profile::Profile;
+use crate::server::{NOTHING_ELSE, Server};
+
+/// A posting of a fictional employer, with everything that a good posting has.
+pub(crate) const NORTHWIND: &str = "https://jobs.northwind.example/openings/backend-engineer-storage";
+
+/// A posting without a closing date: the first check-in is due seven business days after applying.
+pub(crate) const HARBOUR_MILL: &str = "https://careers.harbour-mill.example/jobs/platform-engineer";
+
+/// One browser at a time: several on a small machine make each slow, and a popup closes when another window comes.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A browser with the extension, and all that belongs to it.
+pub(crate) struct Scene {
+    pub(crate) browser: Browser,
+    pub(crate) extension: Extension,
+    pub(crate) backstage: Session,
+    pub(crate) server: Server,
+    profile: Profile,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Scene {
+    /// The usual one.
+    #[track_caller]
+    pub(crate) fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// With further variables in the browser's environment.
+    #[track_caller]
+    pub(crate) fn with(environment: &[(&str, &str)]) -> Self {
+        // A test that failed leaves nothing behind that another could trip over.
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::start(Profile::new(), Server::start(), turn, environment)
+    }
+
+    /// The same after the browser was closed and started again.
+    #[track_caller]
+    pub(crate) fn restarted(self) -> Self {
+        let Self {
+            browser,
+            server,
+            profile,
+            _turn,
+            ..
+        } = self;
+        browser.quit();
+        Self::start(profile, server, _turn, &[])
+    }
+
+    #[track_caller]
+    fn start(profile: Profile, server: Server, turn: MutexGuard<'static, ()>, environment: &[(&str, &str)]) -> Self {
+        let arguments = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+        let launch = Launch {
+            arguments: &arguments,
+            environment,
+            ..Launch::default()
+        };
+        let browser = Browser::start(&profile.path(), launch);
+        server.stand_in(&browser);
+        let extension = Extension::of(&browser);
+        let backstage = extension.backstage(&browser);
+        Self {
+            browser,
+            extension,
+            backstage,
+            server,
+            profile,
+            _turn: turn,
+        }
+    }
+
+    /// Opens a page in a tab.
+    #[track_caller]
+    pub(crate) fn open(&self, address: &str) -> Tab {
+        self.browser.open(address)
+    }
+
+    /// Clicks the icon above a tab, and waits for the popup to be filled.
+    #[track_caller]
+    pub(crate) fn click(&self, tab: &Tab) -> Popup {
+        Popup::new(self.extension.click(&self.browser, tab))
+    }
+
+    /// Closes a popup, as a click beside it does.
+    #[track_caller]
+    pub(crate) fn close(&self, popup: Popup) {
+        self.browser.end(popup.session().target());
+    }
+
+    /// Waits until the badge says `text`.
+    #[track_caller]
+    pub(crate) fn wait_for_badge(&self, text: &str) {
+        until(&format!("the badge to say {text:?}"), || match self.badge() {
+            badge if badge == text => Ok(()),
+            badge => Err(format!("{badge:?}")),
+        });
+    }
+
+    /// What the badge says.
+    #[track_caller]
+    pub(crate) fn badge(&self) -> String {
+        text(&self.backstage.evaluate("chrome.action.getBadgeText({})"))
+    }
+
+    /// What is said when the pointer rests on the icon.
+    #[track_caller]
+    pub(crate) fn tooltip(&self) -> String {
+        text(&self.backstage.evaluate("chrome.action.getTitle({})"))
+    }
+
+    /// What is kept under the keys that begin with `prefix`, without its envelope.
+    #[track_caller]
+    pub(crate) fn kept(&self, prefix: &str) -> BTreeMap<String, Value> {
+        let all = self.backstage.evaluate("chrome.storage.local.get()");
+        let all: BTreeMap<String, String> = serde_json::from_value(all).expect("strings under every key");
+        all.into_iter()
+            .filter(|(key, _)| key.starts_with(prefix))
+            .map(|(key, value)| {
+                let mut record: Value = serde_json::from_str(&value).unwrap_or_else(|error| panic!("{key}: {error}"));
+                (key, record["body"].take())
+            })
+            .collect()
+    }
+
+    /// The events of the one application that is kept.
+    #[track_caller]
+    pub(crate) fn events(&self) -> Vec<Value> {
+        let kept = self.kept("app/");
+        assert_eq!(kept.len(), 1, "one application: {kept:#?}");
+        kept.into_values()
+            .flat_map(|mut record| serde_json::from_value::<Vec<Value>>(record["events"].take()))
+            .flatten()
+            .collect()
+    }
+}
+
+fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .map(str::to_owned)
+        .unwrap_or_else(|| panic!("no text: {value}"))
+}
