@@ -188,7 +188,7 @@ lint() {
   quiet "Clippy, tests in the browser" cargo clippy --locked --test browser -- -D warnings
   quiet "Clippy, WebAssembly" cargo clippy --locked --lib --target "$WASM" -- -D warnings
   [[ $(cargo-deny --version 2>&1) == *" $CARGO_DENY" ]] || quiet "Install cargo-deny $CARGO_DENY" install_crate cargo-deny "$CARGO_DENY"
-  quiet "Licences and sources" cargo deny --offline --locked check licenses bans sources
+  quiet "Licences and sources" cargo deny --locked check licenses bans sources
   need node "install Node 20 or newer, see https://nodejs.org"
   quiet "JavaScript" check_scripts
   if command -v shellcheck >/dev/null; then
