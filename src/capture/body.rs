@@ -21,7 +21,12 @@ pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warni
     Posting {
         title: match job {
             Some(_) => None,
-            None => unsure(above_labels(page), Source::Body).or_else(|| title::fallback_title(page)),
+            None => unsure(
+                title::titled_element(page)
+                    .or_else(|| above_labels(page))
+                    .or_else(|| title::first_heading(page)),
+                Source::Body,
+            ),
         },
         company: if has_company {
             None
@@ -261,6 +266,7 @@ fn above_labels(page: &Page<'_>) -> Option<Line> {
             && kinds::employments(line).is_empty()
             && fold(line) != "regular"
             && date::read(line, page.order).is_none()
+            && !place::looks_like_one(line)
             && !line.ends_with(['.', '!', '?', ':'])
     };
     above.into_iter().find(|line| is_title(line)).and_then(Line::new)

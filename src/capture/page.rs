@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
-            order: Order::of_language(&snapshot.language),
+            order: order(snapshot, address.as_ref()),
             dollar: Currency::new(dollar),
             address,
         };
@@ -160,6 +160,23 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
         }
     }
     titles
+}
+
+/// How the page's country writes days: by its language, else by its host's.
+fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
+    let order = Order::of_language(&snapshot.language);
+    let country = address.and_then(|address| address.host().rsplit('.').next());
+    match country {
+        // Two letters are a country; these are sold to everybody.
+        Some(country)
+            if order == Order::Unknown
+                && country.len() == 2
+                && !Words("us|ca|ph|io|ai|co|me|tv|eu").contains(country) =>
+        {
+            Order::DayFirst
+        }
+        _ => order,
+    }
 }
 
 /// Whose pages stand at an address.

@@ -149,19 +149,18 @@ fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
         .take(5)
 }
 
-/// The title where neither headings nor document title name one: the first element that is called so, or the first heading.
-pub(super) fn fallback_title(page: &Page<'_>) -> Option<Reading<Line>> {
-    let headings = page
-        .snapshot
-        .headings
-        .iter()
-        .filter(|heading| heading.level <= 2)
-        .map(|heading| heading.text.as_str())
-        .take(1);
-    let mut texts = titled(page)
-        .chain(headings)
-        .filter(|text| !is_generic(&fold(text)) && !gate::speaks_of_many(text));
-    reading(texts.find_map(Line::new), Source::Heading, Confidence::Unsure)
+/// The first element that is called a job's title.
+pub(super) fn titled_element(page: &Page<'_>) -> Option<Line> {
+    titled(page).find_map(Line::new)
+}
+
+/// The first heading that may be a job's title.
+pub(super) fn first_heading(page: &Page<'_>) -> Option<Line> {
+    let headings = page.snapshot.headings.iter().filter(|heading| heading.level <= 2);
+    let mut texts = headings.map(|heading| heading.text.as_str()).take(1);
+    texts
+        .find(|text| !is_generic(&fold(text)) && !gate::speaks_of_many(text))
+        .and_then(Line::new)
 }
 
 /// Where `part` stands in `whole`, whatever its case.
