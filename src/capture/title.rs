@@ -233,7 +233,11 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
             .copied()
             .filter(|candidate| !is_generic(&fold(candidate)) && !page.is_board_name(candidate))
     };
-    if let Some(company) = candidates().find(|candidate| is_company(page, candidate)) {
+    let best = candidates()
+        .find(|candidate| is_company(page, candidate))
+        .or_else(|| candidates().find(|candidate| says_company(candidate)))
+        .or_else(|| candidates().find(|candidate| resembles_company(page, candidate)));
+    if let Some(company) = best {
         return reading(company_name(company), Source::Title, Confidence::Likely);
     }
     let may_be = |candidate: &&str| {
@@ -372,6 +376,27 @@ fn is_company(page: &Page<'_>, text: &str) -> bool {
     };
     let key = squash(key.as_str());
     key.len() >= 2 && page.company_hints.contains(&key)
+}
+
+/// Whether what stands around a name says that it is a company's: "Jobs bei Northwind", "Northwind Careers".
+fn says_company(text: &str) -> bool {
+    let text = fold(text);
+    let leads = Words("jobs bei|jobs at|jobs chez|careers at|career at|karriere bei|working at|emplois chez");
+    let tails = Words(" careers| career site| careers site| karriere| kariéra| recrutement");
+    leads
+        .iter()
+        .any(|lead| text.starts_with(lead) && text.len() > lead.len() + 2)
+        || tails.iter().any(|tail| text.ends_with(tail))
+}
+
+/// Whether a name and the company's elsewhere begin alike: "Sonar" on the pages of "sonarsource".
+fn resembles_company(page: &Page<'_>, text: &str) -> bool {
+    let name = squash(text);
+    let hints = page.company_hints.iter();
+    name.len() >= 4
+        && hints
+            .filter(|hint| hint.len() >= 4)
+            .any(|hint| hint.starts_with(&name) || name.starts_with(hint.as_str()))
 }
 
 /// A company's name without what stands around it in titles and logos; `None` if nothing is left.
