@@ -67,7 +67,7 @@ fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
     let wanted = fold(job.as_str());
     page.lines
         .iter()
-        .position(|line| fold(line) == wanted)
+        .position(|line| line.len() <= 400 && fold(line) == wanted)
         .map(|index| index + 1)
 }
 
@@ -164,7 +164,7 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
         .copied()
         .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
     unsure(
-        sentence.filter(|line| speaks_of_pay(line)).find_map(range),
+        sentence.filter(|line| speaks_of_pay(line)).take(8).find_map(range),
         Source::Body,
     )
 }
@@ -221,7 +221,7 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
     );
     page.lines
         .iter()
-        .filter(|line| line.len() <= 100)
+        .filter(|line| line.len() <= 100 && line.bytes().any(|byte| byte.is_ascii_digit()))
         .filter(|line| {
             let line = fold(line);
             starts.begin(&line)

@@ -132,7 +132,7 @@ fn posting_score(page: &Page<'_>) -> i32 {
         2 | 3 => 2,
         _ => 3,
     };
-    let pairs = labels::pairs(page);
+    let pairs = &page.pairs;
     let has = |wanted: Label| pairs.iter().any(|(label, _)| *label == wanted);
     if pairs
         .iter()

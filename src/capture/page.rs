@@ -5,6 +5,7 @@ use crate::domain::{Currency, SafeLink};
 use super::address::canonical_address;
 use super::boards::{self, Board};
 use super::date::Order;
+use super::labels::{self, Label};
 use super::snapshot::PageSnapshot;
 use super::title;
 use super::words::{Words, fold, squash};
@@ -17,6 +18,8 @@ pub(super) struct Page<'a> {
     pub(super) board: Option<&'static Board>,
     /// Its visible lines.
     pub(super) lines: Vec<&'a str>,
+    /// Its labelled values.
+    pub(super) pairs: Vec<(Label, &'a str)>,
     /// What it calls itself: document title, OpenGraph title, and headings that invite to apply for something.
     pub(super) titles: Vec<&'a str>,
     /// Texts that name the company somewhere other than in a title, squashed.
@@ -97,15 +100,17 @@ impl<'a> Page<'a> {
             Some(host) if host.ends_with(".sg") || host.starts_with("sg.") => "SGD",
             _ => "USD",
         };
+        let lines: Vec<&str> = snapshot
+            .text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(boards::at),
-            lines: snapshot
-                .text
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty())
-                .collect(),
+            pairs: labels::pairs(snapshot, &lines),
+            lines,
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
