@@ -254,11 +254,11 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
 
 /// Old pages without headings: the line above the first labels, past kinds of contract and dates.
 fn above_labels(page: &Page<'_>) -> Option<Line> {
-    let is_label = |line: &&str| {
+    let is_label = |line: &str| {
         let name = line.split(':').next().unwrap_or_default();
         labels::label(name).is_some() || matches!(fold(line).as_str(), "job category" | "department" | "category")
     };
-    let first = page.lines.iter().position(|line| is_label(&line))?;
+    let first = page.lines.iter().position(|line| is_label(line))?;
     let above = page.lines.iter().take(first).rev().take(6).copied();
     let is_title = |line: &&str| {
         let length = line.chars().count();

@@ -140,18 +140,20 @@ fn posting_score(page: &Page<'_>) -> i32 {
     {
         score += 3;
     }
-    score += [
+    let told = [
         Label::Place,
         Label::Employment,
         Label::Workplace,
         Label::Pay,
         Label::Closes,
         Label::Posted,
-    ]
-    .iter()
-    .filter(|label| has(**label))
-    .count()
-    .min(2) as i32;
+    ];
+    score += told
+        .into_iter()
+        .filter(|label| has(*label))
+        .map(|_| 1)
+        .sum::<i32>()
+        .min(2);
     if page.titles.iter().any(|title| {
         JOB_MARKS.any_in(&fold(title)) || title.contains(" hiring ") || fold(title).starts_with("job application for")
     }) {

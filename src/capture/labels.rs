@@ -112,7 +112,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
     let text = fold(text);
     LABELS
         .iter()
-        .find(|(_, words)| words.contains(&text.as_str()))
+        .find(|(_, words)| words.contains(text.as_str()))
         .map(|(label, _)| *label)
 }
 
