@@ -10,23 +10,25 @@ use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
 
-/// What the body says. `job` is the job's title, where one is known; the company is looked for where nobody named it.
-pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warnings: &mut Vec<Warning>) -> Posting {
-    let start = job.and_then(|job| start_of(page, job)).unwrap_or(0);
+/// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
+pub(super) fn read(
+    page: &Page<'_>,
+    job: Option<&Reading<Line>>,
+    has_company: bool,
+    warnings: &mut Vec<Warning>,
+) -> Posting {
+    let has_title = job.is_some_and(|job| job.confidence > Confidence::Unsure);
+    let start = job.and_then(|job| start_of(page, &job.value)).unwrap_or(0);
     let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, Words("job type|jobtype|employment|type"))
         .map(kinds::employments)
         .chain(short().map(kinds::employments));
     Posting {
-        title: match job {
-            Some(_) => None,
-            None => unsure(
-                title::titled_element(page)
-                    .or_else(|| above_labels(page))
-                    .or_else(|| title::first_heading(page)),
-                Source::Body,
-            ),
+        title: match title::titled_element(page) {
+            Some(title) => Some(Reading::new(title, Source::Body, Confidence::Likely)).filter(|_| !has_title),
+            None if job.is_none() => unsure(above_labels(page).or_else(|| title::first_heading(page)), Source::Body),
+            None => None,
         },
         company: if has_company {
             None
@@ -240,8 +242,20 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
         })
         .map(|(_, value)| value.into_owned());
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    // A UUID, or a short code of capitals and digits.
+    let is_code = |text: &str| {
+        let is_uuid = text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let is_short = (6..=16).contains(&text.len())
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        is_uuid || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
+    };
     let in_path = || {
         url.path().split('/').rev().find_map(|segment| {
+            if is_code(segment) {
+                return Some(segment.to_owned());
+            }
             let ends = [segment.rsplit(['-', '_']).next(), segment.split(['-', '_']).next()];
             ends.into_iter().flatten().find(|end| digits(end)).map(str::to_owned)
         })

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::labels::{self, Label};
-use super::page::Page;
+use super::page::{self, Page, Site};
 use super::words::{Words, fold, has_words};
 use crate::domain::SafeLink;
 
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 
 /// Invitations to apply.
 const APPLY: Words = Words(
-    "apply|apply now|submit application|submit your application|send application|apply for this job|\
+    "立即沟通|申请职位|投递简历|quick apply|i m interested|apply|apply now|submit application|submit your application|send application|apply for this job|\
      apply for this position|bewerben|bewerbung|jetzt bewerben|bewerbung senden|bewerbung abschicken|postuler|\
      je postule|postulez|envoyer ma candidature|inscribirme|inscribirse|solicitar|postular|candidatar|\
      candidatar se|candidatura|candidati|odpovědět|mám zájem|odpovědět na nabídku|solliciteer|solliciteren|\
@@ -32,7 +32,7 @@ const APPLY: Words = Words(
 
 /// Headings of the parts of a posting.
 const SECTIONS: Words = Words(
-    "responsibilities|requirements|qualifications|what you ll do|what you will do|what you ll bring|\
+    "职位描述|任职要求|岗位职责|responsibilities|requirements|qualifications|what you ll do|what you will do|what you ll bring|\
      what you bring|what we offer|who you are|about the role|about this role|about the job|about this job|\
      job description|full job description|job details|your role|your profile|your tasks|about you|skills|\
      benefits|seniority level|employment type|minimum qualifications|preferred qualifications|nice to have|\
@@ -68,6 +68,16 @@ const POSTING_PATHS: Words = Words(
      job-listings|nabidka-prace",
 );
 
+/// Parts of paths that stand in front of one posting and nothing else.
+const SINGLE_PATHS: Words =
+    Words("view|viewjob|job_detail|jobdetail|job-detail|job-details|rpd|jobad|stellenangebot|nabidka|vaga");
+
+/// What one hands in with an application.
+const PAPERS: Words = Words(
+    "resume|cv|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
+     lettre de motivation|currículum|currículo|životopis|motivační dopis|życiorys|简历",
+);
+
 /// Endings of titles that only jobs have.
 const JOB_MARKS: Words =
     Words("m w d|w m d|m f d|f m d|m f x|f m x|m w x|w m x|h f|f h|m ž|m ž o|all genders|m f|gn|m k|k m|80 100|60 100");
@@ -101,7 +111,7 @@ fn posting_score(page: &Page<'_>) -> i32 {
         .board
         .zip(page.address.as_ref())
         .and_then(|(board, address)| board.identity(address));
-    if known.is_some() {
+    if known.is_some() || page.address.as_ref().is_some_and(is_single) {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
@@ -113,7 +123,13 @@ fn posting_score(page: &Page<'_>) -> i32 {
         score += 2;
     }
     if snapshot.form.file && snapshot.form.fields >= 3 {
-        score += 3;
+        // Other forms take files, too.
+        let asks_for_papers = page
+            .lines
+            .iter()
+            .take(400)
+            .any(|line| line.len() < 80 && PAPERS.any_in(&fold(line)));
+        score += if asks_for_papers { 3 } else { 1 };
     }
     let sections = snapshot
         .headings
@@ -192,7 +208,7 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
         4..=7 => 2,
         _ => 3,
     };
-    if page.address.as_ref().is_some_and(ends_in_list) {
+    if stands_at_a_list(page) {
         score += 3;
     }
     score
@@ -306,14 +322,17 @@ fn is_posting_address(address: &SafeLink) -> bool {
     let Ok(url) = Url::parse(address.as_str()) else {
         return false;
     };
-    if has_identity(address) {
+    if has_identity(address) || is_single(address) {
         return true;
     }
     let path = url.path().to_ascii_lowercase();
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let Some(position) = segments.iter().position(|segment| POSTING_PATHS.contains(segment)) else {
-        let host = address.host();
-        return (host.contains("ashbyhq") || host.contains("gem.com")) && segments.len() >= 2;
+        // "…/northwind/4711-baker" on a host that carries many employers.
+        let number = segments
+            .get(1)
+            .filter(|second| second.len() >= 6 && second.bytes().any(|byte| byte.is_ascii_digit()));
+        return number.is_some() && matches!(page::site_of(address), Site::Tenant(_));
     };
     let tail = segments.get(position + 1..).unwrap_or_default();
     tail.iter().any(|segment| {
@@ -322,6 +341,13 @@ fn is_posting_address(address: &SafeLink) -> bool {
         let speaks_of_many = segment.ends_with("-jobs") || segment.starts_with("q-") || segment.contains("-jobs-");
         !speaks_of_many && (digits >= 4 || (words >= 2 && (digits > 0 || segment.len() >= 8) && !is_query(&url)))
     }) && !ends_in_list(address)
+}
+
+/// Whether the path leads to one posting and nothing else: `…/jobs/view/…`.
+fn is_single(address: &SafeLink) -> bool {
+    let path = address.as_str().split(['?', '#']).next().unwrap_or_default();
+    let mut segments = path.split('/').skip(3);
+    segments.any(|segment| SINGLE_PATHS.contains(segment)) && segments.any(|segment| segment.len() >= 4)
 }
 
 /// Whether the query names one posting.
@@ -337,6 +363,11 @@ fn has_identity(address: &SafeLink) -> bool {
 fn is_query(url: &Url) -> bool {
     url.query_pairs()
         .any(|(name, _)| matches!(&*name, "q" | "query" | "keywords" | "search" | "page" | "l"))
+}
+
+/// Whether the page's address is that of a list.
+pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
+    page.address.as_ref().is_some_and(ends_in_list)
 }
 
 fn ends_in_list(address: &SafeLink) -> bool {
@@ -391,7 +422,7 @@ fn is_posting_link(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
     }
     // Elsewhere a link that is a heading, too, below the list's own path.
     let own = page.address.as_ref().map_or("", SafeLink::as_str).trim_end_matches('/');
-    let below = page.address.as_ref().is_some_and(ends_in_list)
+    let below = stands_at_a_list(page)
         && address
             .as_str()
             .strip_prefix(own)

@@ -42,7 +42,7 @@ const GENERIC: Words = Words(
      apply|apply now|job application|job details|job detail|job description|vacancies|vacancy|karriere|\
      stellenangebote|stellenangebot|stelle|offres d emploi|offre d emploi|emploi|recrutement|carrière|carrières|\
      empleo|kariéra|detail pozice|volná místa|nabídka práce|home|home page|homepage|welcome|linkedin|indeed com|\
-     indeed|glassdoor|stack overflow|bewerbung|bewerbungsformular|application form|online application|vacview|\
+     indeed|glassdoor|stack overflow|bewerbung|bewerbungsformular|application form|online application|招聘|join|\
      hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday",
 );
 
@@ -316,7 +316,8 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
         posting.title = reading(job.and_then(Line::new), Source::Title, Confidence::Likely);
         return posting;
     }
-    let confidence = if parts.len() == 1 {
+    let is_telling = parts.len() == 1 && parts.iter().all(|part| part.contains(' '));
+    let confidence = if is_telling {
         Confidence::Likely
     } else {
         Confidence::Unsure
@@ -350,16 +351,17 @@ fn trim_separators(text: &str) -> &str {
 }
 
 fn until_separator(text: &str) -> Option<Line> {
-    place::one(segments(text.trim_end_matches(')')).first()?)
+    place::one(segments(text).first()?.trim_end_matches(')'))
 }
 
 /// The parts of a title between dashes and bars.
 fn segments(title: &str) -> Vec<&str> {
     title
-        .split(['|', '·', '•', '»'])
+        .split(['|', '·', '•', '»', '_', '「', '」', '【', '】'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" — "))
+        .flat_map(|part| part.split("招聘-"))
         .map(trim_separators)
         .filter(|part| !part.is_empty())
         .collect()
@@ -401,7 +403,10 @@ fn resembles_company(page: &Page<'_>, text: &str) -> bool {
 
 /// A company's name without what stands around it in titles and logos; `None` if nothing is left.
 pub(super) fn company_name(text: &str) -> Option<Line> {
-    let mut text = trim_separators(text).trim_end_matches(['✓', '✔']).trim();
+    let mut text = trim_separators(text)
+        .trim_end_matches(['✓', '✔'])
+        .trim()
+        .trim_end_matches("招聘");
     for lead in COMPANY_LEAD_INS.iter() {
         if let Some((_, rest)) = text
             .get(..lead.len())
@@ -439,7 +444,7 @@ pub(super) fn company_hints(page: &Page<'_>) -> Vec<String> {
             hints.push(key);
         }
     };
-    if let Site::Employer(name) = &page.site {
+    if let Some(name) = page.site.employer() {
         add(name);
     }
     named(page).for_each(&mut add);
@@ -532,7 +537,7 @@ pub(super) fn fallback_company(page: &Page<'_>) -> Option<Reading<Line>> {
         .links
         .iter()
         .find(|(text, address)| !text.is_empty() && is_company_page(address));
-    if let Some((text, _)) = linked.filter(|_| matches!(page.site, Site::Board(_) | Site::Unknown)) {
+    if let Some((text, _)) = linked.filter(|_| page.site.employer().is_none()) {
         return reading(company_name(text), Source::Body, Confidence::Likely);
     }
     let mut own = classed(page).filter(|text| !page.is_board_name(text));
@@ -541,7 +546,7 @@ pub(super) fn fallback_company(page: &Page<'_>) -> Option<Reading<Line>> {
     {
         return reading(company_name(first), Source::Body, Confidence::Likely);
     }
-    if let Site::Employer(name) = &page.site {
+    if let Some(name) = page.site.employer() {
         let wanted = squash(name);
         let spelled = page
             .titles
@@ -559,9 +564,24 @@ pub(super) fn fallback_company(page: &Page<'_>) -> Option<Reading<Line>> {
     let site_name = page
         .snapshot
         .meta("og:site_name")
-        .filter(|_| matches!(page.site, Site::Employer(_)));
+        .filter(|_| page.site.employer().is_some());
     let others = named(page).chain(site_name).filter(|text| !page.is_board_name(text));
-    reading(others.take(20).find_map(company_name), Source::Body, Confidence::Unsure)
+    let slug = match &page.site {
+        Site::Tenant(name) => Some(capitalised(name)),
+        _ => None,
+    };
+    let company = others.take(20).find_map(company_name).or_else(|| company_name(&slug?));
+    reading(company, Source::Body, Confidence::Unsure)
+}
+
+/// "halyard-coast" as a name.
+fn capitalised(slug: &str) -> String {
+    let words = slug.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(|word| {
+        let mut characters = word.chars();
+        let initial = characters.next().map(|initial| initial.to_uppercase().to_string());
+        initial.unwrap_or_default() + characters.as_str()
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// How a text spells the name that reads `wanted` when squashed: one to three words side by side.
