@@ -113,7 +113,7 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-08",
         &call,
-        "It is your move now: thank Dana Kim for the interview. It is your move now: call Dana Kim, as agreed. You agreed to call them today.",
+        "It is your move now: thank Dana Kim for the interview and call Dana Kim, as agreed. You agreed to call them today.",
     );
     let answer_wanted = [
         ("2026-10-07", interviewed(Round::Middle, &[])),
