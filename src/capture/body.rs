@@ -4,7 +4,7 @@ use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, fold_hooks, has_words};
-use super::{date, kinds, labels, place, title};
+use super::{company, date, kinds, labels, place, title};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
@@ -30,11 +30,7 @@ pub(super) fn read(
             None if job.is_none() => unsure(above_labels(page).or_else(|| title::first_heading(page)), Source::Body),
             None => None,
         },
-        company: if has_company {
-            None
-        } else {
-            title::fallback_company(page)
-        },
+        company: if has_company { None } else { company::fallback(page) },
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))

@@ -12,6 +12,7 @@
 mod address;
 mod boards;
 mod body;
+mod company;
 mod date;
 mod gate;
 mod html_text;
@@ -22,6 +23,7 @@ mod kinds;
 mod labels;
 mod merge;
 mod page;
+mod path;
 mod pay;
 mod place;
 mod snapshot;

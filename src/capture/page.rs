@@ -4,10 +4,10 @@ use crate::domain::{Currency, SafeLink};
 
 use super::address::canonical_address;
 use super::boards::{self, Board};
+use super::company;
 use super::date::Order;
 use super::labels::{self, Label};
 use super::snapshot::PageSnapshot;
-use super::title;
 use super::words::{Words, fold, squash};
 
 /// A page, seen by the readers.
@@ -130,7 +130,7 @@ impl<'a> Page<'a> {
             dollar: Currency::new(dollar),
             address,
         };
-        page.company_hints = title::company_hints(&page);
+        page.company_hints = company::hints(&page);
         page
     }
 

@@ -70,7 +70,7 @@ impl Board {
         let dollar = crate::domain::Currency::new("USD");
         Posting {
             title: likely(line("title")),
-            company: likely(snapshot.picked("company").and_then(super::title::company_name)),
+            company: likely(snapshot.picked("company").and_then(super::company::name)),
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),
             employment: likely((!employments.is_empty()).then_some(employments)),
