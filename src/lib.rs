@@ -20,4 +20,4 @@ pub mod ledger;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
-mod shell;
+pub mod shell;

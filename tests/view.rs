@@ -8,12 +8,14 @@
 
 #[path = "view/failures.rs"]
 mod failures;
-#[path = "view/next.rs"]
-mod next;
+#[path = "view/glance.rs"]
+mod glance;
 #[path = "view/plain.rs"]
 mod plain;
 #[path = "view/rows.rs"]
 mod rows;
+#[path = "view/saved.rs"]
+mod saved;
 #[path = "view/story.rs"]
 mod story;
 #[path = "view/timeline.rs"]

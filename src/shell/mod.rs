@@ -26,7 +26,7 @@ use browser::Browser;
 
 /// Shows on the badge what is due and sets the alarm. For the worker, whatever woke it.
 #[wasm_bindgen(js_name = wake)]
-pub(crate) async fn wake() -> Result<(), JsError> {
+pub async fn wake() -> Result<(), JsError> {
     let words = Words::for_language(&chrome::language());
     remind(&Browser::default(), words)
         .await
@@ -35,6 +35,6 @@ pub(crate) async fn wake() -> Result<(), JsError> {
 
 /// Fills the popup and answers to what is clicked in it.
 #[wasm_bindgen(js_name = openPopup)]
-pub(crate) async fn open_popup() -> Result<(), JsValue> {
+pub async fn open_popup() -> Result<(), JsValue> {
     popup::open().await
 }

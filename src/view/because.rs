@@ -87,7 +87,7 @@ impl Voice<'_> {
                     }
                 }
             }
-            Trigger::Heard { on } => self.say(Word::ClauseHeard, &[("date", &self.near_date(*on))]),
+            Trigger::Heard { on } => self.say(Word::ClauseHeard, &[("on", &self.on_date(*on))]),
             Trigger::Promised { of, date, .. } => match of {
                 PromiseOf::Call => self.say(Word::ClauseCall, &[("on", &self.on_date(*date))]),
                 PromiseOf::Word if *date >= today => self.say(Word::ClauseDecide, &[("date", &self.date(*date))]),

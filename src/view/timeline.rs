@@ -1,12 +1,10 @@
 //! What happened, as the timeline says it.
 
-use chrono::Timelike;
-
-use super::voice::{capitalised, joined, sentence, two_digits};
+use super::voice::joined;
 use super::{Voice, Word, name};
 use crate::domain::{
-    Application, Closing, Contact, Correction, Event, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose,
-    Round, RuleId, SameDayRank, What,
+    Application, Closing, Correction, Event, EventId, Line, Promise, PromiseBy, PromiseOf, Prose, RuleId, SameDayRank,
+    What,
 };
 
 /// Longest note shown in a timeline, in characters.
@@ -65,12 +63,9 @@ impl Voice<'_> {
             What::Missed { .. } => self.text(Word::EventMissed),
             What::Interviewed {
                 round, people, note, ..
-            } => {
-                let meeting = self.with_people(self.text(held(*round)), people);
-                self.with_note(meeting, note.as_ref())
-            }
+            } => self.with_note(self.held(*round, people), note.as_ref()),
             What::Promised(promise) => self.promised(promise),
-            What::Preferred { .. } => self.preferred(&event.what),
+            What::Preferred { .. } => self.wish(&event.what),
             What::Heard { asks, answer_by, note } => {
                 let heard = match answer_by {
                     Some(by) if *asks => self.say(Word::EventAskedBy, &[("date", &self.date(*by))]),
@@ -142,67 +137,6 @@ impl Voice<'_> {
         }
     }
 
-    /// What a save came to: "Kept. You applied on Mon 2 Nov."
-    ///
-    /// A save may write several events at once; the last that is no correction says most.
-    pub fn kept(&self, events: &[Event], application: &Application) -> String {
-        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_));
-        let Some(event) = events.iter().rfind(telling).or(events.last()) else {
-            return String::new();
-        };
-        let said = self.event(event, application);
-        match &event.what {
-            What::Captured { .. } => self.text(Word::KeptForLater),
-            What::Applied { .. } => {
-                let said = self.say(Word::WhatOn, &[("what", &said), ("on", &self.on_date(event.on))]);
-                joined([self.text(Word::Kept), sentence(&said)], " ")
-            }
-            // Steering says itself what it did.
-            what if what.same_day_rank() == SameDayRank::Steered && !matches!(what, What::Noted { .. }) => {
-                sentence(&said)
-            }
-            _ => joined([self.text(Word::Kept), sentence(&said)], " "),
-        }
-    }
-
-    fn invited(&self, id: EventId, application: &Application) -> String {
-        let Some(booking) = application.booking(id) else {
-            return self.text(Word::EventInvited);
-        };
-        let meeting = match booking.day {
-            Some(day) => {
-                let when = self.moment(booking, self.on_date(day));
-                self.say(invited(booking.round), &[("when", &when)])
-            }
-            None => self.text(Word::EventInvited),
-        };
-        self.with_people(meeting, &booking.people)
-    }
-
-    fn rescheduled(&self, to: &Interview) -> String {
-        match to.day {
-            Some(day) => {
-                let when = self.moment(to, self.date(day));
-                self.say(Word::EventRescheduled, &[("when", &when)])
-            }
-            None => self.text(Word::EventRescheduledOpen),
-        }
-    }
-
-    /// A day with its time, where one is set.
-    fn moment(&self, interview: &Interview, day: String) -> String {
-        let time = interview.time.map(|time| {
-            let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
-            self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)])
-        });
-        let zone = interview
-            .zone
-            .as_ref()
-            .filter(|_| interview.time.is_some())
-            .map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
-        joined([Some(day), time, zone].into_iter().flatten(), " ")
-    }
-
     fn promised(&self, promise: &Promise) -> String {
         let (word, on) = match (promise.by, promise.of) {
             (PromiseBy::Employer, PromiseOf::Word) => (Word::EventPromised, false),
@@ -216,46 +150,6 @@ impl Voice<'_> {
         } else {
             self.say(word, &[("date", &self.date(promise.date))])
         }
-    }
-
-    fn preferred(&self, what: &What) -> String {
-        let What::Preferred {
-            person,
-            channel,
-            refused,
-            do_not_contact,
-        } = what
-        else {
-            return String::new();
-        };
-        let contact = do_not_contact.map(|wish| {
-            self.text(if wish {
-                Word::EventDoNotContact
-            } else {
-                Word::EventMayContact
-            })
-        });
-        let liked = channel.map(|channel| self.text(name::prefer(channel)));
-        let refused = refused.iter().map(|channel| self.text(name::refuse(*channel)));
-        let wishes = joined(
-            contact.into_iter().chain(liked).chain(refused),
-            self.words.text(Word::ListComma),
-        );
-        let wishes = match (wishes.is_empty(), person) {
-            (false, Some(person)) => self.say(Word::EventWishOf, &[("person", person.as_str()), ("wish", &wishes)]),
-            (false, None) => wishes,
-            (true, Some(person)) => self.say(Word::EventPerson, &[("person", person.as_str())]),
-            (true, None) => self.text(Word::EventPreferred),
-        };
-        capitalised(&wishes)
-    }
-
-    fn with_people(&self, meeting: String, people: &[Contact]) -> String {
-        let names: Vec<&str> = people.iter().map(|contact| contact.name.as_str()).collect();
-        if names.is_empty() {
-            return meeting;
-        }
-        self.say(Word::WithPeople, &[("what", &meeting), ("people", &self.list(&names))])
     }
 
     fn with_note(&self, what: String, note: Option<&Prose>) -> String {
@@ -295,22 +189,6 @@ fn undertaken(undertaking: EventId, application: &Application) -> Option<&Line> 
         What::Undertook { what, .. } if event.id == undertaking => Some(what),
         _ => None,
     })
-}
-
-const fn held(round: Round) -> Word {
-    match round {
-        Round::Screen => Word::EventScreen,
-        Round::Middle => Word::EventInterview,
-        Round::Final => Word::EventFinal,
-    }
-}
-
-const fn invited(round: Round) -> Word {
-    match round {
-        Round::Screen => Word::EventInvitedScreen,
-        Round::Middle => Word::EventInvitedOn,
-        Round::Final => Word::EventInvitedFinal,
-    }
 }
 
 /// What a rule reminds of.

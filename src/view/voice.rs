@@ -67,8 +67,17 @@ pub(super) fn two_digits(number: u64) -> String {
 /// With a capital at the beginning.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    let first = letters.next().map(capital);
+    first.into_iter().chain(letters).collect()
+}
+
+/// The capital of a letter of Western Europe. Unicode's own table of capitals would add 13 kB to the package; it is to be weighed
+/// again when a language needs it, since clauses alone are capitalised and they begin with our own words.
+fn capital(letter: char) -> char {
+    match letter {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => u8::try_from(letter).map_or(letter, |byte| char::from(byte - 0x20)),
+        _ => letter,
+    }
 }
 
 /// A sentence or heading to go on with after a colon.
@@ -92,6 +101,8 @@ mod tests {
         check_sentence("you applied", "You applied.");
         check_sentence("is it over?", "Is it over?");
         check_sentence("à bientôt…", "À bientôt…");
+        check_sentence("über", "Über.");
+        check_sentence("ÿ ß ÷", "ÿ ß ÷.");
         check_sentence("", "");
     }
 

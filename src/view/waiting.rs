@@ -21,7 +21,10 @@ impl Voice<'_> {
                 Some(title) => self.say(Word::WaitingBehindTitle, &[("title", title.as_str())]),
                 None => self.text(Word::WaitingBehind),
             },
-            WaitReason::AnswerWanted { since } => self.say(Word::WaitingAnswer, &[("date", &self.near_date(*since))]),
+            WaitReason::AnswerWanted { since } if *since < self.today.0 => {
+                self.say(Word::WaitingAnswerSince, &[("date", &self.near_date(*since))])
+            }
+            WaitReason::AnswerWanted { .. } => self.text(Word::WaitingAnswer),
             WaitReason::NotApplied => self.text(Word::WaitingNotApplied),
             WaitReason::Retired => self.text(Word::WaitingRetired),
             WaitReason::OfferOpen => self.text(Word::WaitingOffer),

@@ -226,7 +226,7 @@ fn after_they_wrote() {
         expect![[r#"
             Ask where things stand [today, today]
             Backend Engineer, Storage · Northwind Labs
-            It has been their turn since Tue 10 Nov; five business days have passed. 0 of 2 check-ins used.
+            Your last exchange was on Tue 10 Nov; five business days have passed. 0 of 2 check-ins used.
         "#]],
     );
     let asked = [
@@ -240,7 +240,7 @@ fn after_they_wrote() {
         expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs
-        It has been their turn since Thu 12 Nov; five business days have passed. 0 of 2 check-ins used.
+        Your last exchange was on Thu 12 Nov; five business days have passed. 0 of 2 check-ins used.
     "#]],
     );
 }

@@ -138,7 +138,10 @@ pub(crate) fn do_not_contact() -> What {
 }
 
 pub(crate) fn thanked() -> What {
-    What::Thanked { whom: None }
+    What::Thanked {
+        whom: None,
+        interview: None,
+    }
 }
 
 pub(crate) fn checked_in() -> What {

@@ -186,6 +186,7 @@ fn what_the_user_did() {
             thanked(),
             What::Thanked {
                 whom: Some(line("Dana Kim")),
+                interview: None,
             },
             checked_in(),
             What::CheckedIn {

@@ -56,7 +56,7 @@ fn the_next_step_has_a_day() {
     check(
         "2026-11-12",
         &[("2026-11-10", heard(false))],
-        "Waiting: it has been their turn since Tue 10 Nov; your move on Tue 17 Nov if you hear nothing.",
+        "Waiting: your last exchange was on Tue 10 Nov; your move on Tue 17 Nov if you hear nothing.",
     );
     check(
         "2026-11-12",

@@ -48,10 +48,7 @@ fn asked_by_the_extension() -> BTreeSet<String> {
             keys.extend(named_after(&markup, attribute));
         }
     }
-    let manifest = fs::read_to_string("extension/manifest.json");
-    // What every manifest asks for, as long as there is none.
-    let manifest = manifest
-        .unwrap_or_else(|_| "__MSG_extension_name__ __MSG_extension_description__ __MSG_action_title__".to_owned());
+    let manifest = fs::read_to_string("extension/manifest.json").expect("the manifest");
     let messages = named_after(&manifest, "__MSG_");
     keys.extend(messages.iter().map(|key| key.trim_end_matches("__").to_owned()));
     keys

@@ -1,8 +1,6 @@
-//! What comes next: after a save, at the foot, on the badge.
+//! After a save: what was kept, and what comes next.
 
-use expect_test::{Expect, expect};
-use your_move::domain::{Agenda, Outlook, PromiseOf, Round, What};
-use your_move::etiquette::{Settings, plan};
+use your_move::domain::{PromiseOf, Round, RuleId, What};
 
 use super::story::*;
 
@@ -102,6 +100,52 @@ fn what_is_due_already_comes_first() {
 }
 
 #[test]
+fn a_thank_you_hides_nothing() {
+    let call = [
+        ("2026-10-07", interviewed(Round::Middle, &["Dana Kim"])),
+        ("2026-10-07", promised(PromiseOf::Call, "2026-10-08")),
+    ];
+    check(
+        "2026-10-07",
+        &call,
+        "It is your move now: thank Dana Kim for the interview. You had an interview today. A short note is good manners; it does not replace a check-in. You call Dana Kim tomorrow, as agreed.",
+    );
+    check(
+        "2026-10-08",
+        &call,
+        "It is your move now: thank Dana Kim for the interview. You had an interview yesterday. A short note is good manners; it does not replace a check-in. It is your move now: call Dana Kim, as agreed. You agreed to call them today.",
+    );
+    let answer_wanted = [
+        ("2026-10-07", interviewed(Round::Middle, &[])),
+        ("2026-10-08", heard(true)),
+    ];
+    check(
+        "2026-10-08",
+        &answer_wanted,
+        "It is your move now: thank them for the interview. You had an interview yesterday. A short note is good manners; it does not replace a check-in. They are waiting for your answer. Once you have replied, write it down and it is their turn.",
+    );
+    let two = [("2026-10-01", invited("2026-10-07", &["Dana Kim", "J. Ortiz"]))];
+    check(
+        "2026-10-01",
+        &two,
+        "A thank-you is due on Thu 8 Oct. If you hear nothing, a check-in is due on Wed 14 Oct: five business days after the interview.",
+    );
+    let let_go = |rule, nth| What::Skipped {
+        follow_up: key(rule, nth),
+    };
+    let only_thanks = [
+        ("2026-10-07", interviewed(Round::Middle, &[])),
+        ("2026-10-07", let_go(RuleId::R7, 0)),
+        ("2026-10-07", let_go(RuleId::R10, 0)),
+    ];
+    check(
+        "2026-10-07",
+        &only_thanks,
+        "It is your move now: thank them for the interview. You had an interview today. A short note is good manners; it does not replace a check-in.",
+    );
+}
+
+#[test]
 fn nothing_to_remind_of_says_why() {
     check(
         "2026-11-12",
@@ -154,79 +198,4 @@ fn a_save_says_what_it_kept() {
         "Kept. Note: Ask about the team.",
     );
     check_kept("2026-11-02", &[], "");
-}
-
-fn agenda(stories: &[&[(&str, What)]]) -> Agenda {
-    let planned = stories
-        .iter()
-        .zip(1..)
-        .flat_map(|(happened, number)| plan(&[story(number, happened)], &Settings::default()));
-    Agenda {
-        outlooks: planned.collect(),
-    }
-}
-
-#[test]
-fn the_foot_counts_what_is_waited_for() {
-    let waiting: &[(&str, What)] = &[("2026-11-02", applied())];
-    let due: &[(&str, What)] = &[("2026-10-26", applied())];
-    let saved: &[(&str, What)] = &[("2026-11-02", title("Backend Engineer"))];
-    let thanks: &[(&str, What)] = &[("2026-10-20", invited("2026-11-19", &[]))];
-    let foot = |stories: &[&[(&str, What)]]| on("2026-11-09", |voice| voice.footer(&agenda(stories)));
-    assert_eq!(foot(&[]), "");
-    assert_eq!(foot(&[saved]), "");
-    assert_eq!(foot(&[due]), "");
-    assert_eq!(foot(&[waiting]), "Waiting on 1 · next Wed 11 Nov");
-    assert_eq!(foot(&[waiting, due, thanks, saved]), "Waiting on 2 · next Wed 11 Nov");
-}
-
-#[track_caller]
-fn check_tooltip(outlooks: &[Outlook], expected: Expect) {
-    let agenda = Agenda {
-        outlooks: outlooks.to_vec(),
-    };
-    let tooltip = on("2026-11-12", |voice| voice.tooltip(&agenda.due(day("2026-11-12"))));
-    assert!(tooltip.chars().count() <= 300, "{tooltip}");
-    expected.assert_eq(&tooltip);
-}
-
-#[test]
-fn the_badge_says_what_it_counts() {
-    let named = |number: u8| {
-        let title_of_many = format!("{}Engineer {number}", "Very ".repeat(10));
-        let happened = [
-            ("2026-11-02", title(&title_of_many)),
-            ("2026-11-02", company("Northwind Labs")),
-            ("2026-11-02", applied()),
-        ];
-        plan(&[story(number, &happened)], &Settings::default()).remove(0)
-    };
-    check_tooltip(&[], expect!["Your Move: nothing is due"]);
-    check_tooltip(
-        &[named(1)],
-        expect![[r#"
-        Your Move: 1 follow-up due
-        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs"#]],
-    );
-    check_tooltip(
-        &[
-            outlook(&[("2026-11-02", applied())]),
-            outlook(&[
-                ("2026-11-10", interviewed(Round::Middle, &["Dana Kim"])),
-                ("2026-11-10", company("Northwind")),
-            ]),
-        ],
-        expect![[r#"
-            Your Move: 2 follow-ups due
-            Thank Dana Kim for the interview: Northwind
-            Ask where things stand"#]],
-    );
-    check_tooltip(
-        &(1..=9).map(named).collect::<Vec<_>>(),
-        expect![[r#"
-        Your Move: 9 follow-ups due
-        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs
-        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 2 · Northwind Labs
-        …"#]],
-    );
 }

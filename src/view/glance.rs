@@ -1,0 +1,60 @@
+//! What is seen at a glance: the foot of the popup, and the badge's tooltip.
+
+use super::follow_up::job;
+use super::voice::{capitalised, joined};
+use super::{Voice, Word};
+use crate::domain::{Agenda, FollowUp, Outlook, WaitReason};
+
+/// Longest tooltip, in characters.
+const TOOLTIP_LIMIT: usize = 300;
+
+impl Voice<'_> {
+    /// "Waiting on 7 · next Fri 27 Nov"; nothing where nothing is waited for.
+    pub fn footer(&self, agenda: &Agenda) -> String {
+        let today = self.today.0;
+        let quiet = |outlook: &&Outlook| !outlook.follow_ups.iter().any(|follow_up| follow_up.is_due(today));
+        let waits = |outlook: &&Outlook| {
+            outlook.wait.as_ref().is_some_and(|wait| {
+                matches!(
+                    wait.reason,
+                    WaitReason::NotYet { .. } | WaitReason::DoNotContact | WaitReason::BehindAnother { .. }
+                )
+            })
+        };
+        let waiting = agenda.outlooks.iter().filter(quiet).filter(waits).count();
+        let next = agenda
+            .outlooks
+            .iter()
+            .flat_map(|outlook| &outlook.follow_ups)
+            .map(|follow_up| follow_up.due)
+            .filter(|due| *due > today)
+            .min();
+        let count = (waiting > 0).then(|| self.say(Word::WaitingOn, &[("count", &waiting.to_string())]));
+        let next = next.map(|next| self.say(Word::NextDate, &[("date", &self.date(next))]));
+        capitalised(&joined([count, next].into_iter().flatten(), " · "))
+    }
+
+    /// The badge's tooltip: how much is due, and what; at most 300 characters.
+    pub fn tooltip(&self, due: &[(&Outlook, &FollowUp)]) -> String {
+        if due.is_empty() {
+            return self.text(Word::TooltipNothing);
+        }
+        let mut tooltip = self.words.count(due.len(), Word::TooltipOne, Word::TooltipOther);
+        for (outlook, follow_up) in due {
+            let (heading, job) = (self.heading(follow_up), job(outlook));
+            let line = if job.is_empty() {
+                heading
+            } else {
+                self.say(Word::WithNote, &[("what", &heading), ("note", &job)])
+            };
+            // Room for the line's own break, and for the mark that says there is more.
+            if tooltip.chars().count() + line.chars().count() + 3 > TOOLTIP_LIMIT {
+                tooltip.push_str("\n…");
+                break;
+            }
+            tooltip.push('\n');
+            tooltip.push_str(&line);
+        }
+        tooltip
+    }
+}

@@ -1,0 +1,78 @@
+//! Interviews: booked, moved, held.
+
+use chrono::Timelike;
+
+use super::voice::{joined, two_digits};
+use super::{Voice, Word};
+use crate::domain::{Application, Contact, EventId, Interview, Round};
+
+impl Voice<'_> {
+    /// An invitation, as it stands after it may have been moved.
+    pub(super) fn invited(&self, id: EventId, application: &Application) -> String {
+        let Some(booking) = application.booking(id) else {
+            return self.text(Word::EventInvited);
+        };
+        let meeting = match booking.day {
+            Some(day) => {
+                let when = self.moment(booking, self.on_date(day));
+                self.say(invited(booking.round), &[("when", &when)])
+            }
+            None => self.text(Word::EventInvited),
+        };
+        self.with_people(meeting, &booking.people)
+    }
+
+    /// A booking that was moved.
+    pub(super) fn rescheduled(&self, to: &Interview) -> String {
+        match to.day {
+            Some(day) => {
+                let when = self.moment(to, self.date(day));
+                self.say(Word::EventRescheduled, &[("when", &when)])
+            }
+            None => self.text(Word::EventRescheduledOpen),
+        }
+    }
+
+    /// A day with its time, where one is set.
+    fn moment(&self, interview: &Interview, day: String) -> String {
+        let time = interview.time.map(|time| {
+            let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
+            self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)])
+        });
+        let zone = interview
+            .zone
+            .as_ref()
+            .filter(|_| interview.time.is_some())
+            .map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
+        joined([Some(day), time, zone].into_iter().flatten(), " ")
+    }
+
+    /// An interview that took place.
+    pub(super) fn held(&self, round: Round, people: &[Contact]) -> String {
+        self.with_people(self.text(held(round)), people)
+    }
+
+    fn with_people(&self, meeting: String, people: &[Contact]) -> String {
+        let names: Vec<&str> = people.iter().map(|contact| contact.name.as_str()).collect();
+        if names.is_empty() {
+            return meeting;
+        }
+        self.say(Word::WithPeople, &[("what", &meeting), ("people", &self.list(&names))])
+    }
+}
+
+const fn held(round: Round) -> Word {
+    match round {
+        Round::Screen => Word::EventScreen,
+        Round::Middle => Word::EventInterview,
+        Round::Final => Word::EventFinal,
+    }
+}
+
+const fn invited(round: Round) -> Word {
+    match round {
+        Round::Screen => Word::EventInvitedScreen,
+        Round::Middle => Word::EventInvitedOn,
+        Round::Final => Word::EventInvitedFinal,
+    }
+}

@@ -1,0 +1,122 @@
+//! After a save: what was kept, and what comes next.
+
+use super::because::base;
+use super::follow_up::{is_call, person};
+use super::voice::{joined, lowered, sentence};
+use super::{Voice, Word};
+use crate::domain::{Application, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What};
+
+impl Voice<'_> {
+    /// What a save came to: "Kept. You applied on Mon 2 Nov."
+    ///
+    /// A save may write several events at once; the last that is no correction says most.
+    pub fn kept(&self, events: &[Event], application: &Application) -> String {
+        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_));
+        let Some(event) = events.iter().rfind(telling).or(events.last()) else {
+            return String::new();
+        };
+        let said = self.event(event, application);
+        match &event.what {
+            What::Captured { .. } => self.text(Word::KeptForLater),
+            What::Applied { .. } => {
+                let said = self.say(Word::WhatOn, &[("what", &said), ("on", &self.on_date(event.on))]);
+                joined([self.text(Word::Kept), sentence(&said)], " ")
+            }
+            // Steering says itself what it did.
+            what if what.same_day_rank() == SameDayRank::Steered && !matches!(what, What::Noted { .. }) => {
+                sentence(&said)
+            }
+            _ => joined([self.text(Word::Kept), sentence(&said)], " "),
+        }
+    }
+
+    /// What will be reminded, when and why: "If you hear nothing, a check-in is due on Wed 11 Nov: seven business days after you
+    /// applied." Where nothing will be, why not; `ahead` as in [`Voice::waiting`].
+    pub fn next(&self, outlook: &Outlook, ahead: Option<&Line>) -> String {
+        let today = self.today.0;
+        // A thank-you settles nothing: what else is due or waited for is told as well.
+        let (thanks, others): (Vec<_>, Vec<_>) =
+            outlook.follow_ups.iter().partition(|follow_up| is_thank_you(follow_up));
+        let due = |follow_ups: &[&FollowUp]| {
+            let due = follow_ups.iter().find(|follow_up| follow_up.is_due(today));
+            due.map(|follow_up| self.due_now(follow_up))
+        };
+        let coming: Vec<_> = thanks.iter().copied().filter(|thanks| thanks.due > today).collect();
+        let thanks = due(&thanks).or_else(|| self.thanks_later(&coming));
+        let other = due(&others).or_else(|| {
+            let later = others.iter().find(|other| other.due > today);
+            later.map(|follow_up| self.due_later(follow_up))
+        });
+        let waiting = || {
+            let wait = outlook.wait.as_ref()?;
+            let idle = wait.reason == WaitReason::Nothing && thanks.is_some();
+            (!idle).then(|| self.waiting(wait, ahead))
+        };
+        let other = other.or_else(waiting);
+        joined([thanks, other].into_iter().flatten(), " ")
+    }
+
+    fn thanks_later(&self, coming: &[&FollowUp]) -> Option<String> {
+        let first = coming.first()?;
+        let on = self.on_date(first.due);
+        // Several are named where they are due.
+        let person = person(first).filter(|_| coming.len() == 1);
+        Some(match person {
+            Some(person) => self.say(Word::NextThankYouTo, &[("on", &on), ("person", person.as_str())]),
+            None => self.say(Word::NextThankYou, &[("on", &on)]),
+        })
+    }
+
+    /// "It is your move now: ask where things stand. You applied on Mon 2 Nov; eight business days have passed."
+    fn due_now(&self, follow_up: &FollowUp) -> String {
+        let heading = lowered(&self.heading(follow_up));
+        let now = sentence(&self.say(Word::YourMoveNow, &[("what", &heading)]));
+        joined([now, self.cause(follow_up)], " ")
+    }
+
+    fn due_later(&self, follow_up: &FollowUp) -> String {
+        let on = self.on_date(follow_up.due);
+        match follow_up.rule() {
+            RuleId::R10 => self.say(Word::NextQuestion, &[("on", &on)]),
+            _ if is_call(follow_up) => match person(follow_up) {
+                Some(person) => self.say(Word::NextCallWith, &[("on", &on), ("person", person.as_str())]),
+                None => self.say(Word::NextCall, &[("on", &on)]),
+            },
+            rule if rule.is_check_in() => self.next_check_in(follow_up, &on),
+            _ => self.say(Word::NextMove, &[("on", &on)]),
+        }
+    }
+
+    fn next_check_in(&self, follow_up: &FollowUp, on: &str) -> String {
+        let reason = &follow_up.reason;
+        let days = self.business_days(base(&reason.trigger), reason.own_date);
+        let due = if days == 0 {
+            self.say(Word::NextCheckIn, &[("on", on)])
+        } else {
+            let days = self
+                .words
+                .count_in_words(days, Word::BusinessDaysOne, Word::BusinessDaysOther);
+            let after = self.words.text(after(&reason.trigger));
+            let values = [("on", on), ("days", days.as_str()), ("after", after)];
+            self.say(Word::NextCheckInAfter, &values)
+        };
+        joined([due, self.holds(reason)], " ")
+    }
+}
+
+fn is_thank_you(follow_up: &FollowUp) -> bool {
+    follow_up.rule() == RuleId::R2
+}
+
+/// What a rule counts from, as the end of "… business days after".
+fn after(trigger: &Trigger) -> Word {
+    match trigger {
+        Trigger::Applied { on, closes } if closes.is_some_and(|closes| closes > *on) => Word::AfterClosing,
+        Trigger::Applied { .. } => Word::AfterApplying,
+        Trigger::Interviewed { .. } => Word::AfterInterview,
+        Trigger::Heard { .. } => Word::AfterHeard,
+        Trigger::Promised { .. } => Word::AfterPromise,
+        Trigger::CheckedIn { .. } => Word::AfterCheckIn,
+        Trigger::Silent { .. } => Word::AfterSilence,
+    }
+}
