@@ -58,7 +58,11 @@ fn show() {
 /// Does the main job, and writes down what is seen.
 fn record() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/demo");
-    let scene = Scene::new();
+    let launch = Launch {
+        arguments: &[picture::SCREEN.to_owned()],
+        ..Launch::default()
+    };
+    let scene = Scene::with(launch);
     let mut transcript = Transcript::new(&scene, folder, "Your Move, as it was seen in Chromium");
 
     let popup = scene.click(&scene.open(NORTHWIND));
