@@ -35,11 +35,13 @@ pub(crate) fn take(popup: &Session, scheme: Scheme, file: &Path) {
     let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
     popup.call("Emulation.setEmulatedMedia", json!({ "features": features }));
     // A popup is never higher than 600 px, and what it does not show cannot be pictured. At half its size, on a screen with
-    // four pixels for one, it shows twice as much.
-    popup.evaluate("document.documentElement.style.zoom = '0.5'");
+    // four pixels for one, it shows twice as much; what is longer still is made smaller.
+    popup.evaluate(
+        "document.documentElement.style.zoom = Math.min(0.5, 560 / document.documentElement.scrollHeight).toFixed(3)",
+    );
     popup.wait_for(
         "all of the popup to be in sight",
-        "innerHeight <= 600 && document.documentElement.scrollHeight <= innerHeight",
+        "document.documentElement.scrollHeight <= innerHeight",
     );
     let picture = popup.call("Page.captureScreenshot", json!({}));
     popup.evaluate("document.documentElement.style.zoom = ''");
