@@ -115,7 +115,7 @@ fn record() {
     let last = popup.moves()[1].clone();
     popup.press(&last.part("[data-opens=later]"));
     transcript.step(&popup, "later", "Later: which day?");
-    popup.press(&last.part("[data-list=days] :first-child"));
+    popup.press(&last.part("[data-list=days] > :first-child"));
     scene.wait_for_badge("1");
     transcript.step(&popup, "put-off", "Put off to the first of the days offered.");
     scene.close(popup);

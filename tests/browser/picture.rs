@@ -41,7 +41,7 @@ pub(crate) fn take(popup: &Session, scheme: Scheme, file: &Path) {
     );
     popup.wait_for(
         "all of the popup to be in sight",
-        "document.documentElement.scrollHeight <= innerHeight",
+        "Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1",
     );
     let picture = popup.call("Page.captureScreenshot", json!({}));
     popup.evaluate("document.documentElement.style.zoom = ''");
