@@ -40,8 +40,8 @@ pub(crate) fn take(popup: &Session, scheme: Scheme, file: &Path) {
         "document.documentElement.style.zoom = Math.min(0.5, 560 / document.documentElement.scrollHeight).toFixed(3)",
     );
     popup.wait_for(
-        "all of the popup to be in sight",
-        "Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1",
+        "all of the popup to be in sight, and still",
+        "Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1 && document.getAnimations().length === 0",
     );
     let picture = popup.call("Page.captureScreenshot", json!({}));
     popup.evaluate("document.documentElement.style.zoom = ''");
