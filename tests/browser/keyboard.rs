@@ -84,3 +84,13 @@ fn one_key_keeps_a_posting() {
     popup.wait_for("#page .kept");
     assert_eq!(scene.events().len(), 2);
 }
+
+#[test]
+fn enter_in_a_field_sends_the_card() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    tab_to(&popup, "[name=company]");
+    popup.session().press(Key::Enter);
+    popup.wait_for("#page .kept");
+    assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill");
+}
