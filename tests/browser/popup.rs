@@ -227,7 +227,7 @@ fn shown(selector: &str) -> String {
 const PLACE: &str = "(elements) => {
     if (elements.length !== 1) return `${elements.length} elements match`;
     const [element] = elements;
-    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = element.getBoundingClientRect();
     const place = [box.x + box.width / 2, box.y + box.height / 2];
     const top = document.elementFromPoint(...place);

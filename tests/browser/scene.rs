@@ -40,13 +40,13 @@ impl Scene {
     /// The usual one.
     #[track_caller]
     pub(crate) fn new() -> Self {
-        Self::with(&[])
+        Self::with(Launch::default())
     }
 
-    /// With further variables in the browser's environment.
+    /// With a browser that is started in another way.
     #[track_caller]
-    pub(crate) fn with(environment: &[(&str, &str)]) -> Self {
-        Self::start(Profile::new(), Server::start(), turn(), environment)
+    pub(crate) fn with(launch: Launch<'_>) -> Self {
+        Self::start(Profile::new(), Server::start(), turn(), launch)
     }
 
     /// The same after the browser was closed and started again.
@@ -60,16 +60,16 @@ impl Scene {
             ..
         } = self;
         browser.quit();
-        Self::start(profile, server, _turn, &[])
+        Self::start(profile, server, _turn, Launch::default())
     }
 
     #[track_caller]
-    fn start(profile: Profile, server: Server, turn: MutexGuard<'static, ()>, environment: &[(&str, &str)]) -> Self {
-        let arguments = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+    fn start(profile: Profile, server: Server, turn: MutexGuard<'static, ()>, launch: Launch<'_>) -> Self {
+        let ours = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+        let arguments = [&ours, launch.arguments].concat();
         let launch = Launch {
             arguments: &arguments,
-            environment,
-            ..Launch::default()
+            ..launch
         };
         let browser = Browser::start(&profile.path(), launch);
         server.stand_in(&browser);
@@ -122,6 +122,13 @@ impl Scene {
     #[track_caller]
     pub(crate) fn tooltip(&self) -> String {
         text(&self.backstage.evaluate("chrome.action.getTitle({})"))
+    }
+
+    /// Makes the alarm ring now. The browser wakes the worker for it.
+    #[track_caller]
+    pub(crate) fn ring(&self) {
+        let ring = "chrome.alarms.getAll().then(([{ name }]) => chrome.alarms.create(name, { when: Date.now() }))";
+        self.backstage.evaluate(ring);
     }
 
     /// What is kept under the keys that begin with `prefix`, without its envelope.

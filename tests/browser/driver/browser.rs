@@ -58,6 +58,8 @@ impl Browser {
         let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).into();
         if !launch.headed {
             arguments.push("--headless=new".to_owned());
+            // High enough for a popup of full height.
+            arguments.push("--screen-info={1600x1200}".to_owned());
         }
         arguments.push(format!("--user-data-dir={}", profile.display()));
         arguments.extend_from_slice(launch.arguments);
