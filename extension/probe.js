@@ -122,7 +122,7 @@ function probe(selectors) {
   const headings = [], pairs = [], named = [], links = [], buttons = [], logos = [], times = [];
   const form = { fields: 0, file: false };
   // Names that authors give to what the core looks for, as a whole word of a class, an id or a test hook.
-  const TELLING = /(?:^|[\s_-])(?:location|place|city|company|employer|organi[sz]ation|salary|compensation|pay|employment|jobtype|job-type|workplace|posted|date|deadline|title)(?:$|[\s_-])/i;
+  const TELLING = /(?:^|[\s_-])(?:location|place|city|company|employer|advertiser|organi[sz]ation|salary|compensation|pay|employment|job-?type|workplace|posted|date|deadline|title)(?:$|[\s_-])|(?:company|employer)Name|(?:company|job)Location|[jJ]obTitle/i;
   const FIELDS = new Set(["text", "email", "tel", "url", "file", "number", "date"]);
 
   const enter = (element, name, pieces) => {

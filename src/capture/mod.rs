@@ -1,9 +1,43 @@
 //! What a page says: from a snapshot to a posting.
+//!
+//! ```text
+//! PageSnapshot ─ structured (json_ld, item ─> job) ─┐
+//!              ─ gate: posting, form, list, neither │
+//!              ─ boards, labels, title, body ───────┴─> merge ─> Posting
+//! ```
+//!
+//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
+//! read one kind of value each.
 
+mod address;
+mod boards;
+mod body;
+mod date;
+mod gate;
+mod html_text;
+mod item;
+mod job;
+mod json_ld;
+mod kinds;
+mod labels;
+mod merge;
+mod page;
+mod pay;
+mod place;
 mod snapshot;
+mod structured;
+mod title;
+mod words;
 
-use crate::domain::{Line, Posting, SafeLink, Warning};
-pub use snapshot::{Heading, Item, PageSnapshot};
+pub use address::canonical_address;
+pub use boards::selectors;
+pub use pay::parse_pay;
+pub use snapshot::{Form, Heading, Item, PageSnapshot};
+
+use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
+use gate::Kind;
+use page::Page;
+use structured::About;
 
 /// What a page turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +60,105 @@ pub struct Candidate {
 }
 
 /// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
-pub fn read(_snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
-    (Found::Nothing, Vec::new())
+pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    let mut warnings: Vec<Warning> = snapshot
+        .cut
+        .iter()
+        .take(20)
+        .filter_map(|what| {
+            Some(Warning::Cut {
+                what: Line::new(what)?.into(),
+            })
+        })
+        .collect();
+    if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
+        warnings.push(Warning::UnsafeAddress);
+    }
+    let page = Page::new(snapshot);
+    let structured = structured::read(&page, &mut warnings);
+    let found = match gate::kind(&page, matches!(structured.about, About::One(_)), structured.is_list) {
+        Kind::Posting => posting(&page, structured.about, &mut warnings),
+        Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
+            Found::Posting(mut posting) => {
+                merge::doubt(&mut posting);
+                Found::Posting(posting)
+            }
+            other => other,
+        },
+        Kind::List => several(&page, structured.about),
+        Kind::Neither => match structured.about {
+            About::Several(candidates) => Found::Several(candidates),
+            _ => Found::Nothing,
+        },
+    };
+    (found, warnings)
 }
 
-/// The selectors of the board at `address`, by the names under which the snapshot carries what they [`PageSnapshot::picked`]; none for an unknown board.
-pub fn selectors(_address: &SafeLink) -> &'static [(&'static str, &'static str)] {
-    &[]
+/// The posting that all sources together make; without a title it is none.
+fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found {
+    let mut sources = Vec::new();
+    if let About::One(structured) = about {
+        sources.push(*structured);
+    }
+    if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
+        sources.push(board.read(page.snapshot, address, page.order));
+    }
+    sources.push(labels::read(page, warnings));
+    sources.push(title::read(page));
+    let job = sources
+        .iter()
+        .find_map(|source| source.title.as_ref())
+        .map(|title| title.value.clone());
+    let is_good = |company: &Reading<Line>| company.confidence > Confidence::Unsure;
+    let has_company = sources.iter().filter_map(|source| source.company.as_ref()).any(is_good);
+    sources.push(body::read(page, job.as_ref(), has_company, warnings));
+    sources.push(Posting {
+        address: page
+            .address
+            .clone()
+            .map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
+        language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
+        ..Posting::default()
+    });
+    let mut posting = merge::merge(sources, warnings);
+    if let (Some(posted), Some(closes)) = (&posting.posted, &posting.closes)
+        && closes.value < posted.value
+    {
+        warnings.push(Warning::ClosesBeforePosted);
+        posting.closes = None;
+    }
+    if posting.title.is_none() {
+        return Found::Nothing;
+    }
+    Found::Posting(Box::new(posting))
+}
+
+/// Whether a text has the form of a BCP 47 tag; some pages name other things there.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    parts
+        .next()
+        .is_some_and(|first| matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && parts.all(|part| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn several(page: &Page<'_>, about: About) -> Found {
+    if let About::Several(candidates) = about {
+        return Found::Several(candidates);
+    }
+    let mut links = gate::posting_links(page);
+    let is_heading = |text: &str| page.snapshot.headings.iter().any(|heading| heading.text == text);
+    // Where postings are headings, the other links are filters and advice.
+    if links.iter().filter(|(text, _)| is_heading(text)).count() >= 3 {
+        links.retain(|(text, _)| is_heading(text));
+    }
+    let candidate = |(text, address)| {
+        Some(Candidate {
+            title: Line::new(text)?,
+            address: Some(address),
+        })
+    };
+    Found::Several(links.into_iter().filter_map(candidate).collect())
 }
 
 /// Reads pay.

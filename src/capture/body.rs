@@ -1,0 +1,274 @@
+//! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
+
+use super::gate;
+use super::page::Page;
+use super::pay::{self, Certainty};
+use super::words::{Words, fold, fold_hooks, has_words};
+use super::{date, kinds, labels, place, title};
+use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
+
+/// How many lines below the title belong to a posting's head.
+const HEAD: usize = 14;
+
+/// What the body says. `job` is the job's title, where one is known; the company is looked for where nobody named it.
+pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warnings: &mut Vec<Warning>) -> Posting {
+    let start = job.and_then(|job| start_of(page, job)).unwrap_or(0);
+    let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
+    let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
+    let employments = named(page, Words("job type|jobtype|employment|type"))
+        .map(kinds::employments)
+        .chain(short().map(kinds::employments));
+    Posting {
+        title: match job {
+            Some(_) => None,
+            None => unsure(above_labels(page), Source::Body).or_else(|| title::fallback_title(page)),
+        },
+        company: if has_company {
+            None
+        } else {
+            title::fallback_company(page)
+        },
+        places: places(page, &head, start),
+        workplace: unsure(
+            named(page, Words("workplace"))
+                .chain(short().filter(|line| !denies(line)))
+                .find_map(kinds::workplace),
+            Source::Body,
+        ),
+        employment: unsure(employments.into_iter().find(|found| !found.is_empty()), Source::Body),
+        pay: salary(page, &head),
+        posted: posted(page, &head, warnings),
+        closes: unsure(closes(page), Source::Body),
+        reference: reference(page),
+        apply: gate::apply_link(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
+        description: unsure(description(page, start), Source::Body),
+        ..Posting::default()
+    }
+}
+
+/// "Remote: no".
+fn denies(line: &str) -> bool {
+    let line = fold(line);
+    Words("no|non|nein|ne|nie|nee|não")
+        .iter()
+        .any(|no| line.rsplit(' ').next() == Some(no))
+}
+
+fn unsure<T>(value: Option<T>, source: Source) -> Option<Reading<T>> {
+    value.map(|value| Reading::new(value, source, Confidence::Unsure))
+}
+
+fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
+    let wanted = fold(job.as_str());
+    page.lines
+        .iter()
+        .position(|line| fold(line) == wanted)
+        .map(|index| index + 1)
+}
+
+/// Texts of elements whose names hold one of `words`, unless so many do that they are a list's.
+fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> {
+    let is_named = move |hooks: &str| {
+        let hooks = fold_hooks(hooks);
+        words.any_in(&hooks) && !Words("question|card|label|filter|desired|alert|search|typeahead|list").any_in(&hooks)
+    };
+    let all: Vec<&str> = page
+        .snapshot
+        .named
+        .iter()
+        .filter(|(hooks, _)| is_named(hooks))
+        .map(|(_, text)| {
+            text.split_once(':')
+                .filter(|(name, _)| name.len() < 30)
+                .map_or(text.as_str(), |(_, value)| value.trim())
+        })
+        .collect();
+    let is_list = all.len() > 4;
+    all.into_iter().filter(move |_| !is_list)
+}
+
+fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Line>>> {
+    let on_map = page
+        .snapshot
+        .links
+        .iter()
+        .filter(|(_, address)| address.contains("//maps.") || address.contains("mapy.") || address.contains("/maps"))
+        .find_map(|(text, _)| place::one(text));
+    if let Some(place) = on_map {
+        return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
+    }
+    let job_place = |text: &&str| text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*');
+    if let Some(place) = named(page, Words("location|city|place"))
+        .filter(job_place)
+        .find_map(place::one)
+    {
+        return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
+    }
+    // In the head below the title, or in the lines right above it.
+    let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
+    let headquarters = |line: &&str| line.ends_with("(HQ)") || line.contains(" HQ,") || line.ends_with(" HQ");
+    let place = head
+        .iter()
+        .copied()
+        .take(8)
+        .filter(|line| kinds::employments(line).is_empty())
+        .find(|line| place::looks_like_one(line))
+        .or_else(|| {
+            above
+                .into_iter()
+                .find(|line| headquarters(line) || place::looks_like_one(line))
+        });
+    unsure(place.and_then(place::one).map(|place| vec![place]), Source::Body)
+}
+
+fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>> {
+    let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
+    if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
+        return Some(Reading::new(pay, Source::Body, Confidence::Likely));
+    }
+    // Of many that are called a salary, the one below the title is this job's.
+    let called_so = |text: &str| {
+        page.snapshot
+            .named
+            .iter()
+            .any(|(hooks, named)| named == text && Words("salary|pay|compensation").any_in(&fold_hooks(hooks)))
+    };
+    let in_place = head
+        .iter()
+        .copied()
+        .filter(|line| called_so(line))
+        .find_map(|line| pay::read(line, Certainty::Said, page.dollar));
+    if let Some(pay) = in_place {
+        return Some(Reading::new(pay, Source::Body, Confidence::Likely));
+    }
+    let in_head = head
+        .iter()
+        .copied()
+        .filter(|line| line.chars().count() <= 80)
+        .find_map(read);
+    if let Some(pay) = in_head {
+        return Some(Reading::new(pay, Source::Body, Confidence::Likely));
+    }
+    let speaks_of_pay = |line: &str| {
+        Words("salary|base pay|pay range|compensation|gehalt|salaire|salario|mzda|plat").any_in(&fold(line))
+    };
+    let range = |text: &str| read(text).filter(|pay| pay.min.is_some() && pay.max.is_some() && pay.min != pay.max);
+    let sentence = page
+        .lines
+        .iter()
+        .copied()
+        .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
+    unsure(
+        sentence.filter(|line| speaks_of_pay(line)).find_map(range),
+        Source::Body,
+    )
+}
+
+fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option<Reading<chrono::NaiveDate>> {
+    let is_posted = |before: &str| {
+        let words = fold(before);
+        let last = words
+            .rsplit(' ')
+            .take(3)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect::<Vec<_>>()
+            .join(" ");
+        Words("posted|published|publié|veröffentlicht|zveřejněno|publicado|listed|geplaatst|online")
+            .iter()
+            .any(|word| has_words(&last, word))
+    };
+    let timed = page
+        .snapshot
+        .times
+        .iter()
+        .filter(|(before, _)| is_posted(before))
+        .find_map(|(_, day)| date::read(day, page.order));
+    let lines = || head.iter().copied().chain(page.lines.iter().take(40).copied());
+    let written = || {
+        lines()
+            .filter(|line| {
+                line.len() <= 80
+                    && is_posted(
+                        line.split(|character: char| character.is_ascii_digit())
+                            .next()
+                            .unwrap_or_default(),
+                    )
+            })
+            .find_map(|line| date::read(line, page.order))
+    };
+    let day = timed
+        .map(|day| (day, Confidence::Likely))
+        .or_else(|| written().map(|day| (day, Confidence::Likely)));
+    let (day, confidence) = day?;
+    if !date::is_plausible(day) {
+        warnings.push(Warning::OddDate);
+        return None;
+    }
+    Some(Reading::new(day, Source::Body, confidence))
+}
+
+fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
+    let starts = Words(
+        "apply by|apply before|applications close|closing date|deadline|bewerbungsfrist|bewerben bis|\
+             date limite",
+    );
+    page.lines
+        .iter()
+        .filter(|line| line.len() <= 100)
+        .filter(|line| {
+            let line = fold(line);
+            starts.begin(&line)
+        })
+        .find_map(|line| date::read(line, page.order))
+        .filter(|day| date::is_plausible(*day))
+}
+
+/// The number in the page's address.
+fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
+    let url = url::Url::parse(page.address.as_ref()?.as_str()).ok()?;
+    let identity = url
+        .query_pairs()
+        .find(|(name, value)| {
+            matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
+        })
+        .map(|(_, value)| value.into_owned());
+    let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let in_path = || {
+        url.path().split('/').rev().find_map(|segment| {
+            let ends = [segment.rsplit(['-', '_']).next(), segment.split(['-', '_']).next()];
+            ends.into_iter().flatten().find(|end| digits(end)).map(str::to_owned)
+        })
+    };
+    unsure(
+        identity.or_else(in_path).and_then(|identity| Line::new(&identity)),
+        Source::Address,
+    )
+}
+
+/// Old pages without headings: the line above the first labels, past kinds of contract and dates.
+fn above_labels(page: &Page<'_>) -> Option<Line> {
+    let is_label = |line: &&str| {
+        let name = line.split(':').next().unwrap_or_default();
+        labels::label(name).is_some() || matches!(fold(line).as_str(), "job category" | "department" | "category")
+    };
+    let first = page.lines.iter().position(|line| is_label(&line))?;
+    let above = page.lines.iter().take(first).rev().take(6).copied();
+    let is_title = |line: &&str| {
+        let length = line.chars().count();
+        (5..=120).contains(&length)
+            && kinds::employments(line).is_empty()
+            && fold(line) != "regular"
+            && date::read(line, page.order).is_none()
+            && !line.ends_with(['.', '!', '?', ':'])
+    };
+    above.into_iter().find(|line| is_title(line)).and_then(Line::new)
+}
+
+/// The text from the title on; a form's questions are no description.
+fn description(page: &Page<'_>, start: usize) -> Option<Prose> {
+    let text: Vec<&str> = page.lines.iter().skip(start).copied().collect();
+    let text = text.join("\n");
+    (text.len() >= 300).then(|| Prose::new(&text)).flatten()
+}

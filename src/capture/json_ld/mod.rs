@@ -1,0 +1,177 @@
+//! JSON-LD scripts as the web writes them: repaired where need be, and the `JobPosting`s in them.
+
+mod repair;
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::domain::Warning;
+
+/// Deeper than this no real posting nests; serde_json itself stops at 128.
+const DEPTH_LIMIT: usize = 100;
+/// More postings than this on one page are a list, however long.
+const POSTINGS_LIMIT: usize = 60;
+
+/// What the scripts of a page hold.
+#[derive(Debug, Default)]
+pub(super) struct Graph {
+    /// The postings, in document order.
+    pub(super) postings: Vec<Value>,
+    /// Whether something says of itself that it is a list of items or of search results.
+    pub(super) is_list: bool,
+}
+
+/// Reads the scripts. One that is broken does not stop those after it.
+pub(super) fn read(scripts: &[String], warnings: &mut Vec<Warning>) -> Graph {
+    let mut graph = Graph::default();
+    for script in scripts {
+        match parse(script) {
+            Ok(value) => visit(value, 0, &mut graph),
+            Err(warning) if !warnings.contains(&warning) => warnings.push(warning),
+            Err(_) => {}
+        }
+    }
+    graph
+}
+
+fn parse(script: &str) -> Result<Value, Warning> {
+    if depth(script) > DEPTH_LIMIT {
+        return Err(Warning::NestedTooDeeply);
+    }
+    serde_json::from_str(script).or_else(|_| {
+        let repaired: Cow<'_, str> = repair::repair(script);
+        serde_json::from_str(&repaired).map_err(|_| Warning::BrokenStructuredData)
+    })
+}
+
+/// How deep brackets nest; those within strings are no brackets.
+fn depth(script: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
+    for byte in script.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// Collects postings from wherever they stand: alone, in arrays, in `@graph`, as what a page is about.
+fn visit(value: Value, depth: usize, graph: &mut Graph) {
+    if depth > DEPTH_LIMIT || graph.postings.len() >= POSTINGS_LIMIT {
+        return;
+    }
+    match value {
+        Value::Array(values) => values.into_iter().for_each(|value| visit(value, depth + 1, graph)),
+        Value::Object(ref object) if is_a(object.get("@type"), "JobPosting") => graph.postings.push(value),
+        Value::Object(object) => {
+            graph.is_list |= is_a(object.get("@type"), "ItemList") || is_a(object.get("@type"), "SearchResultsPage");
+            for (name, child) in object {
+                if matches!(
+                    name.as_str(),
+                    "@graph" | "mainEntity" | "itemListElement" | "item" | "about"
+                ) {
+                    visit(child, depth + 1, graph);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a `@type` names `wanted`, be it alone, one of several, or a whole address.
+fn is_a(kind: Option<&Value>, wanted: &str) -> bool {
+    match kind {
+        Some(Value::String(kind)) => kind.trim().rsplit(['/', '#', ':']).next() == Some(wanted),
+        Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind.is_string() && is_a(Some(kind), wanted)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(scripts: &[&str], titles: &[&str], expected: &[Warning]) {
+        let mut warnings = Vec::new();
+        let scripts: Vec<String> = scripts.iter().map(|script| (*script).to_owned()).collect();
+        let graph = read(&scripts, &mut warnings);
+        let found: Vec<&str> = graph
+            .postings
+            .iter()
+            .filter_map(|posting| posting["title"].as_str())
+            .collect();
+        assert_eq!(found, titles);
+        assert_eq!(warnings, expected);
+    }
+
+    #[test]
+    fn postings_are_found_wherever_they_stand() {
+        check(&[r#"{"@type":"JobPosting","title":"A"}"#], &["A"], &[]);
+        check(
+            &[r#"[{"@type":"Thing"},{"@type":["Thing","JobPosting"],"title":"A"}]"#],
+            &["A"],
+            &[],
+        );
+        check(
+            &[
+                r#"{"@graph":[{"@type":"http://schema.org/JobPosting","title":"A"},{"@type":"schema:JobPosting","title":"B"}]}"#,
+            ],
+            &["A", "B"],
+            &[],
+        );
+        check(
+            &[r#"{"@type":"WebPage","mainEntity":{"@type":"JobPosting","title":"A"}}"#],
+            &["A"],
+            &[],
+        );
+        check(
+            &[r#"{"@type":["JobPostings",7,null,["JobPosting"]],"title":"A"}"#],
+            &[],
+            &[],
+        );
+        check(&["7", "null", "\"JobPosting\"", "[]"], &[], &[]);
+    }
+
+    #[test]
+    fn a_broken_script_does_not_stop_the_next() {
+        check(
+            &["{", r#"{"@type":"JobPosting","title":"A"}"#],
+            &["A"],
+            &[Warning::BrokenStructuredData],
+        );
+        check(&["{", "}", "{{"], &[], &[Warning::BrokenStructuredData]);
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        check(&[&"[".repeat(200_000)], &[], &[Warning::NestedTooDeeply]);
+        check(
+            &[&format!("{}{}", "{\"@graph\":".repeat(200_000), "}".repeat(200_000))],
+            &[],
+            &[Warning::NestedTooDeeply],
+        );
+        check(
+            &[&format!(r#"{{"@type":"JobPosting","title":"{}"}}"#, "[".repeat(300))],
+            &[&"[".repeat(300)],
+            &[],
+        );
+    }
+
+    #[test]
+    fn lists_say_so() {
+        let scripts = [
+            r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","url":"https://a.example/1"}]}"#.to_owned(),
+        ];
+        assert!(read(&scripts, &mut Vec::new()).is_list);
+    }
+}

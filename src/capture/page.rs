@@ -1,0 +1,221 @@
+//! A snapshot with what several readers need to know about it.
+
+use crate::domain::{Currency, SafeLink};
+
+use super::address::canonical_address;
+use super::boards::{self, Board};
+use super::date::Order;
+use super::snapshot::PageSnapshot;
+use super::title;
+use super::words::{Words, fold, squash};
+
+/// A page, seen by the readers.
+pub(super) struct Page<'a> {
+    pub(super) snapshot: &'a PageSnapshot,
+    /// Its address, canonical.
+    pub(super) address: Option<SafeLink>,
+    pub(super) board: Option<&'static Board>,
+    /// Its visible lines.
+    pub(super) lines: Vec<&'a str>,
+    /// What it calls itself: document title, OpenGraph title, and headings that invite to apply for something.
+    pub(super) titles: Vec<&'a str>,
+    /// Texts that name the company somewhere other than in a title, squashed.
+    pub(super) company_hints: Vec<String>,
+    /// Whose part of a host it is.
+    pub(super) site: Site,
+    pub(super) order: Order,
+    /// What a lone "$" means here.
+    pub(super) dollar: Option<Currency>,
+}
+
+/// Whose pages stand on a host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Site {
+    /// Those of many employers, under the board's own name.
+    Board(String),
+    /// Those of one employer: its name as in the address.
+    Employer(String),
+    /// Nobody can tell.
+    Unknown,
+}
+
+/// Boards of many employers, as the name in their host reads.
+const BOARDS: Words = Words(
+    "linkedin|indeed|glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
+     ziprecruiter|seek|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
+     totaljobs|reed|cwjobs|topjobs|profesia|karriere|hh|zhipin|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
+     himalayas|remotive|jobup|jobscout24|prace|cocuma|upwork|usajobs|simplyhired|careerbuilder|jooble|adzuna|\
+     talent|workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
+     efinancialcareers|hired|lagou|51job|liepin|google|facebook",
+);
+
+/// Hosts that carry one employer's pages below its name.
+const TENANTS: &[(&str, bool)] = &[
+    ("greenhouse", true),
+    ("lever", true),
+    ("ashbyhq", true),
+    ("workable", true),
+    ("gem", true),
+    ("smartrecruiters", true),
+    ("jobvite", true),
+    ("rippling", true),
+    ("comeet", true),
+    ("dover", true),
+    ("polymer", true),
+    ("welcomekit", true),
+    ("recruitee", false),
+    ("teamtailor", false),
+    ("breezy", false),
+    ("personio", false),
+    ("myworkdayjobs", false),
+    ("icims", false),
+    ("bamboohr", false),
+    ("applytojob", false),
+    ("pinpointhq", false),
+    ("taleo", false),
+    ("workday", false),
+    ("softgarden", false),
+    ("factorialhr", false),
+    ("homerun", false),
+    ("zohorecruit", false),
+    ("freshteam", false),
+];
+
+impl<'a> Page<'a> {
+    pub(super) fn new(snapshot: &'a PageSnapshot) -> Self {
+        let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
+        let own = address.as_ref().map_or(Site::Unknown, site_of);
+        // A saved or mirrored page still names its board.
+        let board = other_addresses(snapshot)
+            .map(|address| site_of(&address))
+            .find(|site| matches!(site, Site::Board(_)));
+        let site = board.unwrap_or(own);
+        let dollar = match address.as_ref().map(SafeLink::host) {
+            Some(host) if host.ends_with(".au") || host.starts_with("au.") => "AUD",
+            Some(host) if host.ends_with(".ca") || host.starts_with("ca.") => "CAD",
+            Some(host) if host.ends_with(".nz") || host.starts_with("nz.") => "NZD",
+            Some(host) if host.ends_with(".sg") || host.starts_with("sg.") => "SGD",
+            _ => "USD",
+        };
+        let mut page = Self {
+            snapshot,
+            board: address.as_ref().and_then(boards::at),
+            lines: snapshot
+                .text
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .collect(),
+            titles: titles(snapshot),
+            company_hints: Vec::new(),
+            site,
+            order: Order::of_language(&snapshot.language),
+            dollar: Currency::new(dollar),
+            address,
+        };
+        page.company_hints = title::company_hints(&page);
+        page
+    }
+
+    /// Whether a text is the board's own name rather than an employer's.
+    pub(super) fn is_board_name(&self, text: &str) -> bool {
+        let Site::Board(name) = &self.site else { return false };
+        let text = squash(text);
+        text.starts_with(name.as_str())
+            || self
+                .address
+                .iter()
+                .cloned()
+                .chain(self.other_addresses())
+                .any(|address| squash(address.host()).ends_with(&text))
+    }
+
+    /// Further addresses by which the page calls itself, where its own says nothing.
+    pub(super) fn other_addresses(&self) -> impl Iterator<Item = SafeLink> {
+        other_addresses(self.snapshot)
+    }
+}
+
+fn other_addresses(snapshot: &PageSnapshot) -> impl Iterator<Item = SafeLink> {
+    [snapshot.canonical.as_str(), snapshot.meta("og:url").unwrap_or_default()]
+        .into_iter()
+        .filter_map(SafeLink::new)
+}
+
+fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
+    let invitations = snapshot
+        .headings
+        .iter()
+        .map(|heading| heading.text.as_str())
+        .filter(|text| text.contains(" at ") && fold(text).starts_with("apply for "));
+    let mut titles: Vec<&str> = Vec::new();
+    let own = [
+        snapshot.title.as_str(),
+        snapshot.meta("og:title").unwrap_or_default(),
+        snapshot.meta("twitter:title").unwrap_or_default(),
+    ];
+    for title in own.into_iter().chain(invitations).map(str::trim) {
+        if !title.is_empty() && !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+/// Whose pages stand at an address.
+fn site_of(address: &SafeLink) -> Site {
+    let labels: Vec<&str> = address.host().split('.').collect();
+    let tail = match labels.as_slice() {
+        [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
+        _ => 1,
+    };
+    let Some(position) = labels.len().checked_sub(tail + 1) else {
+        return Site::Unknown;
+    };
+    let Some(name) = labels.get(position).copied() else {
+        return Site::Unknown;
+    };
+    if let Some((_, in_path)) = TENANTS.iter().find(|(tenant, _)| *tenant == name) {
+        let first = if *in_path {
+            let rest = address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
+            rest.split(['/', '?', '#'])
+                .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p")
+        } else {
+            labels.first().copied().filter(|_| position > 0)
+        };
+        return first.map_or(Site::Unknown, |tenant| Site::Employer(tenant.to_owned()));
+    }
+    // "saved.example" and bare numbers name nobody.
+    if BOARDS.contains(name) {
+        Site::Board(name.to_owned())
+    } else if name.len() < 3 || name.bytes().all(|byte| byte.is_ascii_digit()) {
+        Site::Unknown
+    } else {
+        Site::Employer(name.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(address: &str, expected: Site) {
+        assert_eq!(site_of(&SafeLink::new(address).unwrap()), expected);
+    }
+
+    #[test]
+    fn hosts_tell_whose_pages_they_carry() {
+        let employer = |name: &str| Site::Employer(name.to_owned());
+        let board = |name: &str| Site::Board(name.to_owned());
+        check("https://sk.linkedin.com/jobs/view/1", board("linkedin"));
+        check("https://www.jobs.cz/rpd/1", board("jobs"));
+        check("https://www.infojobs.com.br/1", board("infojobs"));
+        check("https://jobs.lever.co/highspot/1", employer("highspot"));
+        check("https://nvidia.wd5.myworkdayjobs.com/x", employer("nvidia"));
+        check("https://comparis-ch.jobs.personio.de/job/1", employer("comparis-ch"));
+        check("https://www.bs-team.ch/jobs/x", employer("bs-team"));
+        check("https://localhost/", Site::Unknown);
+        check("https://127.0.0.1/", Site::Unknown);
+    }
+}

@@ -1,0 +1,147 @@
+//! Places of work: from postal addresses with anything in them, and from one line of text.
+
+use serde_json::Value;
+
+use super::html_text::plain;
+use super::words::{Words, fold};
+use crate::domain::Line;
+
+/// More places than this are a region or the whole world.
+const PLACES_LIMIT: usize = 20;
+
+/// What people put into an address where no place is meant.
+const NO_PLACES: Words = Words("anywhere|remote|worldwide|n a|na|null|none|various|multiple locations|other|virtual");
+
+/// The places that a structured `jobLocation` names.
+pub(super) fn read(location: &Value) -> Vec<Line> {
+    let mut places = Vec::new();
+    collect(location, 0, &mut places);
+    places
+}
+
+fn collect(location: &Value, depth: usize, places: &mut Vec<Line>) {
+    if depth > 4 || places.len() >= PLACES_LIMIT {
+        return;
+    }
+    let place = match location {
+        Value::Array(locations) => {
+            locations
+                .iter()
+                .for_each(|location| collect(location, depth + 1, places));
+            return;
+        }
+        Value::String(text) => one(text),
+        Value::Object(place) => match place.get("address") {
+            Some(address @ (Value::Array(_) | Value::Object(_))) => {
+                collect(address, depth + 1, places);
+                return;
+            }
+            Some(Value::String(text)) if !text.trim().is_empty() => one(text),
+            _ => postal(location).or_else(|| place.get("name").and_then(Value::as_str).and_then(one)),
+        },
+        _ => None,
+    };
+    if let Some(place) = place.filter(|place| !places.contains(place)) {
+        places.push(place);
+    }
+}
+
+/// "Locality, region, country", each once, without what is no place: numbers, dashes, "Anywhere".
+fn postal(address: &Value) -> Option<Line> {
+    let mut parts: Vec<String> = Vec::new();
+    for name in ["addressLocality", "addressRegion", "addressCountry"] {
+        let value = address.get(name);
+        let value = match value {
+            Some(Value::Array(values)) => values.first(),
+            other => other,
+        };
+        let text = match value {
+            Some(Value::String(text)) => text.as_str(),
+            Some(Value::Object(country)) => country.get("name").and_then(Value::as_str).unwrap_or_default(),
+            _ => continue,
+        };
+        let text = plain(text);
+        let folded = fold(&text);
+        let is_place = folded.chars().any(char::is_alphabetic) && !NO_PLACES.contains(folded.as_str());
+        if is_place && !parts.iter().any(|part| fold(part) == folded) {
+            parts.push(text.trim().to_owned());
+        }
+    }
+    Line::new(&parts.join(", "))
+}
+
+/// A place in one line of text, without a label in front; `None` if it names none.
+pub(super) fn one(text: &str) -> Option<Line> {
+    let text = text.trim().trim_end_matches(['-', '–', ',', '/', '·', '•']).trim();
+    let folded = fold(text);
+    let is_place = folded.chars().any(char::is_alphabetic) && text.chars().count() <= 120;
+    (is_place && !NO_PLACES.contains(folded.as_str()))
+        .then(|| Line::new(text))
+        .flatten()
+}
+
+/// Whether a line looks like a place and nothing else: "Prague, Czechia", "Remote, Canada", "Zürich (Altstadt), Schweiz".
+pub(super) fn looks_like_one(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(',').map(str::trim).collect();
+    let is_name = |part: &&str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        (1..=4).contains(&words.len())
+            && part.starts_with(char::is_uppercase)
+            && words.iter().all(|word| {
+                let first = word.trim_start_matches('(').chars().next();
+                first.is_some_and(|first| first.is_uppercase() || first.is_numeric() || word.chars().count() <= 3)
+            })
+            && !part.contains([':', '!', '?', '€', '$', '@'])
+    };
+    (2..=4).contains(&parts.len()) && line.chars().count() <= 70 && parts.iter().all(is_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(json: &str, expected: &[&str]) {
+        let places = read(&serde_json::from_str(json).unwrap());
+        assert_eq!(places.iter().map(Line::as_str).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn addresses_become_places() {
+        check(
+            r#"{"address":{"addressLocality":"Leipzig","addressRegion":"-","addressCountry":"DE"}}"#,
+            &["Leipzig, DE"],
+        );
+        check(
+            r#"[{"address":{"addressCountry":"SK"}},{"address":{"addressCountry":{"@type":"Country","name":"Portugal"}}}]"#,
+            &["SK", "Portugal"],
+        );
+        check(
+            r#"{"address":{"addressLocality":"Anywhere","addressRegion":"Anywhere","addressCountry":"Anywhere"}}"#,
+            &[],
+        );
+        check(
+            r#"{"address":{"addressLocality":"15000","addressCountry":"CZ"}}"#,
+            &["CZ"],
+        );
+        check(
+            r#"{"address":{"addressLocality":" Praha ","addressRegion":"Praha","addressCountry":null}}"#,
+            &["Praha"],
+        );
+        check(r#"{"address":"Praha, na dálku"}"#, &["Praha, na dálku"]);
+        check(r#"{"name":"Bern"}"#, &["Bern"]);
+        check(r#""Bern""#, &["Bern"]);
+        check(r#"{"address":null}"#, &[]);
+        check("7", &[]);
+    }
+
+    #[test]
+    fn a_line_may_look_like_a_place() {
+        assert!(looks_like_one("Prague, Czechia"));
+        assert!(looks_like_one("Zürich (Birmensdorferstrasse), Remote"));
+        assert!(looks_like_one("London, England, United Kingdom"));
+        assert!(!looks_like_one("Save, share and print"));
+        assert!(!looks_like_one("Apply"));
+        assert!(!looks_like_one("Engineering, which we love: really"));
+    }
+}

@@ -1,0 +1,687 @@
+//! Title and company from what a page calls itself: "X at Y", "Y hiring X in Z", "X | Y", "Y - X".
+
+use super::boards::Board;
+use super::gate;
+use super::page::{Page, Site};
+use super::place;
+use super::words::{Words, fold, fold_hooks, has_words, squash};
+use crate::domain::{CompanyKey, Confidence, Line, Posting, Reading, Source};
+
+/// What stands in front of a title without belonging to it.
+const LEAD_INS: Words = Words(
+    "job application for|application for|apply for the position of|apply for|apply to|bewerbung als|bewerben als|\
+     bewerbung für|jetzt bewerben als|candidature pour|postuler à|postuler pour|job opening|job posting|\
+     job offer|vacancy|stellenangebot|stellenanzeige|offre d'emploi|oferta de empleo",
+);
+
+/// Words between title and company, in the order in which they are tried.
+const CONNECTORS: &[&str] = &[" at ", " @ ", " bei ", " chez ", " presso ", " hos "];
+
+/// "Company hiring title in place", as LinkedIn says it in several languages.
+const HIRING: &[(&str, &str)] = &[
+    (" is hiring a ", " in "),
+    (" is hiring an ", " in "),
+    (" hiring ", " in "),
+    (" sucht nach ", " in "),
+    (" sucht ", " in "),
+    (" recrute pour des postes de ", " ("),
+    (" recrute ", " à "),
+    (" hledá pracovníky na pozici ", " v "),
+    (" hledá ", " v "),
+    (" busca personal para el cargo de ", " en "),
+    (" busca ", " en "),
+    (" contratando ", " em "),
+    (" zoekt ", " in "),
+    (" cerca ", " a "),
+    (" zatrudnia ", " w "),
+];
+
+/// Parts of a title that name neither job nor company.
+const GENERIC: Words = Words(
+    "jobs|job|careers|career|career opportunities|job opportunities|job openings|open positions|application|\
+     apply|apply now|job application|job details|job detail|job description|vacancies|vacancy|karriere|\
+     stellenangebote|stellenangebot|stelle|offres d emploi|offre d emploi|emploi|recrutement|carrière|carrières|\
+     empleo|kariéra|detail pozice|volná místa|nabídka práce|home|home page|homepage|welcome|linkedin|indeed com|\
+     indeed|glassdoor|stack overflow|bewerbung|bewerbungsformular|application form|online application|vacview|\
+     hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday",
+);
+
+/// What stands around a company's name in titles and logos.
+const COMPANY_LEAD_INS: Words = Words(
+    "jobs bei|jobs at|jobs chez|jobs|careers at|career at|karriere bei|working at|work at|join|emplois chez|\
+     logo of|logo|company logo|welcome to",
+);
+const COMPANY_TAILS: Words = Words(
+    "careers|career|career site|careers site|jobs|karriere|logo|company logo|recrutement|kariéra|job board|\
+     home page|hiring",
+);
+
+/// What titles and headings say of job and company.
+pub(super) fn read(page: &Page<'_>) -> Posting {
+    let heading = page
+        .titles
+        .iter()
+        .filter_map(|title| confirmed(page, title))
+        .min_by_key(|found| found.rank);
+    let mut posting = Posting::default();
+    if let Some(found) = heading {
+        // Heading and title agree, so they are two sources.
+        posting.title = reading(Line::new(found.text), Source::Heading, Confidence::Sure);
+        for title in &page.titles {
+            let company = around(page, title, found.text);
+            keep_better(&mut posting.company, company);
+            if posting.places.is_none() {
+                let place = HIRING
+                    .iter()
+                    .find_map(|(_, at)| behind(title, found.text)?.strip_prefix(at));
+                posting.places = reading(
+                    place.and_then(until_separator).map(|place| vec![place]),
+                    Source::Title,
+                    Confidence::Likely,
+                );
+            }
+        }
+        return posting;
+    }
+    for title in &page.titles {
+        let parsed = grammar(page, title);
+        keep_better(&mut posting.title, parsed.title);
+        keep_better(&mut posting.company, parsed.company);
+        posting.places = posting.places.or(parsed.places);
+    }
+    posting
+}
+
+fn reading<T>(value: Option<T>, source: Source, confidence: Confidence) -> Option<Reading<T>> {
+    value.map(|value| Reading::new(value, source, confidence))
+}
+
+fn keep_better(kept: &mut Option<Reading<Line>>, found: Option<Reading<Line>>) {
+    if let Some(found) = found
+        && kept.as_ref().is_none_or(|kept| kept.confidence < found.confidence)
+    {
+        *kept = Some(found);
+    }
+}
+
+struct Heading<'a> {
+    text: &'a str,
+    /// The lower the better: one that names the company, its level, its place on the page.
+    rank: (bool, u8, usize),
+}
+
+/// The heading that a title repeats.
+fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
+    let folded = fold(title);
+    let headings = page
+        .snapshot
+        .headings
+        .iter()
+        .take(40)
+        .map(|heading| (heading.level, heading.text.as_str()));
+    headings
+        .chain(titled(page).map(|text| (4, text)))
+        .enumerate()
+        .filter(|(_, (level, text))| *level <= 4 && text.chars().count() <= 150)
+        .filter(|(_, (_, text))| {
+            let words = fold(text);
+            words.len() >= 3 && has_words(&folded, &words) && !is_generic(&words) && find(title, text).is_some()
+        })
+        .map(|(index, (level, text))| Heading {
+            text: text.trim(),
+            rank: (is_company(page, text), level, index),
+        })
+        .filter(|heading| !heading.rank.0)
+        .min_by_key(|heading| heading.rank)
+}
+
+/// Texts of elements that are called a job's title.
+fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
+    let is_titled = |hooks: &str| {
+        Words("job title|position title|jobtitle|job detail title|vacancy title|posting title|info header title")
+            .any_in(&fold_hooks(hooks))
+    };
+    page.snapshot
+        .named
+        .iter()
+        .filter(move |(hooks, _)| is_titled(hooks))
+        .map(|(_, text)| text.as_str())
+        .take(5)
+}
+
+/// The title where neither headings nor document title name one: the first element that is called so, or the first heading.
+pub(super) fn fallback_title(page: &Page<'_>) -> Option<Reading<Line>> {
+    let headings = page
+        .snapshot
+        .headings
+        .iter()
+        .filter(|heading| heading.level <= 2)
+        .map(|heading| heading.text.as_str())
+        .take(1);
+    let mut texts = titled(page)
+        .chain(headings)
+        .filter(|text| !is_generic(&fold(text)) && !gate::speaks_of_many(text));
+    reading(texts.find_map(Line::new), Source::Heading, Confidence::Unsure)
+}
+
+/// Where `part` stands in `whole`, whatever its case.
+fn find(whole: &str, part: &str) -> Option<usize> {
+    let part = part.trim();
+    whole.find(part).or_else(|| {
+        let (whole, part) = (whole.to_lowercase(), part.to_lowercase());
+        whole.find(&part)
+    })
+}
+
+fn behind<'t>(title: &'t str, job: &str) -> Option<&'t str> {
+    title.get(find(title, job)? + job.trim().len()..)
+}
+
+/// The company in what a title says before and behind the job.
+fn around(page: &Page<'_>, title: &str, job: &str) -> Option<Reading<Line>> {
+    let start = find(title, job)?;
+    let before = title.get(..start)?;
+    let behind = behind(title, job)?;
+    let trimmed = before.trim_end();
+    for (verb, _) in HIRING {
+        if let Some(company) = before
+            .strip_suffix(verb)
+            .or_else(|| trimmed.strip_suffix(verb.trim_end()))
+        {
+            return reading(company_name(company), Source::Title, Confidence::Likely);
+        }
+    }
+    for connector in CONNECTORS {
+        if let Some(rest) = behind.strip_prefix(connector) {
+            let company = segments(rest).into_iter().next().unwrap_or(rest);
+            // A company may have a dash in its own name: more of the title counts where the page repeats it.
+            let whole =
+                segments(rest).len() > 1 && page.lines.iter().take(80).any(|line| *line == without_tail(page, rest));
+            return reading(
+                company_name(if whole { without_tail(page, rest) } else { company }),
+                Source::Title,
+                Confidence::Likely,
+            );
+        }
+    }
+    let lead = LEAD_INS.iter().any(|lead| fold(before) == fold(lead));
+    let mut candidates: Vec<&str> = segments(behind);
+    if !lead {
+        candidates.extend(segments(before));
+    }
+    pick(page, &candidates)
+}
+
+/// The title without the board's name at its end.
+fn without_tail<'t>(page: &Page<'_>, title: &'t str) -> &'t str {
+    let Some(last) = segments(title).pop() else {
+        return title;
+    };
+    if !(is_generic(&fold(last)) || page.is_board_name(last)) {
+        return title;
+    }
+    let rest = title.strip_suffix(last).unwrap_or(title);
+    rest.trim_end_matches(|character: char| {
+        character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | '·')
+    })
+}
+
+/// The candidate that something else on the page names as the company; failing that, the first that may be one.
+fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
+    let candidates = || {
+        candidates
+            .iter()
+            .copied()
+            .filter(|candidate| !is_generic(&fold(candidate)) && !page.is_board_name(candidate))
+    };
+    if let Some(company) = candidates().find(|candidate| is_company(page, candidate)) {
+        return reading(company_name(company), Source::Title, Confidence::Likely);
+    }
+    let may_be = |candidate: &&str| {
+        let words = candidate.split_whitespace().count();
+        words <= 6
+            && !candidate.bytes().any(|byte| byte.is_ascii_digit())
+            && !place::looks_like_one(candidate)
+            && !candidate.contains('%')
+    };
+    reading(
+        candidates().find(may_be).and_then(company_name),
+        Source::Title,
+        Confidence::Unsure,
+    )
+}
+
+/// A title that no heading repeats, by its grammar alone.
+fn grammar(page: &Page<'_>, title: &str) -> Posting {
+    let mut posting = Posting::default();
+    let title = without_lead_in(without_tail(page, title));
+    for (verb, at) in HIRING {
+        let Some((company, rest)) = title.split_once(verb) else {
+            continue;
+        };
+        let (job, place) = rest
+            .rsplit_once(at)
+            .map_or((rest, None), |(job, place)| (job, Some(place)));
+        posting.title = reading(Line::new(job), Source::Title, Confidence::Likely);
+        posting.company = reading(company_name(company), Source::Title, Confidence::Likely);
+        posting.places = reading(
+            place.and_then(until_separator).map(|place| vec![place]),
+            Source::Title,
+            Confidence::Likely,
+        );
+        return posting;
+    }
+    for connector in CONNECTORS {
+        let Some((job, rest)) = title.rsplit_once(connector) else {
+            continue;
+        };
+        let company = segments(rest).into_iter().next().unwrap_or(rest);
+        if !is_generic(&fold(job)) {
+            posting.title = reading(Line::new(job), Source::Title, Confidence::Likely);
+        }
+        posting.company = reading(company_name(company), Source::Title, Confidence::Likely);
+        return posting;
+    }
+    let mut parts = segments(title);
+    if let ([one], true) = (parts.as_slice(), title.contains(": ")) {
+        parts = one.split(": ").collect();
+        parts.retain(|part| is_company(page, part) || is_generic(&fold(part)));
+        if parts.is_empty() {
+            parts.push(title);
+        }
+    }
+    parts.retain(|part| !is_generic(&fold(part)) && !page.is_board_name(part));
+    let company_first = page.board.is_some_and(|board: &Board| board.company_first);
+    let known = parts.iter().position(|part| is_company(page, part));
+    let position = if company_first && parts.len() > 1 {
+        Some(0)
+    } else {
+        known
+    };
+    if let Some(position) = position {
+        let company = parts.remove(position);
+        posting.company = reading(company_name(company), Source::Title, Confidence::Likely);
+        // "Company - Title - more of the title": what is left belongs together.
+        let job = if position == 0 {
+            title.split_once(company).map(|(_, rest)| rest)
+        } else {
+            parts.first().copied()
+        };
+        let job = job
+            .map(trim_separators)
+            .filter(|job| !is_generic(&fold(job)) && !gate::speaks_of_many(job));
+        posting.title = reading(job.and_then(Line::new), Source::Title, Confidence::Likely);
+        return posting;
+    }
+    let confidence = if parts.len() == 1 {
+        Confidence::Likely
+    } else {
+        Confidence::Unsure
+    };
+    let mut parts = parts.into_iter();
+    let job = parts.next().filter(|_| !gate::speaks_of_many(title));
+    posting.title = reading(job.and_then(Line::new), Source::Title, confidence);
+    let rest: Vec<&str> = parts.collect();
+    posting.company = pick(page, &rest);
+    posting
+}
+
+fn without_lead_in(title: &str) -> &str {
+    for lead in LEAD_INS.iter() {
+        let Some(start) = title.get(..lead.len()) else { continue };
+        if start.to_lowercase() == *lead {
+            let rest = title.get(lead.len()..).unwrap_or_default();
+            let trimmed = trim_separators(rest);
+            if rest.starts_with(|character: char| !character.is_alphanumeric()) && !trimmed.is_empty() {
+                return trimmed;
+            }
+        }
+    }
+    title
+}
+
+fn trim_separators(text: &str) -> &str {
+    text.trim_matches(|character: char| {
+        character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | ':' | '·' | '•' | '»' | '/')
+    })
+}
+
+fn until_separator(text: &str) -> Option<Line> {
+    place::one(segments(text.trim_end_matches(')')).first()?)
+}
+
+/// The parts of a title between dashes and bars.
+fn segments(title: &str) -> Vec<&str> {
+    title
+        .split(['|', '·', '•', '»'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" — "))
+        .map(trim_separators)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn is_generic(folded: &str) -> bool {
+    folded.is_empty() || GENERIC.contains(folded)
+}
+
+/// Whether something other than a title calls the company so.
+fn is_company(page: &Page<'_>, text: &str) -> bool {
+    let Some(key) = company_name(text).and_then(|name| CompanyKey::new(name.as_str())) else {
+        return false;
+    };
+    let key = squash(key.as_str());
+    key.len() >= 2 && page.company_hints.contains(&key)
+}
+
+/// A company's name without what stands around it in titles and logos; `None` if nothing is left.
+pub(super) fn company_name(text: &str) -> Option<Line> {
+    let mut text = trim_separators(text).trim_end_matches(['✓', '✔']).trim();
+    for lead in COMPANY_LEAD_INS.iter() {
+        if let Some((_, rest)) = text
+            .get(..lead.len())
+            .zip(text.get(lead.len()..))
+            .filter(|(start, rest)| start.to_lowercase() == *lead && rest.starts_with([' ', ':', '-']))
+        {
+            text = trim_separators(rest);
+        }
+    }
+    for tail in COMPANY_TAILS.iter() {
+        let Some(cut) = text.len().checked_sub(tail.len()) else {
+            continue;
+        };
+        if let Some((rest, _)) = text
+            .get(..cut)
+            .zip(text.get(cut..))
+            .filter(|(rest, end)| end.to_lowercase() == *tail && rest.ends_with([' ', '-', '|']))
+        {
+            text = trim_separators(rest);
+        }
+    }
+    let is_name = text.chars().count() <= 80 && !is_generic(&fold(text));
+    is_name.then(|| Line::new(text)).flatten()
+}
+
+/// Squashed names that logos, links to company pages, headings and the address give the company.
+pub(super) fn company_hints(page: &Page<'_>) -> Vec<String> {
+    let mut hints = Vec::new();
+    let mut add = |text: &str| {
+        let Some(key) = company_name(text).and_then(|name| CompanyKey::new(name.as_str())) else {
+            return;
+        };
+        let key = squash(key.as_str());
+        if key.len() >= 2 && !hints.contains(&key) && !page.is_board_name(text) {
+            hints.push(key);
+        }
+    };
+    if let Site::Employer(name) = &page.site {
+        add(name);
+    }
+    named(page).for_each(&mut add);
+    hints
+}
+
+/// Texts outside titles that name the company, the most telling first.
+fn named<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
+    let snapshot = page.snapshot;
+    let company_links = snapshot
+        .links
+        .iter()
+        .filter(|(text, address)| !text.is_empty() && is_company_page(address))
+        .map(|(text, _)| text.as_str());
+    let told = snapshot.headings.iter().filter_map(|heading| about(&heading.text));
+    let lines = page.lines.iter().filter_map(|line| about(line));
+    let owners = snapshot
+        .links
+        .iter()
+        .map(|(text, _)| text.as_str())
+        .chain(page.lines.iter().copied())
+        .filter_map(copyright);
+    let logos = snapshot
+        .logos
+        .iter()
+        .map(String::as_str)
+        .filter(|logo| !page.is_board_name(logo));
+    let classed = classed(page);
+    let application = snapshot.meta("apple-mobile-web-app-title").into_iter();
+    company_links
+        .take(1)
+        .chain(classed.take(1))
+        .chain(told.take(1))
+        .chain(logos.take(2))
+        .chain(lines.take(1))
+        .chain(owners.take(1))
+        .chain(application)
+}
+
+/// Texts of elements that are called a company's name.
+fn classed<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
+    let is_named = |hooks: &str| {
+        let hooks = fold_hooks(hooks);
+        Words("company name|companyname|employer name|employer|advertiser name|advertiser|company|comp name")
+            .any_in(&hooks)
+            && !Words("bg|location|alert|size|tag|editor|details|logo|fallback|question|life|card").any_in(&hooks)
+    };
+    let named = page.snapshot.named.iter().filter(move |(hooks, _)| is_named(hooks));
+    named
+        .map(|(_, text)| text.as_str())
+        .filter(|text| text.chars().count() <= 60 && !text.contains(':'))
+}
+
+/// Whether an address is that of a board's page about a company.
+fn is_company_page(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let segments: Vec<&str> = path.split('/').skip(3).collect();
+    matches!(segments.as_slice(), ["company" | "cmp" | "companies" | "employer" | "employers" | "startup" | "firma" | "firmy" | "organization", name, ..] if !name.is_empty())
+}
+
+/// "About Northwind", "Careers at Northwind", "Life at Northwind".
+fn about(text: &str) -> Option<&str> {
+    let text = text.trim().trim_end_matches(':');
+    let start = Words("About |ABOUT |Careers at |CAREERS AT |Life at |Über |À propos de |Join the team at ")
+        .iter()
+        .find_map(|start| text.strip_prefix(start))?;
+    let folded = fold(start);
+    let is_other = Words("us|you|the |this |our |your |uns|job|me|role|team|a |company|jobs|diesen|wir");
+    let is_name = start.split_whitespace().count() <= 5
+        && !is_other
+            .iter()
+            .any(|word| folded == word.trim() || folded.starts_with(word) && word.ends_with(' '));
+    (is_name && start.starts_with(char::is_uppercase)).then_some(start)
+}
+
+/// The owner in "© 2009 Northwind, All Rights Reserved".
+fn copyright(text: &str) -> Option<&str> {
+    let (_, owner) = text.split_once('©')?;
+    let owner = owner.trim_start_matches(|character: char| {
+        character.is_ascii_digit() || character.is_whitespace() || matches!(character, '-' | '–' | ',')
+    });
+    let owner = owner.split([',', '.', '|', '·']).next()?.trim();
+    (owner.split_whitespace().count() <= 5 && !owner.is_empty()).then_some(owner)
+}
+
+/// The company where no title names it: from what else does, at last from the address, as the page itself writes it.
+pub(super) fn fallback_company(page: &Page<'_>) -> Option<Reading<Line>> {
+    let linked = page
+        .snapshot
+        .links
+        .iter()
+        .find(|(text, address)| !text.is_empty() && is_company_page(address));
+    if let Some((text, _)) = linked.filter(|_| matches!(page.site, Site::Board(_) | Site::Unknown)) {
+        return reading(company_name(text), Source::Body, Confidence::Likely);
+    }
+    let mut own = classed(page).filter(|text| !page.is_board_name(text));
+    if let Some(first) = own.next()
+        && own.all(|other| fold(other) == fold(first))
+    {
+        return reading(company_name(first), Source::Body, Confidence::Likely);
+    }
+    if let Site::Employer(name) = &page.site {
+        let wanted = squash(name);
+        let spelled = page
+            .titles
+            .iter()
+            .copied()
+            .flat_map(segments)
+            .chain(named(page))
+            .chain(page.snapshot.meta("og:site_name"))
+            .chain(page.lines.iter().copied().take(400))
+            .find_map(|text| spelling(text, &wanted));
+        if let Some(company) = spelled {
+            return reading(company_name(&company), Source::Address, Confidence::Likely);
+        }
+    }
+    let site_name = page
+        .snapshot
+        .meta("og:site_name")
+        .filter(|_| matches!(page.site, Site::Employer(_)));
+    let others = named(page).chain(site_name).filter(|text| !page.is_board_name(text));
+    reading(others.take(20).find_map(company_name), Source::Body, Confidence::Unsure)
+}
+
+/// How a text spells the name that reads `wanted` when squashed: one to three words side by side.
+fn spelling(text: &str, wanted: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().take(120).collect();
+    let trim = |word: &str| {
+        word.trim_matches(|character: char| !character.is_alphanumeric())
+            .to_owned()
+    };
+    (1..=3).find_map(|length| {
+        words.windows(length).find_map(|window| {
+            let name = trim(&window.join(" "));
+            let name = name
+                .strip_suffix("'s")
+                .or_else(|| name.strip_suffix("’s"))
+                .unwrap_or(&name)
+                .to_owned();
+            (squash(&name) == wanted && name.starts_with(char::is_uppercase)).then_some(name)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capture::{Heading, PageSnapshot};
+
+    /// Title, heading, address -> job and company.
+    #[track_caller]
+    fn check(title: &str, heading: &str, address: &str, expected: (&str, &str)) {
+        let headings = if heading.is_empty() {
+            Vec::new()
+        } else {
+            vec![Heading {
+                level: 1,
+                text: heading.into(),
+            }]
+        };
+        let snapshot = PageSnapshot {
+            title: title.into(),
+            address: address.into(),
+            headings,
+            ..PageSnapshot::default()
+        };
+        let posting = read(&Page::new(&snapshot));
+        let text = |reading: &Option<Reading<Line>>| {
+            reading
+                .as_ref()
+                .map_or(String::new(), |reading| reading.value.to_string())
+        };
+        assert_eq!(
+            (text(&posting.title).as_str(), text(&posting.company).as_str()),
+            expected
+        );
+    }
+
+    #[test]
+    fn titles_with_a_heading_that_they_repeat() {
+        check(
+            "Job Application for Baker (Night) at Ovens",
+            "Baker (Night)",
+            "",
+            ("Baker (Night)", "Ovens"),
+        );
+        check(
+            "Baker – Ovens a.s.",
+            "Baker",
+            "https://www.jobs.cz/1",
+            ("Baker", "Ovens a.s."),
+        );
+        check(
+            "Baker - with courage, junior – Ovens, s.r.o.",
+            "Baker - with courage, junior",
+            "https://www.jobs.cz/1",
+            ("Baker - with courage, junior", "Ovens, s.r.o."),
+        );
+        check(
+            "Baker - Ovens - Application",
+            "Baker",
+            "https://apply.workable.com/ovens/j/1",
+            ("Baker", "Ovens"),
+        );
+        check(
+            "Baker | Jobs bei Ovens",
+            "Baker",
+            "https://ovens.jobs.personio.de/job/1",
+            ("Baker", "Ovens"),
+        );
+        check(
+            "Ovens: Baker, Pastry/Bread",
+            "Baker, Pastry/Bread",
+            "https://weworkremotely.com/1",
+            ("Baker, Pastry/Bread", "Ovens"),
+        );
+        check(
+            "Ovens hiring Baker in Bern, Switzerland | LinkedIn",
+            "Baker",
+            "https://ch.linkedin.com/1",
+            ("Baker", "Ovens"),
+        );
+        check(
+            "Baker - Bern BE 3000 - Indeed.com",
+            "Baker",
+            "https://ch.indeed.com/1",
+            ("Baker", ""),
+        );
+    }
+
+    #[test]
+    fn titles_alone() {
+        check(
+            "Baker @ Ovens",
+            "",
+            "https://jobs.ashbyhq.com/ovens/1",
+            ("Baker", "Ovens"),
+        );
+        check(
+            "Ovens - Baker - Night Shift",
+            "",
+            "https://jobs.lever.co/ovens/f222ad5c-b7dd-43c4-9008-ee1a53174afa",
+            ("Baker - Night Shift", "Ovens"),
+        );
+        check(
+            "Baker | StartupJobs.cz",
+            "",
+            "https://www.startupjobs.cz/1",
+            ("Baker", ""),
+        );
+        check(
+            "Ovens sucht Bäcker in Bern | LinkedIn",
+            "",
+            "https://ch.linkedin.com/1",
+            ("Bäcker", "Ovens"),
+        );
+        check("Baker", "", "", ("Baker", ""));
+        check("", "", "", ("", ""));
+    }
+
+    #[test]
+    fn companies_are_named_without_ornament() {
+        let name = |text: &str| company_name(text).map(String::from).unwrap_or_default();
+        assert_eq!(name("Ovens Careers"), "Ovens");
+        assert_eq!(name("Logo Ovens"), "Ovens");
+        assert_eq!(name("Alza.cz a.s. logo"), "Alza.cz a.s.");
+        assert_eq!(name("Careers"), "");
+    }
+}
