@@ -160,13 +160,3 @@ fn several(page: &Page<'_>, about: About) -> Found {
     };
     Found::Several(links.into_iter().filter_map(candidate).collect())
 }
-
-/// Reads pay.
-pub fn parse_pay(_text: &str) -> Option<crate::domain::Pay> {
-    None
-}
-
-/// Canonical.
-pub fn canonical_address(address: &SafeLink) -> SafeLink {
-    address.clone()
-}

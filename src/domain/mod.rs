@@ -10,6 +10,7 @@ mod event;
 mod failure;
 mod history;
 mod id;
+pub mod order;
 mod posting;
 mod text;
 
