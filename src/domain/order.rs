@@ -16,14 +16,14 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
 /// A map of `pairs`; of two with one key the later counts.
 pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
-    pairs.into_iter().for_each(|(key, value)| drop(map.insert(key, value)));
+    map.extend(pairs);
     map
 }
 
 /// A set of `parts`.
 pub fn set<T: Ord>(parts: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
-    parts.into_iter().for_each(|part| drop(set.insert(part)));
+    set.extend(parts);
     set
 }
 
