@@ -8,13 +8,14 @@ usage() {
 ./build.sh build     a loadable extension in dist/extension/
 ./build.sh run       the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
 ./build.sh test      everything that CI runs
-./build.sh lint      formatting, clippy, shell and JavaScript
+./build.sh lint      formatting, clippy, licences, shell and JavaScript
 ./build.sh package   the same extension as a zip, the same bytes wherever it is built
 TEXT
 }
 
 readonly WASM=wasm32-unknown-unknown
 readonly WASM_PACK=0.15.1
+readonly CARGO_DENY=0.20.2
 # Kept in the project and out of git: the tools are the project's own, at its own versions.
 readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
@@ -184,7 +185,10 @@ lint() {
   need_rust
   quiet "Format" cargo fmt --check
   quiet "Clippy" cargo clippy --locked --all-targets -- -D warnings
-  quiet "Clippy, in the browser" cargo clippy --locked --lib --target "$WASM" -- -D warnings
+  quiet "Clippy, tests in the browser" cargo clippy --locked --test browser -- -D warnings
+  quiet "Clippy, WebAssembly" cargo clippy --locked --lib --target "$WASM" -- -D warnings
+  [[ $(cargo-deny --version 2>&1) == *" $CARGO_DENY" ]] || quiet "Install cargo-deny $CARGO_DENY" install_crate cargo-deny "$CARGO_DENY"
+  quiet "Licences and sources" cargo deny --locked check licenses bans sources
   need node "install Node 20 or newer, see https://nodejs.org"
   quiet "JavaScript" check_scripts
   if command -v shellcheck >/dev/null; then

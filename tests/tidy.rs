@@ -14,8 +14,6 @@
 mod built;
 #[path = "tidy/layers.rs"]
 mod layers;
-#[path = "tidy/licences.rs"]
-mod licences;
 #[path = "tidy/manifest.rs"]
 mod manifest;
 #[path = "tidy/markup.rs"]

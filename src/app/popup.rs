@@ -272,9 +272,13 @@ impl<W: World> Popup<W> {
         } else {
             voice.kept(&events, &application)
         };
-        let next = outlook
-            .as_ref()
-            .map(|outlook| voice.next(outlook, self.screen.ahead(outlook)));
+        let shown = match &self.screen.page {
+            Page::Kept { application: shown, .. } => shown.id == application.id,
+            _ => new,
+        };
+        // The page's own card says what comes next; for any other application it is said here.
+        let elsewhere = outlook.as_ref().filter(|_| !shown);
+        let next = elsewhere.map(|outlook| voice.next(outlook, self.screen.ahead(outlook)));
         self.screen.notice = Some(Notice {
             tone: "good",
             said,
@@ -282,10 +286,6 @@ impl<W: World> Popup<W> {
             undo: true,
         });
         self.undo = Some((application.id, events.iter().map(|event| event.id).collect()));
-        let shown = match &self.screen.page {
-            Page::Kept { application: shown, .. } => shown.id == application.id,
-            _ => new,
-        };
         if shown && application.is_gone() {
             self.screen.page = self.visited.clone();
         } else if shown {

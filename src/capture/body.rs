@@ -21,7 +21,12 @@ pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warni
     Posting {
         title: match job {
             Some(_) => None,
-            None => unsure(above_labels(page), Source::Body).or_else(|| title::fallback_title(page)),
+            None => unsure(
+                title::titled_element(page)
+                    .or_else(|| above_labels(page))
+                    .or_else(|| title::first_heading(page)),
+                Source::Body,
+            ),
         },
         company: if has_company {
             None
@@ -62,7 +67,7 @@ fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
     let wanted = fold(job.as_str());
     page.lines
         .iter()
-        .position(|line| fold(line) == wanted)
+        .position(|line| line.len() <= 400 && fold(line) == wanted)
         .map(|index| index + 1)
 }
 
@@ -159,7 +164,7 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
         .copied()
         .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
     unsure(
-        sentence.filter(|line| speaks_of_pay(line)).find_map(range),
+        sentence.filter(|line| speaks_of_pay(line)).take(8).find_map(range),
         Source::Body,
     )
 }
@@ -216,7 +221,7 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
     );
     page.lines
         .iter()
-        .filter(|line| line.len() <= 100)
+        .filter(|line| line.len() <= 100 && line.bytes().any(|byte| byte.is_ascii_digit()))
         .filter(|line| {
             let line = fold(line);
             starts.begin(&line)
@@ -261,6 +266,7 @@ fn above_labels(page: &Page<'_>) -> Option<Line> {
             && kinds::employments(line).is_empty()
             && fold(line) != "regular"
             && date::read(line, page.order).is_none()
+            && !place::looks_like_one(line)
             && !line.ends_with(['.', '!', '?', ':'])
     };
     above.into_iter().find(|line| is_title(line)).and_then(Line::new)

@@ -132,7 +132,7 @@ fn posting_score(page: &Page<'_>) -> i32 {
         2 | 3 => 2,
         _ => 3,
     };
-    let pairs = labels::pairs(page);
+    let pairs = &page.pairs;
     let has = |wanted: Label| pairs.iter().any(|(label, _)| *label == wanted);
     if pairs
         .iter()
@@ -166,7 +166,9 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     if is_list {
         score += 4;
     }
-    if page.titles.iter().take(2).any(|title| speaks_of_many(title)) {
+    if page.titles.iter().take(2).any(|title| counts_jobs(title)) {
+        score += 5;
+    } else if page.titles.iter().take(2).any(|title| speaks_of_many(title)) {
         score += 3;
     }
     if snapshot

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::pay::{self, Certainty};
+use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
 use super::{date, kinds, place, title};
 use crate::domain::{Confidence, Contact, Line, Posting, Reading, Source, Warning};
@@ -105,7 +106,7 @@ const LABELS: &[(Label, Words)] = &[
 
 /// What a label's text announces; `None` for one that is not known.
 pub(super) fn label(text: &str) -> Option<Label> {
-    if text.len() > 60 {
+    if text.len() > 45 {
         return None;
     }
     let text = fold(text);
@@ -116,8 +117,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
 }
 
 /// The labelled values of a page, in document order: first those that the markup pairs, then those in the text.
-pub(super) fn pairs<'a>(page: &Page<'a>) -> Vec<(Label, &'a str)> {
-    let snapshot = page.snapshot;
+pub(super) fn pairs<'a>(snapshot: &'a PageSnapshot, lines: &[&'a str]) -> Vec<(Label, &'a str)> {
     let mut found: Vec<(Label, &str)> = Vec::new();
     for (name, value) in &snapshot.pairs {
         // A header row pairs one label with the next.
@@ -130,16 +130,20 @@ pub(super) fn pairs<'a>(page: &Page<'a>) -> Vec<(Label, &'a str)> {
             found.extend(label(name).map(|known| (known, value.trim())));
         }
     }
-    for (index, line) in page.lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         if begins_form(line) {
             break;
         }
-        let same_line = line.split_once(':').filter(|(_, value)| is_value(value));
-        let next_line = page.lines.get(index + 1).copied().filter(|next| is_value(next));
-        if let Some((known, value)) = same_line.and_then(|(name, value)| Some((label(name)?, value))) {
+        let (name, same_line) = line.split_once(':').unwrap_or((line, ""));
+        let Some(known) = label(name) else { continue };
+        let next_line = lines.get(index + 1).copied().unwrap_or_default();
+        let value = if same_line.trim().is_empty() {
+            next_line
+        } else {
+            same_line
+        };
+        if is_value(value) {
             found.push((known, value.trim()));
-        } else if let Some((known, value)) = label(line).zip(next_line) {
-            found.push((known, value));
         }
     }
     found
@@ -160,7 +164,7 @@ fn is_value(text: &str) -> bool {
 
 /// The posting that the labelled values make.
 pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
-    let pairs = pairs(page);
+    let pairs = &page.pairs;
     let values = |wanted: Label| {
         pairs
             .iter()
@@ -240,7 +244,7 @@ mod tests {
             text: text.into(),
             ..PageSnapshot::default()
         };
-        assert_eq!(pairs(&Page::new(&snapshot)), expected);
+        assert_eq!(Page::new(&snapshot).pairs, expected);
     }
 
     #[test]

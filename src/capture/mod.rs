@@ -3,7 +3,7 @@
 //! ```text
 //! PageSnapshot ─ structured (json_ld, item ─> job) ─┐
 //!              ─ gate: posting, form, list, neither │
-//!              ─ boards, labels, title, body ───────┴─> merge ─> Posting
+//!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
 //! ```
 //!
 //! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
@@ -103,8 +103,8 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
         sources.push(board.read(page.snapshot, address, page.order));
     }
-    sources.push(labels::read(page, warnings));
     sources.push(title::read(page));
+    sources.push(labels::read(page, warnings));
     let job = sources
         .iter()
         .find_map(|source| source.title.as_ref())

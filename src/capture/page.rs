@@ -5,6 +5,7 @@ use crate::domain::{Currency, SafeLink};
 use super::address::canonical_address;
 use super::boards::{self, Board};
 use super::date::Order;
+use super::labels::{self, Label};
 use super::snapshot::PageSnapshot;
 use super::title;
 use super::words::{Words, fold, squash};
@@ -17,6 +18,8 @@ pub(super) struct Page<'a> {
     pub(super) board: Option<&'static Board>,
     /// Its visible lines.
     pub(super) lines: Vec<&'a str>,
+    /// Its labelled values.
+    pub(super) pairs: Vec<(Label, &'a str)>,
     /// What it calls itself: document title, OpenGraph title, and headings that invite to apply for something.
     pub(super) titles: Vec<&'a str>,
     /// Texts that name the company somewhere other than in a title, squashed.
@@ -97,19 +100,21 @@ impl<'a> Page<'a> {
             Some(host) if host.ends_with(".sg") || host.starts_with("sg.") => "SGD",
             _ => "USD",
         };
+        let lines: Vec<&str> = snapshot
+            .text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(boards::at),
-            lines: snapshot
-                .text
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty())
-                .collect(),
+            pairs: labels::pairs(snapshot, &lines),
+            lines,
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
-            order: Order::of_language(&snapshot.language),
+            order: order(snapshot, address.as_ref()),
             dollar: Currency::new(dollar),
             address,
         };
@@ -160,6 +165,23 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
         }
     }
     titles
+}
+
+/// How the page's country writes days: by its language, else by its host's.
+fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
+    let order = Order::of_language(&snapshot.language);
+    let country = address.and_then(|address| address.host().rsplit('.').next());
+    match country {
+        // Two letters are a country; these are sold to everybody.
+        Some(country)
+            if order == Order::Unknown
+                && country.len() == 2
+                && !Words("us|ca|ph|io|ai|co|me|tv|eu").contains(country) =>
+        {
+            Order::DayFirst
+        }
+        _ => order,
+    }
 }
 
 /// Whose pages stand at an address.

@@ -149,19 +149,18 @@ fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
         .take(5)
 }
 
-/// The title where neither headings nor document title name one: the first element that is called so, or the first heading.
-pub(super) fn fallback_title(page: &Page<'_>) -> Option<Reading<Line>> {
-    let headings = page
-        .snapshot
-        .headings
-        .iter()
-        .filter(|heading| heading.level <= 2)
-        .map(|heading| heading.text.as_str())
-        .take(1);
-    let mut texts = titled(page)
-        .chain(headings)
-        .filter(|text| !is_generic(&fold(text)) && !gate::speaks_of_many(text));
-    reading(texts.find_map(Line::new), Source::Heading, Confidence::Unsure)
+/// The first element that is called a job's title.
+pub(super) fn titled_element(page: &Page<'_>) -> Option<Line> {
+    titled(page).find_map(Line::new)
+}
+
+/// The first heading that may be a job's title.
+pub(super) fn first_heading(page: &Page<'_>) -> Option<Line> {
+    let headings = page.snapshot.headings.iter().filter(|heading| heading.level <= 2);
+    let mut texts = headings.map(|heading| heading.text.as_str()).take(1);
+    texts
+        .find(|text| !is_generic(&fold(text)) && !gate::speaks_of_many(text))
+        .and_then(Line::new)
 }
 
 /// Where `part` stands in `whole`, whatever its case.
@@ -234,7 +233,11 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
             .copied()
             .filter(|candidate| !is_generic(&fold(candidate)) && !page.is_board_name(candidate))
     };
-    if let Some(company) = candidates().find(|candidate| is_company(page, candidate)) {
+    let best = candidates()
+        .find(|candidate| is_company(page, candidate))
+        .or_else(|| candidates().find(|candidate| says_company(candidate)))
+        .or_else(|| candidates().find(|candidate| resembles_company(page, candidate)));
+    if let Some(company) = best {
         return reading(company_name(company), Source::Title, Confidence::Likely);
     }
     let may_be = |candidate: &&str| {
@@ -373,6 +376,27 @@ fn is_company(page: &Page<'_>, text: &str) -> bool {
     };
     let key = squash(key.as_str());
     key.len() >= 2 && page.company_hints.contains(&key)
+}
+
+/// Whether what stands around a name says that it is a company's: "Jobs bei Northwind", "Northwind Careers".
+fn says_company(text: &str) -> bool {
+    let text = fold(text);
+    let leads = Words("jobs bei|jobs at|jobs chez|careers at|career at|karriere bei|working at|emplois chez");
+    let tails = Words(" careers| career site| careers site| karriere| kariéra| recrutement");
+    leads
+        .iter()
+        .any(|lead| text.starts_with(lead) && text.len() > lead.len() + 2)
+        || tails.iter().any(|tail| text.ends_with(tail))
+}
+
+/// Whether a name and the company's elsewhere begin alike: "Sonar" on the pages of "sonarsource".
+fn resembles_company(page: &Page<'_>, text: &str) -> bool {
+    let name = squash(text);
+    let hints = page.company_hints.iter();
+    name.len() >= 4
+        && hints
+            .filter(|hint| hint.len() >= 4)
+            .any(|hint| hint.starts_with(&name) || name.starts_with(hint.as_str()))
 }
 
 /// A company's name without what stands around it in titles and logos; `None` if nothing is left.

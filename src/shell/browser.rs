@@ -155,7 +155,7 @@ impl Alarms for Browser {
 }
 
 /// The instant, in milliseconds since 1970, at which the user's wall clock shows `hour` on `day`.
-fn wall_clock(day: NaiveDate, hour: u8) -> f64 {
+pub(super) fn wall_clock(day: NaiveDate, hour: u8) -> f64 {
     let year = u32::try_from(day.year()).unwrap_or_default();
     let month = i32::try_from(day.month0()).unwrap_or_default();
     let date = i32::try_from(day.day()).unwrap_or_default();

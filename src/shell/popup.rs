@@ -223,7 +223,7 @@ fn edited(event: &Event) {
     }
 }
 
-/// A field of one line has no second; Escape closes what is unfolded before it closes the popup.
+/// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes the popup.
 fn pressed(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
         return;
@@ -232,7 +232,14 @@ fn pressed(event: &Event) {
     let one_line = || target.has_attribute("data-line");
     let panel = || target.closest("[data-panel]").ok().flatten();
     match key.as_str() {
-        "Enter" if one_line() => event.prevent_default(),
+        "Enter" if one_line() => {
+            event.prevent_default();
+            if let Ok(Some(form)) = target.closest("form")
+                && let Some(form) = form.dyn_ref::<HtmlFormElement>()
+            {
+                let _ = form.request_submit();
+            }
+        }
         "Escape" => {
             if let Some(panel) = panel() {
                 event.prevent_default();

@@ -34,26 +34,32 @@ impl Voice<'_> {
     /// applied." Where nothing will be, why not; `ahead` as in [`Voice::waiting`].
     pub fn next(&self, outlook: &Outlook, ahead: Option<&Line>) -> String {
         let today = self.today.0;
+        let now: Vec<&FollowUp> = outlook
+            .follow_ups
+            .iter()
+            .filter(|follow_up| follow_up.is_due(today))
+            .collect();
+        let coming: Vec<&FollowUp> = outlook
+            .follow_ups
+            .iter()
+            .filter(|follow_up| follow_up.due > today)
+            .collect();
         // A thank-you settles nothing: what else is due or waited for is told as well.
-        let (thanks, others): (Vec<_>, Vec<_>) =
-            outlook.follow_ups.iter().partition(|follow_up| is_thank_you(follow_up));
-        let due = |follow_ups: &[&FollowUp]| {
-            let due = follow_ups.iter().find(|follow_up| follow_up.is_due(today));
-            due.map(|follow_up| self.due_now(follow_up))
-        };
-        let coming: Vec<_> = thanks.iter().copied().filter(|thanks| thanks.due > today).collect();
-        let thanks = due(&thanks).or_else(|| self.thanks_later(&coming));
-        let other = due(&others).or_else(|| {
-            let later = others.iter().find(|other| other.due > today);
-            later.map(|follow_up| self.due_later(follow_up))
-        });
+        let (thanks, others): (Vec<&FollowUp>, Vec<&FollowUp>) =
+            coming.into_iter().partition(|follow_up| is_thank_you(follow_up));
+        let thanks = self.thanks_later(&thanks);
+        let settled = now.iter().any(|follow_up| !is_thank_you(follow_up));
+        let other = others
+            .first()
+            .filter(|_| !settled)
+            .map(|follow_up| self.due_later(follow_up));
         let waiting = || {
-            let wait = outlook.wait.as_ref()?;
-            let idle = wait.reason == WaitReason::Nothing && thanks.is_some();
+            let wait = outlook.wait.as_ref().filter(|_| !settled)?;
+            let idle = wait.reason == WaitReason::Nothing && (thanks.is_some() || !now.is_empty());
             (!idle).then(|| self.waiting(wait, ahead))
         };
         let other = other.or_else(waiting);
-        joined([thanks, other].into_iter().flatten(), " ")
+        joined([self.due_now(&now), thanks, other].into_iter().flatten(), " ")
     }
 
     fn thanks_later(&self, coming: &[&FollowUp]) -> Option<String> {
@@ -68,10 +74,16 @@ impl Voice<'_> {
     }
 
     /// "It is your move now: ask where things stand. You applied on Mon 2 Nov; eight business days have passed."
-    fn due_now(&self, follow_up: &FollowUp) -> String {
-        let heading = lowered(&self.heading(follow_up));
-        let now = sentence(&self.say(Word::YourMoveNow, &[("what", &heading)]));
-        joined([now, self.cause(follow_up)], " ")
+    fn due_now(&self, due: &[&FollowUp]) -> Option<String> {
+        let headings: Vec<String> = due.iter().map(|follow_up| lowered(&self.heading(follow_up))).collect();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let now = sentence(&self.say(Word::YourMoveNow, &[("what", &self.list(&headings))]));
+        // Why one thanks goes without saying.
+        let causes = due
+            .iter()
+            .filter(|follow_up| !is_thank_you(follow_up))
+            .map(|follow_up| self.cause(follow_up));
+        (!due.is_empty()).then(|| joined(std::iter::once(now).chain(causes), " "))
     }
 
     fn due_later(&self, follow_up: &FollowUp) -> String {

@@ -143,7 +143,7 @@ fn a_reply_settles_the_check_in() {
     popup.press("#page [data-panel=reply] [type=submit]");
     scene.wait_for_badge("");
     assert!(
-        popup.shows(".dock .notice [data-slot=next]"),
+        popup.shows("#page .kept [data-slot=next]"),
         "it says what comes next: {}",
         popup.everything()
     );

@@ -81,7 +81,7 @@ fn an_interview_brings_a_thank_you_and_a_check_in() {
     check(
         "2026-10-07",
         &[("2026-10-07", interviewed(Round::Final, &["Dana Kim"]))],
-        "It is your move now: thank Dana Kim for the interview. You had the final round today. A short note is good manners; it does not replace a check-in. If you hear nothing, a check-in is due on Fri 16 Oct: seven business days after the interview.",
+        "It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 16 Oct: seven business days after the interview.",
     );
 }
 
@@ -108,12 +108,12 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-07",
         &call,
-        "It is your move now: thank Dana Kim for the interview. You had an interview today. A short note is good manners; it does not replace a check-in. You call Dana Kim tomorrow, as agreed.",
+        "It is your move now: thank Dana Kim for the interview. You call Dana Kim tomorrow, as agreed.",
     );
     check(
         "2026-10-08",
         &call,
-        "It is your move now: thank Dana Kim for the interview. You had an interview yesterday. A short note is good manners; it does not replace a check-in. It is your move now: call Dana Kim, as agreed. You agreed to call them today.",
+        "It is your move now: thank Dana Kim for the interview and call Dana Kim, as agreed. You agreed to call them today.",
     );
     let answer_wanted = [
         ("2026-10-07", interviewed(Round::Middle, &[])),
@@ -122,7 +122,7 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-08",
         &answer_wanted,
-        "It is your move now: thank them for the interview. You had an interview yesterday. A short note is good manners; it does not replace a check-in. They are waiting for your answer. Once you have replied, write it down and it is their turn.",
+        "It is your move now: thank them for the interview. They are waiting for your answer. Once you have replied, write it down and it is their turn.",
     );
     let two = [("2026-10-01", invited("2026-10-07", &["Dana Kim", "J. Ortiz"]))];
     check(
@@ -141,7 +141,7 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-07",
         &only_thanks,
-        "It is your move now: thank them for the interview. You had an interview today. A short note is good manners; it does not replace a check-in.",
+        "It is your move now: thank them for the interview.",
     );
 }
 
