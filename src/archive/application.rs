@@ -61,9 +61,7 @@ impl ApplicationRecord {
         let mut record = Self {
             application,
             events: Vec::new(),
-            beyond: map(fields
-                .into_iter()
-                .map(|(name, value)| (name, value.get().to_owned()))),
+            beyond: map(fields.into_iter().map(|(name, value)| (name, value.get().to_owned()))),
         };
         record.add(&events);
         Ok(record)

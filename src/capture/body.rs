@@ -232,16 +232,16 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
 
 /// The number in the page's address.
 fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
-    let url = url::Url::parse(page.address.as_ref()?.as_str()).ok()?;
-    let identity = url
-        .query_pairs()
+    let address = page.address.as_ref()?;
+    let identity = address
+        .parameters()
         .find(|(name, value)| {
-            matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
+            matches!(name.as_str(), "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
         })
-        .map(|(_, value)| value.into_owned());
+        .map(|(_, value)| value);
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let in_path = || {
-        url.path().split('/').rev().find_map(|segment| {
+        address.path().split('/').rev().find_map(|segment| {
             let ends = [segment.rsplit(['-', '_']).next(), segment.split(['-', '_']).next()];
             ends.into_iter().flatten().find(|end| digits(end)).map(str::to_owned)
         })

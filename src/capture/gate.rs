@@ -1,7 +1,5 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
-use url::Url;
-
 use super::labels::{self, Label};
 use super::page::Page;
 use super::words::{Words, fold, has_words};
@@ -301,13 +299,10 @@ fn has_posting_address(page: &Page<'_>) -> bool {
 
 /// `…/jobs/4711-baker`, `…/jobs/baker-at-night`, `?jk=…`.
 fn is_posting_address(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
     if has_identity(address) {
         return true;
     }
-    let path = url.path().to_ascii_lowercase();
+    let path = address.path().to_ascii_lowercase();
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let Some(position) = segments.iter().position(|segment| POSTING_PATHS.contains(segment)) else {
         let host = address.host();
@@ -318,30 +313,26 @@ fn is_posting_address(address: &SafeLink) -> bool {
         let digits = segment.bytes().filter(u8::is_ascii_digit).count();
         let words = segment.split('-').count();
         let speaks_of_many = segment.ends_with("-jobs") || segment.starts_with("q-") || segment.contains("-jobs-");
-        !speaks_of_many && (digits >= 4 || (words >= 2 && (digits > 0 || segment.len() >= 8) && !is_query(&url)))
+        !speaks_of_many && (digits >= 4 || (words >= 2 && (digits > 0 || segment.len() >= 8) && !is_query(address)))
     }) && !ends_in_list(address)
 }
 
 /// Whether the query names one posting.
 fn has_identity(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    url.query_pairs()
+    address
+        .parameters()
         .any(|(name, value)| names.contains(name.to_ascii_lowercase().as_str()) && !value.is_empty())
 }
 
-fn is_query(url: &Url) -> bool {
-    url.query_pairs()
-        .any(|(name, _)| matches!(&*name, "q" | "query" | "keywords" | "search" | "page" | "l"))
+fn is_query(address: &SafeLink) -> bool {
+    address
+        .parameters()
+        .any(|(name, _)| matches!(name.as_str(), "q" | "query" | "keywords" | "search" | "page" | "l"))
 }
 
 fn ends_in_list(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
-    let path = url.path().to_ascii_lowercase();
+    let path = address.path().to_ascii_lowercase();
     let mut segments = path.rsplit('/').filter(|segment| !segment.is_empty());
     let last = segments.next().unwrap_or_default();
     // ".../jobs/13545/job" is one job.
@@ -355,7 +346,7 @@ fn ends_in_list(address: &SafeLink) -> bool {
         || last.ends_with("-jobs")
         || last.contains("-jobs-")
         || last.ends_with("-jobs.html")
-        || (is_query(&url) && !last.bytes().any(|byte| byte.is_ascii_digit()))
+        || (is_query(address) && !last.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Links that look like links to postings: each has an address of a posting, on this host, that is not this page's.

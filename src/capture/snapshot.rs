@@ -155,7 +155,9 @@ fn pairs(tree: Value) -> Vec<(String, String)> {
 }
 
 fn number<T: TryFrom<u64> + Default>(tree: &Value) -> T {
-    tree.as_u64().and_then(|number| number.try_into().ok()).unwrap_or_default()
+    tree.as_u64()
+        .and_then(|number| number.try_into().ok())
+        .unwrap_or_default()
 }
 
 fn heading(tree: Value) -> Heading {

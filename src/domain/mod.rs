@@ -5,7 +5,7 @@ mod agenda;
 mod application;
 mod company;
 mod contact;
-mod day;
+pub mod day;
 mod event;
 mod failure;
 mod history;
@@ -13,6 +13,7 @@ mod id;
 pub mod order;
 mod posting;
 mod text;
+mod url;
 
 pub use address::SafeLink;
 pub use agenda::{

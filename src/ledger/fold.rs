@@ -25,7 +25,9 @@ pub fn fold(id: ApplicationId, events: &[Event]) -> Application {
             event.on = *on;
         }
     }
-    sort_by_key(&mut history, |event| (event.on, event.what.same_day_rank(), event.logged, event.id));
+    sort_by_key(&mut history, |event| {
+        (event.on, event.what.same_day_rank(), event.logged, event.id)
+    });
     history.dedup_by_key(|event| event.id);
 
     let posting = history.iter().find_map(|event| match &event.what {
