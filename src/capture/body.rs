@@ -230,13 +230,13 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
 
 /// The number in the page's address.
 fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
-    let url = url::Url::parse(page.address.as_ref()?.as_str()).ok()?;
-    let identity = url
-        .query_pairs()
+    let address = page.address.as_ref()?;
+    let identity = address
+        .parameters()
         .find(|(name, value)| {
-            matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
+            matches!(name.as_str(), "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
         })
-        .map(|(_, value)| value.into_owned());
+        .map(|(_, value)| value);
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     // A UUID, or a short code of capitals and digits.
     let is_code = |text: &str| {
@@ -248,7 +248,7 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
         is_uuid || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
     };
     let in_path = || {
-        url.path().split('/').rev().find_map(|segment| {
+        address.path().split('/').rev().find_map(|segment| {
             if is_code(segment) {
                 return Some(segment.to_owned());
             }

@@ -1,7 +1,5 @@
 //! What an address alone says: that it is one posting's, a list's, or nothing.
 
-use url::Url;
-
 use super::page::{self, Site};
 use super::words::Words;
 use crate::domain::SafeLink;
@@ -27,13 +25,10 @@ const SINGLE_PATHS: Words =
 
 /// `…/jobs/4711-baker`, `…/jobs/baker-at-night`, `?jk=…`.
 pub(super) fn is_posting(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
     if has_identity(address) || is_single(address) {
         return true;
     }
-    let path = url.path().to_ascii_lowercase();
+    let path = address.path().to_ascii_lowercase();
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let Some(position) = segments.iter().position(|segment| POSTING_PATHS.contains(segment)) else {
         // "…/northwind/4711-baker" on a host that carries many employers.
@@ -47,37 +42,30 @@ pub(super) fn is_posting(address: &SafeLink) -> bool {
         let digits = segment.bytes().filter(u8::is_ascii_digit).count();
         let words = segment.split('-').count();
         let speaks_of_many = segment.ends_with("-jobs") || segment.starts_with("q-") || segment.contains("-jobs-");
-        !speaks_of_many && (digits >= 4 || (words >= 2 && (digits > 0 || segment.len() >= 8) && !is_query(&url)))
+        !speaks_of_many && (digits >= 4 || (words >= 2 && (digits > 0 || segment.len() >= 8) && !is_query(address)))
     }) && !is_list(address)
 }
 
 /// Whether the path leads to one posting and nothing else: `…/jobs/view/…`.
 pub(super) fn is_single(address: &SafeLink) -> bool {
-    let path = address.as_str().split(['?', '#']).next().unwrap_or_default();
-    let mut segments = path.split('/').skip(3);
+    let mut segments = address.path().split('/').skip(1);
     segments.any(|segment| SINGLE_PATHS.contains(segment)) && segments.any(|segment| segment.len() >= 4)
 }
 
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    url.query_pairs()
+    address.parameters()
         .any(|(name, value)| names.contains(name.to_ascii_lowercase().as_str()) && !value.is_empty())
 }
 
-fn is_query(url: &Url) -> bool {
-    url.query_pairs()
-        .any(|(name, _)| matches!(&*name, "q" | "query" | "keywords" | "search" | "page" | "l"))
+fn is_query(address: &SafeLink) -> bool {
+    address.parameters()
+        .any(|(name, _)| matches!(name.as_str(), "q" | "query" | "keywords" | "search" | "page" | "l"))
 }
 
 pub(super) fn is_list(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
-    let path = url.path().to_ascii_lowercase();
+    let path = address.path().to_ascii_lowercase();
     let mut segments = path.rsplit('/').filter(|segment| !segment.is_empty());
     let last = segments.next().unwrap_or_default();
     // ".../jobs/13545/job" is one job.
@@ -91,7 +79,7 @@ pub(super) fn is_list(address: &SafeLink) -> bool {
         || last.ends_with("-jobs")
         || last.contains("-jobs-")
         || last.ends_with("-jobs.html")
-        || (is_query(&url) && !last.bytes().any(|byte| byte.is_ascii_digit()))
+        || (is_query(address) && !last.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
