@@ -139,12 +139,16 @@ build() {
   weigh
 }
 
-# Paths of this machine stay out of the panic messages, so that the bytes are the same everywhere.
+# Paths of this machine stay out of the panic messages, so that the bytes are the same everywhere. The standard library's own
+# have two forms, by whether its source is installed: they take the one for where it is not.
 core() {
-  local remap=(
+  local commit remap
+  commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
+  remap=(
     "--remap-path-prefix=$PWD=."
+    "--remap-path-prefix=${CARGO_TARGET_DIR:-$PWD/target}=./target"
     "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
-    "--remap-path-prefix=$(rustc --print sysroot)=rust"
+    "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
   )
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${remap[*]}") \
     wasm-pack build --target web --release --mode no-install --no-pack --no-typescript --out-dir dist/core -- --locked

@@ -7,6 +7,7 @@ use super::agenda::{join, outlooks};
 use super::ports::Shelf;
 use super::store::{Overview, links};
 use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Key, checksum, open, seal};
+use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, CompanyKey, Fault};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
@@ -85,6 +86,6 @@ fn derive(applications: &[Application], settings: &Settings) -> (BTreeMap<Compan
             applications.iter().for_each(|application| join(record, application));
         }
     }
-    agenda.outlooks.sort_by_key(|outlook| outlook.application);
+    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
     (companies, agenda)
 }

@@ -7,6 +7,7 @@ use super::rebuild::rebuild;
 use crate::archive::{
     ApplicationRecord, CompanyRecord, Digest, Head, Key, Link, LinkHash, Texts, checksum, open, open_settings, seal,
 };
+use crate::domain::order::set;
 use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Event, Fault, Outlook, Refusal, SafeLink, What};
 use crate::etiquette::Settings;
 use crate::ledger::{Command, Stamp, decide, fold};
@@ -299,10 +300,7 @@ fn kept_address(application: &Application) -> Option<&SafeLink> {
 pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
     let addresses = |application: &Application| {
         let kept = kept_address(application).cloned();
-        let mut both: Vec<SafeLink> = kept.into_iter().chain(application.facts.address.clone()).collect();
-        both.sort();
-        both.dedup();
-        both
+        set(kept.into_iter().chain(application.facts.address.clone()))
     };
     let (old, new) = (addresses(before), addresses(after));
     let lost = old
@@ -327,9 +325,7 @@ struct Companies {
 
 impl Companies {
     async fn of<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<Self, Fault> {
-        let mut keys: Vec<CompanyKey> = before.company_key().into_iter().chain(after.company_key()).collect();
-        keys.sort();
-        keys.dedup();
+        let keys = set(before.company_key().into_iter().chain(after.company_key()));
         let mut records = Vec::new();
         let mut others = Vec::new();
         for company in keys {

@@ -70,6 +70,16 @@ pub(super) fn plain(html: &str) -> String {
     text
 }
 
+/// A line of structured data with its entities read. Tags stay: in a title they are characters like others.
+pub(super) fn line(text: &str) -> String {
+    let text = with_entities(text, true);
+    if text.contains('&') {
+        with_entities(&text, true)
+    } else {
+        text
+    }
+}
+
 /// Whether the tags themselves are escaped, so that entities are to be read before tags.
 fn looks_escaped(html: &str) -> bool {
     html.contains("&lt;") && !html.contains("</")

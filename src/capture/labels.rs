@@ -4,7 +4,7 @@ use super::page::Page;
 use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
-use super::{date, kinds, place, title};
+use super::{company, date, kinds, place};
 use crate::domain::{Confidence, Contact, Line, Posting, Reading, Source, Warning};
 
 /// What a label announces.
@@ -112,7 +112,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
     let text = fold(text);
     LABELS
         .iter()
-        .find(|(_, words)| words.contains(&text.as_str()))
+        .find(|(_, words)| words.contains(text.as_str()))
         .map(|(label, _)| *label)
 }
 
@@ -185,7 +185,7 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
     let places = || values(Label::Place).find_map(place::one).map(|place| vec![place]);
     Posting {
         title: likely(values(Label::Title).find_map(Line::new)),
-        company: likely(values(Label::Company).find_map(title::company_name)),
+        company: likely(values(Label::Company).find_map(company::name)),
         places: likely(places()),
         workplace: likely(
             values(Label::Workplace)

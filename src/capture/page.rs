@@ -4,10 +4,10 @@ use crate::domain::{Currency, SafeLink};
 
 use super::address::canonical_address;
 use super::boards::{self, Board};
+use super::company;
 use super::date::Order;
 use super::labels::{self, Label};
 use super::snapshot::PageSnapshot;
-use super::title;
 use super::words::{Words, fold, squash};
 
 /// A page, seen by the readers.
@@ -36,10 +36,22 @@ pub(super) struct Page<'a> {
 pub(super) enum Site {
     /// Those of many employers, under the board's own name.
     Board(String),
-    /// Those of one employer: its name as in the address.
+    /// Those of one employer, on a host of its own: the name as in the address.
     Employer(String),
+    /// Those of one employer, on a host that carries many: the name as in the address.
+    Tenant(String),
     /// Nobody can tell.
     Unknown,
+}
+
+impl Site {
+    /// The employer's name as in the address.
+    pub(super) fn employer(&self) -> Option<&str> {
+        match self {
+            Self::Employer(name) | Self::Tenant(name) => Some(name),
+            Self::Board(_) | Self::Unknown => None,
+        }
+    }
 }
 
 /// Boards of many employers, as the name in their host reads.
@@ -118,7 +130,7 @@ impl<'a> Page<'a> {
             dollar: Currency::new(dollar),
             address,
         };
-        page.company_hints = title::company_hints(&page);
+        page.company_hints = company::hints(&page);
         page
     }
 
@@ -185,7 +197,7 @@ fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
 }
 
 /// Whose pages stand at an address.
-fn site_of(address: &SafeLink) -> Site {
+pub(super) fn site_of(address: &SafeLink) -> Site {
     let labels: Vec<&str> = address.host().split('.').collect();
     let tail = match labels.as_slice() {
         [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
@@ -205,7 +217,7 @@ fn site_of(address: &SafeLink) -> Site {
         } else {
             labels.first().copied().filter(|_| position > 0)
         };
-        return first.map_or(Site::Unknown, |tenant| Site::Employer(tenant.to_owned()));
+        return first.map_or(Site::Unknown, |tenant| Site::Tenant(tenant.to_owned()));
     }
     // "saved.example" and bare numbers name nobody.
     if BOARDS.contains(name) {
@@ -229,13 +241,14 @@ mod tests {
     #[test]
     fn hosts_tell_whose_pages_they_carry() {
         let employer = |name: &str| Site::Employer(name.to_owned());
+        let tenant = |name: &str| Site::Tenant(name.to_owned());
         let board = |name: &str| Site::Board(name.to_owned());
         check("https://sk.linkedin.com/jobs/view/1", board("linkedin"));
         check("https://www.jobs.cz/rpd/1", board("jobs"));
         check("https://www.infojobs.com.br/1", board("infojobs"));
-        check("https://jobs.lever.co/highspot/1", employer("highspot"));
-        check("https://nvidia.wd5.myworkdayjobs.com/x", employer("nvidia"));
-        check("https://comparis-ch.jobs.personio.de/job/1", employer("comparis-ch"));
+        check("https://jobs.lever.co/highspot/1", tenant("highspot"));
+        check("https://nvidia.wd5.myworkdayjobs.com/x", tenant("nvidia"));
+        check("https://comparis-ch.jobs.personio.de/job/1", tenant("comparis-ch"));
         check("https://www.bs-team.ch/jobs/x", employer("bs-team"));
         check("https://localhost/", Site::Unknown);
         check("https://127.0.0.1/", Site::Unknown);

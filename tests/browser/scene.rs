@@ -20,6 +20,12 @@ pub(crate) const HARBOUR_MILL: &str = "https://careers.harbour-mill.example/jobs
 /// One browser at a time: several on a small machine make each slow, and a popup closes when another window comes.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// Waits until no other test has a browser.
+pub(crate) fn turn() -> MutexGuard<'static, ()> {
+    // A test that failed leaves nothing behind that another could trip over.
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// A browser with the extension, and all that belongs to it.
 pub(crate) struct Scene {
     pub(crate) browser: Browser,
@@ -40,9 +46,7 @@ impl Scene {
     /// With a browser that is started in another way.
     #[track_caller]
     pub(crate) fn with(launch: Launch<'_>) -> Self {
-        // A test that failed leaves nothing behind that another could trip over.
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        Self::start(Profile::new(), Server::start(), turn, launch)
+        Self::start(Profile::new(), Server::start(), turn(), launch)
     }
 
     /// The same after the browser was closed and started again.
