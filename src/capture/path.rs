@@ -55,12 +55,14 @@ pub(super) fn is_single(address: &SafeLink) -> bool {
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    address.parameters()
+    address
+        .parameters()
         .any(|(name, value)| names.contains(name.to_ascii_lowercase().as_str()) && !value.is_empty())
 }
 
 fn is_query(address: &SafeLink) -> bool {
-    address.parameters()
+    address
+        .parameters()
         .any(|(name, _)| matches!(name.as_str(), "q" | "query" | "keywords" | "search" | "page" | "l"))
 }
 

@@ -10,8 +10,11 @@ use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy,
 pub struct Meeting<'a> {
     /// The event that says so: [`What::Interviewed`], or else [`What::Invited`].
     pub event: EventId,
-    /// The [`What::Invited`] that it was booked by, where that is known.
+    /// The [`What::Invited`] that it was booked by, where that is known: named, or booked for that day.
     pub booking: Option<EventId>,
+    /// The event that its follow-ups hang on: its booking where it has one of its own, so that they stay the same when it is
+    /// written down as held.
+    pub anchor: EventId,
     /// Its day.
     pub on: NaiveDate,
     /// What kind.
@@ -34,13 +37,17 @@ impl Application {
                 ..
             } = &event.what
             {
-                let booked = interview
+                let is_free = |id: &EventId| !meetings.iter().any(|meeting| meeting.booking == Some(*id));
+                let booking = interview.or_else(|| self.booked_for(event.on).filter(is_free));
+                let booked = booking
                     .and_then(|id| self.booking(id))
                     .map_or(&[][..], |booking| &booking.people);
                 let people = if people.is_empty() { booked } else { people };
+                let anchor = booking.filter(is_free).unwrap_or(event.id);
                 meetings.push(Meeting {
                     event: event.id,
-                    booking: *interview,
+                    booking,
+                    anchor,
                     on: event.on,
                     round: *round,
                     people,
@@ -54,6 +61,7 @@ impl Application {
                 meetings.push(Meeting {
                     event: event.id,
                     booking: Some(event.id),
+                    anchor: event.id,
                     on: day,
                     round: booking.round,
                     people,
@@ -63,6 +71,15 @@ impl Application {
         }
         sort_by_key(&mut meetings, |meeting| meeting.on);
         meetings
+    }
+
+    /// The booking for `day`, where there is one.
+    fn booked_for(&self, day: NaiveDate) -> Option<EventId> {
+        let is_for = |event: &&Event| {
+            matches!(event.what, What::Invited(_))
+                && self.booking(event.id).is_some_and(|booking| booking.day == Some(day))
+        };
+        self.history.iter().find(is_for).map(|event| event.id)
     }
 
     /// The form that a booking has now, after it may have been moved.
@@ -82,15 +99,21 @@ impl Application {
         let What::Invited(_) = invited.what else { return None };
         let booking = self.booking(invited.id)?;
         let day = booking.day?;
-        let over = self.history.iter().any(|event| match &event.what {
-            What::Cancelled { interview } => *interview == invited.id,
-            What::Missed { interview } => *interview == Some(invited.id) || (interview.is_none() && event.on == day),
-            What::Interviewed { interview, .. } => {
-                *interview == Some(invited.id) || (interview.is_none() && event.on == day)
-            }
+        let is_it = |interview: &Option<EventId>, on| interview.map_or(on == day, |id| id == invited.id);
+        let held = self.history.iter().any(|event| match &event.what {
+            What::Interviewed { interview, .. } => is_it(interview, event.on),
             _ => false,
         });
-        (!over).then_some((day, booking))
+        // A new day after it was called off or missed makes it stand again.
+        let moved =
+            |event: &Event| matches!(event.what, What::Rescheduled { interview, .. } if interview == invited.id);
+        let since = self.history.iter().rposition(moved).map_or(0, |index| index + 1);
+        let off = self.history.iter().skip(since).any(|event| match &event.what {
+            What::Cancelled { interview } => *interview == invited.id,
+            What::Missed { interview } => is_it(interview, event.on),
+            _ => false,
+        });
+        (!held && !off).then_some((day, booking))
     }
 
     /// What the employer did, in order; silence counts from the last of these.

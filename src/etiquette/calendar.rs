@@ -61,14 +61,6 @@ impl Calendar {
         !weekend && !self.holidays.contains(&date) && !self.quiet.iter().any(|quiet| quiet.contains(date))
     }
 
-    /// The same calendar without quiet periods, for what cannot wait: thanks, answers, offers, things owed.
-    pub fn without_quiet(&self) -> Self {
-        Self {
-            quiet: Vec::new(),
-            ..self.clone()
-        }
-    }
-
     /// The `count`-th business day strictly after `date`; `date` itself for 0.
     ///
     /// ```

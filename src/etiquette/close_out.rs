@@ -46,14 +46,14 @@ fn latest(situation: &Situation<'_>, settings: &Settings) -> Option<NaiveDate> {
     let due = dates.filter_map(|(case, date)| after(settings, case, date)).max()?;
     // The question never comes before the user has let the last check-in go.
     let skipped = since_last_act(situation)
-        .filter(|event| matches!(event.what, What::Skipped { .. }))
+        .filter(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up.rule.is_check_in()))
         .map(|event| event.on);
     Some(skipped.fold(due, NaiveDate::max))
 }
 
 fn after(settings: &Settings, case: Case, date: NaiveDate) -> Option<NaiveDate> {
     let rule = settings.rules.get(RuleId::R10, case)?;
-    Some(rule.due_after(date, &rule.calendar(settings)))
+    Some(rule.due_after(date, &settings.calendar))
 }
 
 /// The latest day to which the user moved a check-in since they last acted.

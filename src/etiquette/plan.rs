@@ -90,7 +90,8 @@ impl<'a> Draft<'a> {
             .collect();
         let mut reason = None;
         match check_in {
-            CheckIn::Next(proposal) => match first.filter(|first| *first != application.id) {
+            // Whoever was told to call on a day calls on that day.
+            CheckIn::Next(proposal) => match first.filter(|first| *first != application.id && !proposal.agreed) {
                 Some(first) => reason = Some(WaitReason::BehindAnother { application: first }),
                 None => follow_ups.push(schedule(&situation, settings, proposal, Some(used), asked)),
             },

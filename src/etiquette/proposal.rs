@@ -32,7 +32,7 @@ impl<'a> Proposal<'a> {
         base: NaiveDate,
         trigger: Trigger,
     ) -> Self {
-        let own_date = rule.due_after(base, &rule.calendar(settings));
+        let own_date = rule.due_after(base, &settings.calendar);
         Self {
             key: FollowUpKey {
                 application,
@@ -69,15 +69,6 @@ impl Rule {
             Due::SameDay => base,
             Due::BusinessDays(count) => calendar.after(base, count),
             Due::CalendarDays(count) => calendar.after_calendar_days(base, count),
-        }
-    }
-
-    /// The calendar that it goes by.
-    pub(super) fn calendar(&self, settings: &Settings) -> Calendar {
-        if self.rests_in_quiet_periods {
-            settings.calendar.clone()
-        } else {
-            settings.calendar.without_quiet()
         }
     }
 }

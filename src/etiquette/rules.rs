@@ -19,8 +19,6 @@ pub struct Rule {
     pub cap: Cap,
     /// It is gone from the n-th business day after it was due on.
     pub fades: Option<u16>,
-    /// Whether it waits while a quiet period lasts.
-    pub rests_in_quiet_periods: bool,
 }
 
 /// What makes a rule's numbers differ from its usual ones.
@@ -89,9 +87,9 @@ impl Default for Rules {
         use Overdue::{BusinessDays as Late, Never};
         use RuleId::{R2, R3, R4, R6, R7, R8, R9, R10};
 
-        let thank    = |id, case, due, overdue, cap, fades| Rule { id, case, due, overdue, check_in: false, cap: Cap(cap), fades: Some(fades), rests_in_quiet_periods: false };
-        let check_in = |id, case, due, overdue, cap| Rule { id, case, due, overdue, check_in: true, cap: Cap(cap), fades: None, rests_in_quiet_periods: true };
-        let ask_user = |id, case, due| Rule { id, case, due, overdue: Never, check_in: false, cap: Cap(1), fades: None, rests_in_quiet_periods: true };
+        let thank    = |id, case, due, overdue, cap, fades| Rule { id, case, due, overdue, check_in: false, cap: Cap(cap), fades: Some(fades) };
+        let check_in = |id, case, due, overdue, cap| Rule { id, case, due, overdue, check_in: true, cap: Cap(cap), fades: None };
+        let ask_user = |id, case, due| Rule { id, case, due, overdue: Never, check_in: false, cap: Cap(1), fades: None };
         Self(vec![
             //       rule  case              due      overdue  cap  fades
             thank(   R2,   Usual,            SameDay, Late(2), 1,   5),

@@ -25,7 +25,7 @@ pub(super) fn schedule(
     check_ins_used: Option<u8>,
     asked: Option<NaiveDate>,
 ) -> FollowUp {
-    let calendar = proposal.rule.calendar(settings);
+    let calendar = &settings.calendar;
     let mut date = proposal.own_date;
     let mut holds = Vec::new();
     let mut by_hand = proposal.agreed;
@@ -38,16 +38,24 @@ pub(super) fn schedule(
         holds.push(hold);
     }
     if proposal.rule.check_in {
+        if situation.meetings.iter().any(|meeting| date <= meeting.on) {
+            // No day of the user's own comes before an interview.
+            date = proposal.own_date;
+            by_hand = proposal.agreed;
+            holds.clear();
+        }
         if let Some((_, promise)) = situation.promise
             && date <= promise.date
             && !proposal.agreed
         {
             let rule = settings.rules.get(RuleId::R8, Case::Usual);
-            date = rule.map_or(promise.date, |rule| rule.due_after(promise.date, &calendar));
+            date = rule.map_or(promise.date, |rule| rule.due_after(promise.date, calendar));
             by_hand = false;
             holds.push(Hold::Promise { date: promise.date });
         }
-        if let Some(asked) = asked {
+        if let Some(asked) = asked
+            && !proposal.agreed
+        {
             let earliest = calendar.after(asked, settings.company_spacing);
             if date < earliest {
                 date = earliest;
@@ -71,8 +79,8 @@ pub(super) fn schedule(
         overdue,
         fades: proposal.rule.fades.map(|count| calendar.after(date, count)),
         cap: proposal.cap,
+        channel: situation.channel(proposal.to.as_ref()),
         to: proposal.to,
-        channel: situation.channel(),
         reason: Reason {
             trigger: proposal.trigger,
             own_date: proposal.own_date,

@@ -112,11 +112,19 @@ impl<'a> Situation<'a> {
             .find(|contact| same_person(&contact.name, name))
     }
 
-    /// How they like to be reached, unless they have refused that since.
-    pub(super) fn channel(&self) -> Option<Channel> {
+    /// How `contact` likes to be reached, or everybody there, unless they have refused that since.
+    pub(super) fn channel(&self, contact: Option<&Contact>) -> Option<Channel> {
+        let is_theirs = |person: &Line| contact.is_some_and(|contact| same_person(&contact.name, person));
         let mut liked = None;
         for event in &self.application.history {
-            if let What::Preferred { channel, refused, .. } = &event.what {
+            if let What::Preferred {
+                person,
+                channel,
+                refused,
+                ..
+            } = &event.what
+                && person.as_ref().is_none_or(is_theirs)
+            {
                 liked = channel.or(liked).filter(|channel| !refused.contains(channel));
             }
         }
@@ -125,8 +133,21 @@ impl<'a> Situation<'a> {
 }
 
 fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> {
-    let written = application.employer_acts().next_back().map(|event| Act {
-        event: event.id,
+    let last = application.employer_acts().next_back();
+    // A day that they name says neither what came with it nor that an answer to it is not wanted.
+    let beside = last.and_then(|last| {
+        let mut of_that_day = application
+            .employer_acts()
+            .rev()
+            .take_while(|event| event.on == last.on);
+        of_that_day.find(|event| !matches!(event.what, What::Promised(_)))
+    });
+    let anchor = |event: &Event| {
+        let meeting = meetings.iter().find(|meeting| meeting.event == event.id);
+        meeting.map_or(event.id, |meeting| meeting.anchor)
+    };
+    let written = beside.or(last).map(|event| Act {
+        event: anchor(event),
         on: event.on,
         kind: match &event.what {
             What::Interviewed { round, .. } => ActKind::Interview {
@@ -144,7 +165,7 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
         .rev()
         .find(|meeting| !meeting.logged)
         .map(|meeting| Act {
-            event: meeting.event,
+            event: meeting.anchor,
             on: meeting.on,
             kind: ActKind::Interview {
                 round: meeting.round,

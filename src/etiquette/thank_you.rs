@@ -29,12 +29,12 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
             logged: meeting.logged,
         };
         for person in recipients(meeting) {
-            if thanked.contains(&(meeting.event, person.map(|contact| folded(&contact.name)))) {
+            if thanked.contains(&(meeting.anchor, person.map(|contact| folded(&contact.name)))) {
                 continue;
             }
             let known = person.and_then(|contact| situation.person(&contact.name));
             let id = situation.application.id;
-            let mut proposal = Proposal::new(settings, rule, id, meeting.event, from, trigger.clone())
+            let mut proposal = Proposal::new(settings, rule, id, meeting.anchor, from, trigger.clone())
                 .to(known)
                 .for_person(person.map(|contact| &contact.name));
             proposal.late_from = meeting.on;
@@ -44,13 +44,17 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
     proposals
 }
 
-/// Each interviewer, or one nameless row for all of them.
+/// Each interviewer once, or one nameless row for all of them.
 fn recipients<'a>(meeting: &Meeting<'a>) -> Vec<Option<&'a Contact>> {
     if meeting.people.is_empty() {
-        vec![None]
-    } else {
-        meeting.people.iter().map(Some).collect()
+        return vec![None];
     }
+    let people = meeting.people.iter().enumerate();
+    let once = people.filter(|(index, person)| {
+        let mut before = meeting.people.iter().take(*index);
+        !before.any(|other| same_person(&other.name, &person.name))
+    });
+    once.map(|(_, person)| Some(person)).collect()
 }
 
 /// Who was thanked for which interview: the one that the thank-you names, else the latest with that person on or before its day. One to
@@ -76,11 +80,11 @@ fn thanked(situation: &Situation<'_>) -> Vec<(EventId, Option<String>)> {
         let Some(meeting) = meeting else { continue };
         match whom {
             Some(name) if !meeting.people.is_empty() => {
-                thanked.push((meeting.event, Some(folded(name))));
+                thanked.push((meeting.anchor, Some(folded(name))));
             }
             _ => {
                 let everybody = recipients(meeting).into_iter();
-                thanked.extend(everybody.map(|person| (meeting.event, person.map(|contact| folded(&contact.name)))));
+                thanked.extend(everybody.map(|person| (meeting.anchor, person.map(|contact| folded(&contact.name)))));
             }
         }
     }

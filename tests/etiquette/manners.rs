@@ -1,0 +1,101 @@
+//! What holds whatever happened.
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use your_move::domain::{Application, Closing, FollowUpKey, Round, RuleId, What};
+use your_move::etiquette::{Settings, plan};
+
+use super::story::{
+    applied, asked, checked_in, day, do_not_contact, heard, interviewed, invited, key, nth_event, pinned, promised,
+    rescheduled, show, skipped, snoozed, story, thanked,
+};
+
+/// Any history of an application, of up to eight things within two months.
+fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
+    let what = prop_oneof![
+        Just(applied()),
+        Just(interviewed(Round::Middle, &["Dana Kim"])),
+        Just(interviewed(Round::Final, &[])),
+        Just(heard()),
+        Just(asked()),
+        Just(checked_in()),
+        Just(thanked(None)),
+        Just(What::Replied { note: None }),
+        days().prop_map(|date| promised(&date.to_string())),
+        days().prop_map(|date| invited(&date.to_string(), Round::Middle)),
+        Just(What::Closed { why: Closing::NoAnswer }),
+        Just(do_not_contact()),
+        Just(What::Retired {}),
+        (0usize..7).prop_map(|nth| What::Cancelled {
+            interview: nth_event(1, nth)
+        }),
+        (0usize..7, days()).prop_map(|(nth, to)| rescheduled(nth, &to.to_string())),
+        (follow_ups(), days()).prop_map(|(follow_up, to)| snoozed(&follow_up, &to.to_string())),
+        (follow_ups(), days()).prop_map(|(follow_up, to)| pinned(&follow_up, &to.to_string())),
+        follow_ups().prop_map(|follow_up| skipped(&follow_up)),
+    ];
+    proptest::collection::vec((days(), what), 1..8)
+}
+
+fn days() -> impl Strategy<Value = NaiveDate> {
+    (0u64..60).prop_map(|ahead| day("2026-10-01") + Days::new(ahead))
+}
+
+/// Follow-ups that the first application may have.
+fn follow_ups() -> impl Strategy<Value = FollowUpKey> {
+    use RuleId::{R4, R7, R8, R9};
+    let rule = prop::sample::select(&[R4, R7, R8, R9][..]);
+    (rule, 0usize..7, 1u8..=2).prop_map(|(rule, nth_thing, nth)| key(rule, nth_event(1, nth_thing), nth))
+}
+
+fn application_of(number: u8, happened: &[(NaiveDate, What)]) -> Application {
+    let dates: Vec<String> = happened.iter().map(|(on, _)| on.to_string()).collect();
+    let happened: Vec<(&str, What)> = dates
+        .iter()
+        .zip(happened)
+        .map(|(on, (_, what))| (on.as_str(), what.clone()))
+        .collect();
+    story(number, &happened)
+}
+
+proptest! {
+    #[test]
+    fn manners_hold_for_every_history(one in histories(), other in histories()) {
+        let company = [application_of(1, &one), application_of(2, &other)];
+        let outlooks = plan(&company, &Settings::default());
+        let check_ins: Vec<_> = outlooks.iter().flat_map(|outlook| &outlook.follow_ups).filter(|follow_up| follow_up.rule().is_check_in()).collect();
+        prop_assert!(check_ins.len() <= 1, "one company, one check-in at a time");
+        for follow_up in check_ins {
+            let application = company.iter().find(|application| application.id == follow_up.key.application).unwrap();
+            prop_assert!(follow_up.key.nth <= follow_up.cap);
+            prop_assert!(application.do_not_contact().is_none());
+            prop_assert!(follow_up.overdue.unwrap() > follow_up.due);
+            if let Some((_, promise)) = application.live_promise() {
+                prop_assert!(follow_up.due > promise.date);
+            }
+            for meeting in application.meetings() {
+                prop_assert!(follow_up.due > meeting.on);
+            }
+        }
+        for outlook in &outlooks {
+            prop_assert!(outlook.wait.is_some());
+        }
+    }
+
+    #[test]
+    fn it_does_not_matter_when_something_was_written_down(mut happened in histories()) {
+        // On one day the instant decides among what one side did.
+        happened.sort_by_key(|(on, _)| *on);
+        happened.dedup_by_key(|(on, _)| *on);
+        // What names another thing would name a different one.
+        happened.retain(|(_, what)| !matches!(what, What::Cancelled { .. } | What::Rescheduled { .. } | What::Snoozed { .. } | What::Pinned { .. } | What::Skipped { .. }));
+        prop_assume!(!happened.is_empty());
+        let shown = |happened: &[(NaiveDate, What)]| -> Vec<String> {
+            let outlooks = plan(&[application_of(1, happened)], &Settings::default());
+            outlooks.iter().flat_map(|outlook| &outlook.follow_ups).map(show).collect()
+        };
+        let forwards = shown(&happened);
+        happened.reverse();
+        prop_assert_eq!(shown(&happened), forwards);
+    }
+}
