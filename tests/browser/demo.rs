@@ -50,7 +50,11 @@ fn show() {
     let browser = Browser::start(&profile.path(), launch);
     server.stand_in(&browser);
     browser.open(NORTHWIND);
+    for blank in browser.targets("page", "about:blank") {
+        browser.end(&blank);
+    }
     println!("A sample posting is open. Click the icon of Your Move, behind the puzzle piece in the toolbar.");
+    println!("Another sample, without a closing date: {HARBOUR_MILL}");
     println!("It is a browser of its own, with a profile that is thrown away. Close its window to end this.");
     browser.wait_until_closed();
 }

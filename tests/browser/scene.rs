@@ -33,7 +33,7 @@ pub(crate) struct Scene {
     pub(crate) backstage: Session,
     pub(crate) server: Server,
     profile: Profile,
-    _turn: MutexGuard<'static, ()>,
+    turn: MutexGuard<'static, ()>,
 }
 
 impl Scene {
@@ -56,11 +56,11 @@ impl Scene {
             browser,
             server,
             profile,
-            _turn,
+            turn,
             ..
         } = self;
-        browser.quit();
-        Self::start(profile, server, _turn, Launch::default())
+        drop(browser);
+        Self::start(profile, server, turn, Launch::default())
     }
 
     #[track_caller]
@@ -81,7 +81,7 @@ impl Scene {
             backstage,
             server,
             profile,
-            _turn: turn,
+            turn,
         }
     }
 
