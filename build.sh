@@ -8,20 +8,21 @@ usage() {
 ./build.sh build     a loadable extension in dist/extension/
 ./build.sh run       the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
 ./build.sh test      everything that CI runs
-./build.sh lint      formatting, clippy, shell and JavaScript
+./build.sh lint      formatting, clippy, licences, shell and JavaScript
 ./build.sh package   the same extension as a zip, the same bytes wherever it is built
 TEXT
 }
 
 readonly WASM=wasm32-unknown-unknown
 readonly WASM_PACK=0.15.1
+readonly CARGO_DENY=0.20.2
 # Kept in the project and out of git: the tools are the project's own, at its own versions.
 readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
 # What popup and worker load each time they start.
-readonly BUDGET_RAW=300000
-readonly BUDGET_GZIP=120000
+readonly BUDGET_RAW=660000
+readonly BUDGET_GZIP=285000
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
 
@@ -90,9 +91,20 @@ need_rust() {
   need cc "install a C linker (Debian: apt-get install gcc libc6-dev)"
   local channel
   channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
-  rustup run "$channel" rustc --version >/dev/null 2>&1 || quiet "Install Rust $channel" \
-    rustup toolchain install "$channel" --no-self-update --profile minimal --component clippy --component rustfmt
+  if ! has_rust "$channel" "$channel"; then
+    if has_rust stable "$channel"; then
+      # The same compiler under another name: nothing to fetch.
+      export RUSTUP_TOOLCHAIN=stable
+    else
+      quiet "Install Rust $channel" \
+        rustup toolchain install "$channel" --no-self-update --profile minimal --component clippy --component rustfmt
+    fi
+  fi
   [[ $(rustup target list --installed) == *$WASM* ]] || quiet "Install $WASM" rustup target add "$WASM"
+}
+
+has_rust() { # toolchain, version
+  [[ $(rustup run "$1" rustc --version 2>/dev/null) == "rustc $2 "* ]]
 }
 
 need_wasm_tools() {
@@ -108,8 +120,9 @@ need_wasm_tools() {
   [[ $(wasm-opt --version 2>&1) == *" ${binaryen%%.*} "* ]] || quiet "Install binaryen $binaryen" install_npm
 }
 
+# With the dependencies that its authors tried it with; where a registry has not all of those, with the nearest that it has.
 install_crate() { # crate, version
-  cargo install "$1" --version "$2" --locked --root "$TOOLS"
+  cargo install "$1" --version "$2" --locked --root "$TOOLS" || cargo install "$1" --version "$2" --root "$TOOLS"
 }
 
 install_npm() {
@@ -138,12 +151,16 @@ build() {
   weigh
 }
 
-# Paths of this machine stay out of the panic messages, so that the bytes are the same everywhere.
+# Paths of this machine stay out of the panic messages, so that the bytes are the same everywhere. The standard library's own
+# have two forms, by whether its source is installed: they take the one for where it is not.
 core() {
-  local remap=(
+  local commit remap
+  commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
+  remap=(
     "--remap-path-prefix=$PWD=."
+    "--remap-path-prefix=${CARGO_TARGET_DIR:-$PWD/target}=./target"
     "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
-    "--remap-path-prefix=$(rustc --print sysroot)=rust"
+    "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
   )
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${remap[*]}") \
     wasm-pack build --target web --release --mode no-install --no-pack --no-typescript --out-dir dist/core -- --locked
@@ -184,7 +201,10 @@ lint() {
   need_rust
   quiet "Format" cargo fmt --check
   quiet "Clippy" cargo clippy --locked --all-targets -- -D warnings
-  quiet "Clippy, in the browser" cargo clippy --locked --lib --target "$WASM" -- -D warnings
+  quiet "Clippy, tests in the browser" cargo clippy --locked --test browser -- -D warnings
+  quiet "Clippy, WebAssembly" cargo clippy --locked --lib --target "$WASM" -- -D warnings
+  [[ $(cargo-deny --version 2>&1) == *" $CARGO_DENY" ]] || quiet "Install cargo-deny $CARGO_DENY" install_crate cargo-deny "$CARGO_DENY"
+  quiet "Licences and sources" cargo deny --locked check licenses bans sources
   need node "install Node 20 or newer, see https://nodejs.org"
   quiet "JavaScript" check_scripts
   if command -v shellcheck >/dev/null; then

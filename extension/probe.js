@@ -128,11 +128,11 @@ function probe(selectors) {
   const enter = (element, name, pieces) => {
     const level = /^h([1-6])$/.exec(name)?.[1] ?? (attribute(element, "role") === "heading" && (attribute(element, "aria-level") ?? 2));
     if (level) return (inside) => add(headings, "headings", { level: Number(level) || 2, text: short(inside.join("")) });
+    let address = "";
     switch (name) {
-      case "a": {
-        const address = absolute(attribute(element, "href"));
-        return address && ((inside) => add(links, "links", [short(inside.join(""), 160), address]));
-      }
+      case "a":
+        address = absolute(attribute(element, "href"));
+        break;
       case "button":
         return (inside) => add(buttons, "buttons", short(inside.join(""), 80));
       case "dt":
@@ -164,11 +164,13 @@ function probe(selectors) {
     }
     const hooks = ["class", "id", "data-ui", "data-testid", "data-qa", "data-automation", "data-automation-id"]
       .map((hook) => attribute(element, hook)).filter(Boolean).join(" ");
-    if (!hooks || hooks.length > CAP.line || !TELLING.test(hooks)) return undefined;
+    const isTelling = hooks && hooks.length <= CAP.line && TELLING.test(hooks);
+    if (!isTelling && !address) return undefined;
     return (inside) => {
       const text = short(inside.join(""));
+      if (address) add(links, "links", [short(text, 160), address]);
       // A box that holds half the page is named after something else.
-      if (text && text.length < 160) add(named, "named", [short(hooks), text]);
+      if (isTelling && text && text.length < 160) add(named, "named", [short(hooks), text]);
     };
   };
 

@@ -3,7 +3,6 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     clippy::string_slice,
@@ -14,8 +13,6 @@
 mod built;
 #[path = "tidy/layers.rs"]
 mod layers;
-#[path = "tidy/licences.rs"]
-mod licences;
 #[path = "tidy/manifest.rs"]
 mod manifest;
 #[path = "tidy/markup.rs"]

@@ -1,6 +1,7 @@
 //! What the agenda and a company's record become when one application changes.
 
 use crate::archive::{CompanyRecord, Standing};
+use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Outlook, What};
 use crate::etiquette::{Settings, plan};
 
@@ -10,7 +11,7 @@ pub(super) fn replace(agenda: &mut Agenda, applications: &[ApplicationId], outlo
         .outlooks
         .retain(|outlook| !applications.contains(&outlook.application));
     agenda.outlooks.extend(outlooks);
-    agenda.outlooks.sort_by_key(|outlook| outlook.application);
+    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
 }
 
 /// The outlooks of applications, those of one company planned together, and each alone where no company is known.
@@ -57,6 +58,6 @@ pub(super) fn join(record: &mut CompanyRecord, application: &Application) {
     leave(record, application.id);
     if !application.is_gone() {
         record.applications.push(standing(application));
-        record.applications.sort_by_key(|standing| standing.id);
+        sort_by_key(&mut record.applications, |standing| standing.id);
     }
 }

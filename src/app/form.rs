@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::capture::parse_pay;
 use crate::domain::{
     Confidence, Contact, Correction, Line, Pay, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Refusal, Round,
-    SafeLink, Source, Today, What,
+    SafeLink, Source, Today, What, day,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
 
@@ -33,7 +33,7 @@ impl Form {
         if text.is_empty() {
             return Ok(None);
         }
-        text.parse().map(Some).map_err(|_| Refusal::Unreadable { field: name })
+        day::date(text).map(Some).ok_or(Refusal::Unreadable { field: name })
     }
 
     /// A date that must be there.

@@ -9,7 +9,7 @@ use super::store::{Done, Problem, Target, carry_out, decide_now, find, overview}
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
     Application, ApplicationId, Closing, EventId, Fault, FollowUp, Outlook, Posting, Refusal, RuleId, SafeLink,
-    Warning, What,
+    Warning, What, day,
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
@@ -361,9 +361,9 @@ fn steer(action: &Action, follow_up: &FollowUp) -> Result<What, Refusal> {
             channel: follow_up.channel,
         }),
         "later" => {
-            let to = match action.choice.parse() {
-                Ok(day) => day,
-                Err(_) => action.form.day("to")?,
+            let to = match day::date(&action.choice) {
+                Some(day) => day,
+                None => action.form.day("to")?,
             };
             Ok(What::Snoozed {
                 follow_up: follow_up_key,

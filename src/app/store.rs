@@ -307,6 +307,13 @@ async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result
     Ok(())
 }
 
+/// One or two or none, each once, the lesser first.
+fn in_order<T: Ord>(one: Option<T>, other: Option<T>) -> Vec<T> {
+    let (lesser, greater) = if one <= other { (one, other) } else { (other, one) };
+    let lesser = lesser.filter(|lesser| greater.as_ref() != Some(lesser));
+    lesser.into_iter().chain(greater).collect()
+}
+
 /// The address under which an application's posting was kept.
 fn kept_address(application: &Application) -> Option<&SafeLink> {
     let address = application.posting.as_ref()?.address.as_ref()?;
@@ -316,10 +323,7 @@ fn kept_address(application: &Application) -> Option<&SafeLink> {
 /// The addresses at which an application is found: the one it was kept at, and the one it was given since.
 fn addresses(application: &Application) -> Vec<SafeLink> {
     let kept = kept_address(application).cloned();
-    let mut both: Vec<SafeLink> = kept.into_iter().chain(application.facts.address.clone()).collect();
-    both.sort();
-    both.dedup();
-    both
+    in_order(kept, application.facts.address.clone())
 }
 
 /// The links by which an application is found. Those that it lost lead nowhere.
@@ -347,9 +351,7 @@ struct Companies {
 
 impl Companies {
     async fn of<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<Self, Fault> {
-        let mut keys: Vec<CompanyKey> = before.company_key().into_iter().chain(after.company_key()).collect();
-        keys.sort();
-        keys.dedup();
+        let keys = in_order(before.company_key(), after.company_key());
         let mut records = Vec::new();
         let mut others = Vec::new();
         for company in keys {

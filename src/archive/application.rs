@@ -11,6 +11,7 @@ use super::envelope::{unwrap, wrap};
 use super::event::{self, description, lacks_description, put_back_description};
 use super::form::{self, Object};
 use super::{Damage, Fingerprint, Kind, Texts, checksum};
+use crate::domain::order::map;
 use crate::domain::{ApplicationId, Event, What};
 use crate::ledger::merge;
 
@@ -60,10 +61,7 @@ impl ApplicationRecord {
         let mut record = Self {
             application,
             events: Vec::new(),
-            beyond: fields
-                .into_iter()
-                .map(|(name, value)| (name, value.get().to_owned()))
-                .collect(),
+            beyond: map(fields.into_iter().map(|(name, value)| (name, value.get().to_owned()))),
         };
         record.add(&events);
         Ok(record)
@@ -118,7 +116,7 @@ impl ApplicationRecord {
             .events
             .iter()
             .filter_map(|event| Some((event.id, description(event)?.value.clone())));
-        Texts::new(self.application, at_hand.collect())
+        Texts::new(self.application, map(at_hand))
     }
 
     /// Whether there are descriptions that are not at hand.

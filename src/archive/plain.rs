@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde_json::Value;
 
 use super::form::{Form, text, write_list};
+use crate::domain::day;
 
 text!(String, string => string, text => Some(text.to_owned()));
-text!(NaiveDate, date => date.to_string(), text => text.parse().ok());
-text!(NaiveTime, time => time.to_string(), text => text.parse().ok());
-text!(DateTime<Utc>, instant => instant.to_rfc3339_opts(SecondsFormat::AutoSi, true), text => text.parse().ok());
+text!(NaiveDate, date => date.to_string(), text => day::date(text));
+text!(NaiveTime, time => time.to_string(), text => day::time(text));
+text!(DateTime<Utc>, instant => instant.to_rfc3339_opts(SecondsFormat::AutoSi, true), text => day::instant(text));
 
 macro_rules! number {
     ($($type:ty)+) => {$(

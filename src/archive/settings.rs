@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::envelope::{unwrap, wrap};
 use super::form::{self, Form, Object, choice, record};
 use super::{Damage, Kind};
+use crate::domain::order::set;
 use crate::etiquette::{Calendar, QuietPeriod, Settings};
 
 /// Reads settings; what they do not say is as by default.
@@ -136,7 +137,7 @@ impl Form for BTreeSet<NaiveDate> {
     }
 
     fn read(tree: &Value) -> Option<Self> {
-        tree.as_array()?.iter().map(NaiveDate::read).collect()
+        Vec::read(tree).map(set)
     }
 }
 

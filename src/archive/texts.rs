@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::envelope::{unwrap, wrap};
 use super::form::{Form, Object, read, record, write};
 use super::{Damage, Kind};
+use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Prose};
 
 /// The descriptions of one application's postings, by the event that brought each.
@@ -63,8 +64,9 @@ impl Form for BTreeMap<EventId, Prose> {
 
     fn read(tree: &Value) -> Option<Self> {
         let texts = tree.as_object()?.iter();
-        texts
+        let texts: Option<Vec<_>> = texts
             .map(|(event, text)| Some((EventId::parse(event)?, Prose::read(text)?)))
-            .collect()
+            .collect();
+        texts.map(map)
     }
 }

@@ -1,7 +1,6 @@
 //! One posting, one address: what only follows a visitor's way is taken off.
 
 use super::words::Words;
-use url::Url;
 
 use crate::domain::SafeLink;
 
@@ -23,37 +22,37 @@ const TRACKING: Words = Words(
 /// The address that stands for a posting, whichever way somebody came to it: without tracking, without the fragment
 /// unless it is a route of its own, and without the form's own path below a numbered posting.
 pub fn canonical_address(address: &SafeLink) -> SafeLink {
-    let Ok(mut url) = Url::parse(address.as_str()) else {
-        return address.clone();
-    };
-    if !url.fragment().is_some_and(is_route) {
-        url.set_fragment(None);
-    }
-    let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
     let is_identity = |name: &str| IDENTITY.contains(name.to_ascii_lowercase().as_str());
-    let has_identity = pairs.iter().any(|(name, value)| is_identity(name) && !value.is_empty());
-    let kept: Vec<&(String, String)> = pairs
-        .iter()
-        .filter(|(name, _)| {
+    let has_identity = address
+        .parameters()
+        .any(|(name, value)| is_identity(&name) && !value.is_empty());
+    let query = address
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.is_empty());
+    let kept: Vec<&str> = query
+        .zip(address.parameters())
+        .filter(|(_, (name, _))| {
             if has_identity {
                 is_identity(name)
             } else {
                 !is_tracking(name)
             }
         })
+        .map(|(pair, _)| pair)
         .collect();
-    if kept.len() < pairs.len() {
-        url.set_query(None);
-        if !kept.is_empty() {
-            url.query_pairs_mut().extend_pairs(kept);
-        }
-    } else if pairs.is_empty() {
-        url.set_query(None);
+    let path = address.path();
+    let mut canonical = [address.origin(), without_form(path).unwrap_or(path)].concat();
+    if !kept.is_empty() {
+        canonical.push('?');
+        canonical.push_str(&kept.join("&"));
     }
-    if let Some(path) = without_form(url.path()).map(str::to_owned) {
-        url.set_path(&path);
+    if let Some(route) = address.fragment().filter(|fragment| is_route(fragment)) {
+        canonical.push('#');
+        canonical.push_str(route);
     }
-    SafeLink::new(url.as_str()).unwrap_or_else(|| address.clone())
+    SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
 }
 
 /// `#/job/17` and `#!/job/17` are addresses within a page that is one program; `#apply` is a place on a page.

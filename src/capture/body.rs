@@ -4,30 +4,33 @@ use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, fold_hooks, has_words};
-use super::{date, kinds, labels, place, title};
+use super::{company, date, kinds, labels, place, title};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
 
-/// What the body says. `job` is the job's title, where one is known; the company is looked for where nobody named it.
-pub(super) fn read(page: &Page<'_>, job: Option<&Line>, has_company: bool, warnings: &mut Vec<Warning>) -> Posting {
-    let start = job.and_then(|job| start_of(page, job)).unwrap_or(0);
+/// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
+pub(super) fn read(
+    page: &Page<'_>,
+    job: Option<&Reading<Line>>,
+    has_company: bool,
+    warnings: &mut Vec<Warning>,
+) -> Posting {
+    let has_title = job.is_some_and(|job| job.confidence > Confidence::Unsure);
+    let start = job.and_then(|job| start_of(page, &job.value)).unwrap_or(0);
     let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, Words("job type|jobtype|employment|type"))
         .map(kinds::employments)
         .chain(short().map(kinds::employments));
     Posting {
-        title: match job {
-            Some(_) => None,
-            None => unsure(above_labels(page), Source::Body).or_else(|| title::fallback_title(page)),
+        title: match title::titled_element(page) {
+            Some(title) => Some(Reading::new(title, Source::Body, Confidence::Likely)).filter(|_| !has_title),
+            None if job.is_none() => unsure(above_labels(page).or_else(|| title::first_heading(page)), Source::Body),
+            None => None,
         },
-        company: if has_company {
-            None
-        } else {
-            title::fallback_company(page)
-        },
+        company: if has_company { None } else { company::fallback(page) },
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))
@@ -62,7 +65,7 @@ fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
     let wanted = fold(job.as_str());
     page.lines
         .iter()
-        .position(|line| fold(line) == wanted)
+        .position(|line| line.len() <= 400 && fold(line) == wanted)
         .map(|index| index + 1)
 }
 
@@ -159,7 +162,7 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
         .copied()
         .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
     unsure(
-        sentence.filter(|line| speaks_of_pay(line)).find_map(range),
+        sentence.filter(|line| speaks_of_pay(line)).take(8).find_map(range),
         Source::Body,
     )
 }
@@ -216,7 +219,7 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
     );
     page.lines
         .iter()
-        .filter(|line| line.len() <= 100)
+        .filter(|line| line.len() <= 100 && line.bytes().any(|byte| byte.is_ascii_digit()))
         .filter(|line| {
             let line = fold(line);
             starts.begin(&line)
@@ -227,16 +230,28 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
 
 /// The number in the page's address.
 fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
-    let url = url::Url::parse(page.address.as_ref()?.as_str()).ok()?;
-    let identity = url
-        .query_pairs()
+    let address = page.address.as_ref()?;
+    let identity = address
+        .parameters()
         .find(|(name, value)| {
-            matches!(&**name, "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
+            matches!(name.as_str(), "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
         })
-        .map(|(_, value)| value.into_owned());
+        .map(|(_, value)| value);
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    // A UUID, or a short code of capitals and digits.
+    let is_code = |text: &str| {
+        let is_uuid = text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let is_short = (6..=16).contains(&text.len())
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        is_uuid || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
+    };
     let in_path = || {
-        url.path().split('/').rev().find_map(|segment| {
+        address.path().split('/').rev().find_map(|segment| {
+            if is_code(segment) {
+                return Some(segment.to_owned());
+            }
             let ends = [segment.rsplit(['-', '_']).next(), segment.split(['-', '_']).next()];
             ends.into_iter().flatten().find(|end| digits(end)).map(str::to_owned)
         })
@@ -249,11 +264,11 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
 
 /// Old pages without headings: the line above the first labels, past kinds of contract and dates.
 fn above_labels(page: &Page<'_>) -> Option<Line> {
-    let is_label = |line: &&str| {
+    let is_label = |line: &str| {
         let name = line.split(':').next().unwrap_or_default();
         labels::label(name).is_some() || matches!(fold(line).as_str(), "job category" | "department" | "category")
     };
-    let first = page.lines.iter().position(|line| is_label(&line))?;
+    let first = page.lines.iter().position(|line| is_label(line))?;
     let above = page.lines.iter().take(first).rev().take(6).copied();
     let is_title = |line: &&str| {
         let length = line.chars().count();
@@ -261,6 +276,7 @@ fn above_labels(page: &Page<'_>) -> Option<Line> {
             && kinds::employments(line).is_empty()
             && fold(line) != "regular"
             && date::read(line, page.order).is_none()
+            && !place::looks_like_one(line)
             && !line.ends_with(['.', '!', '?', ':'])
     };
     above.into_iter().find(|line| is_title(line)).and_then(Line::new)

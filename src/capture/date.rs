@@ -100,9 +100,9 @@ fn at(tokens: &[&str], order: Order) -> Option<NaiveDate> {
     let token = |index: usize| tokens.get(index).copied().unwrap_or_default();
     let (first, second, third) = (token(0), token(1), token(2));
     if first.len() == 8 && first.bytes().all(|byte| byte.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(first, "%Y%m%d")
-            .ok()
-            .filter(|day| is_plausible(*day));
+        let digits: u32 = first.parse().ok()?;
+        let year = i32::try_from(digits / 10_000).ok()?;
+        return NaiveDate::from_ymd_opt(year, digits / 100 % 100, digits % 100).filter(|day| is_plausible(*day));
     }
     if let (Some(year), Some(month)) = (year(first), month_or_number(second)) {
         return NaiveDate::from_ymd_opt(year, month, day(third)?);

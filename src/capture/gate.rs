@@ -1,9 +1,8 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
-use url::Url;
-
 use super::labels::{self, Label};
-use super::page::Page;
+use super::page::{Page, Site};
+use super::path;
 use super::words::{Words, fold, has_words};
 use crate::domain::SafeLink;
 
@@ -22,7 +21,7 @@ pub(super) enum Kind {
 
 /// Invitations to apply.
 const APPLY: Words = Words(
-    "apply|apply now|submit application|submit your application|send application|apply for this job|\
+    "立即沟通|申请职位|投递简历|quick apply|i m interested|apply|apply now|submit application|submit your application|send application|apply for this job|\
      apply for this position|bewerben|bewerbung|jetzt bewerben|bewerbung senden|bewerbung abschicken|postuler|\
      je postule|postulez|envoyer ma candidature|inscribirme|inscribirse|solicitar|postular|candidatar|\
      candidatar se|candidatura|candidati|odpovědět|mám zájem|odpovědět na nabídku|solliciteer|solliciteren|\
@@ -32,7 +31,7 @@ const APPLY: Words = Words(
 
 /// Headings of the parts of a posting.
 const SECTIONS: Words = Words(
-    "responsibilities|requirements|qualifications|what you ll do|what you will do|what you ll bring|\
+    "职位描述|任职要求|岗位职责|responsibilities|requirements|qualifications|what you ll do|what you will do|what you ll bring|\
      what you bring|what we offer|who you are|about the role|about this role|about the job|about this job|\
      job description|full job description|job details|your role|your profile|your tasks|about you|skills|\
      benefits|seniority level|employment type|minimum qualifications|preferred qualifications|nice to have|\
@@ -53,19 +52,16 @@ const MANY: Words = Words(
      remote jobs|career|karriere",
 );
 
-/// Last parts of paths that are a board's or an employer's list.
-const LIST_TAILS: Words = Words(
-    "jobs|job|careers|career|positions|openings|open-positions|vacancies|search|join-us|karriere|stellenangebote|\
-     stellen|emplois|recrutement|empleo|vagas|kariera|prace|vacatures|work-with-us|jobsearch|results|\
-     opportunities|job-search|all",
+/// What one hands in with an application.
+const PAPERS: Words = Words(
+    "resume|cv|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
+     lettre de motivation|currículum|currículo|životopis|motivační dopis|życiorys|简历",
 );
 
-/// Parts of paths below which single postings stand.
-const POSTING_PATHS: Words = Words(
-    "job|jobs|j|p|o|career|careers|position|positions|opening|openings|vacancy|vacancies|posting|postings|view|\
-     viewjob|offre|offres|emploi|stelle|stellen|stellenangebote|jobdetail|job-detail|remote-jobs|nabidka|rpd|fp|\
-     pd|oferta|vaga|vagas|opportunity|opportunities|requisition|details|job_detail|apply|applications|\
-     job-listings|nabidka-prace",
+/// Labels of numbers that only jobs have.
+const JOB_NUMBERS: Words = Words(
+    "job id|req id|requisition id|job requisition id|requisition number|job number|job code|job ref no|job ref|\
+     job reference|posting id|vacancy id|vacancy number|kennziffer|stellen id|job nr|číslo pozice|job title",
 );
 
 /// Endings of titles that only jobs have.
@@ -83,10 +79,12 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
         };
     }
     let posting = posting_score(page);
+    let is_about_many = list >= 6 && !has_posting_address(page);
     if is_wall(page) {
         return if list >= 3 { Kind::List } else { Kind::Neither };
     }
     match (posting, list) {
+        _ if is_about_many => Kind::List,
         (posting, list) if posting >= 4 && posting > list => Kind::Posting,
         (posting, list) if list >= 4 && list >= posting => Kind::List,
         (posting, list) if posting >= 3 && posting > list => Kind::Perhaps,
@@ -94,17 +92,29 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     }
 }
 
+/// How much speaks for one posting. Articles have sections and flats have places: without a sign that a job is spoken
+/// of, the hints count for nothing.
 fn posting_score(page: &Page<'_>) -> i32 {
+    match signs(page) {
+        0 => 0,
+        signs => signs + hints(page),
+    }
+}
+
+/// What only postings and their forms have.
+fn signs(page: &Page<'_>) -> i32 {
     let snapshot = page.snapshot;
     let mut score = 0;
     let known = page
         .board
         .zip(page.address.as_ref())
         .and_then(|(board, address)| board.identity(address));
-    if known.is_some() {
+    if known.is_some() || page.address.as_ref().is_some_and(path::is_single) {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
+    } else if page.address.as_ref().is_some_and(path::is_editorial) {
+        return 0;
     }
     if apply_link(page).is_some()
         || snapshot.buttons.iter().any(|text| invites(text))
@@ -112,52 +122,53 @@ fn posting_score(page: &Page<'_>) -> i32 {
     {
         score += 2;
     }
-    if snapshot.form.file && snapshot.form.fields >= 3 {
+    let asks_for_papers = |line: &&str| line.len() < 80 && PAPERS.any_in(&fold(line));
+    if snapshot.form.file && snapshot.form.fields >= 3 && page.lines.iter().take(400).any(asks_for_papers) {
         score += 3;
     }
-    let sections = snapshot
-        .headings
-        .iter()
-        .filter(|heading| is_section(&heading.text))
-        .count()
-        + page
-            .lines
-            .iter()
-            .take(300)
-            .filter(|line| line.len() < 60 && is_section(line))
-            .count();
-    score += match sections {
+    let names = snapshot.pairs.iter().map(|(name, _)| name.as_str());
+    let lines = page.lines.iter().filter_map(|line| line.split(':').next());
+    if names
+        .chain(lines)
+        .any(|name| name.len() <= 30 && JOB_NUMBERS.contains(&fold(name)))
+    {
+        score += 1;
+    }
+    let is_a_jobs = |title: &str| {
+        let folded = fold(title);
+        JOB_MARKS.any_in(&folded) || title.contains(" hiring ") || folded.starts_with("job application for")
+    };
+    if page.titles.iter().any(|title| is_a_jobs(title)) {
+        score += 3;
+    }
+    score
+}
+
+/// What postings have, and other pages, too.
+fn hints(page: &Page<'_>) -> i32 {
+    let headings = page.snapshot.headings.iter().map(|heading| heading.text.as_str());
+    let lines = page.lines.iter().copied().take(300).filter(|line| line.len() < 60);
+    let mut score = match headings.chain(lines).filter(|text| is_section(text)).count() {
         0 => 0,
         1 => 1,
         2 | 3 => 2,
         _ => 3,
     };
-    let pairs = labels::pairs(page);
-    let has = |wanted: Label| pairs.iter().any(|(label, _)| *label == wanted);
-    if pairs
-        .iter()
-        .any(|(label, value)| *label == Label::Reference && labels::is_reference(value))
-    {
+    let has = |wanted: Label| page.pairs.iter().any(|(label, _)| *label == wanted);
+    let is_numbered = |(label, value): &(Label, &str)| *label == Label::Reference && labels::is_reference(value);
+    if page.pairs.iter().any(is_numbered) {
         score += 3;
     }
-    score += [
+    let told = [
         Label::Place,
         Label::Employment,
         Label::Workplace,
         Label::Pay,
         Label::Closes,
         Label::Posted,
-    ]
-    .iter()
-    .filter(|label| has(**label))
-    .count()
-    .min(2) as i32;
-    if page.titles.iter().any(|title| {
-        JOB_MARKS.any_in(&fold(title)) || title.contains(" hiring ") || fold(title).starts_with("job application for")
-    }) {
-        score += 3;
-    }
-    score
+    ];
+    let told: i32 = told.into_iter().filter(|label| has(*label)).map(|_| 1).sum();
+    score + told.min(2)
 }
 
 fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
@@ -166,7 +177,9 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     if is_list {
         score += 4;
     }
-    if page.titles.iter().take(2).any(|title| speaks_of_many(title)) {
+    if page.titles.iter().take(2).any(|title| counts_jobs(title)) {
+        score += 5;
+    } else if page.titles.iter().take(2).any(|title| speaks_of_many(title)) {
         score += 3;
     }
     if snapshot
@@ -188,8 +201,10 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
         4..=7 => 2,
         _ => 3,
     };
-    if page.address.as_ref().is_some_and(ends_in_list) {
+    if stands_at_a_list(page) {
         score += 3;
+    } else if candidates >= 4 && matches!(page.site, Site::Tenant(_)) && !has_posting_address(page) {
+        score += 2;
     }
     score
 }
@@ -200,7 +215,8 @@ fn is_wall(page: &Page<'_>) -> bool {
     let walls = Words(
         "security check|just a moment|verify you are human|additional verification required|access denied|\
              captcha|page not found|404|not found|stránka neexistuje|seite nicht gefunden|page introuvable|\
-             sign in to view more jobs|página no encontrada|are you a robot|attention required",
+             thank you for applying|thanks for applying|application submitted|application received|\
+             vielen dank für ihre bewerbung|merci pour votre candidature|sign in to view more jobs|página no encontrada|are you a robot|attention required",
     );
     let texts = page.titles.iter().copied().chain(
         page.snapshot
@@ -294,66 +310,12 @@ fn has_posting_address(page: &Page<'_>) -> bool {
         .iter()
         .cloned()
         .chain(page.other_addresses())
-        .any(|address| is_posting_address(&address))
+        .any(|address| path::is_posting(&address))
 }
 
-/// `…/jobs/4711-baker`, `…/jobs/baker-at-night`, `?jk=…`.
-fn is_posting_address(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
-    if has_identity(address) {
-        return true;
-    }
-    let path = url.path().to_ascii_lowercase();
-    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let Some(position) = segments.iter().position(|segment| POSTING_PATHS.contains(segment)) else {
-        let host = address.host();
-        return (host.contains("ashbyhq") || host.contains("gem.com")) && segments.len() >= 2;
-    };
-    let tail = segments.get(position + 1..).unwrap_or_default();
-    tail.iter().any(|segment| {
-        let digits = segment.bytes().filter(u8::is_ascii_digit).count();
-        let words = segment.split('-').count();
-        let speaks_of_many = segment.ends_with("-jobs") || segment.starts_with("q-") || segment.contains("-jobs-");
-        !speaks_of_many && (digits >= 4 || (words >= 2 && (digits > 0 || segment.len() >= 8) && !is_query(&url)))
-    }) && !ends_in_list(address)
-}
-
-/// Whether the query names one posting.
-fn has_identity(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
-    let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    url.query_pairs()
-        .any(|(name, value)| names.contains(name.to_ascii_lowercase().as_str()) && !value.is_empty())
-}
-
-fn is_query(url: &Url) -> bool {
-    url.query_pairs()
-        .any(|(name, _)| matches!(&*name, "q" | "query" | "keywords" | "search" | "page" | "l"))
-}
-
-fn ends_in_list(address: &SafeLink) -> bool {
-    let Ok(url) = Url::parse(address.as_str()) else {
-        return false;
-    };
-    let path = url.path().to_ascii_lowercase();
-    let mut segments = path.rsplit('/').filter(|segment| !segment.is_empty());
-    let last = segments.next().unwrap_or_default();
-    // ".../jobs/13545/job" is one job.
-    if segments
-        .next()
-        .is_some_and(|before| before.len() >= 4 && before.bytes().all(|byte| byte.is_ascii_digit()))
-    {
-        return false;
-    }
-    LIST_TAILS.contains(last)
-        || last.ends_with("-jobs")
-        || last.contains("-jobs-")
-        || last.ends_with("-jobs.html")
-        || (is_query(&url) && !last.bytes().any(|byte| byte.is_ascii_digit()))
+/// Whether the page's address is that of a list.
+pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
+    page.address.as_ref().is_some_and(path::is_list)
 }
 
 /// Links that look like links to postings: each has an address of a posting, on this host, that is not this page's.
@@ -368,11 +330,11 @@ pub(super) fn posting_links<'a>(page: &Page<'a>) -> Vec<(&'a str, SafeLink)> {
         let Some(address) = SafeLink::new(address).map(|address| super::address::canonical_address(&address)) else {
             continue;
         };
-        let path = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
+        let length = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
         // The same page with a filter.
-        let is_own = address.as_str().get(..path(own)) == own.get(..path(own))
-            && path(address.as_str()) == path(own)
-            && !has_identity(&address);
+        let is_own = address.as_str().get(..length(own)) == own.get(..length(own))
+            && length(address.as_str()) == length(own)
+            && !path::has_identity(&address);
         let is_new = !is_own && found.iter().all(|(_, known)| *known != address);
         if is_new && is_posting_link(page, text, &address) {
             found.push((text, address));
@@ -382,12 +344,12 @@ pub(super) fn posting_links<'a>(page: &Page<'a>) -> Vec<(&'a str, SafeLink)> {
 }
 
 fn is_posting_link(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
-    if is_posting_address(address) {
+    if path::is_posting(address) {
         return true;
     }
     // Elsewhere a link that is a heading, too, below the list's own path.
     let own = page.address.as_ref().map_or("", SafeLink::as_str).trim_end_matches('/');
-    let below = page.address.as_ref().is_some_and(ends_in_list)
+    let below = stands_at_a_list(page)
         && address
             .as_str()
             .strip_prefix(own)
@@ -399,7 +361,6 @@ fn is_posting_link(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
         .any(|heading| heading.level >= 2 && heading.text == text);
     below || (is_heading && address.as_str().bytes().filter(u8::is_ascii_digit).count() >= 4)
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -465,17 +426,41 @@ mod tests {
             &[],
             Kind::Neither,
         );
+        check(
+            "https://a.example/wiki/Baker",
+            "Baker",
+            "Baker\nDuties\nQualifications\nSalary\n$600",
+            &[],
+            Kind::Neither,
+        );
+        check(
+            "https://flats.example/offer/4711-flat",
+            "Flat in Bern",
+            "Flat in Bern\nLocation: Bern\nReference: A-4711\nRent: €900",
+            &["Contact"],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/blog/how-we-hire-bakers",
+            "How we hire",
+            "Requirements\nBenefits\nWhat we offer",
+            &["Apply now"],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/jobs/4711-baker/done",
+            "Thank you for applying",
+            "Your application has been received.",
+            &[],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/careers",
+            "Careers - Ovens",
+            "Work with us\nBenefits\nWhat we offer\nCover letter",
+            &["Submit application"],
+            Kind::List,
+        );
         check("", "", "", &[], Kind::Neither);
-    }
-
-    #[test]
-    fn addresses_of_postings() {
-        let is = |address: &str| is_posting_address(&SafeLink::new(address).unwrap());
-        assert!(is("https://sk.linkedin.com/jobs/view/baker-at-ovens-4051241378"));
-        assert!(is("https://www.bs-team.ch/jobs/ingenieur-devops-3/"));
-        assert!(is("https://a.example/careers?gh_jid=5"));
-        assert!(!is("https://www.linkedin.com/jobs/baker-jobs-bern"));
-        assert!(!is("https://stackoverflow.com/jobs"));
-        assert!(!is("https://www.naukri.com/flutter-developer-jobs-in-india"));
     }
 }

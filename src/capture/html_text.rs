@@ -48,8 +48,12 @@ const ENTITIES: &[(&str, &str)] = &[
 /// Elements that stand within a line; every other one begins a new line.
 const INLINE: Words = Words("a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u");
 
+/// Longer descriptions are cut, in bytes: what is kept of one is shorter still.
+const LENGTH_LIMIT: usize = 200_000;
+
 /// The text of `html`: tags gone, entities read, a line per block.
 pub(super) fn plain(html: &str) -> String {
+    let html = html.get(..html.floor_char_boundary(LENGTH_LIMIT)).unwrap_or(html);
     let mut text = without_tags(&with_entities(html, looks_escaped(html)));
     // Once escaped, the tags are still there; at most twice was seen.
     for _ in 0..2 {
@@ -64,6 +68,16 @@ pub(super) fn plain(html: &str) -> String {
         text = without_tags(&with_entities(&text, true));
     }
     text
+}
+
+/// A line of structured data with its entities read. Tags stay: in a title they are characters like others.
+pub(super) fn line(text: &str) -> String {
+    let text = with_entities(text, true);
+    if text.contains('&') {
+        with_entities(&text, true)
+    } else {
+        text
+    }
 }
 
 /// Whether the tags themselves are escaped, so that entities are to be read before tags.

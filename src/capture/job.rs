@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use super::html_text::plain;
 use super::words::fold;
-use super::{date, kinds, pay, place};
+use super::{date, html_text, kinds, pay, place};
 use crate::domain::{
     Amount, Confidence, Contact, Currency, Line, Pay, Posting, Prose, Reading, Source, Warning, Workplace,
 };
@@ -44,7 +43,7 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
         reference: sure(reference(&job["identifier"]), source),
         contact: sure(contact(&job["applicationContact"]), source),
         description: sure(
-            text(&job["description"]).and_then(|html| Prose::new(&plain(&html))),
+            text(&job["description"]).and_then(|html| Prose::new(&html_text::plain(&html))),
             source,
         ),
         ..Posting::default()
@@ -83,7 +82,7 @@ fn texts(value: &Value) -> Vec<String> {
 }
 
 fn line(value: &Value) -> Option<Line> {
-    Line::new(&plain(&text(value)?))
+    Line::new(&html_text::line(&text(value)?))
 }
 
 /// The first object in a value that may be one or a list of them.
@@ -175,7 +174,8 @@ fn is_real(pay: &Pay) -> bool {
 /// A number, or a text that is nothing but one.
 fn amount(value: &Value) -> Option<Amount> {
     let text = text(value)?;
-    let number: f64 = match text.trim().parse() {
+    // The reader of the JSON reads this number, too: the standard library's weighs fifteen kilobytes more.
+    let number: f64 = match serde_json::from_str(&text) {
         Ok(number) => number,
         Err(_) => {
             let pay = pay::read(&text, pay::Certainty::Said, None)?;
@@ -251,12 +251,12 @@ mod tests {
     }
 
     #[test]
-    fn markup_and_blanks_are_gone() {
+    fn markup_in_a_line_is_text() {
         let (posting, _) = read_json(
             r#"{"title":" <b>Fish</b> &amp; Chips ","hiringOrganization":[{"name":"Cod<script>x</script> Ltd "}]}"#,
         );
-        assert_eq!(posting.title.unwrap().value.as_str(), "Fish & Chips");
-        assert_eq!(posting.company.unwrap().value.as_str(), "Cod Ltd");
+        assert_eq!(posting.title.unwrap().value.as_str(), "<b>Fish</b> & Chips");
+        assert_eq!(posting.company.unwrap().value.as_str(), "Cod<script>x</script> Ltd");
     }
 
     #[test]

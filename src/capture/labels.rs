@@ -2,8 +2,9 @@
 
 use super::page::Page;
 use super::pay::{self, Certainty};
+use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
-use super::{date, kinds, place, title};
+use super::{company, date, kinds, place};
 use crate::domain::{Confidence, Contact, Line, Posting, Reading, Source, Warning};
 
 /// What a label announces.
@@ -105,19 +106,18 @@ const LABELS: &[(Label, Words)] = &[
 
 /// What a label's text announces; `None` for one that is not known.
 pub(super) fn label(text: &str) -> Option<Label> {
-    if text.len() > 60 {
+    if text.len() > 45 {
         return None;
     }
     let text = fold(text);
     LABELS
         .iter()
-        .find(|(_, words)| words.contains(&text.as_str()))
+        .find(|(_, words)| words.contains(text.as_str()))
         .map(|(label, _)| *label)
 }
 
 /// The labelled values of a page, in document order: first those that the markup pairs, then those in the text.
-pub(super) fn pairs<'a>(page: &Page<'a>) -> Vec<(Label, &'a str)> {
-    let snapshot = page.snapshot;
+pub(super) fn pairs<'a>(snapshot: &'a PageSnapshot, lines: &[&'a str]) -> Vec<(Label, &'a str)> {
     let mut found: Vec<(Label, &str)> = Vec::new();
     for (name, value) in &snapshot.pairs {
         // A header row pairs one label with the next.
@@ -130,16 +130,20 @@ pub(super) fn pairs<'a>(page: &Page<'a>) -> Vec<(Label, &'a str)> {
             found.extend(label(name).map(|known| (known, value.trim())));
         }
     }
-    for (index, line) in page.lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         if begins_form(line) {
             break;
         }
-        let same_line = line.split_once(':').filter(|(_, value)| is_value(value));
-        let next_line = page.lines.get(index + 1).copied().filter(|next| is_value(next));
-        if let Some((known, value)) = same_line.and_then(|(name, value)| Some((label(name)?, value))) {
+        let (name, same_line) = line.split_once(':').unwrap_or((line, ""));
+        let Some(known) = label(name) else { continue };
+        let next_line = lines.get(index + 1).copied().unwrap_or_default();
+        let value = if same_line.trim().is_empty() {
+            next_line
+        } else {
+            same_line
+        };
+        if is_value(value) {
             found.push((known, value.trim()));
-        } else if let Some((known, value)) = label(line).zip(next_line) {
-            found.push((known, value));
         }
     }
     found
@@ -160,7 +164,7 @@ fn is_value(text: &str) -> bool {
 
 /// The posting that the labelled values make.
 pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
-    let pairs = pairs(page);
+    let pairs = &page.pairs;
     let values = |wanted: Label| {
         pairs
             .iter()
@@ -181,7 +185,7 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
     let places = || values(Label::Place).find_map(place::one).map(|place| vec![place]);
     Posting {
         title: likely(values(Label::Title).find_map(Line::new)),
-        company: likely(values(Label::Company).find_map(title::company_name)),
+        company: likely(values(Label::Company).find_map(company::name)),
         places: likely(places()),
         workplace: likely(
             values(Label::Workplace)
@@ -240,7 +244,7 @@ mod tests {
             text: text.into(),
             ..PageSnapshot::default()
         };
-        assert_eq!(pairs(&Page::new(&snapshot)), expected);
+        assert_eq!(Page::new(&snapshot).pairs, expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! ```text
 //! PageSnapshot ─ structured (json_ld, item ─> job) ─┐
 //!              ─ gate: posting, form, list, neither │
-//!              ─ boards, labels, title, body ───────┴─> merge ─> Posting
+//!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
 //! ```
 //!
 //! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
@@ -12,6 +12,7 @@
 mod address;
 mod boards;
 mod body;
+mod company;
 mod date;
 mod gate;
 mod html_text;
@@ -22,6 +23,7 @@ mod kinds;
 mod labels;
 mod merge;
 mod page;
+mod path;
 mod pay;
 mod place;
 mod snapshot;
@@ -103,12 +105,10 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
         sources.push(board.read(page.snapshot, address, page.order));
     }
-    sources.push(labels::read(page, warnings));
     sources.push(title::read(page));
-    let job = sources
-        .iter()
-        .find_map(|source| source.title.as_ref())
-        .map(|title| title.value.clone());
+    sources.push(labels::read(page, warnings));
+    let titles = sources.iter().filter_map(|source| source.title.as_ref());
+    let job = titles.rev().max_by_key(|title| title.confidence).cloned();
     let is_good = |company: &Reading<Line>| company.confidence > Confidence::Unsure;
     let has_company = sources.iter().filter_map(|source| source.company.as_ref()).any(is_good);
     sources.push(body::read(page, job.as_ref(), has_company, warnings));
@@ -158,5 +158,10 @@ fn several(page: &Page<'_>, about: About) -> Found {
             address: Some(address),
         })
     };
-    Found::Several(links.into_iter().filter_map(candidate).collect())
+    let candidates: Vec<Candidate> = links.into_iter().filter_map(candidate).collect();
+    // An article that counts jobs is no list of them.
+    if candidates.is_empty() && !gate::stands_at_a_list(page) {
+        return Found::Nothing;
+    }
+    Found::Several(candidates)
 }

@@ -4,9 +4,10 @@ use crate::domain::{Currency, SafeLink};
 
 use super::address::canonical_address;
 use super::boards::{self, Board};
+use super::company;
 use super::date::Order;
+use super::labels::{self, Label};
 use super::snapshot::PageSnapshot;
-use super::title;
 use super::words::{Words, fold, squash};
 
 /// A page, seen by the readers.
@@ -17,6 +18,8 @@ pub(super) struct Page<'a> {
     pub(super) board: Option<&'static Board>,
     /// Its visible lines.
     pub(super) lines: Vec<&'a str>,
+    /// Its labelled values.
+    pub(super) pairs: Vec<(Label, &'a str)>,
     /// What it calls itself: document title, OpenGraph title, and headings that invite to apply for something.
     pub(super) titles: Vec<&'a str>,
     /// Texts that name the company somewhere other than in a title, squashed.
@@ -33,10 +36,22 @@ pub(super) struct Page<'a> {
 pub(super) enum Site {
     /// Those of many employers, under the board's own name.
     Board(String),
-    /// Those of one employer: its name as in the address.
+    /// Those of one employer, on a host of its own: the name as in the address.
     Employer(String),
+    /// Those of one employer, on a host that carries many: the name as in the address.
+    Tenant(String),
     /// Nobody can tell.
     Unknown,
+}
+
+impl Site {
+    /// The employer's name as in the address.
+    pub(super) fn employer(&self) -> Option<&str> {
+        match self {
+            Self::Employer(name) | Self::Tenant(name) => Some(name),
+            Self::Board(_) | Self::Unknown => None,
+        }
+    }
 }
 
 /// Boards of many employers, as the name in their host reads.
@@ -97,23 +112,25 @@ impl<'a> Page<'a> {
             Some(host) if host.ends_with(".sg") || host.starts_with("sg.") => "SGD",
             _ => "USD",
         };
+        let lines: Vec<&str> = snapshot
+            .text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(boards::at),
-            lines: snapshot
-                .text
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty())
-                .collect(),
+            pairs: labels::pairs(snapshot, &lines),
+            lines,
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
-            order: Order::of_language(&snapshot.language),
+            order: order(snapshot, address.as_ref()),
             dollar: Currency::new(dollar),
             address,
         };
-        page.company_hints = title::company_hints(&page);
+        page.company_hints = company::hints(&page);
         page
     }
 
@@ -162,8 +179,25 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
     titles
 }
 
+/// How the page's country writes days: by its language, else by its host's.
+fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
+    let order = Order::of_language(&snapshot.language);
+    let country = address.and_then(|address| address.host().rsplit('.').next());
+    match country {
+        // Two letters are a country; these are sold to everybody.
+        Some(country)
+            if order == Order::Unknown
+                && country.len() == 2
+                && !Words("us|ca|ph|io|ai|co|me|tv|eu").contains(country) =>
+        {
+            Order::DayFirst
+        }
+        _ => order,
+    }
+}
+
 /// Whose pages stand at an address.
-fn site_of(address: &SafeLink) -> Site {
+pub(super) fn site_of(address: &SafeLink) -> Site {
     let labels: Vec<&str> = address.host().split('.').collect();
     let tail = match labels.as_slice() {
         [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
@@ -183,7 +217,7 @@ fn site_of(address: &SafeLink) -> Site {
         } else {
             labels.first().copied().filter(|_| position > 0)
         };
-        return first.map_or(Site::Unknown, |tenant| Site::Employer(tenant.to_owned()));
+        return first.map_or(Site::Unknown, |tenant| Site::Tenant(tenant.to_owned()));
     }
     // "saved.example" and bare numbers name nobody.
     if BOARDS.contains(name) {
@@ -207,13 +241,14 @@ mod tests {
     #[test]
     fn hosts_tell_whose_pages_they_carry() {
         let employer = |name: &str| Site::Employer(name.to_owned());
+        let tenant = |name: &str| Site::Tenant(name.to_owned());
         let board = |name: &str| Site::Board(name.to_owned());
         check("https://sk.linkedin.com/jobs/view/1", board("linkedin"));
         check("https://www.jobs.cz/rpd/1", board("jobs"));
         check("https://www.infojobs.com.br/1", board("infojobs"));
-        check("https://jobs.lever.co/highspot/1", employer("highspot"));
-        check("https://nvidia.wd5.myworkdayjobs.com/x", employer("nvidia"));
-        check("https://comparis-ch.jobs.personio.de/job/1", employer("comparis-ch"));
+        check("https://jobs.lever.co/highspot/1", tenant("highspot"));
+        check("https://nvidia.wd5.myworkdayjobs.com/x", tenant("nvidia"));
+        check("https://comparis-ch.jobs.personio.de/job/1", tenant("comparis-ch"));
         check("https://www.bs-team.ch/jobs/x", employer("bs-team"));
         check("https://localhost/", Site::Unknown);
         check("https://127.0.0.1/", Site::Unknown);

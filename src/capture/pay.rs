@@ -278,8 +278,7 @@ fn numbers(text: &str) -> Vec<Number> {
 /// one or two are decimals.
 fn number(text: &str) -> (u64, usize) {
     let (mut value, mut end, mut decimals) = (0_u64, 0, None::<u32>);
-    let mut characters = text.char_indices().peekable();
-    while let Some((index, character)) = characters.next() {
+    for (index, character) in text.char_indices() {
         if let Some(digit) = character.to_digit(10) {
             decimals = decimals.map(|count| count + 1);
             if decimals.is_none_or(|count| count <= 2) {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::html_text::plain;
+use super::html_text;
 use super::words::{Words, fold};
 use crate::domain::Line;
 
@@ -60,7 +60,7 @@ fn postal(address: &Value) -> Option<Line> {
             Some(Value::Object(country)) => country.get("name").and_then(Value::as_str).unwrap_or_default(),
             _ => continue,
         };
-        let text = plain(text);
+        let text = html_text::line(text);
         let folded = fold(&text);
         let is_place = folded.chars().any(char::is_alphabetic) && !NO_PLACES.contains(folded.as_str());
         if is_place && !parts.iter().any(|part| fold(part) == folded) {

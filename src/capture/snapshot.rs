@@ -1,109 +1,179 @@
 //! What the probe brings from a page. Everything in it is foreign: bounded by the probe, checked again here, never trusted.
 
-mod loose;
-
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
-use loose::{Loose, loose, loose_list};
+use crate::domain::order::map;
 
 /// A page as the probe saw it. Fields that are missing or odd are empty: a snapshot always reads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageSnapshot {
     /// The document's address.
-    #[serde(deserialize_with = "loose")]
     pub address: String,
     /// What `<link rel="canonical">` names.
-    #[serde(deserialize_with = "loose")]
     pub canonical: String,
     /// The document's title.
-    #[serde(deserialize_with = "loose")]
     pub title: String,
     /// The document's language.
-    #[serde(deserialize_with = "loose")]
     pub language: String,
     /// The texts of the JSON-LD scripts, in document order.
-    #[serde(deserialize_with = "loose_list")]
     pub json_ld: Vec<String>,
     /// `JobPosting` items in microdata, flattened.
-    #[serde(deserialize_with = "loose_list")]
     pub microdata: Vec<Item>,
     /// `JobPosting` resources in RDFa, flattened.
-    #[serde(deserialize_with = "loose_list")]
     pub rdfa: Vec<Item>,
     /// Meta tags: the name or property in lower case, and the content.
-    #[serde(deserialize_with = "loose_list")]
     pub meta: Vec<(String, String)>,
     /// Visible headings, in document order.
-    #[serde(deserialize_with = "loose_list")]
     pub headings: Vec<Heading>,
     /// Labels and values of definition lists and table rows.
-    #[serde(deserialize_with = "loose_list")]
     pub pairs: Vec<(String, String)>,
     /// Elements that their author named after what the core looks for: the names, and the text.
-    #[serde(deserialize_with = "loose_list")]
     pub named: Vec<(String, String)>,
     /// Visible links: text and address.
-    #[serde(deserialize_with = "loose_list")]
     pub links: Vec<(String, String)>,
     /// Texts of visible buttons.
-    #[serde(deserialize_with = "loose_list")]
     pub buttons: Vec<String>,
     /// Descriptions of images that are logos.
-    #[serde(deserialize_with = "loose_list")]
     pub logos: Vec<String>,
     /// `<time>` elements: the text before them, and the machine-readable day.
-    #[serde(deserialize_with = "loose_list")]
     pub times: Vec<(String, String)>,
     /// What the page asks to fill in.
-    #[serde(deserialize_with = "loose")]
     pub form: Form,
     /// The visible text, a line per block.
-    #[serde(deserialize_with = "loose")]
     pub text: String,
     /// What the board's selectors picked, by their names.
-    #[serde(deserialize_with = "picked")]
     pub picked: BTreeMap<String, Vec<String>>,
     /// What was cut at its cap: the names of the fields above.
-    #[serde(deserialize_with = "loose_list")]
     pub cut: Vec<String>,
 }
 
 /// One heading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6.
-    #[serde(deserialize_with = "loose")]
     pub level: u8,
     /// Its visible text.
-    #[serde(deserialize_with = "loose")]
     pub text: String,
 }
 
 /// The fields that a page asks to fill in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// How many visible fields of text there are.
-    #[serde(deserialize_with = "loose")]
     pub fields: u16,
     /// Whether a file can be handed in.
-    #[serde(deserialize_with = "loose")]
     pub file: bool,
 }
 
 /// One item of embedded structured data: paths such as "hiringOrganization.name" and their values, in document order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
-pub struct Item(#[serde(deserialize_with = "loose_list")] pub Vec<(String, String)>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item(pub Vec<(String, String)>);
 
-fn picked<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Vec<String>>, D::Error> {
-    let fields: BTreeMap<String, Loose<Vec<Loose<String>>>> = loose(deserializer)?;
-    let texts = |Loose(texts): Loose<Vec<Loose<String>>>| texts.into_iter().map(|Loose(text)| text).collect();
-    Ok(fields.into_iter().map(|(name, list)| (name, texts(list))).collect())
+// Read as a tree first, then field by field: whatever stands in the wrong place is passed over, and one visitor of the tree weighs a
+// tenth of what a derived one does for each type.
+impl<'de> Deserialize<'de> for PageSnapshot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(|tree| Self::read(Fields::of(tree)))
+    }
+}
+
+impl PageSnapshot {
+    fn read(mut fields: Fields) -> Self {
+        let items = |list: Vec<Value>| list.into_iter().map(|item| Item(pairs(item))).collect();
+        let picked = Fields::of(fields.take("picked")).0.into_iter();
+        Self {
+            address: text(fields.take("address")),
+            canonical: text(fields.take("canonical")),
+            title: text(fields.take("title")),
+            language: text(fields.take("language")),
+            json_ld: texts(fields.take("jsonLd")),
+            microdata: items(list(fields.take("microdata"))),
+            rdfa: items(list(fields.take("rdfa"))),
+            meta: pairs(fields.take("meta")),
+            headings: list(fields.take("headings")).into_iter().map(heading).collect(),
+            pairs: pairs(fields.take("pairs")),
+            named: pairs(fields.take("named")),
+            links: pairs(fields.take("links")),
+            buttons: texts(fields.take("buttons")),
+            logos: texts(fields.take("logos")),
+            times: pairs(fields.take("times")),
+            form: form(fields.take("form")),
+            text: text(fields.take("text")),
+            picked: map(picked.map(|(name, found)| (name, texts(found)))),
+            cut: texts(fields.take("cut")),
+        }
+    }
+}
+
+/// The fields of an object; none where something else stood.
+struct Fields(Map<String, Value>);
+
+impl Fields {
+    fn of(tree: Value) -> Self {
+        match tree {
+            Value::Object(fields) => Self(fields),
+            _ => Self(Map::new()),
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Value {
+        self.0.get_mut(name).map(Value::take).unwrap_or_default()
+    }
+}
+
+fn text(tree: Value) -> String {
+    match tree {
+        Value::String(text) => text,
+        _ => String::new(),
+    }
+}
+
+fn list(tree: Value) -> Vec<Value> {
+    match tree {
+        Value::Array(list) => list,
+        _ => Vec::new(),
+    }
+}
+
+fn texts(tree: Value) -> Vec<String> {
+    list(tree).into_iter().map(text).collect()
+}
+
+/// Pairs of texts; an odd one is a pair of empty ones.
+fn pairs(tree: Value) -> Vec<(String, String)> {
+    let pair = |pair| {
+        let mut parts = list(pair).into_iter();
+        match (parts.next(), parts.next()) {
+            (Some(Value::String(one)), Some(Value::String(other))) => (one, other),
+            _ => Default::default(),
+        }
+    };
+    list(tree).into_iter().map(pair).collect()
+}
+
+fn number<T: TryFrom<u64> + Default>(tree: &Value) -> T {
+    tree.as_u64()
+        .and_then(|number| number.try_into().ok())
+        .unwrap_or_default()
+}
+
+fn heading(tree: Value) -> Heading {
+    let mut fields = Fields::of(tree);
+    Heading {
+        level: number(&fields.take("level")),
+        text: text(fields.take("text")),
+    }
+}
+
+fn form(tree: Value) -> Form {
+    let mut fields = Fields::of(tree);
+    Form {
+        fields: number(&fields.take("fields")),
+        file: fields.take("file").as_bool().unwrap_or_default(),
+    }
 }
 
 impl PageSnapshot {

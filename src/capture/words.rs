@@ -42,7 +42,11 @@ pub(super) fn fold(text: &str) -> String {
                 folded.push(' ');
             }
             gap = false;
-            folded.extend(character.to_lowercase());
+            if character.is_ascii() {
+                folded.push(character.to_ascii_lowercase());
+            } else {
+                folded.extend(character.to_lowercase());
+            }
         } else if !is_invisible(character) {
             gap = true;
         }
@@ -75,15 +79,26 @@ pub(super) fn squash(text: &str) -> String {
 /// Whether the words of `part` stand side by side in `whole`; both folded. Where words are written without spaces, any
 /// place is the beginning of one.
 pub(super) fn has_words(whole: &str, part: &str) -> bool {
-    if part.is_empty() {
+    let Some(initial) = part.chars().next() else {
         return false;
-    }
-    whole.match_indices(part).any(|(start, found)| {
-        let before = whole.get(..start).and_then(|text| text.chars().next_back());
-        let after = whole.get(start + found.len()..).and_then(|text| text.chars().next());
-        let is_edge = |character: char| character == ' ' || character >= '\u{2e80}';
-        before.is_none_or(is_edge) && after.is_none_or(is_edge)
+    };
+    let is_edge = |character: char| character == ' ' || is_unspaced(character);
+    let mut before = ' ';
+    whole.char_indices().any(|(start, character)| {
+        let begins = character == initial && is_edge(before);
+        before = character;
+        let rest = if begins {
+            whole.get(start..).and_then(|rest| rest.strip_prefix(part))
+        } else {
+            None
+        };
+        rest.is_some_and(|rest| rest.chars().next().is_none_or(is_edge))
     })
+}
+
+/// Whether a character belongs to a script that puts no spaces between words.
+const fn is_unspaced(character: char) -> bool {
+    character >= '\u{2e80}'
 }
 
 /// Joiners and the like, which people's tools leave within numbers and words.

@@ -1,6 +1,6 @@
 //! Addresses that are safe to open.
 
-use url::Url;
+use super::url;
 
 /// Longest address kept, in bytes; longer ones are refused, since a cut address leads elsewhere.
 const LENGTH_LIMIT: usize = 2_048;
@@ -17,10 +17,8 @@ impl SafeLink {
         if raw.len() > LENGTH_LIMIT {
             return None;
         }
-        let url = Url::parse(raw).ok()?;
-        let web = matches!(url.scheme(), "http" | "https");
-        let plain = url.username().is_empty() && url.password().is_none();
-        (web && plain && url.has_host() && url.as_str().len() <= LENGTH_LIMIT).then(|| Self(url.into()))
+        let address = url::normal(raw)?;
+        (address.len() <= LENGTH_LIMIT).then_some(Self(address))
     }
 
     /// The address.
@@ -31,12 +29,48 @@ impl SafeLink {
     /// The host in lower case, as the address bar shows it (internationalised names stay in their `xn--` form, so
     /// that look-alikes are seen for what they are).
     pub fn host(&self) -> &str {
-        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let authority = self.parts().0.split_once("://").map_or("", |(_, authority)| authority);
         match authority.rsplit_once(':') {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => authority,
         }
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        self.parts().0
+    }
+
+    /// The path, which begins with a slash, without query and fragment.
+    pub fn path(&self) -> &str {
+        self.parts().1
+    }
+
+    /// What stands behind the question mark, as it is written.
+    pub fn query(&self) -> Option<&str> {
+        self.parts().2
+    }
+
+    /// Names and values of the query, decoded.
+    pub fn parameters(&self) -> impl Iterator<Item = (String, String)> {
+        url::parameters(self.query().unwrap_or_default())
+    }
+
+    /// What stands behind the number sign.
+    pub fn fragment(&self) -> Option<&str> {
+        self.0.split_once('#').map(|(_, fragment)| fragment)
+    }
+
+    fn parts(&self) -> (&str, &str, Option<&str>) {
+        let before = self.0.split('#').next().unwrap_or_default();
+        let (place, query) = match before.split_once('?') {
+            Some((place, query)) => (place, Some(query)),
+            None => (before, None),
+        };
+        let authority = place.find("://").map_or(0, |colon| colon + 3);
+        let slash = place.get(authority..).and_then(|rest| rest.find('/'));
+        let (origin, path) = place.split_at(slash.map_or(place.len(), |slash| authority + slash));
+        (origin, path, query)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::order::sort_by_key;
 use super::{ApplicationId, Channel, Contact, EventId, Line, PromiseOf, Round, Stage};
 
 /// The rules of follow-up, by the names that `docs/etiquette.md` gives them.
@@ -261,7 +262,7 @@ impl Agenda {
             .flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)))
             .filter(|(_, follow_up)| follow_up.is_due(day))
             .collect();
-        due.sort_by_key(|(_, follow_up)| {
+        sort_by_key(&mut due, |(_, follow_up)| {
             (
                 follow_up.rule() != RuleId::R1,
                 !follow_up.is_overdue(day),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::order::sort_by_key;
 use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy, Round, What};
 
 /// An interview that took place, or that was booked and neither called off nor missed nor written down yet.
@@ -68,7 +69,7 @@ impl Application {
                 });
             }
         }
-        meetings.sort_by_key(|meeting| meeting.on);
+        sort_by_key(&mut meetings, |meeting| meeting.on);
         meetings
     }
 

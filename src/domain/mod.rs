@@ -5,13 +5,15 @@ mod agenda;
 mod application;
 mod company;
 mod contact;
-mod day;
+pub mod day;
 mod event;
 mod failure;
 mod history;
 mod id;
+pub mod order;
 mod posting;
 mod text;
+mod url;
 
 pub use address::SafeLink;
 pub use agenda::{

@@ -7,6 +7,7 @@ use super::proposal::Proposal;
 use super::schedule::{is_skipped, schedule};
 use super::situation::Situation;
 use super::{Settings, close_out, thank_you};
+use crate::domain::order::sort_by_key;
 use crate::domain::{Application, ApplicationId, FollowUp, Outlook, RuleId, Wait, WaitReason};
 
 /// The outlooks of all applications at one company, in the order given; applications without a known company are planned one by
@@ -97,7 +98,7 @@ impl<'a> Draft<'a> {
             CheckIn::Waiting(waits_for) => reason = Some(waits_for),
             CheckIn::Exhausted => {}
         }
-        follow_ups.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
+        sort_by_key(&mut follow_ups, |follow_up| (follow_up.due, follow_up.key.clone()));
         let wait = wait(&follow_ups, reason);
         Outlook {
             application: application.id,

@@ -1,7 +1,5 @@
 //! R2: a thank-you to each interviewer of each round. It never settles a check-in.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::Settings;
@@ -61,8 +59,8 @@ fn recipients<'a>(meeting: &Meeting<'a>) -> Vec<Option<&'a Contact>> {
 
 /// Who was thanked for which interview: the one that the thank-you names, else the latest with that person on or before its day. One to
 /// nobody in particular thanks everybody of that interview.
-fn thanked(situation: &Situation<'_>) -> BTreeSet<(EventId, Option<String>)> {
-    let mut thanked = BTreeSet::new();
+fn thanked(situation: &Situation<'_>) -> Vec<(EventId, Option<String>)> {
+    let mut thanked = Vec::new();
     for event in &situation.application.history {
         let What::Thanked { whom, interview } = &event.what else {
             continue;
@@ -82,7 +80,7 @@ fn thanked(situation: &Situation<'_>) -> BTreeSet<(EventId, Option<String>)> {
         let Some(meeting) = meeting else { continue };
         match whom {
             Some(name) if !meeting.people.is_empty() => {
-                thanked.insert((meeting.anchor, Some(folded(name))));
+                thanked.push((meeting.anchor, Some(folded(name))));
             }
             _ => {
                 let everybody = recipients(meeting).into_iter();

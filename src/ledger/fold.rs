@@ -1,10 +1,11 @@
 //! From events to an application.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::order::sort_by_key;
 use crate::domain::{
     Application, ApplicationId, Contact, Correction, Ending, Event, EventId, Facts, Posting, Reading, Stage, What,
     same_person,
@@ -20,11 +21,13 @@ pub fn fold(id: ApplicationId, events: &[Event]) -> Application {
         .collect();
     let corrected = corrected_days(&history);
     for event in &mut history {
-        if let Some(on) = corrected.get(&event.id) {
+        if let Some((_, on)) = corrected.iter().rfind(|(id, _)| *id == event.id) {
             event.on = *on;
         }
     }
-    history.sort_by_key(|event| (event.on, event.what.same_day_rank(), event.logged, event.id));
+    sort_by_key(&mut history, |event| {
+        (event.on, event.what.same_day_rank(), event.logged, event.id)
+    });
     history.dedup_by_key(|event| event.id);
 
     let posting = history.iter().find_map(|event| match &event.what {
@@ -51,7 +54,7 @@ fn undone(events: &[Event]) -> BTreeSet<EventId> {
         .iter()
         .filter(|event| matches!(event.what, What::Voided { .. }))
         .collect();
-    voids.sort_by_key(|event| Reverse((event.logged, event.id)));
+    sort_by_key(&mut voids, |event| Reverse((event.logged, event.id)));
     let mut undone = BTreeSet::new();
     for void in voids {
         if let What::Voided { event } = void.what
@@ -72,11 +75,11 @@ fn corrections(history: &[Event]) -> Vec<&Correction> {
             _ => None,
         })
         .collect();
-    corrections.sort_by_key(|(order, _)| *order);
+    sort_by_key(&mut corrections, |(order, _)| *order);
     corrections.into_iter().map(|(_, correction)| correction).collect()
 }
 
-fn corrected_days(history: &[Event]) -> BTreeMap<EventId, NaiveDate> {
+fn corrected_days(history: &[Event]) -> Vec<(EventId, NaiveDate)> {
     corrections(history)
         .into_iter()
         .filter_map(|correction| match correction {

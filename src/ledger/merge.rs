@@ -1,25 +1,26 @@
 //! Merging is set union: commutative, associative, idempotent. It serves restoring a backup, joining two machines and repairing a damaged store.
 
-use std::collections::BTreeMap;
-
-use crate::domain::{Event, EventId, What};
+use crate::domain::order::sort_by_key;
+use crate::domain::{Event, What};
 
 /// All events of both sides, each once, in the order of their identities. A deletion on either side is all that is left.
 pub fn merge(one: &[Event], other: &[Event]) -> Vec<Event> {
-    let mut union: BTreeMap<EventId, &Event> = BTreeMap::new();
-    for event in one.iter().chain(other) {
-        union
-            .entry(event.id)
-            .and_modify(|kept| *kept = fuller(kept, event))
-            .or_insert(event);
-    }
+    let mut union: Vec<&Event> = one.iter().chain(other).collect();
+    sort_by_key(&mut union, |event| event.id);
+    union.dedup_by(|next, kept| {
+        let same = next.id == kept.id;
+        if same {
+            *kept = fuller(kept, next);
+        }
+        same
+    });
     let erased = union
-        .values()
+        .iter()
         .filter(|event| event.what == What::Erased {})
         .min_by_key(|event| (event.on, event.logged, event.id));
     match erased {
-        Some(tombstone) => vec![(*tombstone).clone()],
-        None => union.into_values().cloned().collect(),
+        Some(tombstone) => vec![Event::clone(tombstone)],
+        None => union.into_iter().cloned().collect(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::chrome::{
 use super::lock::{self, Guard};
 use crate::app::{Alarms, Badge, Clock, Ids, Lock, Shelf};
 use crate::archive::Key;
+use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Fault, Today};
 
 const ALARM: &str = "follow-up";
@@ -43,7 +44,7 @@ impl Shelf for Browser {
             let entry: Array = entry.unchecked_into();
             (entry.get(0).as_string().unwrap_or_default(), text(&entry.get(1)))
         });
-        Ok(entries.filter_map(|(key, text)| Some((key, text?))).collect())
+        Ok(map(entries.filter_map(|(key, text)| Some((key, text?)))))
     }
 
     async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault> {
@@ -154,7 +155,7 @@ impl Alarms for Browser {
 }
 
 /// The instant, in milliseconds since 1970, at which the user's wall clock shows `hour` on `day`.
-fn wall_clock(day: NaiveDate, hour: u8) -> f64 {
+pub(super) fn wall_clock(day: NaiveDate, hour: u8) -> f64 {
     let year = u32::try_from(day.year()).unwrap_or_default();
     let month = i32::try_from(day.month0()).unwrap_or_default();
     let date = i32::try_from(day.day()).unwrap_or_default();

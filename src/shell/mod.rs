@@ -17,6 +17,8 @@ mod dom;
 mod lock;
 mod popup;
 mod tab;
+#[cfg(test)]
+mod tests;
 
 use wasm_bindgen::prelude::*;
 

@@ -7,53 +7,62 @@ use super::{Voice, Word};
 use crate::domain::{Application, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What};
 
 impl Voice<'_> {
-    /// What a save came to: "Kept. You applied on Mon 2 Nov."
+    /// What a save came to: "Kept. You applied on Mon 2 Nov.", "Kept. They replied. They said by Fri 13 Nov."
     ///
-    /// A save may write several events at once; the last that is no correction says most.
+    /// A save may write several events at once; the last that is neither a correction nor a date that was named says most.
     pub fn kept(&self, events: &[Event], application: &Application) -> String {
-        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_));
-        let Some(event) = events.iter().rfind(telling).or(events.last()) else {
+        let promise = events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
+        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_) | What::Promised(_));
+        let Some(event) = events.iter().rfind(telling).or(promise).or(events.last()) else {
             return String::new();
         };
-        let said = self.event(event, application);
-        match &event.what {
-            What::Captured { .. } => self.text(Word::KeptForLater),
-            What::Applied { .. } => {
-                let said = self.say(Word::WhatOn, &[("what", &said), ("on", &self.on_date(event.on))]);
-                joined([self.text(Word::Kept), sentence(&said)], " ")
-            }
+        let what = self.event(event, application);
+        let said = match &event.what {
+            What::Captured { .. } => return self.text(Word::KeptForLater),
+            What::Applied { .. } => self.say(Word::WhatOn, &[("what", &what), ("on", &self.on_date(event.on))]),
             // Steering says itself what it did.
-            what if what.same_day_rank() == SameDayRank::Steered && !matches!(what, What::Noted { .. }) => {
-                sentence(&said)
+            kind if kind.same_day_rank() == SameDayRank::Steered && !matches!(kind, What::Noted { .. }) => {
+                return sentence(&what);
             }
-            _ => joined([self.text(Word::Kept), sentence(&said)], " "),
-        }
+            _ => what,
+        };
+        let promise = promise
+            .filter(|promise| promise.id != event.id)
+            .map(|promise| sentence(&self.event(promise, application)));
+        let parts = [Some(self.text(Word::Kept)), Some(sentence(&said)), promise];
+        joined(parts.into_iter().flatten(), " ")
     }
 
     /// What will be reminded, when and why: "If you hear nothing, a check-in is due on Wed 11 Nov: seven business days after you
     /// applied." Where nothing will be, why not; `ahead` as in [`Voice::waiting`].
     pub fn next(&self, outlook: &Outlook, ahead: Option<&Line>) -> String {
         let today = self.today.0;
+        let now: Vec<&FollowUp> = outlook
+            .follow_ups
+            .iter()
+            .filter(|follow_up| follow_up.is_due(today))
+            .collect();
+        let coming: Vec<&FollowUp> = outlook
+            .follow_ups
+            .iter()
+            .filter(|follow_up| follow_up.due > today)
+            .collect();
         // A thank-you settles nothing: what else is due or waited for is told as well.
-        let (thanks, others): (Vec<_>, Vec<_>) =
-            outlook.follow_ups.iter().partition(|follow_up| is_thank_you(follow_up));
-        let due = |follow_ups: &[&FollowUp]| {
-            let due = follow_ups.iter().find(|follow_up| follow_up.is_due(today));
-            due.map(|follow_up| self.due_now(follow_up))
-        };
-        let coming: Vec<_> = thanks.iter().copied().filter(|thanks| thanks.due > today).collect();
-        let thanks = due(&thanks).or_else(|| self.thanks_later(&coming));
-        let other = due(&others).or_else(|| {
-            let later = others.iter().find(|other| other.due > today);
-            later.map(|follow_up| self.due_later(follow_up))
-        });
+        let (thanks, others): (Vec<&FollowUp>, Vec<&FollowUp>) =
+            coming.into_iter().partition(|follow_up| is_thank_you(follow_up));
+        let thanks = self.thanks_later(&thanks);
+        let settled = now.iter().any(|follow_up| !is_thank_you(follow_up));
+        let other = others
+            .first()
+            .filter(|_| !settled)
+            .map(|follow_up| self.due_later(follow_up));
         let waiting = || {
-            let wait = outlook.wait.as_ref()?;
-            let idle = wait.reason == WaitReason::Nothing && thanks.is_some();
+            let wait = outlook.wait.as_ref().filter(|_| !settled)?;
+            let idle = wait.reason == WaitReason::Nothing && (thanks.is_some() || !now.is_empty());
             (!idle).then(|| self.waiting(wait, ahead))
         };
         let other = other.or_else(waiting);
-        joined([thanks, other].into_iter().flatten(), " ")
+        joined([self.due_now(&now), thanks, other].into_iter().flatten(), " ")
     }
 
     fn thanks_later(&self, coming: &[&FollowUp]) -> Option<String> {
@@ -68,14 +77,16 @@ impl Voice<'_> {
     }
 
     /// "It is your move now: ask where things stand. You applied on Mon 2 Nov; eight business days have passed."
-    fn due_now(&self, follow_up: &FollowUp) -> String {
-        let heading = lowered(&self.heading(follow_up));
-        let now = sentence(&self.say(Word::YourMoveNow, &[("what", &heading)]));
-        if is_thank_you(follow_up) {
-            // Why one thanks goes without saying.
-            return now;
-        }
-        joined([now, self.cause(follow_up)], " ")
+    fn due_now(&self, due: &[&FollowUp]) -> Option<String> {
+        let headings: Vec<String> = due.iter().map(|follow_up| lowered(&self.heading(follow_up))).collect();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let now = sentence(&self.say(Word::YourMoveNow, &[("what", &self.list(&headings))]));
+        // Why one thanks goes without saying.
+        let causes = due
+            .iter()
+            .filter(|follow_up| !is_thank_you(follow_up))
+            .map(|follow_up| self.cause(follow_up));
+        (!due.is_empty()).then(|| joined(std::iter::once(now).chain(causes), " "))
     }
 
     fn due_later(&self, follow_up: &FollowUp) -> String {

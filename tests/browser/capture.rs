@@ -40,6 +40,42 @@ fn a_posting_is_read_field_by_field() {
 }
 
 #[test]
+fn a_boards_posting_is_read_under_the_boards_own_name() {
+    let scene = Scene::new();
+    let check = |address: &str, host: &str, title: &str, company: &str| {
+        let popup = scene.click(&scene.open(address));
+        assert_eq!(popup.text("#page [data-slot=host]"), host);
+        assert_eq!(popup.value("#page [name=title]"), title);
+        assert_eq!(popup.value("#page [name=company]"), company);
+        scene.close(popup);
+    };
+    check(
+        "https://job-boards.greenhouse.io/ternworks/jobs/4210007",
+        "job-boards.greenhouse.io",
+        "Tide Analyst, Sensors",
+        "Ternworks",
+    );
+    check(
+        "https://jobs.lever.co/gannetry/0b6f3a52-7d1e-4c55-9a80-51c8f7e2d904",
+        "jobs.lever.co",
+        "Dive Supervisor",
+        "Gannetry",
+    );
+}
+
+#[test]
+fn a_list_offers_its_postings_to_choose_from() {
+    let scene = Scene::new();
+    let tab = scene.open("https://jobs.northwind.example/openings");
+    let popup = scene.click(&tab);
+    let posting = format!("#page [data-list=choices] [href='{NORTHWIND}']");
+    popup.wait_for(&posting);
+    assert!(!popup.shows("#page form.capture"), "a list is no posting");
+    popup.leave_by(&posting);
+    scene.browser.wait_for_target("page", NORTHWIND, &[]);
+}
+
+#[test]
 fn a_posting_is_kept_as_it_was_read() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(NORTHWIND));

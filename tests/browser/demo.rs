@@ -50,7 +50,11 @@ fn show() {
     let browser = Browser::start(&profile.path(), launch);
     server.stand_in(&browser);
     browser.open(NORTHWIND);
+    for blank in browser.targets("page", "about:blank") {
+        browser.end(&blank);
+    }
     println!("A sample posting is open. Click the icon of Your Move, behind the puzzle piece in the toolbar.");
+    println!("Another sample, without a closing date: {HARBOUR_MILL}");
     println!("It is a browser of its own, with a profile that is thrown away. Close its window to end this.");
     browser.wait_until_closed();
 }
@@ -58,7 +62,11 @@ fn show() {
 /// Does the main job, and writes down what is seen.
 fn record() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/demo");
-    let scene = Scene::new();
+    let launch = Launch {
+        arguments: &[picture::SCREEN.to_owned()],
+        ..Launch::default()
+    };
+    let scene = Scene::with(launch);
     let mut transcript = Transcript::new(&scene, folder, "Your Move, as it was seen in Chromium");
 
     let popup = scene.click(&scene.open(NORTHWIND));
@@ -111,7 +119,7 @@ fn record() {
     let last = popup.moves()[1].clone();
     popup.press(&last.part("[data-opens=later]"));
     transcript.step(&popup, "later", "Later: which day?");
-    popup.press(&last.part("[data-list=days] :first-child"));
+    popup.press(&last.part("[data-list=days] > :first-child"));
     scene.wait_for_badge("1");
     transcript.step(&popup, "put-off", "Put off to the first of the days offered.");
     scene.close(popup);

@@ -76,11 +76,21 @@ fn a_posting_is_corrected_and_kept_and_what_is_due_is_done() {
 }
 
 #[test]
-fn enter_in_a_field_applies() {
+fn one_key_keeps_a_posting() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
-    tab_to(&popup, "[name=title]");
+    tab_to(&popup, ".capture .split [type=submit]");
     popup.session().press(Key::Enter);
     popup.wait_for("#page .kept");
     assert_eq!(scene.events().len(), 2);
+}
+
+#[test]
+fn enter_in_a_field_sends_the_card() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    tab_to(&popup, "[name=company]");
+    popup.session().press(Key::Enter);
+    popup.wait_for("#page .kept");
+    assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill");
 }

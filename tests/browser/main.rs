@@ -9,6 +9,8 @@
 
 mod capture;
 mod concurrency;
+#[path = "../capture/corpus.rs"]
+mod corpus;
 mod days;
 mod driver;
 mod extension;
@@ -17,6 +19,7 @@ mod hostile;
 mod keyboard;
 mod life_cycle;
 mod manual;
+mod pages;
 mod popup;
 mod privacy;
 mod profile;

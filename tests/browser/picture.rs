@@ -1,4 +1,4 @@
-//! Pictures of what a page shows.
+//! Pictures of the popup.
 
 use std::fs;
 use std::path::Path;
@@ -6,6 +6,9 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::driver::Session;
+
+/// The argument for a screen that is fine and high enough for [`take`].
+pub(crate) const SCREEN: &str = "--screen-info={0,0 3200x4800 devicePixelRatio=4.0}";
 
 /// Which of the two looks a page is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -26,17 +29,22 @@ impl Scheme {
     }
 }
 
-/// Takes a picture of the whole page at twice its size, as somebody sees it who prefers this look.
+/// Takes a picture of all of a popup, two pixels for one, as somebody sees it who prefers this look.
 #[track_caller]
-pub(crate) fn take(page: &Session, scheme: Scheme, file: &Path) {
+pub(crate) fn take(popup: &Session, scheme: Scheme, file: &Path) {
     let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
-    page.call("Emulation.setEmulatedMedia", json!({ "features": features }));
-    let size = page.call("Page.getLayoutMetrics", json!({}))["cssContentSize"].clone();
-    let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 2 });
-    let picture = page.call(
-        "Page.captureScreenshot",
-        json!({ "clip": clip, "captureBeyondViewport": true }),
+    popup.call("Emulation.setEmulatedMedia", json!({ "features": features }));
+    // A popup is never higher than 600 px, and what it does not show cannot be pictured. At half its size, on a screen with
+    // four pixels for one, it shows twice as much; what is longer still is made smaller.
+    popup.evaluate(
+        "document.documentElement.style.zoom = Math.min(0.5, 560 / document.documentElement.scrollHeight).toFixed(3)",
     );
+    popup.wait_for(
+        "all of the popup to be in sight, and still",
+        "Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1 && document.getAnimations().length === 0",
+    );
+    let picture = popup.call("Page.captureScreenshot", json!({}));
+    popup.evaluate("document.documentElement.style.zoom = ''");
     let picture = picture["data"].as_str().and_then(from_base64).expect("a picture");
     fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }

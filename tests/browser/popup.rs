@@ -123,22 +123,31 @@ impl Popup {
         self.click(selector, 2);
     }
 
+    /// Clicks a link that leads out of the popup, which closes then.
+    #[track_caller]
+    pub(crate) fn leave_by(self, link: &str) {
+        let place = self.place(link);
+        // Nobody is left to answer.
+        mouse_events(&place, 1).for_each(|event| self.0.post("Input.dispatchMouseEvent", event));
+    }
+
     #[track_caller]
     fn click(&self, selector: &str, times: u32) {
-        let place = until(&format!("{selector} to be pressed"), || {
+        let place = self.place(selector);
+        for event in (1..=times).flat_map(|count| mouse_events(&place, count)) {
+            self.0.call("Input.dispatchMouseEvent", event);
+        }
+    }
+
+    /// Where to click: see [`PLACE`].
+    #[track_caller]
+    fn place(&self, selector: &str) -> Value {
+        until(&format!("{selector} to be pressed"), || {
             match self.0.evaluate(&format!("({PLACE})({})", shown(selector))) {
                 Value::String(hindrance) => Err(format!("{hindrance}\n{}", self.everything())),
                 place => Ok(place),
             }
-        });
-        for count in 1..=times {
-            for kind in ["mousePressed", "mouseReleased"] {
-                self.0.call(
-                    "Input.dispatchMouseEvent",
-                    json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count }),
-                );
-            }
-        }
+        })
     }
 
     /// What stands in a field.
@@ -215,6 +224,13 @@ impl Popup {
     }
 }
 
+/// The two events of the `count`-th of a number of quick clicks.
+fn mouse_events(place: &Value, count: u32) -> impl Iterator<Item = Value> {
+    ["mousePressed", "mouseReleased"]
+        .into_iter()
+        .map(move |kind| json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count }))
+}
+
 /// An expression for the elements that match and are shown.
 fn shown(selector: &str) -> String {
     format!(
@@ -223,11 +239,11 @@ fn shown(selector: &str) -> String {
     )
 }
 
-/// Where to click: a place within the one element where nothing covers it. Or a text that says what is in the way.
+/// A place within the one element where nothing covers it. Or a text that says what is in the way.
 const PLACE: &str = "(elements) => {
     if (elements.length !== 1) return `${elements.length} elements match`;
     const [element] = elements;
-    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = element.getBoundingClientRect();
     const place = [box.x + box.width / 2, box.y + box.height / 2];
     const top = document.elementFromPoint(...place);

@@ -20,6 +20,12 @@ pub(crate) const HARBOUR_MILL: &str = "https://careers.harbour-mill.example/jobs
 /// One browser at a time: several on a small machine make each slow, and a popup closes when another window comes.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// Waits until no other test has a browser.
+pub(crate) fn turn() -> MutexGuard<'static, ()> {
+    // A test that failed leaves nothing behind that another could trip over.
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// A browser with the extension, and all that belongs to it.
 pub(crate) struct Scene {
     pub(crate) browser: Browser,
@@ -27,22 +33,20 @@ pub(crate) struct Scene {
     pub(crate) backstage: Session,
     pub(crate) server: Server,
     profile: Profile,
-    _turn: MutexGuard<'static, ()>,
+    turn: MutexGuard<'static, ()>,
 }
 
 impl Scene {
     /// The usual one.
     #[track_caller]
     pub(crate) fn new() -> Self {
-        Self::with(&[])
+        Self::with(Launch::default())
     }
 
-    /// With further variables in the browser's environment.
+    /// With a browser that is started in another way.
     #[track_caller]
-    pub(crate) fn with(environment: &[(&str, &str)]) -> Self {
-        // A test that failed leaves nothing behind that another could trip over.
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        Self::start(Profile::new(), Server::start(), turn, environment)
+    pub(crate) fn with(launch: Launch<'_>) -> Self {
+        Self::start(Profile::new(), Server::start(), turn(), launch)
     }
 
     /// The same after the browser was closed and started again.
@@ -52,20 +56,20 @@ impl Scene {
             browser,
             server,
             profile,
-            _turn,
+            turn,
             ..
         } = self;
-        browser.quit();
-        Self::start(profile, server, _turn, &[])
+        drop(browser);
+        Self::start(profile, server, turn, Launch::default())
     }
 
     #[track_caller]
-    fn start(profile: Profile, server: Server, turn: MutexGuard<'static, ()>, environment: &[(&str, &str)]) -> Self {
-        let arguments = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+    fn start(profile: Profile, server: Server, turn: MutexGuard<'static, ()>, launch: Launch<'_>) -> Self {
+        let ours = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+        let arguments = [&ours, launch.arguments].concat();
         let launch = Launch {
             arguments: &arguments,
-            environment,
-            ..Launch::default()
+            ..launch
         };
         let browser = Browser::start(&profile.path(), launch);
         server.stand_in(&browser);
@@ -77,7 +81,7 @@ impl Scene {
             backstage,
             server,
             profile,
-            _turn: turn,
+            turn,
         }
     }
 
@@ -118,6 +122,13 @@ impl Scene {
     #[track_caller]
     pub(crate) fn tooltip(&self) -> String {
         text(&self.backstage.evaluate("chrome.action.getTitle({})"))
+    }
+
+    /// Makes the alarm ring now. The browser wakes the worker for it.
+    #[track_caller]
+    pub(crate) fn ring(&self) {
+        let ring = "chrome.alarms.getAll().then(([{ name }]) => chrome.alarms.create(name, { when: Date.now() }))";
+        self.backstage.evaluate(ring);
     }
 
     /// What is kept under the keys that begin with `prefix`, without its envelope.

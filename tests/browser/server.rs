@@ -31,19 +31,24 @@ pub(crate) struct Server {
 }
 
 struct Shared {
-    /// Pages by their address.
+    /// Pages by their address, without its scheme: some hosts are known to the browser to be safe ones alone.
     pages: HashMap<String, String>,
     /// The addresses asked for, in order.
     asked: Mutex<Vec<String>>,
 }
 
 impl Server {
-    /// Starts it, with every page of the folders.
+    /// Starts it, with every page that the tests bring.
     pub(crate) fn start() -> Self {
+        Self::of(&FOLDERS.map(Path::new))
+    }
+
+    /// Starts it, with every page of the folders.
+    pub(crate) fn of(folders: &[&Path]) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("bound above").port();
         let shared = Arc::new(Shared {
-            pages: FOLDERS.iter().flat_map(|folder| pages(Path::new(folder))).collect(),
+            pages: folders.iter().flat_map(|folder| pages(folder)).collect(),
             asked: Mutex::default(),
         });
         let serving = Arc::clone(&shared);
@@ -72,6 +77,14 @@ impl Server {
         browser.call("Fetch.enable", json!({ "patterns": [{ "urlPattern": "http*://*" }] }));
     }
 
+    /// The address of a page: its own, or one made of its file's name where nobody knows it any more.
+    pub(crate) fn address_of(file: &str, address: &str) -> String {
+        if address.is_empty() {
+            return format!("https://saved.example/{file}");
+        }
+        address.to_owned()
+    }
+
     /// The addresses that were asked for, in order.
     pub(crate) fn asked(&self) -> Vec<String> {
         self.shared.asked().clone()
@@ -92,9 +105,10 @@ impl Shared {
             return;
         };
         self.asked().push(address.to_owned());
-        // A query says where a visitor came from; the pages here do not depend on it.
-        let page = address.split_once('?').map_or(address, |(page, _)| page);
-        let (status, page) = match self.pages.get(page) {
+        // A query may name the page; otherwise it says where a visitor came from.
+        let place = without_scheme(address);
+        let page = place.split_once('?').map_or(place, |(page, _)| page);
+        let (status, page) = match self.pages.get(place).or_else(|| self.pages.get(page)) {
             Some(page) => ("200 OK", page.as_str()),
             None => ("404 Not Found", ""),
         };
@@ -111,7 +125,9 @@ impl Shared {
 fn pages(folder: &Path) -> Vec<(String, String)> {
     let read = |file: &str| {
         let path = folder.join(file);
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        // Old pages are not all in UTF-8.
+        let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        String::from_utf8_lossy(&bytes).into_owned()
     };
     let index = read("INDEX.tsv");
     let mut rows = index.lines().map(|line| line.split('\t').collect::<Vec<_>>());
@@ -122,5 +138,13 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
             .expect("a column of the index")
     };
     let (file, address) = (column("file"), column("page_url"));
-    rows.map(|row| (row[address].to_owned(), read(row[file]))).collect()
+    rows.map(|row| {
+        let address = Server::address_of(row[file], row[address]);
+        (without_scheme(&address).to_owned(), read(row[file]))
+    })
+    .collect()
+}
+
+fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, place)| place)
 }

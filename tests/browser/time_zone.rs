@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Duration, Utc};
 
+use crate::driver::Launch;
 use crate::scene::{HARBOUR_MILL, Scene};
 
 /// Applies "today" where the clocks are so many hours ahead of Greenwich.
@@ -15,7 +16,10 @@ fn check(zone: &str, ahead: i64) {
             .to_string()
     };
     let before = here();
-    let scene = Scene::with(&[("TZ", zone)]);
+    let scene = Scene::with(Launch {
+        environment: &[("TZ", zone)],
+        ..Launch::default()
+    });
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     popup.apply_today();
     let on = scene.events()[1]["on"].clone();

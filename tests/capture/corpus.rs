@@ -73,7 +73,10 @@ impl Row {
 /// Whether a page was taken for a posting with a title that is more than a guess.
 pub(crate) fn is_confident(found: &Found) -> bool {
     let Found::Posting(posting) = found else { return false };
-    posting.title.as_ref().is_some_and(|title| title.confidence > Confidence::Unsure)
+    posting
+        .title
+        .as_ref()
+        .is_some_and(|title| title.confidence > Confidence::Unsure)
 }
 
 /// The fields that the row asserts, each with its verdict.
@@ -90,14 +93,36 @@ pub(crate) fn judge(row: &Row, found: &Found) -> Vec<(&'static str, Verdict)> {
         let places: Vec<&str> = places.value.iter().map(|place| place.as_str()).collect();
         places.join("; ")
     });
+    let reference = posting.reference.as_ref().map(|reference| reference.value.as_str());
+    let workplace = posting
+        .workplace
+        .as_ref()
+        .map(|workplace| format!("{:?}", workplace.value));
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
     let fields = [
         ("title", &row.title, text(title), same_text as fn(&str, &str) -> bool),
         ("company", &row.company, text(company), same_company),
         ("place", &row.place, places, contains),
-        ("pay", &row.pay, posting.pay.as_ref().map(|pay| show_pay(&pay.value)), same_pay),
-        ("posted", &row.posted, day(posting.posted.as_ref().map(|posted| posted.value)), same_text),
-        ("closes", &row.closes, day(posting.closes.as_ref().map(|closes| closes.value)), same_text),
+        (
+            "pay",
+            &row.pay,
+            posting.pay.as_ref().map(|pay| show_pay(&pay.value)),
+            same_pay,
+        ),
+        (
+            "posted",
+            &row.posted,
+            day(posting.posted.as_ref().map(|posted| posted.value)),
+            same_text,
+        ),
+        (
+            "closes",
+            &row.closes,
+            day(posting.closes.as_ref().map(|closes| closes.value)),
+            same_text,
+        ),
+        ("reference", &row.reference, text(reference), same_text),
+        ("workplace", &row.remote, workplace, same_workplace),
     ];
     fields
         .into_iter()
@@ -128,7 +153,13 @@ fn same_text(expected: &str, read: &str) -> bool {
 
 /// The same but for the legal form and for a domain's ending.
 fn same_company(expected: &str, read: &str) -> bool {
-    CompanyKey::new(expected) == CompanyKey::new(read) || CompanyKey::new(expected) == CompanyKey::new(read.split('.').next().unwrap_or_default())
+    CompanyKey::new(expected) == CompanyKey::new(read)
+        || CompanyKey::new(expected) == CompanyKey::new(read.split('.').next().unwrap_or_default())
+}
+
+/// "yes" says remote; anything else names the workplace.
+fn same_workplace(expected: &str, read: &str) -> bool {
+    same_text(if expected == "yes" { "remote" } else { expected }, read)
 }
 
 fn contains(expected: &str, read: &str) -> bool {
@@ -146,15 +177,17 @@ fn same_pay(expected: &str, read: &str) -> bool {
 }
 
 fn show_pay(pay: &Pay) -> String {
-    let units = |amount: Option<Amount>| amount.map_or(String::new(), |Amount(hundredths)| (hundredths / 100).to_string());
+    let units =
+        |amount: Option<Amount>| amount.map_or(String::new(), |Amount(hundredths)| (hundredths / 100).to_string());
     let currency = pay.currency.map_or("-".to_owned(), |currency| currency.to_string());
     let per = pay.per.map_or("-".to_owned(), |per| format!("{per:?}").to_uppercase());
     format!("{}-{} {currency} {per}", units(pay.min), units(pay.max))
 }
 
-/// A table of right, wrong and missing, field by field.
+/// A table of right, wrong and missing, page by page and field by field.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
+    pages: String,
     counts: Vec<(&'static str, [usize; 3])>,
     notes: String,
 }
@@ -162,6 +195,21 @@ pub(crate) struct Table {
 impl Table {
     /// Counts a page's verdicts.
     pub(crate) fn add(&mut self, row: &Row, verdicts: &[(&'static str, Verdict)]) {
+        let fields = |is: fn(&Verdict) -> bool| {
+            let names = verdicts
+                .iter()
+                .filter(|(_, verdict)| is(verdict))
+                .map(|(field, _)| *field);
+            names.collect::<Vec<_>>().join(" ")
+        };
+        let right = fields(|verdict| matches!(verdict, Verdict::Right));
+        let wrong = fields(|verdict| matches!(verdict, Verdict::Wrong(_)));
+        let missing = fields(|verdict| matches!(verdict, Verdict::Missing));
+        let _ = writeln!(
+            self.pages,
+            "{:<22}{:<8} right: {right}; wrong: {wrong}; missing: {missing}",
+            row.file, row.kind
+        );
         for (field, verdict) in verdicts {
             let column = match verdict {
                 Verdict::Right => 0,
@@ -174,10 +222,14 @@ impl Table {
                     2
                 }
             };
-            let position = self.counts.iter().position(|(name, _)| name == field).unwrap_or_else(|| {
-                self.counts.push((field, [0; 3]));
-                self.counts.len() - 1
-            });
+            let position = self
+                .counts
+                .iter()
+                .position(|(name, _)| name == field)
+                .unwrap_or_else(|| {
+                    self.counts.push((field, [0; 3]));
+                    self.counts.len() - 1
+                });
             self.counts[position].1[column] += 1;
         }
     }
@@ -185,6 +237,7 @@ impl Table {
 
 impl std::fmt::Display for Table {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.pages)?;
         writeln!(formatter, "{:<10}{:>6}{:>7}{:>9}", "field", "right", "wrong", "missing")?;
         for (field, [right, wrong, missing]) in &self.counts {
             writeln!(formatter, "{field:<10}{right:>6}{wrong:>7}{missing:>9}")?;

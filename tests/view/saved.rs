@@ -113,7 +113,7 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-08",
         &call,
-        "It is your move now: thank Dana Kim for the interview. It is your move now: call Dana Kim, as agreed. You agreed to call them today.",
+        "It is your move now: thank Dana Kim for the interview and call Dana Kim, as agreed. You agreed to call them today.",
     );
     let answer_wanted = [
         ("2026-10-07", interviewed(Round::Middle, &[])),
@@ -187,7 +187,7 @@ fn a_save_says_what_it_kept() {
     check_kept(
         "2026-11-02",
         &[heard(false), promised(PromiseOf::Word, "2026-11-13")],
-        "Kept. They said by Fri 13 Nov.",
+        "Kept. They replied. They said by Fri 13 Nov.",
     );
     check_kept("2026-11-02", &[What::Retired {}], "You wanted no more reminders.");
     check_kept(

@@ -1,8 +1,7 @@
 //! Greenhouse. Selectors seen on a job board page of 2026 (`job__…`) and on older ones (`app-title`).
 
-use url::Url;
-
 use super::{Board, is_number, segments};
+use crate::domain::SafeLink;
 
 pub(super) const BOARD: Board = Board {
     hosts: &["greenhouse.io"],
@@ -18,11 +17,12 @@ pub(super) const BOARD: Board = Board {
 };
 
 /// `/acme/jobs/12`, and embedded `?for=acme&token=12`.
-fn identity(url: &Url) -> Option<String> {
-    if let [_, "jobs", number, ..] = segments(url).as_slice() {
+fn identity(address: &SafeLink) -> Option<String> {
+    if let [_, "jobs", number, ..] = segments(address).as_slice() {
         return is_number(number).then(|| (*number).to_owned());
     }
-    url.query_pairs()
+    address
+        .parameters()
         .find(|(name, value)| (name == "token" || name == "gh_jid") && is_number(value))
-        .map(|(_, value)| value.into_owned())
+        .map(|(_, value)| value)
 }

@@ -1,8 +1,7 @@
 //! Lever. Selectors seen on a posting and on its form, 2025.
 
-use url::Url;
-
 use super::{Board, segments};
+use crate::domain::SafeLink;
 
 pub(super) const BOARD: Board = Board {
     hosts: &["lever.co"],
@@ -20,8 +19,8 @@ pub(super) const BOARD: Board = Board {
 };
 
 /// `/acme/<uuid>`, with or without `/apply`.
-fn identity(url: &Url) -> Option<String> {
-    let segments = segments(url);
+fn identity(address: &SafeLink) -> Option<String> {
+    let segments = segments(address);
     let identity = segments.get(1)?;
     let is_uuid = identity.len() == 36 && identity.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     is_uuid.then(|| (*identity).to_owned())

@@ -3,8 +3,6 @@
 mod greenhouse;
 mod lever;
 
-use url::Url;
-
 use super::kinds;
 use super::{date, pay, place, snapshot::PageSnapshot};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source};
@@ -15,7 +13,7 @@ pub(super) struct Board {
     /// Its hosts: the name itself, or every name below it.
     hosts: &'static [&'static str],
     /// The posting's number, where the path or the query is that of a posting.
-    identity: fn(&Url) -> Option<String>,
+    identity: fn(&SafeLink) -> Option<String>,
     /// Selectors by the field that they pick.
     selectors: &'static [(&'static str, &'static str)],
     /// Whether its document titles say "Company - Title".
@@ -44,8 +42,7 @@ pub fn selectors(address: &SafeLink) -> &'static [(&'static str, &'static str)] 
 impl Board {
     /// The number of the posting at `address`; `None` where no posting is.
     pub(super) fn identity(&self, address: &SafeLink) -> Option<Line> {
-        let url = Url::parse(address.as_str()).ok()?;
-        Line::new(&(self.identity)(&url)?)
+        Line::new(&(self.identity)(address)?)
     }
 
     /// What the board's selectors picked.
@@ -70,7 +67,7 @@ impl Board {
         let dollar = crate::domain::Currency::new("USD");
         Posting {
             title: likely(line("title")),
-            company: likely(snapshot.picked("company").and_then(super::title::company_name)),
+            company: likely(snapshot.picked("company").and_then(super::company::name)),
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),
             employment: likely((!employments.is_empty()).then_some(employments)),
@@ -90,8 +87,12 @@ impl Board {
 }
 
 /// The segments of a path, without empty ones.
-fn segments(url: &Url) -> Vec<&str> {
-    url.path().split('/').filter(|segment| !segment.is_empty()).collect()
+fn segments(address: &SafeLink) -> Vec<&str> {
+    address
+        .path()
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect()
 }
 
 /// Whether a text is digits and nothing else.

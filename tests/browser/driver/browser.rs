@@ -38,7 +38,7 @@ pub(crate) struct Launch<'a> {
     pub(crate) environment: &'a [(&'a str, &'a str)],
 }
 
-/// A running Chromium. Dropped, it ends.
+/// A running Chromium. Dropped, it is closed.
 pub(crate) struct Browser {
     connection: Connection,
     process: Process,
@@ -58,6 +58,8 @@ impl Browser {
         let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).into();
         if !launch.headed {
             arguments.push("--headless=new".to_owned());
+            // High enough for a popup of full height.
+            arguments.push("--screen-info={1600x1200}".to_owned());
         }
         arguments.push(format!("--user-data-dir={}", profile.display()));
         arguments.extend_from_slice(launch.arguments);
@@ -178,13 +180,6 @@ impl Browser {
         );
     }
 
-    /// Closes it as a person does, and waits until its files are written.
-    #[track_caller]
-    pub(crate) fn quit(mut self) {
-        self.call("Browser.close", json!({}));
-        self.process.wait_for_end();
-    }
-
     /// Waits until it is closed by hand.
     #[allow(dead_code, reason = "the demo alone waits for a person")]
     pub(crate) fn wait_until_closed(mut self) {
@@ -194,6 +189,14 @@ impl Browser {
     fn all_targets(&self) -> Vec<Value> {
         let mut answer = self.call("Target.getTargets", json!({ "filter": [{}] }));
         serde_json::from_value(answer["targetInfos"].take()).expect("a list of targets")
+    }
+}
+
+impl Drop for Browser {
+    /// Closes it as a person does: so that its files are whole, and no process of its family is left to write more.
+    fn drop(&mut self) {
+        self.connection.post(None, "Browser.close", json!({}));
+        self.process.end();
     }
 }
 

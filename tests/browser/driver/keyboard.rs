@@ -39,11 +39,16 @@ impl Key {
 
     /// The two events of a press that writes one character.
     pub(super) fn typed(character: char) -> [Value; 2] {
-        let text = character.to_string();
-        let event = |kind: &str, text: &str| {
-            json!({ "type": kind, "key": character.to_string(), "text": text,
-                    "windowsVirtualKeyCode": u32::from(character.to_ascii_uppercase()) })
+        // Among these numbers, those of letters and digits alone are the characters' own.
+        let number = if character.is_ascii_alphanumeric() {
+            u32::from(character.to_ascii_uppercase())
+        } else {
+            0
         };
-        [event("keyDown", &text), event("keyUp", "")]
+        let key = character.to_string();
+        ["keyDown", "keyUp"].map(|kind| {
+            let text = if kind == "keyDown" { key.as_str() } else { "" };
+            json!({ "type": kind, "key": key, "text": text, "windowsVirtualKeyCode": number })
+        })
     }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use super::wait::until;
+use super::wait::attempt_until_deadline;
 
 /// Where Debian keeps it.
 const CHROMIUM: &str = "/usr/bin/chromium";
@@ -13,7 +13,7 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 /// library has made, and then becomes Chromium: so no unsafe code is needed to hand them over.
 const HAND_OVER: &str = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
 
-/// A running Chromium. It ends when this is dropped.
+/// A running Chromium.
 pub(super) struct Process(Child);
 
 impl Process {
@@ -45,25 +45,21 @@ impl Process {
         )
     }
 
-    /// Waits until it has ended by itself.
-    #[track_caller]
-    pub(super) fn wait_for_end(&mut self) {
-        until("Chromium to end", || match self.0.try_wait() {
-            Ok(Some(_)) => Ok(()),
-            running => Err(format!("{running:?}")),
-        });
-    }
-
     /// Waits until somebody ends it, however long that takes.
     pub(super) fn wait(&mut self) {
         self.0.wait().expect("a process of ours");
     }
-}
 
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Both fail where it has ended already, and then there is nothing to do.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+    /// Waits until it has ended by itself, and makes an end of it if it does not.
+    pub(super) fn end(&mut self) {
+        let ended = attempt_until_deadline(|| match self.0.try_wait() {
+            Ok(Some(_)) => Ok(()),
+            running => Err(format!("{running:?}")),
+        });
+        if ended.is_err() {
+            // Both fail where it ended this very moment, and then there is nothing to do.
+            let _ = self.0.kill();
+            let _ = self.0.wait();
+        }
     }
 }

@@ -32,6 +32,11 @@ impl Session {
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
+    /// Sends a command whose answer nobody waits for.
+    pub(crate) fn post(&self, method: &str, parameters: Value) {
+        self.connection.post(Some(&self.id), method, parameters);
+    }
+
     fn try_call(&self, method: &str, parameters: Value) -> Result<Value, String> {
         self.connection.call(Some(&self.id), method, parameters)
     }

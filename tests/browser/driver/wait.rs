@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Far longer than anything takes, so that only what is broken meets it, also on a busy machine.
-pub(super) const DEADLINE: Duration = Duration::from_secs(30);
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
 /// How often the condition is looked at.
 const PAUSE: Duration = Duration::from_millis(15);
@@ -14,13 +14,20 @@ const PAUSE: Duration = Duration::from_millis(15);
 /// # Panics
 /// When the deadline has passed.
 #[track_caller]
-pub(crate) fn until<T>(what: &str, mut attempt: impl FnMut() -> Result<T, String>) -> T {
+pub(crate) fn until<T>(what: &str, attempt: impl FnMut() -> Result<T, String>) -> T {
+    attempt_until_deadline(attempt).unwrap_or_else(|seen| panic!("waited in vain for {what}; seen last: {seen}"))
+}
+
+/// The same for one who can go on without.
+///
+/// # Errors
+/// What the last attempt saw.
+pub(super) fn attempt_until_deadline<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let end = Instant::now() + DEADLINE;
     loop {
         match attempt() {
-            Ok(found) => return found,
-            Err(seen) if Instant::now() > end => panic!("waited in vain for {what}; seen last: {seen}"),
-            Err(_) => thread::sleep(PAUSE),
+            Err(_) if Instant::now() < end => thread::sleep(PAUSE),
+            last => return last,
         }
     }
 }

@@ -1,0 +1,182 @@
+//! The shell in a browser. `./build.sh test` runs this in a zone that is far from UTC.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
+
+use super::browser::{Browser, wall_clock};
+use super::dom::Screen;
+use super::lock;
+use crate::app::{Clock, Ids};
+use crate::domain::SafeLink;
+use crate::view::{Card, Words};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const HOUR: f64 = 3_600_000.0;
+
+/// Hours by which the wall clock is ahead of UTC on the day of `instant`.
+fn ahead(instant: f64) -> f64 {
+    Date::new(&instant.into()).get_timezone_offset() / -60.0
+}
+
+#[wasm_bindgen_test]
+fn today_is_the_wall_clocks() {
+    let now = Date::now();
+    assert!(
+        ahead(now).abs() >= 10.0,
+        "to be run far from UTC, not {} h from it",
+        ahead(now)
+    );
+    let shifted = String::from(Date::new(&(now + ahead(now) * HOUR).into()).to_iso_string());
+    assert_eq!(
+        Some(Browser::default().today().0.to_string().as_str()),
+        shifted.get(..10)
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_alarm_rings_by_the_wall_clock() {
+    let midnight = Date::parse("2026-10-25T00:00:00Z");
+    let day = "2026-10-25".parse().unwrap();
+    assert_eq!(wall_clock(day, 8), midnight + (8.0 - ahead(midnight)) * HOUR);
+}
+
+#[wasm_bindgen_test]
+fn identities_grow() {
+    let browser = Browser::default();
+    let ids: Vec<_> = (0..1_000).map(|_| browser.event()).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next));
+}
+
+/// Reads, lets others run, and writes: without a lock updates are lost.
+#[wasm_bindgen_test]
+async fn one_at_a_time_holds_the_lock() {
+    let count = Rc::new(Cell::new(0));
+    let tasks: Array = (0..20)
+        .map(|_| {
+            let count = Rc::clone(&count);
+            future_to_promise(async move {
+                let _guard = lock::acquire().await.ok();
+                let before = count.get();
+                JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await?;
+                count.set(before + 1);
+                Ok(JsValue::UNDEFINED)
+            })
+        })
+        .collect();
+    JsFuture::from(Promise::all(&tasks)).await.unwrap();
+    assert_eq!(count.get(), 20);
+}
+
+/// A list of rows: a text, a link and something to type into.
+struct Page {
+    list: Element,
+    screen: Screen,
+}
+
+impl Page {
+    fn new() -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let create = |name: &str, attributes: &[(&str, &str)]| element(&document, name, attributes);
+        let row = create("p", &[]);
+        for part in [
+            create("b", &[("data-slot", "text")]),
+            create("a", &[("data-slot", "to")]),
+            create("input", &[("name", "note")]),
+        ] {
+            row.append_child(&part).unwrap();
+        }
+        let template: HtmlTemplateElement = create("template", &[("id", "row")]).unchecked_into();
+        template.content().append_child(&row).unwrap();
+        let list = create("div", &[("data-list", "rows")]);
+        let body = document.body().unwrap();
+        body.append_child(&template).unwrap();
+        body.append_child(&list).unwrap();
+        let screen = Screen::new(document, Words::english());
+        Self { list, screen }
+    }
+
+    fn show(&self, rows: Vec<Card>) {
+        self.screen.show(&Card::default().list("rows", rows));
+    }
+
+    fn row(&self, key: &str) -> Element {
+        self.list.query_selector(&format!("[data-key={key}]")).unwrap().unwrap()
+    }
+
+    fn keys(&self) -> Vec<String> {
+        let rows = self.list.children();
+        let keys = (0..rows.length()).filter_map(|at| rows.item(at)?.get_attribute("data-key"));
+        keys.collect()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.list.previous_element_sibling().unwrap().remove();
+        self.list.remove();
+    }
+}
+
+fn element(document: &Document, name: &str, attributes: &[(&str, &str)]) -> Element {
+    let element = document.create_element(name).unwrap();
+    for (name, value) in attributes {
+        element.set_attribute(name, value).unwrap();
+    }
+    element
+}
+
+fn input(row: &Element) -> HtmlInputElement {
+    row.query_selector("input").unwrap().unwrap().unchecked_into()
+}
+
+#[wasm_bindgen_test]
+fn text_is_only_text() {
+    let page = Page::new();
+    let markup = "<img src=x onerror=alert(1)> & <b>";
+    page.show(vec![Card::new("row", "a").text("text", markup)]);
+    let slot = page.row("a").query_selector("[data-slot=text]").unwrap().unwrap();
+    assert_eq!(slot.text_content().as_deref(), Some(markup));
+    assert_eq!(slot.children().length(), 0);
+}
+
+#[wasm_bindgen_test]
+fn a_link_leads_where_it_may_or_nowhere() {
+    let page = Page::new();
+    let address = SafeLink::new("https://jobs.example/7");
+    assert!(address.is_some());
+    let href = |address| {
+        page.show(vec![Card::new("row", "a").link("to", "There", address)]);
+        page.row("a")
+            .query_selector("a")
+            .unwrap()
+            .unwrap()
+            .get_attribute("href")
+    };
+    assert_eq!(href(address).as_deref(), Some("https://jobs.example/7"));
+    assert_eq!(href(None), None);
+}
+
+#[wasm_bindgen_test]
+fn rows_keep_their_nodes_and_what_was_typed() {
+    let page = Page::new();
+    let row = |key: &str| Card::new("row", key).text("text", key).field("note", "said");
+    page.show(vec![row("a"), row("b")]);
+    let typed_in = page.row("a");
+    assert_eq!(input(&typed_in).value(), "said");
+    input(&typed_in).set_value("typed");
+
+    page.show(vec![row("c"), row("b"), row("a")]);
+    assert_eq!(page.keys(), ["c", "b", "a"]);
+    assert_eq!(page.row("a"), typed_in);
+    assert_eq!(input(&typed_in).value(), "typed");
+
+    page.show(vec![row("b")]);
+    assert_eq!(page.keys(), ["b"]);
+}

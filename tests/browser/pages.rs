@@ -1,0 +1,100 @@
+//! What is read of whole pages, against what a person reads on them: our own pages, and real ones where they lie beside
+//! the project. The probe runs in a world of its own, as the browser would inject it.
+
+use std::path::Path;
+
+use serde_json::json;
+use your_move::capture::{Found, PageSnapshot, read, selectors};
+use your_move::domain::SafeLink;
+
+use crate::corpus::{Row, Table, Verdict, is_confident, judge, rows};
+use crate::driver::{Browser, Launch, Session};
+use crate::profile::Profile;
+use crate::scene::turn;
+use crate::server::{NOTHING_ELSE, Server};
+
+const PROBE: &str = include_str!("../../extension/probe.js");
+
+#[test]
+fn our_own_pages_are_read_without_a_fault() {
+    let read = read_all(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages")));
+    for (row, found) in &read {
+        assert_eq!(row.is_posting(), is_confident(found), "{}: {found:#?}", row.file);
+        for (field, verdict) in judge(row, found) {
+            assert_eq!(verdict, Verdict::Right, "{} {field}", row.file);
+        }
+    }
+}
+
+#[test]
+fn real_pages_are_read_as_a_person_reads_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages");
+    if !folder.join("INDEX.tsv").is_file() {
+        println!("skipped: there are no saved pages at {}", folder.display());
+        return;
+    }
+    let mut table = Table::default();
+    let mut faults = Vec::new();
+    for (row, found) in read_all(&folder) {
+        let verdicts = judge(&row, &found);
+        table.add(&row, &verdicts);
+        if row.kind == "posting" && row.is_structured() {
+            let demanded = ["title", "company", "place", "posted"];
+            let wrong = verdicts
+                .iter()
+                .filter(|(field, verdict)| demanded.contains(field) && *verdict != Verdict::Right);
+            faults.extend(wrong.map(|(field, verdict)| format!("{} {field}: {verdict:?}", row.file)));
+        }
+        if matches!(row.kind.as_str(), "list" | "other") && is_confident(&found) {
+            faults.push(format!("{}: taken for a posting", row.file));
+        }
+    }
+    println!("{table}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Every page of a folder, as it is read.
+#[track_caller]
+fn read_all(folder: &Path) -> Vec<(Row, Found)> {
+    let _turn = turn();
+    let index = std::fs::read_to_string(folder.join("INDEX.tsv")).expect("an index");
+    let server = Server::of(&[folder]);
+    let profile = Profile::new();
+    let launch = Launch {
+        arguments: &[NOTHING_ELSE.to_owned()],
+        ..Launch::default()
+    };
+    let browser = Browser::start(&profile.path(), launch);
+    server.stand_in(&browser);
+    let found = rows(&index).into_iter().map(|row| {
+        let tab = browser.open(&Server::address_of(&row.file, &row.page_url));
+        let (found, _) = read(&snapshot(&tab.page));
+        browser.end(tab.page.target());
+        (row, found)
+    });
+    found.collect()
+}
+
+/// What the probe brings from a page.
+#[track_caller]
+fn snapshot(page: &Session) -> PageSnapshot {
+    let frames = page.call("Page.getFrameTree", json!({}));
+    let frame = &frames["frameTree"]["frame"];
+    let world = page.call("Page.createIsolatedWorld", json!({ "frameId": frame["id"] }));
+    let address = SafeLink::new(frame["url"].as_str().unwrap_or_default());
+    let selectors: serde_json::Map<_, _> = address
+        .iter()
+        .flat_map(selectors)
+        .map(|(name, selector)| ((*name).to_owned(), json!(selector)))
+        .collect();
+    let answer = page.call(
+        "Runtime.evaluate",
+        json!({
+            "expression": format!("{PROBE}\nprobe({})", json!(selectors)),
+            "contextId": world["executionContextId"],
+            "returnByValue": true,
+        }),
+    );
+    assert_eq!(answer["exceptionDetails"], json!(null));
+    serde_json::from_value(answer["result"]["value"].clone()).expect("a snapshot always reads")
+}

@@ -1,0 +1,146 @@
+//! No page, however odd, stops the reader.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use your_move::capture::{Form, Found, Heading, Item, PageSnapshot, canonical_address, parse_pay, read, selectors};
+use your_move::domain::SafeLink;
+
+/// Words that lead deep into the readers, between arbitrary ones.
+fn text() -> impl Strategy<Value = String> {
+    let telling = prop::sample::select(vec![
+        "Location",
+        "Salary: ",
+        "Posted on 3/11/2010",
+        "€80k – 95k",
+        " at ",
+        " | ",
+        " - ",
+        "hiring",
+        "Apply",
+        "jobs in",
+        "©",
+        "100%",
+        "2026-99-99",
+        "\u{200d}",
+        "İstanbul",
+        "ß",
+        "数据",
+        "99999999999999999999",
+        "About ",
+        "(m/w/d)",
+        "Remote, ",
+        "\n",
+    ]);
+    vec(
+        prop_oneof![telling.prop_map(str::to_owned), "\\PC{0,12}", ".{0,6}"],
+        0..8,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+fn script() -> impl Strategy<Value = String> {
+    let structure = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ":",
+        ",",
+        "\\",
+        "//",
+        "/*",
+        "*/",
+        "<![CDATA[",
+        "]]>",
+        "\"@type\":\"JobPosting\"",
+        "\"title\":\"A\"",
+        "\"baseSalary\":",
+        "1e999",
+        "null",
+        "\"jobLocation\":[",
+        "\"@graph\":[",
+        "\n",
+    ]);
+    prop_oneof![
+        vec(structure, 0..30).prop_map(|parts| parts.concat()),
+        text(),
+        text().prop_map(|text| serde_json::json!({"@type": "JobPosting", "title": text, "baseSalary": text, "datePosted": text, "jobLocation": text, "description": text}).to_string()),
+    ]
+}
+
+fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
+    vec((text(), text()), 0..6)
+}
+
+fn address() -> impl Strategy<Value = String> {
+    prop_oneof![
+        text(),
+        "https://[a-z]{1,8}\\.(greenhouse\\.io|lever\\.co|example|de)/[a-z0-9/?&=#%-]{0,40}",
+        "[a-z]{1,5}:\\PC{0,20}",
+    ]
+}
+
+prop_compose! {
+    fn snapshot()(
+        (address, canonical, title, language) in (address(), address(), text(), "\\PC{0,8}"),
+        json_ld in vec(script(), 0..3),
+        (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
+        (meta, pairs, named, times) in (pairs(), pairs(), pairs(), pairs()),
+        headings in vec((any::<u8>(), text()).prop_map(|(level, text)| Heading { level, text }), 0..6),
+        links in vec((text(), address()), 0..8),
+        (buttons, logos, cut) in (vec(text(), 0..4), vec(text(), 0..3), vec(text(), 0..3)),
+        (fields, file) in (any::<u16>(), any::<bool>()),
+        text in vec(text(), 0..12).prop_map(|lines| lines.join("\n")),
+        picked in prop::collection::btree_map("title|place|pay|company|posted|\\PC{0,5}", vec(text(), 0..3), 0..4),
+    ) -> PageSnapshot {
+        PageSnapshot {
+            address, canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
+            form: Form { fields, file }, text, picked, cut,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_page_reads(snapshot in snapshot()) {
+        let (found, _) = read(&snapshot);
+        if let Found::Posting(posting) = found {
+            prop_assert!(posting.title.is_some());
+            if let Some(pay) = posting.pay {
+                prop_assert!(pay.value.min.is_some() || pay.value.max.is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn every_json_reads_as_a_snapshot(text in "\\PC{0,40}", number in any::<f64>()) {
+        let odd = serde_json::json!([text, number, null, {"a": [text]}, [[text, number]]]);
+        for name in ["address", "jsonLd", "microdata", "meta", "headings", "links", "form", "picked", "times"] {
+            for value in odd.as_array().into_iter().flatten() {
+                let snapshot = serde_json::json!({name: value, "title": "kept"}).to_string();
+                let read: Result<PageSnapshot, _> = serde_json::from_str(&snapshot);
+                prop_assert_eq!(read.map(|snapshot| snapshot.title).ok(), Some("kept".to_owned()));
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_may_be_pay(text in text()) {
+        if let Some(pay) = parse_pay(&text) {
+            prop_assert!(pay.min.is_some() || pay.max.is_some());
+            prop_assert!(pay.min.zip(pay.max).is_none_or(|(min, max)| min <= max));
+        }
+    }
+
+    #[test]
+    fn a_canonical_address_stays_as_it_is(raw in address()) {
+        if let Some(link) = SafeLink::new(&raw) {
+            let canonical = canonical_address(&link);
+            selectors(&canonical);
+            prop_assert_eq!(canonical_address(&canonical), canonical);
+        }
+    }
+}

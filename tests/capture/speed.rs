@@ -1,0 +1,54 @@
+//! Odd pages are not slow pages. (What real ones cost is measured by the benchmark.)
+
+use std::time::{Duration, Instant};
+
+use your_move::capture::{Found, PageSnapshot, read};
+use your_move::domain::Warning;
+
+/// Far above what is needed, far below what an explosion takes.
+#[track_caller]
+fn check(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    let start = Instant::now();
+    let answer = read(snapshot);
+    assert!(start.elapsed() < Duration::from_secs(5), "took {:?}", start.elapsed());
+    answer
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for part in ["[", "{\"@graph\":", "{\"a\":[", "/*", "\""] {
+        let snapshot = PageSnapshot {
+            json_ld: vec![part.repeat(200_000)],
+            ..PageSnapshot::default()
+        };
+        let (found, warnings) = check(&snapshot);
+        assert_eq!(found, Found::Nothing);
+        assert!(matches!(
+            warnings[..],
+            [Warning::NestedTooDeeply | Warning::BrokenStructuredData]
+        ));
+    }
+}
+
+#[test]
+fn large_pages_are_read_in_one_pass() {
+    let snapshot = PageSnapshot {
+        address: "https://halyard.example/jobs/4711-keeper".into(),
+        title: "Keeper - ".repeat(40),
+        json_ld: vec![format!(
+            r#"{{"@type":"JobPosting","title":"Keeper","description":"{}"}}"#,
+            "&lt;p&gt;a &amp; b".repeat(25_000)
+        )],
+        text: "Location\nSalary: 5\n".repeat(6_000),
+        links: vec![
+            (
+                "Keeper in Kiel".into(),
+                "https://halyard.example/jobs/4712-keeper".into()
+            );
+            500
+        ],
+        named: vec![("job-title company location".into(), "Keeper: Kiel".into()); 120],
+        ..PageSnapshot::default()
+    };
+    assert!(matches!(check(&snapshot), (Found::Posting(_), _)));
+}
