@@ -75,6 +75,7 @@ impl<W: World> Popup<W> {
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
+            Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
             Ok(snapshot) if moved(&visit.address, &snapshot.address) => Page::Closed(Fault::PageMoved {
                 from: SafeLink::new(&visit.address),
             }),
