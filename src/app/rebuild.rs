@@ -69,21 +69,19 @@ fn sequence(all: &BTreeMap<String, String>) -> u64 {
     head.map_or(0, |head| head.sequence)
 }
 
-fn derive(applications: &[Application], settings: &Settings) -> (BTreeMap<CompanyKey, CompanyRecord>, Agenda) {
-    let mut by_company: BTreeMap<Option<CompanyKey>, Vec<Application>> = BTreeMap::new();
-    for application in applications {
-        by_company
-            .entry(application.company_key())
-            .or_default()
-            .push(application.clone());
-    }
+fn derive(applications: &[Application], settings: &Settings) -> (Vec<(CompanyKey, CompanyRecord)>, Agenda) {
+    let mut by_company = applications.to_vec();
+    sort_by_key(&mut by_company, Application::company_key);
     let mut agenda = Agenda::default();
-    let mut companies: BTreeMap<CompanyKey, CompanyRecord> = BTreeMap::new();
-    for (key, applications) in by_company {
-        agenda.outlooks.extend(outlooks(&applications, settings));
-        if let Some(key) = key {
-            let record = companies.entry(key).or_default();
-            applications.iter().for_each(|application| join(record, application));
+    let mut companies = Vec::new();
+    for applications in by_company.chunk_by(|one, other| one.company_key() == other.company_key()) {
+        agenda.outlooks.extend(outlooks(applications, settings));
+        if let Some(key) = applications.first().and_then(Application::company_key) {
+            let mut record = CompanyRecord::default();
+            applications
+                .iter()
+                .for_each(|application| join(&mut record, application));
+            companies.push((key, record));
         }
     }
     sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);

@@ -7,7 +7,6 @@ use super::rebuild::rebuild;
 use crate::archive::{
     ApplicationRecord, CompanyRecord, Digest, Head, Key, Link, LinkHash, Texts, checksum, open, open_settings, seal,
 };
-use crate::domain::order::set;
 use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Event, Fault, Outlook, Refusal, SafeLink, What};
 use crate::etiquette::Settings;
 use crate::ledger::{Command, Stamp, decide, fold};
@@ -290,6 +289,13 @@ async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result
     Ok(())
 }
 
+/// One or two or none, each once, the lesser first.
+fn in_order<T: Ord>(one: Option<T>, other: Option<T>) -> Vec<T> {
+    let (lesser, greater) = if one <= other { (one, other) } else { (other, one) };
+    let lesser = lesser.filter(|lesser| greater.as_ref() != Some(lesser));
+    lesser.into_iter().chain(greater).collect()
+}
+
 /// The address under which an application's posting was kept.
 fn kept_address(application: &Application) -> Option<&SafeLink> {
     let address = application.posting.as_ref()?.address.as_ref()?;
@@ -300,7 +306,7 @@ fn kept_address(application: &Application) -> Option<&SafeLink> {
 pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
     let addresses = |application: &Application| {
         let kept = kept_address(application).cloned();
-        set(kept.into_iter().chain(application.facts.address.clone()))
+        in_order(kept, application.facts.address.clone())
     };
     let (old, new) = (addresses(before), addresses(after));
     let lost = old
@@ -325,7 +331,7 @@ struct Companies {
 
 impl Companies {
     async fn of<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<Self, Fault> {
-        let keys = set(before.company_key().into_iter().chain(after.company_key()));
+        let keys = in_order(before.company_key(), after.company_key());
         let mut records = Vec::new();
         let mut others = Vec::new();
         for company in keys {

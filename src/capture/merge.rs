@@ -1,75 +1,99 @@
 //! One posting of several sources, field by field: the surest reading wins, agreement makes it surer, contradiction less so.
 
-use crate::domain::{CompanyKey, Confidence, Line, Posting, Reading, Warning};
+use crate::domain::{CompanyKey, Confidence, Contact, Line, Pay, Posting, Reading, Source, Warning};
 
 use super::words::{fold, has_words};
 
 /// Merges what the sources say; where two are equally sure, the earlier one wins.
-pub(super) fn merge(sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Posting {
+pub(super) fn merge(mut sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Posting {
     let mut merged = Posting::default();
+    // The decision is one function for all fields: what is written out per field stays small.
     macro_rules! field {
         ($name:ident, $agree:expr) => {
-            let readings = sources
-                .iter()
-                .filter_map(|source| source.$name.as_ref())
-                .collect();
-            merged.$name = choose(stringify!($name), readings, $agree, warnings);
+            let standings: Vec<Option<Standing>> = sources.iter().map(|source| standing(&source.$name)).collect();
+            let agree = |one: usize, other: usize| {
+                let value = |index: usize| Some(&sources.get(index)?.$name.as_ref()?.value);
+                value(one)
+                    .zip(value(other))
+                    .is_some_and(|(one, other)| $agree(one, other))
+            };
+            if let Some((index, confidence)) = choose(stringify!($name), &standings, &agree, warnings) {
+                merged.$name = sources.get_mut(index).and_then(|source| source.$name.take());
+                if let Some(reading) = &mut merged.$name {
+                    reading.confidence = confidence;
+                }
+            }
         };
     }
     field!(title, same_words);
     field!(company, same_company);
-    field!(places, |one, other| one
+    field!(places, |one: &Vec<Line>, other: &Vec<Line>| one
         .iter()
         .any(|place| other.iter().any(|second| same_place(place, second))));
     field!(workplace, |one, other| one == other);
-    field!(employment, |one, other| one.iter().any(|kind| other.contains(kind)));
-    field!(pay, |one, other| one.min == other.min && one.max == other.max);
+    field!(employment, |one: &Vec<_>, other: &Vec<_>| one
+        .iter()
+        .any(|kind| other.contains(kind)));
+    field!(pay, |one: &Pay, other: &Pay| one.min == other.min
+        && one.max == other.max);
     field!(posted, |one, other| one == other);
     field!(closes, |one, other| one == other);
     field!(reference, |_, _| true);
     field!(address, |_, _| true);
     field!(apply, |_, _| true);
-    field!(contact, |one, other| same_words(&one.name, &other.name));
+    field!(contact, |one: &Contact, other: &Contact| same_words(
+        &one.name,
+        &other.name
+    ));
     field!(description, |_, _| true);
     merged.language = sources.into_iter().find_map(|source| source.language);
     merged
 }
 
-fn choose<T: Clone>(
+/// Where a reading comes from and how far it is trusted.
+type Standing = (Source, Confidence);
+
+fn standing<T>(reading: &Option<Reading<T>>) -> Option<Standing> {
+    reading.as_ref().map(|reading| (reading.source, reading.confidence))
+}
+
+/// Which of the sources has a field right, and how far that is to be trusted.
+fn choose(
     field: &str,
-    readings: Vec<&Reading<T>>,
-    agree: impl Fn(&T, &T) -> bool,
+    standings: &[Option<Standing>],
+    agree: &dyn Fn(usize, usize) -> bool,
     warnings: &mut Vec<Warning>,
-) -> Option<Reading<T>> {
+) -> Option<(usize, Confidence)> {
+    let readings = || {
+        standings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, standing)| Some((index, (*standing)?)))
+    };
     // `max_by_key` keeps the last of equals; the first one is wanted.
-    let best = readings
-        .iter()
-        .rev()
-        .max_by_key(|reading| reading.confidence)
-        .copied()?;
-    let mut chosen = best.clone();
-    let others = readings
-        .iter()
-        .filter(|reading| reading.source != best.source && reading.confidence >= Confidence::Likely);
+    let (best, (source, confidence)) = readings().rev().max_by_key(|(_, (_, confidence))| *confidence)?;
     let (mut agreed, mut opposed) = (false, false);
-    for other in others {
-        if agree(&best.value, &other.value) {
+    for (other, standing) in readings() {
+        if standing.0 == source || standing.1 == Confidence::Unsure {
+            continue;
+        }
+        if agree(best, other) {
             agreed = true;
         } else {
             opposed = true;
         }
     }
-    match (agreed, opposed) {
-        (true, _) if best.confidence == Confidence::Likely => chosen.confidence = Confidence::Sure,
+    let confidence = match (agreed, opposed) {
+        (true, _) if confidence == Confidence::Likely => Confidence::Sure,
         (false, true) => {
-            chosen.confidence = lowered(best.confidence);
             warnings.push(Warning::Contradiction {
                 field: field.to_owned(),
             });
+            lowered(confidence)
         }
-        _ => {}
-    }
-    Some(chosen)
+        _ => confidence,
+    };
+    Some((best, confidence))
 }
 
 const fn lowered(confidence: Confidence) -> Confidence {
@@ -111,7 +135,6 @@ fn same_place(one: &Line, other: &Line) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Source;
 
     fn title(text: &str, source: Source, confidence: Confidence) -> Posting {
         let reading = Reading::new(Line::new(text).unwrap(), source, confidence);

@@ -9,9 +9,9 @@ use crate::domain::{Application, Event, FollowUp, Line, Outlook, RuleId, SameDay
 impl Voice<'_> {
     /// What a save came to: "Kept. You applied on Mon 2 Nov."
     ///
-    /// A save may write several events at once; the last that is no correction says most.
+    /// A save may write several events at once; the last that is neither a correction nor a date that was named says most.
     pub fn kept(&self, events: &[Event], application: &Application) -> String {
-        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_));
+        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_) | What::Promised(_));
         let Some(event) = events.iter().rfind(telling).or(events.last()) else {
             return String::new();
         };
