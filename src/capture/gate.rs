@@ -1,7 +1,7 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
 use super::labels::{self, Label};
-use super::page::Page;
+use super::page::{Page, Site};
 use super::path;
 use super::words::{Words, fold, has_words};
 use crate::domain::SafeLink;
@@ -58,6 +58,12 @@ const PAPERS: Words = Words(
      lettre de motivation|currículum|currículo|životopis|motivační dopis|życiorys|简历",
 );
 
+/// Labels of numbers that only jobs have.
+const JOB_NUMBERS: Words = Words(
+    "job id|req id|requisition id|job requisition id|requisition number|job number|job code|job ref no|job ref|\
+     job reference|posting id|vacancy id|vacancy number|kennziffer|stellen id|job nr|číslo pozice|job title",
+);
+
 /// Endings of titles that only jobs have.
 const JOB_MARKS: Words =
     Words("m w d|w m d|m f d|f m d|m f x|f m x|m w x|w m x|h f|f h|m ž|m ž o|all genders|m f|gn|m k|k m|80 100|60 100");
@@ -73,10 +79,12 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
         };
     }
     let posting = posting_score(page);
+    let is_about_many = list >= 6 && !has_posting_address(page);
     if is_wall(page) {
         return if list >= 3 { Kind::List } else { Kind::Neither };
     }
     match (posting, list) {
+        _ if is_about_many => Kind::List,
         (posting, list) if posting >= 4 && posting > list => Kind::Posting,
         (posting, list) if list >= 4 && list >= posting => Kind::List,
         (posting, list) if posting >= 3 && posting > list => Kind::Perhaps,
@@ -84,7 +92,17 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     }
 }
 
+/// How much speaks for one posting. Articles have sections and flats have places: without a sign that a job is spoken
+/// of, the hints count for nothing.
 fn posting_score(page: &Page<'_>) -> i32 {
+    match signs(page) {
+        0 => 0,
+        signs => signs + hints(page),
+    }
+}
+
+/// What only postings and their forms have.
+fn signs(page: &Page<'_>) -> i32 {
     let snapshot = page.snapshot;
     let mut score = 0;
     let known = page
@@ -95,6 +113,8 @@ fn posting_score(page: &Page<'_>) -> i32 {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
+    } else if page.address.as_ref().is_some_and(path::is_editorial) {
+        return 0;
     }
     if apply_link(page).is_some()
         || snapshot.buttons.iter().any(|text| invites(text))
@@ -102,38 +122,41 @@ fn posting_score(page: &Page<'_>) -> i32 {
     {
         score += 2;
     }
-    if snapshot.form.file && snapshot.form.fields >= 3 {
-        // Other forms take files, too.
-        let asks_for_papers = page
-            .lines
-            .iter()
-            .take(400)
-            .any(|line| line.len() < 80 && PAPERS.any_in(&fold(line)));
-        score += if asks_for_papers { 3 } else { 1 };
+    let asks_for_papers = |line: &&str| line.len() < 80 && PAPERS.any_in(&fold(line));
+    if snapshot.form.file && snapshot.form.fields >= 3 && page.lines.iter().take(400).any(asks_for_papers) {
+        score += 3;
     }
-    let sections = snapshot
-        .headings
-        .iter()
-        .filter(|heading| is_section(&heading.text))
-        .count()
-        + page
-            .lines
-            .iter()
-            .take(300)
-            .filter(|line| line.len() < 60 && is_section(line))
-            .count();
-    score += match sections {
+    let names = snapshot.pairs.iter().map(|(name, _)| name.as_str());
+    let lines = page.lines.iter().filter_map(|line| line.split(':').next());
+    if names
+        .chain(lines)
+        .any(|name| name.len() <= 30 && JOB_NUMBERS.contains(&fold(name)))
+    {
+        score += 1;
+    }
+    let is_a_jobs = |title: &str| {
+        let folded = fold(title);
+        JOB_MARKS.any_in(&folded) || title.contains(" hiring ") || folded.starts_with("job application for")
+    };
+    if page.titles.iter().any(|title| is_a_jobs(title)) {
+        score += 3;
+    }
+    score
+}
+
+/// What postings have, and other pages, too.
+fn hints(page: &Page<'_>) -> i32 {
+    let headings = page.snapshot.headings.iter().map(|heading| heading.text.as_str());
+    let lines = page.lines.iter().copied().take(300).filter(|line| line.len() < 60);
+    let mut score = match headings.chain(lines).filter(|text| is_section(text)).count() {
         0 => 0,
         1 => 1,
         2 | 3 => 2,
         _ => 3,
     };
-    let pairs = &page.pairs;
-    let has = |wanted: Label| pairs.iter().any(|(label, _)| *label == wanted);
-    if pairs
-        .iter()
-        .any(|(label, value)| *label == Label::Reference && labels::is_reference(value))
-    {
+    let has = |wanted: Label| page.pairs.iter().any(|(label, _)| *label == wanted);
+    let is_numbered = |(label, value): &(Label, &str)| *label == Label::Reference && labels::is_reference(value);
+    if page.pairs.iter().any(is_numbered) {
         score += 3;
     }
     let told = [
@@ -144,18 +167,8 @@ fn posting_score(page: &Page<'_>) -> i32 {
         Label::Closes,
         Label::Posted,
     ];
-    score += told
-        .into_iter()
-        .filter(|label| has(*label))
-        .map(|_| 1)
-        .sum::<i32>()
-        .min(2);
-    if page.titles.iter().any(|title| {
-        JOB_MARKS.any_in(&fold(title)) || title.contains(" hiring ") || fold(title).starts_with("job application for")
-    }) {
-        score += 3;
-    }
-    score
+    let told: i32 = told.into_iter().filter(|label| has(*label)).map(|_| 1).sum();
+    score + told.min(2)
 }
 
 fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
@@ -190,6 +203,8 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     };
     if stands_at_a_list(page) {
         score += 3;
+    } else if candidates >= 4 && matches!(page.site, Site::Tenant(_)) && !has_posting_address(page) {
+        score += 2;
     }
     score
 }
@@ -200,7 +215,8 @@ fn is_wall(page: &Page<'_>) -> bool {
     let walls = Words(
         "security check|just a moment|verify you are human|additional verification required|access denied|\
              captcha|page not found|404|not found|stránka neexistuje|seite nicht gefunden|page introuvable|\
-             sign in to view more jobs|página no encontrada|are you a robot|attention required",
+             thank you for applying|thanks for applying|application submitted|application received|\
+             vielen dank für ihre bewerbung|merci pour votre candidature|sign in to view more jobs|página no encontrada|are you a robot|attention required",
     );
     let texts = page.titles.iter().copied().chain(
         page.snapshot
@@ -409,6 +425,41 @@ mod tests {
             "Requirements\nBread",
             &[],
             Kind::Neither,
+        );
+        check(
+            "https://a.example/wiki/Baker",
+            "Baker",
+            "Baker\nDuties\nQualifications\nSalary\n$600",
+            &[],
+            Kind::Neither,
+        );
+        check(
+            "https://flats.example/offer/4711-flat",
+            "Flat in Bern",
+            "Flat in Bern\nLocation: Bern\nReference: A-4711\nRent: €900",
+            &["Contact"],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/blog/how-we-hire-bakers",
+            "How we hire",
+            "Requirements\nBenefits\nWhat we offer",
+            &["Apply now"],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/jobs/4711-baker/done",
+            "Thank you for applying",
+            "Your application has been received.",
+            &[],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/careers",
+            "Careers - Ovens",
+            "Work with us\nBenefits\nWhat we offer\nCover letter",
+            &["Submit application"],
+            Kind::List,
         );
         check("", "", "", &[], Kind::Neither);
     }

@@ -52,6 +52,15 @@ pub(super) fn is_single(address: &SafeLink) -> bool {
     segments.any(|segment| SINGLE_PATHS.contains(segment)) && segments.any(|segment| segment.len() >= 4)
 }
 
+/// Whether the path is that of something to read: a blog, a magazine, an encyclopaedia.
+pub(super) fn is_editorial(address: &SafeLink) -> bool {
+    let mut segments = address.as_str().split(['/', '?', '#']).skip(3);
+    segments.any(|segment| {
+        Words("blog|blogs|news|wiki|article|articles|story|stories|magazine|press|posts|questions|forum|docs")
+            .contains(segment)
+    })
+}
+
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");

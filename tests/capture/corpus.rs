@@ -184,9 +184,10 @@ fn show_pay(pay: &Pay) -> String {
     format!("{}-{} {currency} {per}", units(pay.min), units(pay.max))
 }
 
-/// A table of right, wrong and missing, field by field.
+/// A table of right, wrong and missing, page by page and field by field.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
+    pages: String,
     counts: Vec<(&'static str, [usize; 3])>,
     notes: String,
 }
@@ -194,6 +195,21 @@ pub(crate) struct Table {
 impl Table {
     /// Counts a page's verdicts.
     pub(crate) fn add(&mut self, row: &Row, verdicts: &[(&'static str, Verdict)]) {
+        let fields = |is: fn(&Verdict) -> bool| {
+            let names = verdicts
+                .iter()
+                .filter(|(_, verdict)| is(verdict))
+                .map(|(field, _)| *field);
+            names.collect::<Vec<_>>().join(" ")
+        };
+        let right = fields(|verdict| matches!(verdict, Verdict::Right));
+        let wrong = fields(|verdict| matches!(verdict, Verdict::Wrong(_)));
+        let missing = fields(|verdict| matches!(verdict, Verdict::Missing));
+        let _ = writeln!(
+            self.pages,
+            "{:<22}{:<8} right: {right}; wrong: {wrong}; missing: {missing}",
+            row.file, row.kind
+        );
         for (field, verdict) in verdicts {
             let column = match verdict {
                 Verdict::Right => 0,
@@ -221,6 +237,7 @@ impl Table {
 
 impl std::fmt::Display for Table {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.pages)?;
         writeln!(formatter, "{:<10}{:>6}{:>7}{:>9}", "field", "right", "wrong", "missing")?;
         for (field, [right, wrong, missing]) in &self.counts {
             writeln!(formatter, "{field:<10}{right:>6}{wrong:>7}{missing:>9}")?;

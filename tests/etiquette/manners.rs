@@ -89,10 +89,12 @@ proptest! {
         happened.dedup_by_key(|(on, _)| *on);
         // What names another thing would name a different one.
         happened.retain(|(_, what)| !matches!(what, What::Cancelled { .. } | What::Rescheduled { .. } | What::Snoozed { .. } | What::Pinned { .. } | What::Skipped { .. }));
-        prop_assume!(!happened.is_empty());
         let shown = |happened: &[(NaiveDate, What)]| -> Vec<String> {
             let outlooks = plan(&[application_of(1, happened)], &Settings::default());
-            outlooks.iter().flat_map(|outlook| &outlook.follow_ups).map(show).collect()
+            // Identities, which order what is due on one day, are made when something is written down.
+            let mut shown: Vec<String> = outlooks.iter().flat_map(|outlook| &outlook.follow_ups).map(show).collect();
+            shown.sort();
+            shown
         };
         let forwards = shown(&happened);
         happened.reverse();
