@@ -14,8 +14,7 @@ fn check(address: &str) {
     popup.wait_for("#page form.capture[data-mode=manual]");
     popup.fill("#page [name=title]", "Lighthouse Keeper");
     popup.fill("#page [name=company]", "Northern Lights Board");
-    popup.press("#page form.capture .split [type=submit]");
-    popup.wait_for(".dock .notice[data-tone=good]");
+    popup.apply_today();
     let events = scene.events();
     let facts: Vec<String> = events.iter().map(|event| event["what"].to_string()).collect();
     let facts = facts.join("\n");
