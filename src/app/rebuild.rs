@@ -43,7 +43,13 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
         head.rules = Digest::default();
     }
 
-    let (companies, agenda) = derive(&applications, &settings);
+    let (mut companies, agenda) = derive(&applications, &settings);
+    for name in all.keys() {
+        // One that nobody is at any more stands empty.
+        if let Some(Key::Company(company)) = Key::parse(name) {
+            companies.entry(company).or_default();
+        }
+    }
     let sealed = seal(&agenda);
     head.agenda = checksum(&sealed);
     let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];

@@ -60,6 +60,20 @@ fn others_of_its_company_go_on() {
 }
 
 #[test]
+fn a_new_one_at_the_company_of_a_damaged_one_goes_on() {
+    let world = Desk::applied("2026-11-02").world;
+    let key = format!("app/{}", applications(&world)[0].application());
+    world.put(&key, "not a record");
+    let mut other = Desk::at(
+        &world,
+        page("https://northwind.example/jobs/2", "Pilot", "Northwind", ""),
+    );
+    other.press("applied", "capture-card", &[]);
+    assert_eq!(other.text("kept-card", "title"), "Pilot");
+    assert_eq!(world.kept()[&key], "not a record");
+}
+
+#[test]
 fn it_is_told_each_time_the_popup_opens() {
     let (world, key) = damaged();
     world.forget("head");
