@@ -75,6 +75,7 @@ impl<W: World> Popup<W> {
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
+            Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
             Ok(snapshot) if moved(&visit.address, &snapshot.address) => Page::Closed(Fault::PageMoved {
                 from: SafeLink::new(&visit.address),
             }),
@@ -120,7 +121,7 @@ impl<W: World> Popup<W> {
             _ => {
                 let done = match self.asked(&action) {
                     Ok((target, command)) => {
-                        let new = matches!(target, Target::New(_));
+                        let new = target == Target::New;
                         carry_out(&self.world, target, command).await.map(|done| (done, new))
                     }
                     Err(refusal) => Err(refusal.into()),
@@ -215,14 +216,11 @@ impl<W: World> Popup<W> {
                     posting: posting.clone(),
                 }];
                 what.extend(form.corrections(&shown)?);
-                Ok((Target::New(self.address.clone()), keep(what, action, today.0)?))
+                Ok((Target::New, keep(what, action, today.0)?))
             }
             (Page::Manual { address }, "applied" | "save") => {
                 let posting = Box::new(form.posting(address.as_ref())?);
-                Ok((
-                    Target::New(address.clone()),
-                    keep(vec![What::Captured { posting }], action, today.0)?,
-                ))
+                Ok((Target::New, keep(vec![What::Captured { posting }], action, today.0)?))
             }
             (Page::Kept { application, .. }, name) => {
                 let what = match name {
@@ -290,8 +288,8 @@ impl<W: World> Popup<W> {
             self.screen.page = self.visited.clone();
         } else if shown {
             self.show(application);
-        } else if matches!(self.screen.page, Page::Posting { .. }) {
-            // An undone save was taken up again.
+        } else {
+            // An undone save of this page may have been taken up again.
             self.look_up().await;
         }
     }

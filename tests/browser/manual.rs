@@ -34,6 +34,26 @@ fn on_a_page_of_the_browser() {
 }
 
 #[test]
+fn on_a_pdf() {
+    check("https://careers.harbour-mill.example/jobs/carpenter.pdf");
+}
+
+#[test]
+fn what_is_closed_says_so() {
+    let scene = Scene::new();
+    for address in [
+        "chrome://version/",
+        "https://careers.harbour-mill.example/jobs/carpenter.pdf",
+        "https://chromewebstore.google.com/detail/anything",
+    ] {
+        let popup = scene.click(&scene.open(address));
+        let why = popup.text("#page .slip [data-slot=why]");
+        assert!(why.contains("lets no extension read"), "{address}: {why}");
+        scene.close(popup);
+    }
+}
+
+#[test]
 fn on_a_page_that_is_no_posting() {
     check("https://kitchen.example/bread");
 }
