@@ -22,7 +22,7 @@ pub(crate) fn until<T>(what: &str, attempt: impl FnMut() -> Result<T, String>) -
 ///
 /// # Errors
 /// What the last attempt saw.
-pub(super) fn attempt_until_deadline<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+pub(crate) fn attempt_until_deadline<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let end = Instant::now() + DEADLINE;
     loop {
         match attempt() {
