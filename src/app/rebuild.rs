@@ -57,6 +57,15 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
     let sealed = seal(&agenda);
     head.agenda = checksum(&sealed);
     let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];
+    let is_known = |company: &CompanyKey| companies.binary_search_by(|(known, _)| known.cmp(company)).is_ok();
+    for name in all.keys() {
+        // One that nobody is at any more stands empty.
+        if let Some(Key::Company(company)) = Key::parse(name)
+            && !is_known(&company)
+        {
+            entries.push((Key::Company(company), seal(&CompanyRecord::default())));
+        }
+    }
     entries.extend(
         companies
             .into_iter()

@@ -79,10 +79,8 @@ fn it_is_told_each_time_the_popup_opens() {
     world.forget("head");
     for _ in 0..2 {
         let overview = block_on(overview(&world)).expect("an overview");
-        assert_eq!(
-            overview.damaged.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            [key.clone()]
-        );
+        let damaged: Vec<String> = overview.damaged.iter().map(ToString::to_string).collect();
+        assert_eq!(damaged, std::slice::from_ref(&key));
         assert_eq!(overview.head.applications, 1);
     }
     let sound = applications(&world)[0].application();

@@ -1,5 +1,7 @@
 //! What holds for any events at all.
 
+use std::slice::from_ref;
+
 use proptest::prelude::*;
 use your_move::domain::{Carried, Event, EventId, What};
 use your_move::ledger::{fold, merge};
@@ -70,6 +72,6 @@ proptest! {
         deleted.push(tombstone.clone());
         prop_assert_eq!(merge(&deleted, &other), vec![tombstone.clone()]);
         prop_assert_eq!(merge(&other, &deleted), vec![tombstone.clone()]);
-        prop_assert_eq!(merge(&merge(&[tombstone.clone()], &[later.clone()]), &one), merge(&[later], &merge(&one, &[tombstone])));
+        prop_assert_eq!(merge(&merge(from_ref(&tombstone), from_ref(&later)), &one), merge(&[later], &merge(&one, &[tombstone])));
     }
 }

@@ -12,7 +12,6 @@ fn refusals_say_what_can_be_done() {
         Refusal::Deleted,
         Refusal::UnknownEvent,
         Refusal::AlreadyUndone,
-        Refusal::CannotUndo,
         Refusal::NothingToKeep,
         Refusal::AlreadyKept,
         Refusal::AlreadyApplied { on: day("2026-11-02") },
@@ -38,7 +37,6 @@ fn refusals_say_what_can_be_done() {
         That application has been deleted. Keep the posting again to start anew.
         That entry is not here any more. Close this window and open it again to see what is.
         That has been undone already.
-        That cannot be undone here.
         Give it a title or a company, so that you can find it again.
         This page is kept already. Close this window and open it again to see it.
         You applied already, on Mon 2 Nov. If the day is wrong, undo that entry and log it again.
