@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::form::Form;
 use super::ports::World;
-use super::remind::remind;
+use super::remind::{announce, announce_fault};
 use super::store::{Done, Problem, Target, carry_out, decide_now, find, overview};
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
@@ -49,6 +49,8 @@ pub struct Popup<W> {
     visited: Page,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
+    /// Why the ledger cannot be read.
+    unreadable: Option<Fault>,
     /// What "undo" takes back.
     undo: Option<(ApplicationId, Vec<EventId>)>,
 }
@@ -63,6 +65,7 @@ impl<W: World> Popup<W> {
             screen: Screen::default(),
             visited: Page::Unread,
             address: None,
+            unreadable: None,
             undo: None,
         };
         popup.refresh().await;
@@ -75,6 +78,7 @@ impl<W: World> Popup<W> {
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
+            Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
             Ok(snapshot) if moved(&visit.address, &snapshot.address) => Page::Closed(Fault::PageMoved {
                 from: SafeLink::new(&visit.address),
             }),
@@ -100,6 +104,7 @@ impl<W: World> Popup<W> {
         };
         self.screen.page = self.visited.clone();
         self.look_up().await;
+        self.announce().await;
     }
 
     /// Does what is asked. What came of it is on the [card](Popup::card).
@@ -116,6 +121,7 @@ impl<W: World> Popup<W> {
             "retry" => {
                 self.refresh().await;
                 self.look_up().await;
+                self.announce().await;
             }
             _ => {
                 let done = match self.asked(&action) {
@@ -129,6 +135,7 @@ impl<W: World> Popup<W> {
                     Ok((done, new)) => self.tell(&action, done, new).await,
                     Err(problem) => self.complain(&action, problem).await,
                 }
+                self.announce().await;
             }
         }
     }
@@ -146,22 +153,26 @@ impl<W: World> Popup<W> {
         }
     }
 
-    /// Reads the agenda, and sets badge and alarm by it.
+    /// Reads the agenda.
     async fn refresh(&mut self) {
-        match overview(&self.world).await {
-            Ok(overview) => {
-                self.screen.trouble = overview
-                    .damaged
-                    .first()
-                    .map(|key| Fault::Damaged { key: key.to_string() });
-                self.screen.kept = overview.head.applications;
-                self.screen.agenda = overview.agenda;
-                self.settings = overview.settings;
-            }
-            Err(fault) => self.screen.trouble = Some(fault),
+        let overview = overview(&self.world).await;
+        self.unreadable = overview.as_ref().err().cloned();
+        self.screen.trouble.clone_from(&self.unreadable);
+        if let Ok(overview) = overview {
+            let damaged = overview.damaged.first();
+            self.screen.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
+            self.screen.kept = overview.head.applications;
+            self.screen.agenda = overview.agenda;
+            self.settings = overview.settings;
         }
-        // Whether the worker wakes or not, the badge is right.
-        let _ = remind(&self.world, self.words).await;
+    }
+
+    /// Sets badge and alarm, so that they are right whether the worker wakes or not.
+    async fn announce(&self) {
+        match &self.unreadable {
+            Some(fault) => announce_fault(&self.world, self.words, fault).await,
+            None => announce(&self.world, self.words, &self.screen.agenda, &self.settings).await,
+        }
     }
 
     /// Shows the application that keeps this page, if there is one.

@@ -43,7 +43,17 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
         head.rules = Digest::default();
     }
 
-    let (companies, agenda) = derive(&applications, &settings);
+    let (mut companies, agenda) = derive(&applications, &settings);
+    // One that nobody is at any more stands empty.
+    let vacant = all.keys().filter_map(|name| match Key::parse(name) {
+        Some(Key::Company(company)) => companies
+            .binary_search_by(|(known, _)| known.cmp(&company))
+            .is_err()
+            .then(|| (company, CompanyRecord::default())),
+        _ => None,
+    });
+    let vacant: Vec<_> = vacant.collect();
+    companies.extend(vacant);
     let sealed = seal(&agenda);
     head.agenda = checksum(&sealed);
     let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];

@@ -48,7 +48,7 @@ fn each_says_why_there_is_nothing_to_keep() {
     check(
         "chrome://settings",
         Err(Fault::PageClosed),
-        &expect!["This page cannot be read by extensions."],
+        &expect!["The browser lets no extension read this page: its own pages, its store, PDFs and files are closed."],
     );
     check(
         "https://northwind.example/elsewhere",

@@ -87,7 +87,7 @@ fn faults_say_what_holds_and_what_can_be_done() {
         There is no room left to save this. Nothing was changed, and what you typed is still here. Free some disk space and try again. []
         Something you kept is not as it was written. Nothing of it was deleted. Save a copy of your data before you go on. [app/7]
         A newer version of Your Move wrote what is kept here. You can read it and save a copy. Update the extension to change it. []
-        This page cannot be read by extensions. You can write the posting down by hand. []
+        The browser lets no extension read this page: its own pages, its store, PDFs and files are closed. You can write the posting down by hand. []
         The page changed while it was being read. Wait until it has loaded and click the icon again. [https://jobs.example/1]
         The page changed while it was being read. Wait until it has loaded and click the icon again. []
         This page could not be read. Reload it and click the icon again, or write the posting down by hand. [no document]
