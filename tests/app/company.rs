@@ -23,8 +23,7 @@ fn one_check_in_at_a_time() {
     apply(&world, 2, "Northwind, Inc.");
     let mut desk = Desk::at(&world, page("https://jobs.example/2", "Job 2", "Northwind", ""));
     expect!["Waiting: “Job 1” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn."].assert_eq(&desk.text("kept-card", "next"));
-    world.turn_to("2026-11-11");
-    desk.press_bare("retry");
+    desk.come_back("2026-11-11", page("https://jobs.example/2", "Job 2", "Northwind", ""));
     assert_eq!(desk.moves().len(), 1);
     desk.press("sent", "move-row", &[]);
     expect!["Kept. You asked where things stand. | If you hear nothing, you decide on Wed 2 Dec whether it is over."]

@@ -46,6 +46,7 @@ impl Desk {
         let world = world.clone();
         let mut popup = block_on(Popup::open(world.clone(), Words::english()));
         let address = address.to_owned();
+        block_on(popup.announce());
         block_on(popup.see(Visit { address, snapshot }));
         Self { world, popup }
     }
@@ -135,14 +136,6 @@ impl Desk {
             card: card.key.clone(),
             choice: choice.to_owned(),
             form,
-        });
-    }
-
-    /// Presses a button that stands in no card.
-    pub(crate) fn press_bare(&mut self, name: &str) {
-        self.act(Action {
-            name: name.to_owned(),
-            ..Action::default()
         });
     }
 

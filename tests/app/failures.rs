@@ -180,7 +180,7 @@ fn what_could_not_be_written_is_told_and_stays_typed() {
     assert!(world.kept().is_empty());
     // Once the storage is well again, it goes on.
     world.give(Trouble::None);
-    desk.press_bare("retry");
+    desk.press("retry", "trouble", &[]);
     desk.press("applied", "capture-card", &[("title", "Head gardener")]);
     assert_eq!(desk.text("kept-card", "title"), "Head gardener");
 }

@@ -68,10 +68,7 @@ fn a_check_in() {
         |desk| desk.press("sent", "move-row", &[]),
         &expect!["Kept. You asked where things stand. | "],
     );
-    let next_week = |desk: &mut Desk| {
-        let row = desk.first("move-row");
-        desk.press_on("later", &row, "2026-11-17", &[]);
-    };
+    let next_week = |desk: &mut Desk| desk.press("later", "move-row", &[("to", "2026-11-17")]);
     check(check_in_due(), next_week, &expect!["Check-in moved to Tue 17 Nov. | "]);
     check(
         check_in_due(),
@@ -124,8 +121,19 @@ fn later_needs_a_day_that_lies_ahead() {
 #[test]
 fn a_row_that_was_settled_elsewhere_says_so() {
     let mut desk = check_in_due();
+    let mut other = Desk::at(&desk.world, gardener());
+    other.press("sent", "move-row", &[]);
+    desk.press("sent", "move-row", &[]);
+    expect!["That was settled in the meantime; there is nothing left to do. | "].assert_eq(&desk.notice());
+    assert!(desk.moves().is_empty());
+}
+
+#[test]
+fn a_second_click_on_a_row_that_is_gone_means_nothing() {
+    let mut desk = check_in_due();
     let row = desk.first("move-row");
     desk.press("sent", "move-row", &[]);
+    let before = desk.notice();
     desk.press_on("sent", &row, "", &[]);
-    expect!["That was settled in the meantime; there is nothing left to do. | "].assert_eq(&desk.notice());
+    assert_eq!(desk.notice(), before);
 }

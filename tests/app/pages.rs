@@ -70,7 +70,7 @@ fn a_place_within_the_page_is_the_same_page() {
 #[test]
 fn by_hand_on_a_page_that_cannot_be_read() {
     let mut desk = Desk::on(&Model::on("2026-11-02"), "chrome://settings", Err(Fault::PageClosed));
-    desk.press_bare("manual");
+    desk.press("manual", "unreadable-card", &[]);
     let typed = [
         ("title", "Gardener"),
         ("company", "Northwind"),
@@ -86,7 +86,7 @@ fn by_hand_on_a_page_that_cannot_be_read() {
 #[test]
 fn by_hand_on_a_posting_that_was_not_seen_is_found_again_by_its_page() {
     let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
-    desk.press_bare("manual");
+    desk.press("manual", "unreadable-card", &[]);
     desk.press("save", "capture-card", &[("title", "Gardener")]);
     desk.come_back("2026-11-03", nothing(POSTING));
     assert_eq!(desk.text("kept-card", "title"), "Gardener");
@@ -94,20 +94,25 @@ fn by_hand_on_a_posting_that_was_not_seen_is_found_again_by_its_page() {
 
 #[test]
 fn back_from_writing_by_hand_to_what_was_read() {
-    let mut desk = Desk::at(&Model::on("2026-11-02"), gardener());
-    desk.press_bare("manual");
+    let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
+    desk.press("manual", "unreadable-card", &[]);
     assert_eq!(desk.first("capture-card").key, "manual");
-    desk.press_bare("back");
-    assert_eq!(desk.first("capture-card").key, "posting");
+    desk.press("back", "capture-card", &[]);
+    assert_eq!(desk.all("unreadable-card").len(), 1);
 }
 
 #[test]
 fn what_was_undone_by_hand_and_done_again_is_shown() {
     let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
-    desk.press_bare("manual");
+    desk.press("manual", "unreadable-card", &[]);
     desk.press("save", "capture-card", &[("title", "Gardener")]);
     desk.press("undo", "notice", &[]);
-    assert_eq!(desk.all("unreadable-card").len(), 1);
+    let card = desk.first("capture-card");
+    let title = card.fields.iter().find(|field| field.name == "title").expect("a title");
+    assert_eq!(
+        (card.key.as_str(), &title.values[..]),
+        ("manual", &["Gardener".to_owned()][..])
+    );
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.text("kept-card", "title"), "Gardener");
 }
