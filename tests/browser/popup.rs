@@ -38,6 +38,13 @@ impl Popup {
         Self(session)
     }
 
+    /// Waits until it shows what is due, whether the page is read or not.
+    #[track_caller]
+    pub(crate) fn unread(session: Session) -> Self {
+        session.wait_for("what is due", "document.querySelector('#moves .move') !== null");
+        Self(session)
+    }
+
     /// The session in its page.
     pub(crate) fn session(&self) -> &Session {
         &self.0

@@ -97,6 +97,12 @@ impl Scene {
         Popup::new(self.extension.click(&self.browser, tab))
     }
 
+    /// Clicks the icon above a tab that the popup cannot read yet, and waits for what is due.
+    #[track_caller]
+    pub(crate) fn click_unread(&self, tab: &Tab) -> Popup {
+        Popup::unread(self.extension.click(&self.browser, tab))
+    }
+
     /// Closes a popup, as a click beside it does.
     #[track_caller]
     pub(crate) fn close(&self, popup: Popup) {
