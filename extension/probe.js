@@ -24,6 +24,7 @@ function probe(selectors) {
   const title = getter(Document.prototype, "title");
   const body = getter(Document.prototype, "body");
   const rootElement = getter(Document.prototype, "documentElement");
+  const kind = getter(Document.prototype, "contentType");
   const baseAddress = getter(Node.prototype, "baseURI");
   const localName = getter(Element.prototype, "localName");
   const shadow = getter(Element.prototype, "shadowRoot");
@@ -261,6 +262,7 @@ function probe(selectors) {
 
   return {
     address: location.href.slice(0, CAP.address),
+    kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),

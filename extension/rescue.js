@@ -1,13 +1,29 @@
 // Starts the core, and stands in for it where it does not start: then the raw data can be saved by what the browser offers alone.
 
+const show = (id) => { document.getElementById(id).hidden = false; };
+
 const showRescue = (error) => {
   console.error(error);
-  document.getElementById("rescue").hidden = false;
+  for (const element of document.querySelectorAll("#rescue [data-words], #rescue-failed")) {
+    element.textContent = chrome.i18n.getMessage(element.dataset.words);
+  }
+  show("rescue");
 };
 
-const exportRaw = async () => {
-  const all = await chrome.storage.local.get(null);
-  const file = new Blob([JSON.stringify(all, null, 1)], { type: "application/json" });
+// One damaged key fails a read of them all: then each is read by itself, and those that cannot be are left out.
+const readAll = async () => {
+  const { local } = chrome.storage;
+  try {
+    return await local.get(null);
+  } catch (error) {
+    if (!local.getKeys) throw error;
+    const found = await Promise.allSettled((await local.getKeys()).map((key) => local.get(key)));
+    return Object.assign({}, ...found.map(({ value }) => value));
+  }
+};
+
+const saveCopy = async () => {
+  const file = new Blob([JSON.stringify(await readAll(), null, 1)], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = "your-move-raw.json";
@@ -15,7 +31,11 @@ const exportRaw = async () => {
 };
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("#rescue-export, [data-action=export]")) exportRaw().catch(console.error);
+  if (!event.target.closest("[data-export]")) return;
+  saveCopy().catch((error) => {
+    console.error(error);
+    show("rescue-failed");
+  });
 });
 
 // A panic of the core arrives here: it is an error that nobody has caught.

@@ -2,7 +2,7 @@
 
 use crate::archive::{CompanyRecord, Standing};
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Outlook, What};
+use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Outlook, What};
 use crate::etiquette::{Settings, plan};
 
 /// Puts `outlooks` in the place of those of `applications`, each of which may have none any more.
@@ -14,16 +14,24 @@ pub(super) fn replace(agenda: &mut Agenda, applications: &[ApplicationId], outlo
     sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
 }
 
-/// The outlooks of applications that have the same company, or none.
+/// The outlooks of applications, those of one company planned together, and each alone where no company is known.
 pub(super) fn outlooks(applications: &[Application], settings: &Settings) -> Vec<Outlook> {
-    let (known, unknown): (Vec<_>, Vec<_>) = applications
+    let mut companies: Vec<(Option<CompanyKey>, Vec<Application>)> = Vec::new();
+    for application in applications {
+        let key = application.company_key();
+        let known = key.as_ref().and_then(|key| {
+            let mut known = companies.iter_mut();
+            known.find(|(other, _)| other.as_ref() == Some(key))
+        });
+        match known {
+            Some((_, company)) => company.push(application.clone()),
+            None => companies.push((key, vec![application.clone()])),
+        }
+    }
+    companies
         .iter()
-        .cloned()
-        .partition(|application| application.company_key().is_some());
-    let alone = unknown
-        .iter()
-        .flat_map(|application| plan(std::slice::from_ref(application), settings));
-    plan(&known, settings).into_iter().chain(alone).collect()
+        .flat_map(|(_, company)| plan(company, settings))
+        .collect()
 }
 
 /// What its company's other applications need to know of one.

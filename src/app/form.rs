@@ -19,6 +19,11 @@ impl Form {
         self.all(name).next().unwrap_or_default()
     }
 
+    /// Whether there is such a field.
+    pub fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
     /// A field's text as one line, if it says anything.
     pub fn line(&self, name: &str) -> Option<Line> {
         Line::new(self.text(name))

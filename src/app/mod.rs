@@ -7,7 +7,7 @@
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
-//! | `popup.rs`, `form.rs` | the popup: what is open, what was asked, what a form says |
+//! | `popup.rs`, `asked.rs`, `form.rs` | the popup: what is open, what was asked, what a form says |
 
 #![expect(
     async_fn_in_trait,
@@ -15,6 +15,7 @@
 )]
 
 mod agenda;
+mod asked;
 mod form;
 mod popup;
 mod ports;
@@ -22,8 +23,9 @@ mod rebuild;
 mod remind;
 mod store;
 
+pub use asked::Action;
 pub use form::Form;
-pub use popup::{Action, Popup, Visit};
+pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Ids, Lock, Shelf, World};
 pub use remind::remind;
 pub use store::{Done, Overview, Problem, Target, carry_out, find, load, overview};

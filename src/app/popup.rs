@@ -2,20 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::asked::{Action, row};
 use super::form::Form;
 use super::ports::World;
-use super::remind::remind;
-use super::store::{Done, Problem, Target, carry_out, decide_now, find, overview};
+use super::remind::{announce, announce_fault};
+use super::store::{Done, Problem, Target, carry_out, decide_now, find, load, overview};
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
-    Application, ApplicationId, Closing, EventId, Fault, FollowUp, Outlook, Posting, Refusal, RuleId, SafeLink,
-    Warning, What, day,
+    Application, ApplicationId, CompanyKey, EventId, Fault, Line, Outlook, Posting, SafeLink, Warning, What,
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
-use crate::view::{
-    Card, Complaint, MANUAL, NOTICE, Notice, POSTING, Page, Screen, Trouble, Voice, Word, Words, row_key,
-};
+use crate::view::{Card, Complaint, Notice, Page, Screen, Trouble, Voice, Word, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -24,19 +22,6 @@ pub struct Visit {
     pub address: String,
     /// What the probe brought.
     pub snapshot: Result<PageSnapshot, Fault>,
-}
-
-/// What the user asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Action {
-    /// The action's name in the markup.
-    pub name: String,
-    /// The key of the card it was asked on.
-    pub card: String,
-    /// The key of the row or choice within that card; empty where there is none.
-    pub choice: String,
-    /// What the form around it says.
-    pub form: Form,
 }
 
 /// The popup's state.
@@ -49,8 +34,14 @@ pub struct Popup<W> {
     visited: Page,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
-    /// What "undo" takes back.
+    /// Why the ledger cannot be read.
+    unreadable: Option<Fault>,
+    /// How many notices there were: each is another one.
+    notices: u32,
+    /// What the notice's "undo" takes back.
     undo: Option<(ApplicationId, Vec<EventId>)>,
+    /// The page and the form that the last save came from, for when it is undone.
+    saved_from: Option<(Page, Form)>,
 }
 
 impl<W: World> Popup<W> {
@@ -63,7 +54,10 @@ impl<W: World> Popup<W> {
             screen: Screen::default(),
             visited: Page::Unread,
             address: None,
+            unreadable: None,
+            notices: 0,
             undo: None,
+            saved_from: None,
         };
         popup.refresh().await;
         popup
@@ -75,6 +69,7 @@ impl<W: World> Popup<W> {
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
+            Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
             Ok(snapshot) if moved(&visit.address, &snapshot.address) => Page::Closed(Fault::PageMoved {
                 from: SafeLink::new(&visit.address),
             }),
@@ -102,35 +97,66 @@ impl<W: World> Popup<W> {
         self.look_up().await;
     }
 
-    /// Does what is asked. What came of it is on the [card](Popup::card).
-    pub async fn act(&mut self, action: Action) {
+    /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
+    pub async fn act(&mut self, action: Action) -> bool {
+        if !action.is_on(&self.card()) {
+            return false;
+        }
         self.screen.complaint = None;
         match action.name.as_str() {
             "dismiss" => self.screen.notice = None,
-            "manual" => {
-                self.screen.page = Page::Manual {
-                    address: self.address.clone(),
-                }
-            }
-            "back" => self.screen.page = self.visited.clone(),
+            "manual" => self.write_by_hand(),
+            "back" => self.go_back().await,
+            "open" => self.open_row(&action.card).await,
             "retry" => {
                 self.refresh().await;
-                self.look_up().await;
+                self.look_again().await;
+                self.announce().await;
             }
-            _ => {
-                let done = match self.asked(&action) {
-                    Ok((target, command)) => {
-                        let new = matches!(target, Target::New(_));
-                        carry_out(&self.world, target, command).await.map(|done| (done, new))
-                    }
-                    Err(refusal) => Err(refusal.into()),
-                };
-                match done {
-                    Ok((done, new)) => self.tell(&action, done, new).await,
-                    Err(problem) => self.complain(&action, problem).await,
-                }
-            }
+            _ => return self.carry_out(action).await,
         }
+        true
+    }
+
+    async fn carry_out(&mut self, action: Action) -> bool {
+        let asked = action.command(&self.screen, &self.voice(), self.undo.as_ref());
+        let done = match asked {
+            Ok((target, command)) => {
+                let new = target == Target::New;
+                carry_out(&self.world, target, command).await.map(|done| (done, new))
+            }
+            Err(refusal) => Err(refusal.into()),
+        };
+        let is_done = done.is_ok();
+        match done {
+            Ok((done, new)) => self.tell(action, done, new).await,
+            Err(problem) => self.complain(&action, problem).await,
+        }
+        self.announce().await;
+        is_done
+    }
+
+    fn write_by_hand(&mut self) {
+        // The page of an application that is kept is not the page of another one.
+        let is_kept = matches!(self.screen.page, Page::Kept { .. });
+        let address = self.address.clone().filter(|_| !is_kept);
+        self.screen.typed = Vec::new();
+        self.screen.page = Page::Manual { address };
+    }
+
+    async fn go_back(&mut self) {
+        self.screen.opened = false;
+        self.screen.typed = Vec::new();
+        self.screen.page = self.visited.clone();
+        self.look_up().await;
+    }
+
+    /// Shows the application that a row is about.
+    async fn open_row(&mut self, key: &str) {
+        let Some(id) = row(&self.screen, key).map(|(outlook, _)| outlook.application) else {
+            return;
+        };
+        self.show_kept(id).await;
     }
 
     /// What to show now.
@@ -146,22 +172,26 @@ impl<W: World> Popup<W> {
         }
     }
 
-    /// Reads the agenda, and sets badge and alarm by it.
+    /// Reads the agenda.
     async fn refresh(&mut self) {
-        match overview(&self.world).await {
-            Ok(overview) => {
-                self.screen.trouble = overview
-                    .damaged
-                    .first()
-                    .map(|key| Fault::Damaged { key: key.to_string() });
-                self.screen.kept = overview.head.applications;
-                self.screen.agenda = overview.agenda;
-                self.settings = overview.settings;
-            }
-            Err(fault) => self.screen.trouble = Some(fault),
+        let overview = overview(&self.world).await;
+        self.unreadable = overview.as_ref().err().cloned();
+        self.screen.trouble.clone_from(&self.unreadable);
+        if let Ok(overview) = overview {
+            let damaged = overview.damaged.first();
+            self.screen.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
+            self.screen.kept = overview.head.applications;
+            self.screen.agenda = overview.agenda;
+            self.settings = overview.settings;
         }
-        // Whether the worker wakes or not, the badge is right.
-        let _ = remind(&self.world, self.words).await;
+    }
+
+    /// Sets badge and alarm, so that they are right whether the worker wakes or not.
+    pub async fn announce(&self) {
+        match &self.unreadable {
+            Some(fault) => announce_fault(&self.world, self.words, fault).await,
+            None => announce(&self.world, self.words, &self.screen.agenda, &self.settings).await,
+        }
     }
 
     /// Shows the application that keeps this page, if there is one.
@@ -169,6 +199,28 @@ impl<W: World> Popup<W> {
         let Some(address) = &self.address else { return };
         match find(&self.world, address).await {
             Ok(Some(application)) => self.show(application),
+            Ok(None) => {}
+            Err(fault) => self.screen.trouble = Some(fault),
+        }
+    }
+
+    /// Looks again at what the popup shows: it may have changed elsewhere.
+    async fn look_again(&mut self) {
+        match &self.screen.page {
+            Page::Kept { application, .. } if self.screen.opened => {
+                let id = application.id;
+                self.show_kept(id).await;
+            }
+            _ => self.look_up().await,
+        }
+    }
+
+    async fn show_kept(&mut self, id: ApplicationId) {
+        match load(&self.world, id).await {
+            Ok(Some(application)) => {
+                self.screen.opened = application.facts.address != self.address || self.address.is_none();
+                self.show(application);
+            }
             Ok(None) => {}
             Err(fault) => self.screen.trouble = Some(fault),
         }
@@ -186,9 +238,21 @@ impl<W: World> Popup<W> {
         };
     }
 
-    /// What would be on the agenda if the user applied today.
+    /// What would be on the agenda if the user applied today. Nothing is said of it where another application at the company may come
+    /// first: that is known only once it is kept.
     fn preview(&self, posting: &Posting) -> Option<Outlook> {
         let today = self.world.today();
+        let key = |company: &Line| CompanyKey::new(company.as_str());
+        let company = posting.company.as_ref().and_then(|company| key(&company.value));
+        let mut others = self
+            .screen
+            .agenda
+            .outlooks
+            .iter()
+            .filter_map(|outlook| key(outlook.company.as_ref()?));
+        if company.is_some_and(|company| others.any(|other| other == company)) {
+            return None;
+        }
         let new = fold(self.world.application(), &[]);
         let posting = Box::new(posting.clone());
         let what = [What::Captured { posting }, What::Applied { cv: None }];
@@ -197,69 +261,8 @@ impl<W: World> Popup<W> {
         plan(&[fold(new.id, &events)], &self.settings).into_iter().next()
     }
 
-    /// The command that an action comes to.
-    fn asked(&self, action: &Action) -> Result<(Target, Command), Refusal> {
-        let today = self.world.today();
-        let form = &action.form;
-        if action.name == "undo" {
-            return self.asked_to_undo(action);
-        }
-        if let Some((outlook, follow_up)) = self.row(&action.card) {
-            let what = steer(action, follow_up)?;
-            return Ok((Target::Kept(outlook.application), Command::Log(vec![(today.0, what)])));
-        }
-        match (&self.screen.page, action.name.as_str()) {
-            (Page::Posting { posting, .. }, "applied" | "save") => {
-                let shown = self.voice().posting_fields(posting);
-                let mut what = vec![What::Captured {
-                    posting: posting.clone(),
-                }];
-                what.extend(form.corrections(&shown)?);
-                Ok((Target::New(self.address.clone()), keep(what, action, today.0)?))
-            }
-            (Page::Manual { address }, "applied" | "save") => {
-                let posting = Box::new(form.posting(address.as_ref())?);
-                Ok((
-                    Target::New(address.clone()),
-                    keep(vec![What::Captured { posting }], action, today.0)?,
-                ))
-            }
-            (Page::Kept { application, .. }, name) => {
-                let what = match name {
-                    "applied" => vec![(form.date("on")?.unwrap_or(today.0), What::Applied { cv: None })],
-                    "interview" => form.interview(today)?,
-                    "reply" => form.reply()?,
-                    "rejection" => vec![(form.day("on")?, What::Rejected { note: None })],
-                    _ => return Err(Refusal::NoSuchFollowUp),
-                };
-                Ok((Target::Kept(application.id), Command::Log(what)))
-            }
-            // The row was settled elsewhere while it was still shown here.
-            _ => Err(Refusal::NoSuchFollowUp),
-        }
-    }
-
-    fn asked_to_undo(&self, action: &Action) -> Result<(Target, Command), Refusal> {
-        let (application, events) = match (&self.screen.page, &self.undo) {
-            (_, Some(undo)) if action.card == NOTICE => undo.clone(),
-            (Page::Kept { application, .. }, _) => {
-                let event = EventId::parse(&action.choice).ok_or(Refusal::UnknownEvent)?;
-                (application.id, vec![event])
-            }
-            _ => return Err(Refusal::UnknownEvent),
-        };
-        Ok((Target::Kept(application), Command::Undo(events)))
-    }
-
-    /// The follow-up whose row has that key.
-    fn row(&self, key: &str) -> Option<(&Outlook, &FollowUp)> {
-        let outlooks = self.screen.agenda.outlooks.iter();
-        let mut all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
-        all.find(|(_, follow_up)| row_key(&follow_up.key) == key)
-    }
-
     /// Says what was done and what comes next, and shows the page as it stands now.
-    async fn tell(&mut self, action: &Action, done: Done, new: bool) {
+    async fn tell(&mut self, action: Action, done: Done, new: bool) {
         self.refresh().await;
         let Done {
             application,
@@ -276,38 +279,57 @@ impl<W: World> Popup<W> {
             Page::Kept { application: shown, .. } => shown.id == application.id,
             _ => new,
         };
-        // The page's own card says what comes next; for any other application it is said here.
+        // The card says what comes next; for any other application it is said here.
         let elsewhere = outlook.as_ref().filter(|_| !shown);
         let next = elsewhere.map(|outlook| voice.next(outlook, self.screen.ahead(outlook)));
-        self.screen.notice = Some(Notice {
-            tone: "good",
-            said,
-            next: next.unwrap_or_default(),
-            undo: true,
-        });
+        self.notify("good", said, next.unwrap_or_default(), true);
         self.undo = Some((application.id, events.iter().map(|event| event.id).collect()));
-        if shown && application.is_gone() {
-            self.screen.page = self.visited.clone();
-        } else if shown {
-            self.show(application);
-        } else if matches!(self.screen.page, Page::Posting { .. }) {
-            // An undone save was taken up again.
-            self.look_up().await;
+        if new {
+            self.saved_from = Some((self.screen.page.clone(), action.form));
+            self.screen.typed = Vec::new();
         }
+        if !shown {
+            // An undone save of this page may have been taken up again.
+            self.look_again().await;
+        } else if application.is_gone() {
+            self.put_back();
+        } else {
+            self.show(application);
+        }
+    }
+
+    /// Shows the page again as it was before the save that was undone, with what was typed.
+    fn put_back(&mut self) {
+        self.screen.opened = false;
+        match self.saved_from.take() {
+            Some((page, form)) => {
+                self.screen.page = page;
+                self.screen.typed = form.0;
+            }
+            None => self.screen.page = self.visited.clone(),
+        }
+    }
+
+    fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
+        self.notices += 1;
+        self.screen.notice = Some(Notice {
+            number: self.notices,
+            tone,
+            said,
+            next,
+            undo,
+        });
     }
 
     /// Says why nothing was done: beside the field where there is one, else in the notice. What was typed stays.
     async fn complain(&mut self, action: &Action, problem: Problem) {
         let voice = self.voice();
         let (tone, said, next) = match problem {
-            Problem::Refused(refusal) => match self.place(action, &refusal) {
+            Problem::Refused(refusal) => match action.place(&refusal) {
                 Some(slot) => {
+                    let card = action.card.clone();
                     self.screen.notice = None;
-                    self.screen.complaint = Some(Complaint {
-                        card: action.card.clone(),
-                        slot,
-                        refusal,
-                    });
+                    self.screen.complaint = Some(Complaint { card, slot, refusal });
                     return;
                 }
                 None => ("refused", voice.refusal(&refusal), String::new()),
@@ -318,77 +340,11 @@ impl<W: World> Popup<W> {
             }
         };
         self.undo = None;
-        self.screen.notice = Some(Notice {
-            tone,
-            said,
-            next,
-            undo: false,
-        });
+        self.notify(tone, said, next, false);
         // What stands in the way may have been done elsewhere: show it.
         self.refresh().await;
-        self.look_up().await;
+        self.look_again().await;
     }
-
-    /// The slot beside what a refusal is about.
-    fn place(&self, action: &Action, refusal: &Refusal) -> Option<&'static str> {
-        match (action.card.as_str(), refusal) {
-            (_, Refusal::AlreadyKept | Refusal::NoSuchFollowUp | Refusal::ReadOnly) => None,
-            (POSTING | MANUAL, Refusal::NothingToKeep) => Some("title_error"),
-            (POSTING | MANUAL, Refusal::Unreadable { field: "pay" }) => Some("pay_error"),
-            (POSTING | MANUAL, Refusal::Unreadable { field: "posted" }) => Some("posted_error"),
-            (POSTING | MANUAL, Refusal::Unreadable { field: "closes" }) => Some("closes_error"),
-            (POSTING | MANUAL, _) => Some("error"),
-            _ => match action.name.as_str() {
-                "applied" => Some("applied_error"),
-                "interview" => Some("interview_error"),
-                "reply" => Some("reply_error"),
-                "rejection" => Some("rejection_error"),
-                "later" => Some("error"),
-                _ => None,
-            },
-        }
-    }
-}
-
-/// What one of the row's buttons writes down.
-fn steer(action: &Action, follow_up: &FollowUp) -> Result<What, Refusal> {
-    let key = &follow_up.key;
-    let follow_up_key = key.clone();
-    match action.name.as_str() {
-        "sent" if follow_up.rule() == RuleId::R2 => Ok(What::Thanked {
-            whom: key.person.clone(),
-            interview: Some(key.event),
-        }),
-        "sent" if follow_up.rule().is_check_in() => Ok(What::CheckedIn {
-            whom: follow_up.to.as_ref().map(|contact| contact.name.clone()),
-            channel: follow_up.channel,
-        }),
-        "later" => {
-            let to = match day::date(&action.choice) {
-                Some(day) => day,
-                None => action.form.day("to")?,
-            };
-            Ok(What::Snoozed {
-                follow_up: follow_up_key,
-                to,
-            })
-        }
-        "skip" => Ok(What::Skipped {
-            follow_up: follow_up_key,
-        }),
-        "close" => Ok(What::Closed { why: Closing::NoAnswer }),
-        _ => Err(Refusal::NoSuchFollowUp),
-    }
-}
-
-/// A new application: what was read or written is kept today, and where the user says so they applied, today or on another day.
-fn keep(kept: Vec<What>, action: &Action, today: NaiveDate) -> Result<Command, Refusal> {
-    let mut what: Vec<(NaiveDate, What)> = kept.into_iter().map(|what| (today, what)).collect();
-    if action.name == "applied" {
-        let on = action.form.date("applied_on")?.unwrap_or(today);
-        what.push((on, What::Applied { cv: None }));
-    }
-    Ok(Command::Log(what))
 }
 
 /// Whether the tab shows another page than the one that was read. Where it scrolled to does not matter.

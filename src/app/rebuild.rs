@@ -38,11 +38,34 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
             Err(_) => damaged.push(key),
         }
     }
+    if !damaged.is_empty() {
+        // A head that fits no rules: until the records are whole, each look at the ledger comes here and tells of them.
+        head.rules = Digest::default();
+    }
 
-    let (companies, agenda) = derive(&applications, &settings);
+    let (mut companies, agenda) = derive(&applications, &settings);
+    // One that nobody is at any more stands empty.
+    let vacant = all.keys().filter_map(|name| match Key::parse(name) {
+        Some(Key::Company(company)) => companies
+            .binary_search_by(|(known, _)| known.cmp(&company))
+            .is_err()
+            .then(|| (company, CompanyRecord::default())),
+        _ => None,
+    });
+    let vacant: Vec<_> = vacant.collect();
+    companies.extend(vacant);
     let sealed = seal(&agenda);
     head.agenda = checksum(&sealed);
     let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];
+    let is_known = |company: &CompanyKey| companies.binary_search_by(|(known, _)| known.cmp(company)).is_ok();
+    for name in all.keys() {
+        // One that nobody is at any more stands empty.
+        if let Some(Key::Company(company)) = Key::parse(name)
+            && !is_known(&company)
+        {
+            entries.push((Key::Company(company), seal(&CompanyRecord::default())));
+        }
+    }
     entries.extend(
         companies
             .into_iter()
@@ -53,7 +76,7 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
     }
     entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
     // Where nothing was ever kept, nothing is written before the first command.
-    if !all.is_empty() {
+    if !all.is_empty() && !entries.is_empty() {
         world.set(&entries).await?;
     }
     Ok(Overview {

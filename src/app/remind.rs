@@ -2,7 +2,7 @@
 
 use super::ports::{Alarms, Badge, Clock, Lock, Shelf};
 use super::store::overview;
-use crate::domain::Fault;
+use crate::domain::{Agenda, Fault};
 use crate::etiquette::Settings;
 use crate::view::{Voice, Words};
 
@@ -14,29 +14,46 @@ pub async fn remind<W>(world: &W, words: Words) -> Result<(), Fault>
 where
     W: Shelf + Lock + Clock + Badge + Alarms,
 {
+    match overview(world).await {
+        Ok(overview) => {
+            announce(world, words, &overview.agenda, &overview.settings).await;
+            Ok(())
+        }
+        Err(fault) => {
+            announce_fault(world, words, &fault).await;
+            Err(fault)
+        }
+    }
+}
+
+/// The same for an agenda that was read already.
+pub(super) async fn announce<W>(world: &W, words: Words, agenda: &Agenda, settings: &Settings)
+where
+    W: Clock + Badge + Alarms,
+{
     let today = world.today();
-    let shown = overview(world).await;
-    let default = Settings::default();
+    let due = agenda.due(today.0);
+    let count = if due.is_empty() {
+        String::new()
+    } else {
+        due.len().to_string()
+    };
     let voice = Voice {
         words,
         today,
-        calendar: shown
-            .as_ref()
-            .map_or(&default.calendar, |overview| &overview.settings.calendar),
+        calendar: &settings.calendar,
     };
-    match &shown {
-        Ok(overview) => {
-            let due = overview.agenda.due(today.0);
-            let count = if due.is_empty() {
-                String::new()
-            } else {
-                due.len().to_string()
-            };
-            world.show(&count, &voice.tooltip(&due)).await;
-            let next = overview.agenda.next_change(today.0);
-            world.ring(next, overview.settings.day_begins).await;
-        }
-        Err(fault) => world.show("!", &voice.fault(fault).text).await,
-    }
-    shown.map(|_| ())
+    world.show(&count, &voice.tooltip(&due)).await;
+    world.ring(agenda.next_change(today.0), settings.day_begins).await;
+}
+
+/// Says on the badge that the ledger cannot be read.
+pub(super) async fn announce_fault<W: Clock + Badge>(world: &W, words: Words, fault: &Fault) {
+    let settings = Settings::default();
+    let voice = Voice {
+        words,
+        today: world.today(),
+        calendar: &settings.calendar,
+    };
+    world.show("!", &voice.fault(fault).text).await;
 }

@@ -29,8 +29,8 @@ pub struct Overview {
 pub enum Target {
     /// One that is kept.
     Kept(ApplicationId),
-    /// A new one, from the page at an address where there is one. That page must not be kept yet.
-    New(Option<SafeLink>),
+    /// A new one.
+    New,
 }
 
 /// What came of a command.
@@ -139,13 +139,22 @@ where
     }
     record.add(&events);
     let after = fold(id, record.events());
+    check_pages(world, &before, &after).await?;
 
     let mut entries = vec![(Key::Application(id), record.seal())];
     if texts_change {
         entries.push((Key::Text(id), record.texts().seal()));
     }
     entries.extend(links(&before, &after));
-    let companies = Companies::of(world, &before, &after).await?;
+    let companies = match Companies::of(world, &before, &after).await {
+        Err(Fault::Damaged { .. }) => {
+            // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
+            let Found { settings, rules, .. } = read(world).await?;
+            Overview { head, agenda, .. } = rebuild(world, settings, rules).await?;
+            Companies::of(world, &before, &after).await?
+        }
+        companies => companies?,
+    };
     let (ids, outlooks) = companies.plan(&after, &settings);
     replace(&mut agenda, &ids, outlooks);
     entries.extend(companies.entries());
@@ -254,11 +263,20 @@ async fn identify<W: Shelf + Ids>(world: &W, target: Target) -> Result<Applicati
             Some(_) => Ok(id),
             None => Err(Refusal::UnknownApplication.into()),
         },
-        Target::New(address) => match address {
-            Some(address) if find(world, &address).await?.is_some() => Err(Refusal::AlreadyKept.into()),
-            _ => Ok(world.application()),
-        },
+        Target::New => Ok(world.application()),
     }
+}
+
+/// A page leads to one application: what is new, put right or taken up again must not take another one's page.
+async fn check_pages<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<(), Problem> {
+    let old = addresses(before);
+    for address in addresses(after).iter().filter(|address| !old.contains(address)) {
+        let kept = find(world, address).await?;
+        if kept.is_some_and(|kept| kept.id != after.id) {
+            return Err(Refusal::AlreadyKept.into());
+        }
+    }
+    Ok(())
 }
 
 async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>, Fault> {
@@ -302,12 +320,14 @@ fn kept_address(application: &Application) -> Option<&SafeLink> {
     Some(&address.value)
 }
 
+/// The addresses at which an application is found: the one it was kept at, and the one it was given since.
+fn addresses(application: &Application) -> Vec<SafeLink> {
+    let kept = kept_address(application).cloned();
+    in_order(kept, application.facts.address.clone())
+}
+
 /// The links by which an application is found. Those that it lost lead nowhere.
 pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
-    let addresses = |application: &Application| {
-        let kept = kept_address(application).cloned();
-        in_order(kept, application.facts.address.clone())
-    };
     let (old, new) = (addresses(before), addresses(after));
     let lost = old
         .iter()
@@ -335,11 +355,11 @@ impl Companies {
         let mut records = Vec::new();
         let mut others = Vec::new();
         for company in keys {
-            // Derived: one that cannot be read is begun anew, and whole again when the ledger is next checked.
-            let mut record: CompanyRecord = one(world, Key::Company(company.clone()))
-                .await?
-                .and_then(|text| open(&text).ok())
-                .unwrap_or_default();
+            let key = Key::Company(company.clone());
+            let mut record = match one(world, key.clone()).await? {
+                Some(text) => open::<CompanyRecord>(&text).map_err(|damage| damage.at(&key))?,
+                None => CompanyRecord::default(),
+            };
             for standing in &record.applications {
                 if standing.open
                     && standing.id != after.id

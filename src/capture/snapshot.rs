@@ -12,6 +12,8 @@ use crate::domain::order::map;
 pub struct PageSnapshot {
     /// The document's address.
     pub address: String,
+    /// The document's media type.
+    pub kind: String,
     /// What `<link rel="canonical">` names.
     pub canonical: String,
     /// The document's title.
@@ -81,11 +83,18 @@ impl<'de> Deserialize<'de> for PageSnapshot {
 }
 
 impl PageSnapshot {
+    /// Whether it is a document of text, and not a PDF or a picture in the browser's own viewer.
+    pub fn is_text(&self) -> bool {
+        let kind = self.kind.as_str();
+        kind.is_empty() || kind.starts_with("text/") || kind.ends_with("xml")
+    }
+
     fn read(mut fields: Fields) -> Self {
         let items = |list: Vec<Value>| list.into_iter().map(|item| Item(pairs(item))).collect();
         let picked = Fields::of(fields.take("picked")).0.into_iter();
         Self {
             address: text(fields.take("address")),
+            kind: text(fields.take("kind")),
             canonical: text(fields.take("canonical")),
             title: text(fields.take("title")),
             language: text(fields.take("language")),

@@ -42,8 +42,6 @@ pub enum Refusal {
     UnknownEvent,
     /// The event was undone already.
     AlreadyUndone,
-    /// An event of deletion, joining or undoing cannot be undone this way.
-    CannotUndo,
     /// A title or a company is needed.
     NothingToKeep,
     /// That page is kept already.

@@ -1,6 +1,6 @@
 //! What the user asks, and whether it can be.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::fold::{fold, reopens};
 use crate::domain::{Application, Carried, Correction, Ending, Event, EventId, Refusal, Stage, Today, What};
@@ -57,11 +57,14 @@ pub fn decide(application: &Application, command: Command, stamp: &mut Stamp<'_>
 impl Stamp<'_> {
     fn event(&mut self, application: &Application, on: NaiveDate, what: What) -> Event {
         let id = (self.next_id)();
+        // The later word counts, so a clock that goes back must not make this one the earlier.
+        let latest = application.history.iter().map(|event| event.logged).max();
+        let after = latest.and_then(|latest| latest.checked_add_signed(TimeDelta::milliseconds(1)));
         Event {
             id,
             application: application.id,
             on,
-            logged: self.now,
+            logged: after.map_or(self.now, |after| after.max(self.now)),
             what,
             carried: Carried::default(),
         }

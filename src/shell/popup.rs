@@ -7,26 +7,26 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent};
+use web_sys::{
+    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UiEvent,
+};
 
 use super::browser::Browser;
 use super::dom::{Screen, set};
 use super::{chrome, tab};
-use crate::app::{Action, Form, Popup};
+use crate::app::{Action, Form, Popup, Visit};
 use crate::view::Words;
 
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 2] = ["moves", "page"];
 
-/// Opens the popup: first what is kept, then the page.
+/// Opens the popup: first what is kept, which can be worked on at once, then the page, which may take its time.
 pub(super) async fn open() -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let document = window.document().ok_or("no document")?;
     let words = Words::for_language(&chrome::language());
     let screen = Screen::new(document.clone(), words);
-    let mut popup = Popup::open(Browser::default(), words).await;
-    screen.show(&popup.card());
-    popup.see(tab::visit().await).await;
+    let popup = Popup::open(Browser::default(), words).await;
     screen.show(&popup.card());
 
     let desk = Rc::new(Desk {
@@ -41,27 +41,37 @@ pub(super) async fn open() -> Result<(), JsValue> {
     listen(&document, "submit", move |event| sent.submit(event))?;
     listen(&document, "input", edited)?;
     listen(&document, "keydown", pressed)?;
-    if let Some(body) = document.body() {
-        set(&body, "data-ready", "");
-    }
-    if let Some(page) = document.get_element_by_id("page") {
-        page.remove_attribute("aria-busy")?;
-    }
+    desk.put(Task::Announce);
+    desk.put(Task::See(Box::new(tab::visit().await)));
     Ok(())
+}
+
+/// What the popup is to do next.
+enum Task {
+    /// Set badge and alarm.
+    Announce,
+    /// Take in the page.
+    See(Box<Visit>),
+    /// Do what an element asks for.
+    Act(Action, Element),
 }
 
 /// Everything that lives as long as the popup's document.
 struct Desk {
     document: Document,
     screen: Screen,
-    /// Taken out while it acts.
+    /// Taken out while it works.
     popup: RefCell<Option<Popup<Browser>>>,
-    waiting: RefCell<VecDeque<Action>>,
+    waiting: RefCell<VecDeque<Task>>,
 }
 
 impl Desk {
     fn click(self: &Rc<Self>, event: &Event) {
         let Some(target) = element(event) else { return };
+        // The second click of a double click means the first.
+        if event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 1) {
+            return;
+        }
         if let Ok(Some(opener)) = target.closest("[data-opens]") {
             unfold(&opener);
         } else if let Ok(Some(button)) = target.closest("button[data-action]") {
@@ -81,30 +91,48 @@ impl Desk {
 
     /// Puts the action of a button or a form in line.
     fn ask(self: &Rc<Self>, element: &Element) {
-        self.waiting.borrow_mut().push_back(action(element));
+        self.put(Task::Act(action(element), element.clone()));
+    }
+
+    fn put(self: &Rc<Self>, task: Task) {
+        self.waiting.borrow_mut().push_back(task);
         if let Some(popup) = self.popup.borrow_mut().take() {
             spawn_local(Rc::clone(self).work(popup));
         }
     }
 
     async fn work(self: Rc<Self>, mut popup: Popup<Browser>) {
-        let body = self.document.body();
-        let busy = |busy| {
-            if let Some(body) = &body {
-                let _ = body.toggle_attribute_with_force("data-busy", busy);
-            }
-        };
-        busy(true);
+        self.mark("data-busy", true);
         loop {
             let next = self.waiting.borrow_mut().pop_front();
-            let Some(action) = next else { break };
-            popup.act(action).await;
+            let Some(task) = next else { break };
             let section = self.section_with_focus();
+            match task {
+                Task::Announce => popup.announce().await,
+                Task::See(visit) => {
+                    popup.see(*visit).await;
+                    self.mark("data-ready", true);
+                    if let Some(page) = self.document.get_element_by_id("page") {
+                        let _ = page.remove_attribute("aria-busy");
+                    }
+                }
+                Task::Act(action, element) => {
+                    if popup.act(action).await {
+                        clear_away(&element);
+                    }
+                }
+            }
             self.screen.show(&popup.card());
             self.keep_focus(section);
         }
         self.popup.replace(Some(popup));
-        busy(false);
+        self.mark("data-busy", false);
+    }
+
+    fn mark(&self, name: &str, on: bool) {
+        if let Some(body) = self.document.body() {
+            let _ = body.toggle_attribute_with_force(name, on);
+        }
     }
 
     fn section_with_focus(&self) -> Option<Element> {
@@ -127,6 +155,15 @@ impl Desk {
                 return;
             }
         }
+    }
+}
+
+/// A card whose panel was sent is made anew: what was unfolded and typed in it is done with.
+fn clear_away(sent: &Element) {
+    if let Ok(Some(panel)) = sent.closest("[data-panel]")
+        && let Ok(Some(card)) = panel.closest("[data-key]")
+    {
+        card.remove();
     }
 }
 
@@ -153,12 +190,30 @@ fn action(element: &Element) -> Action {
 fn fields(form: &Element) -> Option<Form> {
     let data = FormData::new_with_form(form.dyn_ref::<HtmlFormElement>()?).ok()?;
     let pairs = Array::from(&data);
+    let half_typed = half_typed(form);
     let fields = pairs.iter().map(|pair| {
         let pair: Array = pair.unchecked_into();
         let text = |index| pair.get(index).as_string().unwrap_or_default();
-        (text(0), text(1))
+        let name = text(0);
+        // The browser gives nothing for a date that is not typed to its end: that is not the same as no date.
+        let value = if half_typed.contains(&name) {
+            "?".to_owned()
+        } else {
+            text(1)
+        };
+        (name, value)
     });
     Some(Form(fields.collect()))
+}
+
+/// The names of the fields whose text the browser itself cannot understand.
+fn half_typed(form: &Element) -> Vec<String> {
+    let inputs = super::dom::nodes(&form.query_selector_all("input[name]"));
+    let inputs = inputs.iter().filter_map(|input| input.dyn_ref::<HtmlInputElement>());
+    inputs
+        .filter(|input| input.validity().bad_input())
+        .map(HtmlInputElement::name)
+        .collect()
 }
 
 /// Opens or closes the panel that a button names, and closes the others of its card.

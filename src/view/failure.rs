@@ -23,7 +23,6 @@ impl Voice<'_> {
             Refusal::Deleted => self.text(Word::RefusedDeleted),
             Refusal::UnknownEvent => self.text(Word::RefusedUnknownEvent),
             Refusal::AlreadyUndone => self.text(Word::RefusedAlreadyUndone),
-            Refusal::CannotUndo => self.text(Word::RefusedCannotUndo),
             Refusal::NothingToKeep => self.text(Word::RefusedNothingToKeep),
             Refusal::AlreadyKept => self.text(Word::RefusedAlreadyKept),
             Refusal::AlreadyApplied { on } => self.say(Word::RefusedAlreadyApplied, &[("on", &self.on_date(*on))]),

@@ -2,7 +2,7 @@
 
 use super::voice::joined;
 use super::{Card, Voice, Word, name};
-use crate::domain::{Application, Event, Line, Outlook, Stage, What};
+use crate::domain::{Application, Event, Line, Outlook, Stage, WaitReason, What};
 
 /// How many events are shown; the older ones are counted.
 const EVENTS_SHOWN: usize = 8;
@@ -25,9 +25,7 @@ impl Voice<'_> {
             .history
             .iter()
             .any(|event| matches!(event.what, What::Applied { .. }));
-        // A card anew after each change: what was unfolded in it is done with.
-        let key = format!("{} {}", application.id, application.history.len());
-        Card::new("kept-card", key)
+        Card::new("kept-card", application.id.to_string())
             .toned(
                 "stage",
                 self.words.text(name::stage(application.stage)),
@@ -38,6 +36,7 @@ impl Voice<'_> {
             .text("company", facts.company.as_ref().map_or("", Line::as_str))
             .text("facts", self.facts(application))
             .text("next", next)
+            .part("can_reply", wants_answer(outlook))
             .part("can_apply", !applied && application.is_open())
             .field("on", today)
             .field("round", "middle")
@@ -90,6 +89,11 @@ impl Voice<'_> {
             .text("text", self.event(event, application))
             .part("undo", undo)
     }
+}
+
+fn wants_answer(outlook: Option<&Outlook>) -> bool {
+    let wait = outlook.and_then(|outlook| outlook.wait.as_ref());
+    wait.is_some_and(|wait| matches!(wait.reason, WaitReason::AnswerWanted { .. }))
 }
 
 /// Undoing and putting a field right are told by what they lead to.

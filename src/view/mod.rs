@@ -28,7 +28,7 @@ pub use failure::Trouble;
 pub use follow_up::Tone;
 pub use move_row::row_key;
 pub use name::{employment, stage, workplace};
-pub use screen::{Complaint, MANUAL, NOTICE, Notice, POSTING, Page, Screen};
+pub use screen::{Complaint, MANUAL, Notice, POSTING, Page, Screen};
 pub use timeline::By;
 pub use voice::Voice;
 pub use words::{Word, Words};

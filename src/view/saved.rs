@@ -7,27 +7,30 @@ use super::{Voice, Word};
 use crate::domain::{Application, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What};
 
 impl Voice<'_> {
-    /// What a save came to: "Kept. You applied on Mon 2 Nov."
+    /// What a save came to: "Kept. You applied on Mon 2 Nov.", "Kept. They replied. They said by Fri 13 Nov."
     ///
     /// A save may write several events at once; the last that is neither a correction nor a date that was named says most.
     pub fn kept(&self, events: &[Event], application: &Application) -> String {
+        let promise = events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
         let telling = |event: &&Event| !matches!(event.what, What::Corrected(_) | What::Promised(_));
-        let Some(event) = events.iter().rfind(telling).or(events.last()) else {
+        let Some(event) = events.iter().rfind(telling).or(promise).or(events.last()) else {
             return String::new();
         };
-        let said = self.event(event, application);
-        match &event.what {
-            What::Captured { .. } => self.text(Word::KeptForLater),
-            What::Applied { .. } => {
-                let said = self.say(Word::WhatOn, &[("what", &said), ("on", &self.on_date(event.on))]);
-                joined([self.text(Word::Kept), sentence(&said)], " ")
-            }
+        let what = self.event(event, application);
+        let said = match &event.what {
+            What::Captured { .. } => return self.text(Word::KeptForLater),
+            What::Applied { .. } => self.say(Word::WhatOn, &[("what", &what), ("on", &self.on_date(event.on))]),
             // Steering says itself what it did.
-            what if what.same_day_rank() == SameDayRank::Steered && !matches!(what, What::Noted { .. }) => {
-                sentence(&said)
+            kind if kind.same_day_rank() == SameDayRank::Steered && !matches!(kind, What::Noted { .. }) => {
+                return sentence(&what);
             }
-            _ => joined([self.text(Word::Kept), sentence(&said)], " "),
-        }
+            _ => what,
+        };
+        let promise = promise
+            .filter(|promise| promise.id != event.id)
+            .map(|promise| sentence(&self.event(promise, application)));
+        let parts = [Some(self.text(Word::Kept)), Some(sentence(&said)), promise];
+        joined(parts.into_iter().flatten(), " ")
     }
 
     /// What will be reminded, when and why: "If you hear nothing, a check-in is due on Wed 11 Nov: seven business days after you

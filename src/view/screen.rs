@@ -19,6 +19,10 @@ pub struct Screen {
     pub complaint: Option<Complaint>,
     /// What is wrong with the storage.
     pub trouble: Option<Fault>,
+    /// Whether an application was opened that is not this page's.
+    pub opened: bool,
+    /// What the user had typed in the page's form before: names and values.
+    pub typed: Vec<(String, String)>,
 }
 
 /// What the page in front of the user turned out to be.
@@ -59,6 +63,8 @@ pub enum Page {
 /// What came of the last action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
+    /// Which one it is.
+    pub number: u32,
     /// "good", "refused" or "failed".
     pub tone: &'static str,
     /// What was done, or why it was not.
@@ -86,8 +92,6 @@ pub const POSTING: &str = "posting";
 pub const MANUAL: &str = "manual";
 /// The key of the card of a page without a posting.
 const SLIP: &str = "slip";
-/// The key of the notice.
-pub const NOTICE: &str = "notice";
 
 impl Screen {
     /// The popup.
@@ -104,7 +108,7 @@ impl Screen {
             .iter()
             .map(|(outlook, follow_up)| self.with_complaint(voice.move_row(outlook, follow_up), voice));
         let first_run = self.kept == 0 && self.trouble.is_none();
-        let calm = if due.is_empty() && !first_run && self.trouble.is_none() {
+        let calm = if due.is_empty() && !first_run && !self.is_unreadable() {
             voice.words.text(Word::NothingDue).to_owned()
         } else {
             String::new()
@@ -116,7 +120,7 @@ impl Screen {
             .text("calm", calm)
             .text("waiting", voice.footer(&self.agenda))
             .part("first_run", first_run)
-            .part("page", self.trouble.is_none())
+            .part("page", !self.is_unreadable())
             .list(
                 "trouble",
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
@@ -126,6 +130,11 @@ impl Screen {
             .list("notice", self.notice.iter().map(notice).collect())
     }
 
+    /// Whether nothing can be kept: a damaged record does not stand in the way of the others.
+    const fn is_unreadable(&self) -> bool {
+        !matches!(self.trouble, None | Some(Fault::Damaged { .. }))
+    }
+
     fn page_card(&self, voice: &Voice<'_>) -> Option<Card> {
         let card = match &self.page {
             Page::Unread => return None,
@@ -133,11 +142,13 @@ impl Screen {
                 posting,
                 warnings,
                 outlook,
-            } => voice.posting_card(posting, warnings, outlook.as_ref()),
-            Page::Manual { .. } => voice.manual_card(),
+            } => self.with_typed(voice.posting_card(posting, warnings, outlook.as_ref())),
+            Page::Manual { .. } => self.with_typed(voice.manual_card()),
             Page::Kept { application, outlook } => {
                 let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
-                voice.kept_card(application, outlook.as_ref(), ahead)
+                voice
+                    .kept_card(application, outlook.as_ref(), ahead)
+                    .part("back", self.opened)
             }
             Page::Several(candidates) => {
                 let choices = candidates.iter().enumerate().map(|(index, candidate)| {
@@ -169,6 +180,18 @@ impl Screen {
         other.title.as_ref()
     }
 
+    fn with_typed(&self, mut card: Card) -> Card {
+        for field in card.fields.iter_mut().filter(|_| !self.typed.is_empty()) {
+            let said = self.typed.iter().filter(|(name, _)| name == field.name);
+            let values: Vec<String> = said.map(|(_, value)| value.clone()).collect();
+            // A closed panel says nothing, boxes that are not ticked say nothing.
+            if field.name != "applied_on" || !values.is_empty() {
+                field.values = values;
+            }
+        }
+        card
+    }
+
     fn with_complaint(&self, card: Card, voice: &Voice<'_>) -> Card {
         match &self.complaint {
             Some(complaint) if complaint.card == card.key => {
@@ -186,7 +209,7 @@ fn slip(why: String, advice: String) -> Card {
 }
 
 fn notice(notice: &Notice) -> Card {
-    Card::new("notice", NOTICE)
+    Card::new("notice", format!("notice {}", notice.number))
         .mark("tone", notice.tone)
         .text("text", notice.said.as_str())
         .text("next", notice.next.as_str())
@@ -199,7 +222,6 @@ fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
         .text("text", text)
         .text("advice", advice)
         .part("retry", true)
-        .part("export", true)
         .part("details", !detail.is_empty())
         .text("detail", detail)
 }

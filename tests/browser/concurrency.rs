@@ -2,6 +2,14 @@
 
 use crate::scene::{HARBOUR_MILL, Scene};
 
+/// Takes the ledger's lock, until `release` is called.
+const HOLD: &str = "new Promise(held => navigator.locks.request('ledger', () =>
+    new Promise(release => { globalThis.release = release; held(true); })))";
+
+/// How many wait for the ledger's lock.
+const WAITING: &str = "navigator.locks.query()
+    .then(({ pending }) => pending.filter(({ name }) => name === 'ledger').length)";
+
 #[test]
 fn a_double_click_keeps_one_application() {
     let scene = Scene::new();
@@ -14,19 +22,25 @@ fn a_double_click_keeps_one_application() {
 }
 
 #[test]
-fn two_captures_of_one_page_that_wait_for_each_other_give_one_application() {
+fn two_captures_of_one_page_at_once_give_one_application() {
     let scene = Scene::new();
-    let popup = scene.click(&scene.open(HARBOUR_MILL));
-    // While somebody else holds the ledger, both captures are asked for; then they follow one another at once.
-    let hold = "new Promise(held => navigator.locks.request('ledger', () =>\
-        new Promise(release => { globalThis.release = release; held(true); })))";
-    scene.backstage.evaluate(hold);
-    popup.session().evaluate(
-        "(([form]) => { form.requestSubmit(); form.requestSubmit(); })(document.querySelectorAll('form.capture'))",
-    );
+    let tabs = [scene.open(HARBOUR_MILL), scene.browser.open_behind(HARBOUR_MILL)];
+    let popups = tabs.each_ref().map(|tab| scene.click(tab));
+    // Both ask while somebody else has the ledger; then one follows the other without a pause.
+    scene.backstage.evaluate(HOLD);
+    for popup in &popups {
+        let submit = "document.querySelector('#page form.capture').requestSubmit()";
+        popup.session().evaluate(submit);
+    }
+    scene
+        .backstage
+        .wait_for("both to wait", &format!("{WAITING}.then(waiting => waiting === 2)"));
     scene.backstage.evaluate("globalThis.release()");
-    popup.wait_for("#page .kept");
-    popup.settle();
+    for popup in &popups {
+        popup.settle();
+        // The second finds out that it is kept, and shows it.
+        popup.wait_for("#page .kept");
+    }
     assert_eq!(scene.kept("head")["head"]["applications"], 1);
     assert_eq!(scene.events().len(), 2);
 }

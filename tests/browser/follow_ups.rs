@@ -148,3 +148,21 @@ fn a_reply_settles_the_check_in() {
         popup.everything()
     );
 }
+
+#[test]
+fn when_no_check_in_is_left_one_is_asked_whether_to_close() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.apply_on(business_days_before(45, popup.today()));
+    scene.wait_for_badge("1");
+    popup.press("#moves [data-action=skip]");
+    // The question comes in the check-in's place: the badge stays.
+    popup.wait_for("#moves [data-action=close]");
+    assert_eq!(scene.badge(), "1");
+    assert!(!popup.shows("#moves [data-action=sent]"), "there is nothing to send");
+    popup.press("#moves [data-action=close]");
+    scene.wait_for_badge("");
+    popup.press(".dock [data-action=undo]");
+    scene.wait_for_badge("1");
+    popup.wait_for("#moves [data-action=close]");
+}

@@ -14,8 +14,7 @@ fn check(address: &str) {
     popup.wait_for("#page form.capture[data-mode=manual]");
     popup.fill("#page [name=title]", "Lighthouse Keeper");
     popup.fill("#page [name=company]", "Northern Lights Board");
-    popup.press("#page form.capture .split [type=submit]");
-    popup.wait_for(".dock .notice[data-tone=good]");
+    popup.apply_today();
     let events = scene.events();
     let facts: Vec<String> = events.iter().map(|event| event["what"].to_string()).collect();
     let facts = facts.join("\n");
@@ -32,6 +31,26 @@ fn check(address: &str) {
 #[test]
 fn on_a_page_of_the_browser() {
     check("chrome://version/");
+}
+
+#[test]
+fn on_a_pdf() {
+    check("https://careers.harbour-mill.example/jobs/carpenter.pdf");
+}
+
+#[test]
+fn what_is_closed_says_so() {
+    let scene = Scene::new();
+    for address in [
+        "chrome://version/",
+        "https://careers.harbour-mill.example/jobs/carpenter.pdf",
+        "https://chromewebstore.google.com/detail/anything",
+    ] {
+        let popup = scene.click(&scene.open(address));
+        let why = popup.text("#page .slip [data-slot=why]");
+        assert!(why.contains("lets no extension read"), "{address}: {why}");
+        scene.close(popup);
+    }
 }
 
 #[test]

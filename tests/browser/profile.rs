@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::driver::attempt_until_deadline;
+
 /// A fresh folder, removed when it is dropped.
 pub(crate) struct Profile(PathBuf);
 
@@ -26,7 +28,10 @@ impl Profile {
 
 impl Drop for Profile {
     fn drop(&mut self) {
-        // What a dying browser still holds open is left to the system's own sweeping.
-        let _ = fs::remove_dir_all(&self.0);
+        // The last of a browser's processes may still write for a moment. What is left then is the system's to sweep.
+        let _ = attempt_until_deadline(|| match fs::remove_dir_all(&self.0) {
+            Err(error) if self.0.exists() => Err(error.to_string()),
+            _ => Ok(()),
+        });
     }
 }

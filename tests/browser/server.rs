@@ -112,10 +112,12 @@ impl Shared {
             Some(page) => ("200 OK", page.as_str()),
             None => ("404 Not Found", ""),
         };
-        let head = format!(
-            "Content-Type: text/html; charset=utf-8\r\nContent-Length: {}",
-            page.len()
-        );
+        let kind = if place.ends_with(".pdf") {
+            "application/pdf"
+        } else {
+            "text/html; charset=utf-8"
+        };
+        let head = format!("Content-Type: {kind}\r\nContent-Length: {}", page.len());
         // It fails where the browser has turned away meanwhile.
         let _ = write!(stream, "HTTP/1.1 {status}\r\n{head}\r\nConnection: close\r\n\r\n{page}");
     }

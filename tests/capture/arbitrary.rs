@@ -95,7 +95,8 @@ prop_compose! {
         picked in prop::collection::btree_map("title|place|pay|company|posted|\\PC{0,5}", vec(text(), 0..3), 0..4),
     ) -> PageSnapshot {
         PageSnapshot {
-            address, canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
+            address,
+            kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
             form: Form { fields, file }, text, picked, cut,
         }
     }

@@ -12,7 +12,6 @@ fn refusals_say_what_can_be_done() {
         Refusal::Deleted,
         Refusal::UnknownEvent,
         Refusal::AlreadyUndone,
-        Refusal::CannotUndo,
         Refusal::NothingToKeep,
         Refusal::AlreadyKept,
         Refusal::AlreadyApplied { on: day("2026-11-02") },
@@ -38,7 +37,6 @@ fn refusals_say_what_can_be_done() {
         That application has been deleted. Keep the posting again to start anew.
         That entry is not here any more. Close this window and open it again to see what is.
         That has been undone already.
-        That cannot be undone here.
         Give it a title or a company, so that you can find it again.
         This page is kept already. Close this window and open it again to see it.
         You applied already, on Mon 2 Nov. If the day is wrong, undo that entry and log it again.
@@ -89,7 +87,7 @@ fn faults_say_what_holds_and_what_can_be_done() {
         There is no room left to save this. Nothing was changed, and what you typed is still here. Free some disk space and try again. []
         Something you kept is not as it was written. Nothing of it was deleted. Save a copy of your data before you go on. [app/7]
         A newer version of Your Move wrote what is kept here. You can read it and save a copy. Update the extension to change it. []
-        This page cannot be read by extensions. You can write the posting down by hand. []
+        The browser lets no extension read this page: its own pages, its store, PDFs and files are closed. You can write the posting down by hand. []
         The page changed while it was being read. Wait until it has loaded and click the icon again. [https://jobs.example/1]
         The page changed while it was being read. Wait until it has loaded and click the icon again. []
         This page could not be read. Reload it and click the icon again, or write the posting down by hand. [no document]

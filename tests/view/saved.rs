@@ -187,7 +187,7 @@ fn a_save_says_what_it_kept() {
     check_kept(
         "2026-11-02",
         &[heard(false), promised(PromiseOf::Word, "2026-11-13")],
-        "Kept. They said by Fri 13 Nov.",
+        "Kept. They replied. They said by Fri 13 Nov.",
     );
     check_kept("2026-11-02", &[What::Retired {}], "You wanted no more reminders.");
     check_kept(

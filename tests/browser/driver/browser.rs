@@ -27,6 +27,9 @@ const ARGUMENTS: [&str; 14] = [
     "--lang=en-US",
 ];
 
+/// Targets in which no page and no extension runs: the browser's own.
+const NO_PAGES: [&str; 3] = ["tab", "browser", "browser_ui"];
+
 /// How a browser is started.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Launch<'a> {
@@ -108,22 +111,16 @@ impl Browser {
         })
     }
 
-    /// Waits until a target is no more.
+    /// Ends a target, and waits until it is no more: closes a page, stops a worker.
     #[track_caller]
-    pub(crate) fn wait_for_end_of(&self, target: &str) {
+    pub(crate) fn end(&self, target: &str) {
+        self.call("Target.closeTarget", json!({ "targetId": target }));
         until("a target to end", || {
             match self.all_targets().into_iter().find(|left| left["targetId"] == target) {
                 None => Ok(()),
                 Some(left) => Err(left.to_string()),
             }
         });
-    }
-
-    /// Ends a target: closes a page, stops a worker.
-    #[track_caller]
-    pub(crate) fn end(&self, target: &str) {
-        self.call("Target.closeTarget", json!({ "targetId": target }));
-        self.wait_for_end_of(target);
     }
 
     /// Opens a session with a target.
@@ -171,12 +168,11 @@ impl Browser {
                 connection.post(session, "Runtime.runIfWaitingForDebugger", json!({}));
             }
         });
+        let mut filter: Vec<Value> = NO_PAGES.map(|kind| json!({ "type": kind, "exclude": true })).into();
+        filter.push(json!({}));
         self.call(
             "Target.setAutoAttach",
-            json!({
-                "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true,
-                "filter": [{ "type": "tab", "exclude": true }, { "type": "browser", "exclude": true }, { "type": "browser_ui", "exclude": true }, {}],
-            }),
+            json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true, "filter": filter }),
         );
     }
 

@@ -11,4 +11,4 @@ pub(crate) use browser::{Browser, Launch, Tab};
 pub(crate) use connection::Connection;
 pub(crate) use keyboard::Key;
 pub(crate) use session::Session;
-pub(crate) use wait::until;
+pub(crate) use wait::{attempt_until_deadline, until};

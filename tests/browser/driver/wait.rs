@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Far longer than anything takes, so that only what is broken meets it, also on a busy machine.
-pub(super) const DEADLINE: Duration = Duration::from_secs(10);
+pub(super) const DEADLINE: Duration = Duration::from_secs(20);
 
 /// How often the condition is looked at.
 const PAUSE: Duration = Duration::from_millis(15);
@@ -22,7 +22,7 @@ pub(crate) fn until<T>(what: &str, attempt: impl FnMut() -> Result<T, String>) -
 ///
 /// # Errors
 /// What the last attempt saw.
-pub(super) fn attempt_until_deadline<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+pub(crate) fn attempt_until_deadline<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let end = Instant::now() + DEADLINE;
     loop {
         match attempt() {

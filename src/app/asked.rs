@@ -1,0 +1,156 @@
+//! From what the user asks for on a screen to a command, and to the place where a refusal is said.
+
+use chrono::NaiveDate;
+
+use super::form::Form;
+use super::store::Target;
+use crate::domain::{ApplicationId, Closing, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day};
+use crate::ledger::Command;
+use crate::view::{Card, MANUAL, POSTING, Page, Screen, Voice, row_key};
+
+/// What the user asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Action {
+    /// The action's name in the markup.
+    pub name: String,
+    /// The key of the card it was asked on.
+    pub card: String,
+    /// The key of the row or choice within that card; empty where there is none.
+    pub choice: String,
+    /// What the form around it says.
+    pub form: Form,
+}
+
+impl Action {
+    /// Whether the card it was asked on is still shown. A second click on what is gone by then means nothing.
+    pub(super) fn is_on(&self, screen: &Card) -> bool {
+        let cards = |card: &Card, key: &str| {
+            let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
+            all.find(|card| card.key == key).cloned()
+        };
+        match cards(screen, &self.card) {
+            Some(card) => self.choice.is_empty() || cards(&card, &self.choice).is_some(),
+            None => false,
+        }
+    }
+
+    /// The command that it comes to on `screen`; `undo` is what the notice takes back.
+    ///
+    /// # Errors
+    /// A field that cannot be understood, or something that is not there to be done any more.
+    pub(super) fn command(
+        &self,
+        screen: &Screen,
+        voice: &Voice<'_>,
+        undo: Option<&(ApplicationId, Vec<EventId>)>,
+    ) -> Result<(Target, Command), Refusal> {
+        let today = voice.today;
+        if let Some((outlook, follow_up)) = row(screen, &self.card) {
+            let what = self.steer(follow_up)?;
+            return Ok((Target::Kept(outlook.application), Command::Log(vec![(today.0, what)])));
+        }
+        match (&screen.page, self.name.as_str()) {
+            (Page::Kept { application, .. }, "undo") if !self.choice.is_empty() => {
+                let event = EventId::parse(&self.choice).ok_or(Refusal::UnknownEvent)?;
+                Ok((Target::Kept(application.id), Command::Undo(vec![event])))
+            }
+            (_, "undo") => {
+                let (application, events) = undo.cloned().ok_or(Refusal::UnknownEvent)?;
+                Ok((Target::Kept(application), Command::Undo(events)))
+            }
+            (Page::Posting { posting, .. }, "applied" | "save") => {
+                let shown = voice.posting_fields(posting);
+                let posting = posting.clone();
+                let corrections = self.form.corrections(&shown)?;
+                let kept = std::iter::once(What::Captured { posting }).chain(corrections);
+                Ok((Target::New, self.keep(kept, today)?))
+            }
+            (Page::Manual { address }, "applied" | "save") => {
+                let posting = Box::new(self.form.posting(address.as_ref())?);
+                Ok((Target::New, self.keep([What::Captured { posting }], today)?))
+            }
+            (Page::Kept { application, .. }, name) => {
+                let what = match name {
+                    "applied" => vec![(self.day("on", today)?, What::Applied { cv: None })],
+                    "interview" => self.form.interview(today)?,
+                    "reply" => self.form.reply()?,
+                    "replied" => vec![(today.0, What::Replied { note: None })],
+                    "rejection" => vec![(self.form.day("on")?, What::Rejected { note: None })],
+                    _ => return Err(Refusal::NoSuchFollowUp),
+                };
+                Ok((Target::Kept(application.id), Command::Log(what)))
+            }
+            _ => Err(Refusal::NoSuchFollowUp),
+        }
+    }
+
+    /// What one of the buttons of a row writes down.
+    fn steer(&self, follow_up: &FollowUp) -> Result<What, Refusal> {
+        let key = follow_up.key.clone();
+        match self.name.as_str() {
+            "sent" if follow_up.rule() == RuleId::R2 => Ok(What::Thanked {
+                whom: key.person,
+                interview: Some(key.event),
+            }),
+            "sent" if follow_up.rule().is_check_in() => Ok(What::CheckedIn {
+                whom: follow_up.to.as_ref().map(|contact| contact.name.clone()),
+                channel: follow_up.channel,
+            }),
+            "later" => {
+                let to = match day::date(&self.choice) {
+                    Some(day) => day,
+                    None => self.form.day("to")?,
+                };
+                Ok(What::Snoozed { follow_up: key, to })
+            }
+            "skip" => Ok(What::Skipped { follow_up: key }),
+            "close" => Ok(What::Closed { why: Closing::NoAnswer }),
+            _ => Err(Refusal::NoSuchFollowUp),
+        }
+    }
+
+    /// A new application: what was read or written is kept today, and where the user says so they applied, today or on another day.
+    fn keep(&self, kept: impl IntoIterator<Item = What>, today: Today) -> Result<Command, Refusal> {
+        let mut what: Vec<(NaiveDate, What)> = kept.into_iter().map(|what| (today.0, what)).collect();
+        if self.name == "applied" {
+            what.push((self.day("applied_on", today)?, What::Applied { cv: None }));
+        }
+        Ok(Command::Log(what))
+    }
+
+    /// The day that the form names, or today where it has no such field.
+    fn day(&self, name: &'static str, today: Today) -> Result<NaiveDate, Refusal> {
+        if self.form.has(name) {
+            self.form.day(name)
+        } else {
+            Ok(today.0)
+        }
+    }
+
+    /// The slot beside what a refusal is about; `None` where there is none in sight.
+    pub(super) fn place(&self, refusal: &Refusal) -> Option<&'static str> {
+        match (self.card.as_str(), refusal) {
+            (_, Refusal::AlreadyKept | Refusal::NoSuchFollowUp | Refusal::ReadOnly) => None,
+            (POSTING | MANUAL, Refusal::NothingToKeep) => Some("title_error"),
+            (POSTING | MANUAL, Refusal::Unreadable { field: "pay" }) => Some("pay_error"),
+            (POSTING | MANUAL, Refusal::Unreadable { field: "posted" }) => Some("posted_error"),
+            (POSTING | MANUAL, Refusal::Unreadable { field: "closes" }) => Some("closes_error"),
+            (POSTING | MANUAL, _) => Some("error"),
+            _ => match self.name.as_str() {
+                "applied" if self.form.has("on") => Some("applied_error"),
+                "interview" => Some("interview_error"),
+                "reply" => Some("reply_error"),
+                "rejection" => Some("rejection_error"),
+                "later" => Some("error"),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// The follow-up whose row has that key.
+pub(super) fn row<'a>(screen: &'a Screen, key: &str) -> Option<(&'a Outlook, &'a FollowUp)> {
+    let outlooks = screen.agenda.outlooks.iter();
+    let mut all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
+    all.find(|(_, follow_up)| row_key(&follow_up.key) == key)
+}

@@ -1,0 +1,39 @@
+//! The use-cases, in a model of the world: what is kept, what is shown, what is rung, and what holds when the world fails.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics has said what it has to say, also from within a function that several tests share"
+)]
+
+#[path = "app/capture.rs"]
+mod capture;
+#[path = "app/company.rs"]
+mod company;
+#[path = "app/concurrency.rs"]
+mod concurrency;
+#[path = "app/damage.rs"]
+mod damage;
+#[path = "app/desk.rs"]
+mod desk;
+#[path = "app/erase.rs"]
+mod erase;
+#[path = "app/failures.rs"]
+mod failures;
+#[path = "app/follow_ups.rs"]
+mod follow_ups;
+#[path = "app/history.rs"]
+mod history;
+#[path = "app/newer.rs"]
+mod newer;
+#[path = "app/pages.rs"]
+mod pages;
+#[path = "app/rebuild.rs"]
+mod rebuild;
+#[path = "app/reminders.rs"]
+mod reminders;
+#[path = "app/sound.rs"]
+mod sound;
+#[path = "app/world.rs"]
+mod world;

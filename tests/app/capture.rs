@@ -1,0 +1,109 @@
+//! From a page to an application.
+
+use expect_test::expect;
+
+use super::desk::{Desk, gardener, page, part, text};
+use super::sound::applications;
+use super::world::Model;
+
+#[test]
+fn applying_today_says_what_comes_next() {
+    let desk = Desk::applied("2026-11-02");
+    expect!["Kept. You applied today. | "].assert_eq(&desk.notice());
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+    assert_eq!(desk.text("kept-card", "company"), "Northwind");
+    assert_eq!(desk.moves(), [""; 0]);
+    assert_eq!(desk.world.badge().0, "");
+}
+
+#[test]
+fn applied_twelve_business_days_ago_is_due_at_once() {
+    let mut desk = Desk::at(&Model::on("2026-11-18"), gardener());
+    desk.press("applied", "capture-card", &[("applied_on", "2026-11-02")]);
+    expect!["Ask where things stand — 3 days late: You applied on Mon 2 Nov; 12 business days have passed. It is the only check-in while they are silent."].assert_eq(&desk.moves().join("\n"));
+    expect![[r#"
+        Your Move: 1 follow-up due
+        Ask where things stand: Gardener · Northwind"#]]
+    .assert_eq(&desk.world.badge().1);
+    assert_eq!(desk.world.badge().0, "1");
+}
+
+#[test]
+fn every_field_can_be_put_right() {
+    let more = r#","jobLocation":{"address":{"addressLocality":"Porto"}},"validThrough":"2026-12-31"
+        ,"baseSalary":{"currency":"EUR","value":{"minValue":30000,"maxValue":35000,"unitText":"YEAR"}}"#;
+    let posting = page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let mut desk = Desk::at(&Model::on("2026-11-02"), posting);
+    desk.press(
+        "save",
+        "capture-card",
+        &[
+            ("title", "Head gardener"),
+            ("company", "Northwind Labs"),
+            ("place", "Lisbon; Porto"),
+            ("workplace", "hybrid"),
+            ("pay", "36,000–40,000 EUR a year"),
+            ("closes", "2026-12-04"),
+            ("contact", "Dana Kim"),
+        ],
+    );
+    let card = desk.first("kept-card");
+    expect![[r#"
+        Head gardener
+        Northwind Labs
+        Lisbon · Porto · Hybrid · 36,000–40,000 EUR a year · closes Fri 4 Dec
+        You have not applied yet. Reminders begin once you have."#]]
+    .assert_eq(
+        &["title", "company", "facts", "next"]
+            .map(|slot| text(&card, slot))
+            .join("\n"),
+    );
+    assert_eq!(applications(&desk.world).len(), 1);
+}
+
+#[test]
+fn what_is_left_as_it_was_read_is_no_correction() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.press("save", "capture-card", &[]);
+    assert_eq!(applications(&desk.world)[0].events().len(), 1);
+}
+
+#[test]
+fn saved_for_later_and_then_applied() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.press("save", "capture-card", &[]);
+    assert!(part(&desk.first("kept-card"), "can_apply"));
+    desk.come_back("2026-11-05", gardener());
+    desk.press("applied", "kept-card", &[]);
+    assert!(!part(&desk.first("kept-card"), "can_apply"));
+    expect![[r#"
+        Thu 5 Nov You applied
+        Mon 2 Nov You kept the posting"#]]
+    .assert_eq(&desk.timeline().join("\n"));
+    expect!["If you hear nothing, a check-in is due on Tue 17 Nov: seven business days after you applied. It was moved on from a Monday."].assert_eq(&desk.text("kept-card", "next"));
+}
+
+#[test]
+fn a_kept_page_is_shown_and_not_kept_twice() {
+    let mut other = Desk::at(&Model::on("2026-11-02"), gardener());
+    let mut desk = Desk::at(&other.world, gardener());
+    desk.press("applied", "capture-card", &[]);
+    // The other window still shows the posting as new.
+    other.press("save", "capture-card", &[]);
+    assert_eq!(applications(&desk.world).len(), 1);
+    assert_eq!(other.text("kept-card", "title"), "Gardener");
+    expect!["This page is kept already. Close this window and open it again to see it. | "].assert_eq(&other.notice());
+}
+
+#[test]
+fn the_same_posting_is_known_by_its_address_without_what_tracks() {
+    let mut desk = Desk::applied("2026-11-02");
+    let tracked = page(
+        "https://northwind.example/jobs/1?utm_source=feed#apply",
+        "Gardener",
+        "Northwind",
+        "",
+    );
+    desk.come_back("2026-11-03", tracked);
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+}

@@ -1,0 +1,57 @@
+//! Several applications at one company.
+
+use expect_test::expect;
+use pollster::block_on;
+use your_move::app::{Target, carry_out};
+use your_move::domain::{Correction, Line, What};
+use your_move::ledger::Command;
+
+use super::desk::{Desk, page};
+use super::sound::{applications, check_sound, companies};
+use super::world::Model;
+
+fn apply(world: &Model, number: u8, company: &str) {
+    let address = format!("https://jobs.example/{number}");
+    let mut desk = Desk::at(world, page(&address, &format!("Job {number}"), company, ""));
+    desk.press("applied", "capture-card", &[]);
+}
+
+#[test]
+fn one_check_in_at_a_time() {
+    let world = Model::on("2026-11-02");
+    apply(&world, 1, "Northwind");
+    apply(&world, 2, "Northwind, Inc.");
+    let mut desk = Desk::at(&world, page("https://jobs.example/2", "Job 2", "Northwind", ""));
+    expect!["Waiting: “Job 1” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn."].assert_eq(&desk.text("kept-card", "next"));
+    desk.come_back("2026-11-11", page("https://jobs.example/2", "Job 2", "Northwind", ""));
+    assert_eq!(desk.moves().len(), 1);
+    desk.press("sent", "move-row", &[]);
+    expect!["Kept. You asked where things stand. | If you hear nothing, you decide on Wed 2 Dec whether it is over."]
+        .assert_eq(&desk.notice());
+    assert_eq!(desk.moves(), [""; 0]);
+}
+
+#[test]
+fn a_company_that_is_put_right_leaves_one_line_and_joins_another() {
+    let world = Model::on("2026-11-02");
+    apply(&world, 1, "Northwind");
+    apply(&world, 2, "Fabrikam");
+    apply(&world, 3, "Northwind");
+    let third = applications(&world)[2].application();
+    for company in [Some("Fabrikam"), None, Some("Northwind")] {
+        let company = company.and_then(Line::new);
+        let today = your_move::app::Clock::today(&world).0;
+        let what = What::Corrected(Correction::Company(company.clone()));
+        let command = Command::Log(vec![(today, what)]);
+        block_on(carry_out(&world, Target::Kept(third), command)).expect("put right");
+        check_sound(&world);
+        let with_third = companies(&world)
+            .into_iter()
+            .filter(|(_, record)| record.applications.iter().any(|standing| standing.id == third));
+        let expected: Vec<String> = company
+            .iter()
+            .map(|company| format!("company/{}", company.as_str().to_lowercase()))
+            .collect();
+        assert_eq!(with_third.map(|(key, _)| key).collect::<Vec<_>>(), expected);
+    }
+}

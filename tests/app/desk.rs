@@ -1,0 +1,163 @@
+//! The popup as a person uses it: what they see and what they press.
+
+use pollster::block_on;
+use your_move::app::{Action, Form, Popup, Visit};
+use your_move::capture::PageSnapshot;
+use your_move::domain::Fault;
+use your_move::view::{Card, Words};
+
+use super::sound::check_sound;
+use super::world::Model;
+
+/// A popup that is open in a world.
+pub(crate) struct Desk {
+    pub(crate) world: Model,
+    popup: Popup<Model>,
+}
+
+/// The page of a posting, with what structured data says beside title and company.
+pub(crate) fn page(address: &str, title: &str, company: &str, more: &str) -> PageSnapshot {
+    let json = format!(
+        r#"{{"@context":"https://schema.org","@type":"JobPosting","title":"{title}","url":"{address}",
+        "hiringOrganization":{{"@type":"Organization","name":"{company}"}}{more}}}"#
+    );
+    PageSnapshot {
+        address: address.to_owned(),
+        title: format!("{title} - {company}"),
+        json_ld: vec![json],
+        ..PageSnapshot::default()
+    }
+}
+
+/// The one posting that most stories need.
+pub(crate) fn gardener() -> PageSnapshot {
+    page("https://northwind.example/jobs/1", "Gardener", "Northwind", "")
+}
+
+impl Desk {
+    /// The popup on a page.
+    pub(crate) fn at(world: &Model, snapshot: PageSnapshot) -> Self {
+        let address = snapshot.address.clone();
+        Self::on(world, &address, Ok(snapshot))
+    }
+
+    /// The popup in a tab of which the probe brought that.
+    pub(crate) fn on(world: &Model, address: &str, snapshot: Result<PageSnapshot, Fault>) -> Self {
+        let world = world.clone();
+        let mut popup = block_on(Popup::open(world.clone(), Words::english()));
+        let address = address.to_owned();
+        block_on(popup.announce());
+        block_on(popup.see(Visit { address, snapshot }));
+        Self { world, popup }
+    }
+
+    /// A world of that day in which the gardener's posting is kept, and the user applied that day.
+    pub(crate) fn applied(today: &str) -> Self {
+        let mut desk = Self::at(&Model::on(today), gardener());
+        desk.press("applied", "capture-card", &[]);
+        desk
+    }
+
+    pub(crate) fn card(&self) -> Card {
+        self.popup.card()
+    }
+
+    /// The cards of a template, in their order on the screen.
+    pub(crate) fn all(&self, template: &str) -> Vec<Card> {
+        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
+            if card.template == template {
+                found.push(card.clone());
+            }
+            let inner = card.lists.iter().flat_map(|(_, cards)| cards);
+            inner.for_each(|card| collect(card, template, found));
+        }
+        let mut found = Vec::new();
+        collect(&self.card(), template, &mut found);
+        found
+    }
+
+    pub(crate) fn first(&self, template: &str) -> Card {
+        let mut all = self.all(template);
+        assert!(!all.is_empty(), "no {template} in {:#?}", self.card());
+        all.remove(0)
+    }
+
+    /// What stands in a slot of the first card of a template.
+    pub(crate) fn text(&self, template: &str, slot: &str) -> String {
+        text(&self.first(template), slot)
+    }
+
+    /// What the notice says: that it was done, and what comes next.
+    pub(crate) fn notice(&self) -> String {
+        let notice = self.first("notice");
+        [text(&notice, "text"), text(&notice, "next")].join(" | ")
+    }
+
+    /// The rows of what is due: heading and reason.
+    pub(crate) fn moves(&self) -> Vec<String> {
+        let rows = self.all("move-row");
+        rows.iter()
+            .map(|row| {
+                format!(
+                    "{} — {}: {}",
+                    text(row, "heading"),
+                    text(row, "when"),
+                    text(row, "because")
+                )
+            })
+            .collect()
+    }
+
+    /// The timeline, the latest first.
+    pub(crate) fn timeline(&self) -> Vec<String> {
+        let rows = self.all("event-row");
+        rows.iter()
+            .map(|row| format!("{} {}", text(row, "day"), text(row, "text")))
+            .collect()
+    }
+
+    /// Presses a button of the first card of a template, with the card's fields as they stand but for `typed`.
+    pub(crate) fn press(&mut self, name: &str, template: &str, typed: &[(&str, &str)]) {
+        let card = self.first(template);
+        self.press_on(name, &card, "", typed);
+    }
+
+    /// Presses a button of a card, for one of its choices.
+    pub(crate) fn press_on(&mut self, name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) {
+        let is_typed = |name: &str| typed.iter().any(|(typed, _)| *typed == name);
+        let shown = card.fields.iter().filter(|field| !is_typed(field.name));
+        let shown = shown.flat_map(|field| field.values.iter().map(|value| (field.name.to_owned(), value.clone())));
+        let typed = typed
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let form = Form(shown.chain(typed).collect());
+        self.act(Action {
+            name: name.to_owned(),
+            card: card.key.clone(),
+            choice: choice.to_owned(),
+            form,
+        });
+    }
+
+    fn act(&mut self, action: Action) {
+        block_on(self.popup.act(action));
+        check_sound(&self.world);
+    }
+
+    /// Another day, another look at the same page.
+    pub(crate) fn come_back(&mut self, today: &str, snapshot: PageSnapshot) {
+        self.world.turn_to(today);
+        *self = Self::at(&self.world, snapshot);
+    }
+}
+
+/// What stands in a slot of a card; the last word on it counts.
+pub(crate) fn text(card: &Card, slot: &str) -> String {
+    let named = card.slots.iter().rfind(|(name, _)| *name == slot);
+    named.map_or(String::new(), |(_, slot)| slot.text.clone())
+}
+
+/// Whether a part of a card is shown.
+pub(crate) fn part(card: &Card, name: &str) -> bool {
+    card.parts.iter().any(|(part, shown)| *part == name && *shown)
+}

@@ -1,0 +1,54 @@
+//! Deleting an application.
+
+use pollster::block_on;
+use your_move::app::{Clock, Problem, Target, carry_out, find};
+use your_move::archive::Texts;
+use your_move::domain::{Refusal, SafeLink, What};
+use your_move::ledger::Command;
+
+use super::desk::{Desk, gardener, page};
+use super::sound::{applications, check_sound, companies, links};
+
+#[test]
+fn nothing_but_a_tombstone_is_left() {
+    let more = r#","description":"<p>Trees and shrubs.</p>""#;
+    let posting = page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), posting);
+    desk.press("applied", "capture-card", &[]);
+    let world = desk.world;
+    let id = applications(&world)[0].application();
+    let text = || Texts::open(id, &world.kept()[&format!("text/{id}")]).expect("a text");
+    assert!(!text().is_empty());
+
+    block_on(carry_out(&world, Target::Kept(id), Command::Erase)).expect("erased");
+    let record = &applications(&world)[0];
+    assert_eq!(record.events().len(), 1);
+    assert_eq!(record.events()[0].what, What::Erased {});
+    assert!(text().is_empty());
+    assert!(links(&world).is_empty() && companies(&world).is_empty());
+    let address = SafeLink::new("https://northwind.example/jobs/1").expect("an address");
+    assert_eq!(block_on(find(&world, &address)), Ok(None));
+    assert!(
+        !world
+            .kept()
+            .values()
+            .any(|text| text.contains("Gardener") || text.contains("Northwind"))
+    );
+    check_sound(&world);
+}
+
+#[test]
+fn what_was_deleted_stays_deleted() {
+    let world = Desk::applied("2026-11-02").world;
+    let id = applications(&world)[0].application();
+    block_on(carry_out(&world, Target::Kept(id), Command::Erase)).expect("erased");
+    let heard = Command::Log(vec![(world.today().0, What::Rejected { note: None })]);
+    for command in [heard, Command::Erase] {
+        let done = block_on(carry_out(&world, Target::Kept(id), command));
+        assert_eq!(done, Err(Problem::Refused(Refusal::Deleted)));
+    }
+    // The page can be kept anew, as another application.
+    let mut desk = Desk::at(&world, gardener());
+    desk.press("save", "capture-card", &[]);
+    assert_eq!(applications(&world).len(), 2);
+}

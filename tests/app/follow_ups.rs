@@ -1,0 +1,139 @@
+//! The rows of what is due: sent, later, not this one, close; each undone, and done again.
+
+use expect_test::expect;
+
+use super::desk::{Desk, gardener};
+
+/// Applied, interviewed by Dana Kim and come back when both the thank-you and the check-in are due.
+fn two_due() -> Desk {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-11", gardener());
+    desk.press("interview", "kept-card", &[("people", "Dana Kim")]);
+    desk.come_back("2026-11-17", gardener());
+    desk.press("reply", "kept-card", &[("on", "2026-11-10")]);
+    desk
+}
+
+/// Presses a button of the row, and sees that undoing brings the row back and undoing that takes it away again.
+#[track_caller]
+fn check(mut desk: Desk, press: impl Fn(&mut Desk), expected: &expect_test::Expect) {
+    let (before, badge) = (desk.moves(), desk.world.badge());
+    press(&mut desk);
+    let (after, notice) = (desk.moves(), desk.notice());
+    expected.assert_eq(&notice);
+    assert_eq!(after, before[1..]);
+    desk.press("undo", "notice", &[]);
+    assert_eq!((desk.moves(), desk.world.badge()), (before, badge));
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.moves(), after);
+}
+
+fn check_in_due() -> Desk {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-11", gardener());
+    desk
+}
+
+fn question_due() -> Desk {
+    let mut desk = check_in_due();
+    desk.press("sent", "move-row", &[]);
+    desk.come_back("2026-12-02", gardener());
+    desk
+}
+
+#[test]
+fn a_thank_you() {
+    assert_eq!(two_due().moves().len(), 1);
+    check(
+        two_due(),
+        |desk| desk.press("sent", "move-row", &[]),
+        &expect!["Kept. You thanked Dana Kim. | "],
+    );
+    check(
+        two_due(),
+        |desk| desk.press("later", "move-row", &[]),
+        &expect!["Thank-you moved to Wed 18 Nov. | "],
+    );
+    check(
+        two_due(),
+        |desk| desk.press("skip", "move-row", &[]),
+        &expect!["Thank-you let go. | "],
+    );
+}
+
+#[test]
+fn a_check_in() {
+    check(
+        check_in_due(),
+        |desk| desk.press("sent", "move-row", &[]),
+        &expect!["Kept. You asked where things stand. | "],
+    );
+    let next_week = |desk: &mut Desk| desk.press("later", "move-row", &[("to", "2026-11-17")]);
+    check(check_in_due(), next_week, &expect!["Check-in moved to Tue 17 Nov. | "]);
+    check(
+        check_in_due(),
+        |desk| desk.press("skip", "move-row", &[]),
+        &expect!["Check-in let go. | "],
+    );
+}
+
+#[test]
+fn the_question_whether_it_is_over() {
+    check(
+        question_due(),
+        |desk| desk.press("close", "move-row", &[]),
+        &expect!["You closed it: no answer. | "],
+    );
+    check(
+        question_due(),
+        |desk| desk.press("skip", "move-row", &[]),
+        &expect!["Last question let go. | "],
+    );
+    check(
+        question_due(),
+        |desk| desk.press("later", "move-row", &[("to", "2026-12-09")]),
+        &expect!["Last question moved to Wed 9 Dec. | "],
+    );
+}
+
+#[test]
+fn a_reply_after_closing_takes_it_up_again() {
+    let mut desk = question_due();
+    desk.press("close", "move-row", &[]);
+    // On the same day as it was given up.
+    desk.press("reply", "kept-card", &[]);
+    expect!["In touch"].assert_eq(&desk.text("kept-card", "stage"));
+    expect!["If you hear nothing, a check-in is due on Wed 9 Dec: five business days after your last exchange."]
+        .assert_eq(&desk.text("kept-card", "next"));
+}
+
+#[test]
+fn later_needs_a_day_that_lies_ahead() {
+    let mut desk = check_in_due();
+    let row = desk.first("move-row");
+    desk.press_on("later", &row, "", &[("to", "2026-11-11")]);
+    expect!["Choose a day that lies ahead."].assert_eq(&desk.text("move-row", "error"));
+    desk.press_on("later", &row, "", &[("to", "whenever")]);
+    expect!["Choose a whole day: day, month and year."].assert_eq(&desk.text("move-row", "error"));
+    assert_eq!(desk.first("move-row").fields, row.fields);
+}
+
+#[test]
+fn a_row_that_was_settled_elsewhere_says_so() {
+    let mut desk = check_in_due();
+    let mut other = Desk::at(&desk.world, gardener());
+    other.press("sent", "move-row", &[]);
+    desk.press("sent", "move-row", &[]);
+    expect!["That was settled in the meantime; there is nothing left to do. | "].assert_eq(&desk.notice());
+    assert!(desk.moves().is_empty());
+}
+
+#[test]
+fn a_second_click_on_a_row_that_is_gone_means_nothing() {
+    let mut desk = check_in_due();
+    let row = desk.first("move-row");
+    desk.press("sent", "move-row", &[]);
+    let before = desk.notice();
+    desk.press_on("sent", &row, "", &[]);
+    assert_eq!(desk.notice(), before);
+}

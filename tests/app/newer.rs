@@ -1,0 +1,59 @@
+//! A ledger that a newer version has written is read by that version alone.
+
+use expect_test::expect;
+use pollster::block_on;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+use your_move::app::{Clock, Problem, Target, carry_out};
+use your_move::domain::{Refusal, What};
+use your_move::ledger::Command;
+
+use super::desk::{Desk, page};
+use super::sound::applications;
+use super::world::Trouble;
+
+/// A record of schema 2, whatever is in it.
+fn newer() -> String {
+    let body = r#"{"all":"new"}"#;
+    let sum = xxh3_64_with_seed(body.as_bytes(), 2);
+    format!(r#"{{"your_move":2,"sum":"{sum:016x}","body":{body}}}"#)
+}
+
+#[test]
+fn it_is_read_only_whatever_part_of_it_is_newer() {
+    for part in ["head", "settings", "app/"] {
+        let world = Desk::applied("2026-11-02").world;
+        let id = applications(&world)[0].application();
+        let key = world
+            .kept()
+            .into_keys()
+            .find(|key| key.starts_with(part))
+            .unwrap_or(part.to_owned());
+        world.put(&key, &newer());
+        world.give(Trouble::None);
+        let before = world.kept();
+        let what = vec![(world.today().0, What::Rejected { note: None })];
+        let done = block_on(carry_out(&world, Target::Kept(id), Command::Log(what)));
+        assert_eq!(done, Err(Problem::Refused(Refusal::ReadOnly)), "{part}");
+        assert_eq!((world.kept(), world.writes()), (before, 0));
+    }
+}
+
+#[test]
+fn one_newer_record_keeps_the_rest_from_being_made_anew() {
+    let world = Desk::applied("2026-11-02").world;
+    world.put(&format!("app/{}", applications(&world)[0].application()), &newer());
+    world.forget("head");
+    world.give(Trouble::None);
+    let mut desk = Desk::at(
+        &world,
+        page("https://northwind.example/jobs/2", "Pilot", "Northwind", ""),
+    );
+    expect![[r#"
+        A newer version of Your Move wrote what is kept here.
+        You can read it and save a copy. Update the extension to change it."#]]
+    .assert_eq(&["text", "advice"].map(|slot| desk.text("trouble", slot)).join("\n"));
+    desk.press("applied", "capture-card", &[]);
+    expect!["A newer version of Your Move wrote what is kept here. Update the extension to change it. | "]
+        .assert_eq(&desk.notice());
+    assert_eq!(world.writes(), 0);
+}

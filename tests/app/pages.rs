@@ -1,0 +1,118 @@
+//! Pages that are no posting, and what is written down by hand.
+
+use expect_test::{Expect, expect};
+use your_move::capture::PageSnapshot;
+use your_move::domain::Fault;
+
+use super::desk::{Desk, gardener, page};
+use super::world::Model;
+
+const POSTING: &str = "https://northwind.example/jobs/1";
+
+#[track_caller]
+fn check(address: &str, snapshot: Result<PageSnapshot, Fault>, expected: &Expect) {
+    let desk = Desk::on(&Model::on("2026-11-02"), address, snapshot);
+    expected.assert_eq(&desk.text("unreadable-card", "why"));
+    assert!(desk.all("capture-card").is_empty());
+}
+
+fn nothing(address: &str) -> PageSnapshot {
+    PageSnapshot {
+        address: address.to_owned(),
+        title: "About us".to_owned(),
+        text: "We grow trees.".to_owned(),
+        ..PageSnapshot::default()
+    }
+}
+
+fn list() -> PageSnapshot {
+    let mut several = page("https://northwind.example/jobs", "Gardener", "Northwind", "");
+    let second = page("https://northwind.example/jobs/2", "Pilot", "Northwind", "");
+    several.title = "All jobs".to_owned();
+    several.json_ld = vec![gardener().json_ld.remove(0), second.json_ld[0].clone()];
+    several
+}
+
+#[test]
+fn each_says_why_there_is_nothing_to_keep() {
+    check(
+        "https://northwind.example/about",
+        Ok(nothing("https://northwind.example/about")),
+        &expect!["No posting was found on this page."],
+    );
+    check(
+        "https://northwind.example/jobs",
+        Ok(list()),
+        &expect!["There are several postings on this page."],
+    );
+    check(
+        "chrome://settings",
+        Err(Fault::PageClosed),
+        &expect!["The browser lets no extension read this page: its own pages, its store, PDFs and files are closed."],
+    );
+    check(
+        "https://northwind.example/elsewhere",
+        Ok(gardener()),
+        &expect!["The page changed while it was being read."],
+    );
+}
+
+#[test]
+fn a_place_within_the_page_is_the_same_page() {
+    let desk = Desk::on(
+        &Model::on("2026-11-02"),
+        "https://northwind.example/jobs/1#apply",
+        Ok(gardener()),
+    );
+    assert_eq!(desk.all("capture-card").len(), 1);
+}
+
+#[test]
+fn by_hand_on_a_page_that_cannot_be_read() {
+    let mut desk = Desk::on(&Model::on("2026-11-02"), "chrome://settings", Err(Fault::PageClosed));
+    desk.press("manual", "unreadable-card", &[]);
+    let typed = [
+        ("title", "Gardener"),
+        ("company", "Northwind"),
+        ("pay", "$18.50 an hour"),
+        ("place", "Porto; Lisbon"),
+    ];
+    desk.press("applied", "capture-card", &typed);
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+    expect!["Porto · Lisbon · 18.50 USD an hour"].assert_eq(&desk.text("kept-card", "facts"));
+    expect!["Kept. You applied today. | "].assert_eq(&desk.notice());
+}
+
+#[test]
+fn by_hand_on_a_posting_that_was_not_seen_is_found_again_by_its_page() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
+    desk.press("manual", "unreadable-card", &[]);
+    desk.press("save", "capture-card", &[("title", "Gardener")]);
+    desk.come_back("2026-11-03", nothing(POSTING));
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+}
+
+#[test]
+fn back_from_writing_by_hand_to_what_was_read() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
+    desk.press("manual", "unreadable-card", &[]);
+    assert_eq!(desk.first("capture-card").key, "manual");
+    desk.press("back", "capture-card", &[]);
+    assert_eq!(desk.all("unreadable-card").len(), 1);
+}
+
+#[test]
+fn what_was_undone_by_hand_and_done_again_is_shown() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
+    desk.press("manual", "unreadable-card", &[]);
+    desk.press("save", "capture-card", &[("title", "Gardener")]);
+    desk.press("undo", "notice", &[]);
+    let card = desk.first("capture-card");
+    let title = card.fields.iter().find(|field| field.name == "title").expect("a title");
+    assert_eq!(
+        (card.key.as_str(), &title.values[..]),
+        ("manual", &["Gardener".to_owned()][..])
+    );
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+}

@@ -1,0 +1,83 @@
+//! A ledger that is sound: head, agenda, links and companies are what the records amount to.
+
+use std::collections::BTreeMap;
+
+use pollster::block_on;
+use your_move::app::overview;
+use your_move::archive::{ApplicationRecord, CompanyRecord, Fingerprint, Head, Key, Link, Record, checksum, open};
+
+use super::world::Model;
+
+/// What is kept under the keys that begin so, by key.
+fn records<R: Record>(world: &Model, prefix: &str) -> BTreeMap<String, R> {
+    let kept = world.kept();
+    let named = kept.iter().filter(|(key, _)| key.starts_with(prefix));
+    named
+        .filter_map(|(key, text)| Some((key.clone(), open(text).ok()?)))
+        .collect()
+}
+
+pub(crate) fn applications(world: &Model) -> Vec<ApplicationRecord> {
+    let kept = world.kept();
+    let records = kept.iter().filter_map(|(key, text)| match Key::parse(key)? {
+        Key::Application(id) => ApplicationRecord::open(id, text).ok(),
+        _ => None,
+    });
+    records.collect()
+}
+
+fn fingerprints(world: &Model) -> Vec<Fingerprint> {
+    applications(world).iter().map(ApplicationRecord::fingerprint).collect()
+}
+
+/// Companies that have applications. One that has none any more may stand empty.
+pub(crate) fn companies(world: &Model) -> BTreeMap<String, CompanyRecord> {
+    let mut companies = records::<CompanyRecord>(world, "company/");
+    companies.retain(|_, company| !company.applications.is_empty());
+    companies
+}
+
+/// Links that lead somewhere.
+pub(crate) fn links(world: &Model) -> BTreeMap<String, Link> {
+    let mut links = records::<Link>(world, "link/");
+    links.retain(|_, link| link.application.is_some());
+    links
+}
+
+/// Whether a record cannot be read, so that the head cannot account for it.
+fn is_damaged(world: &Model) -> bool {
+    let kept = world.kept();
+    let named = kept.keys().filter(|key| key.starts_with("app/"));
+    named.count() != applications(world).len()
+}
+
+/// That the head accounts for the records, and that what was derived step by step is what would be derived anew.
+#[track_caller]
+pub(crate) fn check_sound(world: &Model) {
+    if is_damaged(world) {
+        return;
+    }
+    let kept = world.kept();
+    let Some(head) = kept.get("head") else {
+        assert!(kept.is_empty(), "records without a head: {kept:#?}");
+        return;
+    };
+    let head: Head = open(head).expect("a head");
+    assert!(
+        head.accounts_for(fingerprints(world)),
+        "the head does not account for the records"
+    );
+    let agenda = kept.get("agenda").expect("an agenda");
+    assert_eq!(head.agenda, checksum(agenda), "the agenda is not the head's");
+
+    let anew = world.copy();
+    for derived in ["head", "agenda", "link/", "company/"] {
+        anew.forget(derived);
+    }
+    let made = block_on(overview(&anew)).expect("a ledger made anew");
+    assert_eq!(made.head.digest, head.digest);
+    assert_eq!(made.head.applications, head.applications);
+    assert_eq!(made.agenda, open(agenda).expect("an agenda that reads"));
+    assert_eq!(companies(&anew), companies(world));
+    assert_eq!(links(&anew), links(world));
+}

@@ -1,0 +1,235 @@
+//! A model of the world: a browser's storage, clock, badge and alarm in memory, which can fail, stop or yield at every call.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{pending, poll_fn};
+use std::rc::Rc;
+use std::task::Poll;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use your_move::app::{Alarms, Badge, Clock, Ids, Lock, Shelf};
+use your_move::archive::Key;
+use your_move::domain::{ApplicationId, EventId, Fault, Today};
+
+/// What the storage was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Call {
+    Get,
+    GetAll,
+    Set,
+}
+
+/// What goes wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    #[default]
+    None,
+    /// The n-th call to the storage fails, and every one after it.
+    FailsFrom(usize),
+    /// The world stops before the n-th call.
+    StopsBefore(usize),
+    /// The world stops when the n-th call has been carried out, before anybody hears of it.
+    StopsAfter(usize),
+}
+
+/// The world. Its clones are the same one.
+#[derive(Clone, Default)]
+pub(crate) struct Model(Rc<State>);
+
+#[derive(Default)]
+struct State {
+    kept: RefCell<BTreeMap<String, String>>,
+    calls: RefCell<Vec<Call>>,
+    trouble: Cell<Trouble>,
+    today: Cell<NaiveDate>,
+    ticks: Cell<u32>,
+    locked: Cell<bool>,
+    badge: RefCell<(String, String)>,
+    alarm: Cell<Option<(NaiveDate, u8)>>,
+}
+
+impl Model {
+    /// An empty world on a day.
+    pub(crate) fn on(today: &str) -> Self {
+        let world = Self::default();
+        world.turn_to(today);
+        world
+    }
+
+    pub(crate) fn turn_to(&self, today: &str) {
+        let today = today.parse().unwrap_or_else(|_| panic!("not a date: {today}"));
+        self.0.today.set(today);
+    }
+
+    pub(crate) fn sleep(&self, days: u64) {
+        self.0.today.set(self.0.today.get() + Days::new(days));
+    }
+
+    /// Another world in which the same is kept.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::default();
+        copy.0.today.set(self.0.today.get());
+        copy.0.ticks.set(self.0.ticks.get());
+        copy.0.kept.replace(self.kept());
+        copy
+    }
+
+    pub(crate) fn kept(&self) -> BTreeMap<String, String> {
+        self.0.kept.borrow().clone()
+    }
+
+    /// Writes behind the program's back.
+    pub(crate) fn put(&self, key: &str, text: &str) {
+        self.0.kept.borrow_mut().insert(key.to_owned(), text.to_owned());
+    }
+
+    /// Forgets behind the program's back all keys that begin so.
+    pub(crate) fn forget(&self, prefix: &str) {
+        self.0.kept.borrow_mut().retain(|key, _| !key.starts_with(prefix));
+    }
+
+    /// From now on this goes wrong; calls are counted from 0 again.
+    pub(crate) fn give(&self, trouble: Trouble) {
+        self.0.trouble.set(trouble);
+        self.0.calls.borrow_mut().clear();
+    }
+
+    pub(crate) fn calls(&self) -> Vec<Call> {
+        self.0.calls.borrow().clone()
+    }
+
+    /// How often something was written since trouble was given.
+    pub(crate) fn writes(&self) -> usize {
+        self.calls().iter().filter(|call| **call == Call::Set).count()
+    }
+
+    /// The badge and its tooltip.
+    pub(crate) fn badge(&self) -> (String, String) {
+        self.0.badge.borrow().clone()
+    }
+
+    pub(crate) fn alarm(&self) -> Option<(NaiveDate, u8)> {
+        self.0.alarm.get()
+    }
+
+    async fn call<T>(&self, call: Call, fault: Fault, carry_out: impl FnOnce() -> T) -> Result<T, Fault> {
+        yield_once().await;
+        let nth = self.0.calls.borrow().len();
+        self.0.calls.borrow_mut().push(call);
+        match self.0.trouble.get() {
+            Trouble::FailsFrom(first) if nth >= first => Err(fault),
+            Trouble::StopsBefore(stop) if nth == stop => pending().await,
+            Trouble::StopsAfter(stop) if nth == stop => {
+                carry_out();
+                pending().await
+            }
+            _ => Ok(carry_out()),
+        }
+    }
+}
+
+/// Lets others go first, as every call to a browser does.
+async fn yield_once() {
+    let mut yielded = false;
+    poll_fn(|context| {
+        if yielded {
+            return Poll::Ready(());
+        }
+        yielded = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
+fn detail() -> String {
+    "the disk is on fire".to_owned()
+}
+
+impl Shelf for Model {
+    async fn get(&self, keys: &[Key]) -> Result<Vec<Option<String>>, Fault> {
+        let fault = Fault::CannotRead { detail: detail() };
+        let read = || {
+            let kept = self.0.kept.borrow();
+            keys.iter().map(|key| kept.get(&key.to_string()).cloned()).collect()
+        };
+        self.call(Call::Get, fault, read).await
+    }
+
+    async fn get_all(&self) -> Result<BTreeMap<String, String>, Fault> {
+        let fault = Fault::CannotRead { detail: detail() };
+        self.call(Call::GetAll, fault, || self.kept()).await
+    }
+
+    async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault> {
+        assert!(!entries.is_empty(), "nothing was to be written");
+        let fault = Fault::CannotWrite { detail: detail() };
+        let write = || {
+            let mut kept = self.0.kept.borrow_mut();
+            kept.extend(entries.iter().map(|(key, text)| (key.to_string(), text.clone())));
+        };
+        self.call(Call::Set, fault, write).await
+    }
+}
+
+/// Held until it is dropped.
+pub(crate) struct Guard(Model);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.0.locked.set(false);
+    }
+}
+
+impl Lock for Model {
+    type Guard = Guard;
+
+    async fn acquire(&self) -> Result<Guard, Fault> {
+        while self.0.locked.get() {
+            yield_once().await;
+        }
+        self.0.locked.set(true);
+        Ok(Guard(self.clone()))
+    }
+}
+
+impl Clock for Model {
+    fn today(&self) -> Today {
+        Today(self.0.today.get())
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        let midnight = self.0.today.get().and_time(NaiveTime::MIN).and_utc();
+        midnight + TimeDelta::seconds(self.tick().into())
+    }
+}
+
+impl Model {
+    fn tick(&self) -> u32 {
+        let tick = self.0.ticks.get() + 1;
+        self.0.ticks.set(tick);
+        tick
+    }
+}
+
+impl Ids for Model {
+    fn application(&self) -> ApplicationId {
+        ApplicationId::new(self.tick().into(), [1; 10])
+    }
+
+    fn event(&self) -> EventId {
+        EventId::new(self.tick().into(), [2; 10])
+    }
+}
+
+impl Badge for Model {
+    async fn show(&self, text: &str, title: &str) {
+        self.0.badge.replace((text.to_owned(), title.to_owned()));
+    }
+}
+
+impl Alarms for Model {
+    async fn ring(&self, day: Option<NaiveDate>, hour: u8) {
+        self.0.alarm.set(day.map(|day| (day, hour)));
+    }
+}

@@ -1,0 +1,250 @@
+//! What a command is refused for.
+
+use your_move::domain::{
+    Closing, Contact, Correction, EventId, FollowUpKey, Interview, Posting, Prose, Refusal, RuleId, What,
+};
+use your_move::ledger::Command;
+
+use super::story::{Story, TODAY, applied, checked_in, day, heard, interviewed, line, promised, title};
+
+#[track_caller]
+fn check(happened: &[(&str, What)], on: &str, what: What, expected: Result<(), Refusal>) {
+    let mut story = Story::of(happened);
+    let before = story.events.clone();
+    let done = story.ask(Command::Log(vec![(day(on), what)]));
+    assert_eq!(done.map(|_| ()), expected);
+    if expected.is_err() {
+        assert_eq!(story.events, before);
+    }
+}
+
+fn nobody() -> EventId {
+    EventId::new(99, [9; 10])
+}
+
+fn follow_up() -> FollowUpKey {
+    FollowUpKey {
+        application: Story::empty().application().id,
+        rule: RuleId::R4,
+        event: nobody(),
+        person: None,
+        nth: 1,
+    }
+}
+
+#[test]
+fn days_that_cannot_be() {
+    check(&[], TODAY, heard(), Ok(()));
+    check(&[], "2026-11-26", heard(), Err(Refusal::InTheFuture));
+    check(&[], "1990-01-01", heard(), Ok(()));
+    check(&[], "1989-12-31", heard(), Err(Refusal::OddDay));
+}
+
+#[test]
+fn a_promise_lies_not_before_the_day_it_was_said() {
+    check(&[], "2026-11-20", promised("2026-11-20"), Ok(()));
+    check(
+        &[],
+        "2026-11-20",
+        promised("2026-11-19"),
+        Err(Refusal::PromiseInThePast),
+    );
+    let by = |by: &str| What::Heard {
+        asks: true,
+        answer_by: Some(day(by)),
+        note: None,
+    };
+    check(&[], "2026-11-20", by("2026-11-20"), Ok(()));
+    check(&[], "2026-11-20", by("2026-11-19"), Err(Refusal::PromiseInThePast));
+    let offered = What::Offered {
+        written: true,
+        answer_by: Some(day("2026-11-19")),
+    };
+    check(&[], "2026-11-20", offered, Err(Refusal::PromiseInThePast));
+    let undertook = What::Undertook {
+        what: line("Task"),
+        by: day("2026-11-19"),
+    };
+    check(&[], "2026-11-20", undertook, Err(Refusal::PromiseInThePast));
+}
+
+#[test]
+fn applying_twice() {
+    let on = day("2026-11-02");
+    let happened = [("2026-11-02", applied())];
+    check(&happened, "2026-11-03", applied(), Err(Refusal::AlreadyApplied { on }));
+    let ended = [("2026-11-02", What::Withdrew {})];
+    check(&ended, "2026-11-03", applied(), Err(Refusal::Ended));
+    // Nor twice in one command.
+    let both = Command::Log(vec![(on, applied()), (on, applied())]);
+    assert_eq!(Story::new().ask(both), Err(Refusal::AlreadyApplied { on }));
+}
+
+#[test]
+fn a_posting_is_kept_once() {
+    let captured = || What::Captured {
+        posting: Box::new(Posting::default()),
+    };
+    check(&[], TODAY, captured(), Ok(()));
+    check(
+        &[("2026-11-02", captured())],
+        TODAY,
+        captured(),
+        Err(Refusal::AlreadyKept),
+    );
+}
+
+#[test]
+fn something_must_be_known_of_it() {
+    let ask = |what| Story::empty().ask(Command::Log(vec![(day(TODAY), what)])).map(|_| ());
+    assert_eq!(ask(applied()), Err(Refusal::NothingToKeep));
+    let captured = What::Captured {
+        posting: Box::new(Posting::default()),
+    };
+    assert_eq!(ask(captured), Err(Refusal::NothingToKeep));
+    assert_eq!(ask(title("Gardener")), Ok(()));
+    assert_eq!(
+        ask(What::Corrected(Correction::Company(Some(line("Northwind"))))),
+        Ok(())
+    );
+    let by = Contact::named(line("Dana Kim"));
+    assert_eq!(ask(What::Referred { by }), Ok(()));
+    // Nor may the last of it be taken away.
+    check(
+        &[],
+        TODAY,
+        What::Corrected(Correction::Title(None)),
+        Err(Refusal::NothingToKeep),
+    );
+}
+
+#[test]
+fn what_has_ended_and_what_has_not() {
+    let closed = || What::Closed { why: Closing::NoAnswer };
+    let ended = [("2026-11-02", closed())];
+    for what in [
+        checked_in(),
+        What::Accepted {},
+        What::Declined {},
+        What::Withdrew {},
+        closed(),
+        What::Retired {},
+        applied(),
+    ] {
+        check(&ended, TODAY, what.clone(), Err(Refusal::Ended));
+        check(&[], TODAY, what, Ok(()));
+    }
+    check(&ended, TODAY, What::Reopened {}, Ok(()));
+    check(&[], TODAY, What::Reopened {}, Err(Refusal::NotEnded));
+    // A word of theirs, or a note, can always be written down.
+    check(&ended, TODAY, heard(), Ok(()));
+    let text = Prose::new("Trees").expect("a text");
+    check(&ended, TODAY, What::Noted { text }, Ok(()));
+}
+
+#[test]
+fn an_event_that_is_not_there() {
+    let unknown = Err(Refusal::UnknownEvent);
+    let interview = nobody();
+    for what in [
+        What::Rescheduled {
+            interview,
+            to: Interview::default(),
+        },
+        What::Cancelled { interview },
+        What::Missed {
+            interview: Some(interview),
+        },
+        What::Interviewed {
+            interview: Some(interview),
+            round: your_move::domain::Round::Middle,
+            people: vec![],
+            note: None,
+        },
+        What::Delivered { undertaking: interview },
+        What::Corrected(Correction::EventDay {
+            event: interview,
+            on: day("2026-11-02"),
+        }),
+        What::Voided { event: interview },
+    ] {
+        check(&[], TODAY, what, unknown.clone());
+    }
+    check(&[], TODAY, What::Missed { interview: None }, Ok(()));
+    check(&[], TODAY, interviewed(), Ok(()));
+    assert_eq!(
+        Story::new().ask(Command::Undo(vec![nobody()])),
+        Err(Refusal::UnknownEvent)
+    );
+}
+
+#[test]
+fn a_day_is_put_right_to_one_that_can_be() {
+    let mut story = Story::new();
+    let event = story.log("2026-11-02", applied());
+    let mut ask = |on: &str| {
+        let on = day(on);
+        let what = What::Corrected(Correction::EventDay { event, on });
+        story.ask(Command::Log(vec![(day(TODAY), what)])).map(|_| ())
+    };
+    assert_eq!(ask("2026-11-26"), Err(Refusal::InTheFuture));
+    assert_eq!(ask("1989-12-31"), Err(Refusal::OddDay));
+    assert_eq!(ask("2026-11-01"), Ok(()));
+}
+
+#[test]
+fn later_lies_ahead() {
+    let snoozed = |to| What::Snoozed {
+        follow_up: follow_up(),
+        to: day(to),
+    };
+    check(&[], TODAY, snoozed("2026-11-26"), Ok(()));
+    check(&[], TODAY, snoozed(TODAY), Err(Refusal::SnoozeNotAhead));
+}
+
+#[test]
+fn a_pin_lies_not_before_a_promise_that_stands() {
+    let pinned = |to| What::Pinned {
+        follow_up: follow_up(),
+        to: day(to),
+    };
+    check(&[], TODAY, pinned(TODAY), Ok(()));
+    check(&[], TODAY, pinned("2026-11-24"), Err(Refusal::SnoozeNotAhead));
+    let standing = [("2026-11-20", promised("2026-12-04"))];
+    let refused = Refusal::PinBeforePromise {
+        promised: day("2026-12-04"),
+    };
+    check(&standing, TODAY, pinned("2026-12-04"), Err(refused));
+    check(&standing, TODAY, pinned("2026-12-05"), Ok(()));
+    let ended = [standing[0].clone(), ("2026-11-21", heard())];
+    check(&ended, TODAY, pinned("2026-12-01"), Ok(()));
+}
+
+#[test]
+fn what_was_deleted_takes_no_command() {
+    let mut story = Story::new();
+    let first = story.events[0].id;
+    story.ask(Command::Erase).expect("deleted");
+    for command in [
+        Command::Log(vec![(day(TODAY), heard())]),
+        Command::Undo(vec![first]),
+        Command::Erase,
+    ] {
+        assert_eq!(story.ask(command), Err(Refusal::Deleted));
+    }
+}
+
+#[test]
+fn a_command_of_several_parts_is_carried_out_whole_or_not_at_all() {
+    let mut story = Story::new();
+    let before = story.events.clone();
+    let parts = vec![(day(TODAY), heard()), (day("2026-11-20"), promised("2026-11-19"))];
+    assert_eq!(story.ask(Command::Log(parts)), Err(Refusal::PromiseInThePast));
+    assert_eq!(story.events, before);
+    let reply = story.log(TODAY, heard());
+    assert_eq!(
+        story.ask(Command::Undo(vec![reply, nobody()])),
+        Err(Refusal::UnknownEvent)
+    );
+    assert!(story.application().undone.is_empty());
+}
