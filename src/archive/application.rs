@@ -5,11 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::value::RawValue;
-
 use super::envelope::{unwrap, wrap};
 use super::event::{self, description, lacks_description, put_back_description};
 use super::form::{self, Object};
+use super::parts::{fields, list};
 use super::{Damage, Fingerprint, Kind, Texts, checksum};
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, Event, What};
@@ -46,22 +45,21 @@ impl ApplicationRecord {
     /// What is wrong with the text. An event that cannot be read is no error: it is kept as [`What::Unknown`].
     pub fn open(application: ApplicationId, sealed: &str) -> Result<Self, Damage> {
         let body = unwrap(Kind::Application, sealed)?;
-        let mut fields = form::fields(&body).ok_or(Damage::Unreadable)?;
-        let mut take = |name| fields.remove(name).map(RawValue::get).ok_or(Damage::Unreadable);
-        let (whose, events) = (take(APPLICATION)?, take(EVENTS)?);
+        let fields = fields(&body).ok_or(Damage::Unreadable)?;
+        let field = |name| fields.get(name).ok_or(Damage::Unreadable);
+        let (whose, events) = (field(APPLICATION)?, field(EVENTS)?);
         let whose: ApplicationId = form::read(whose).ok_or(Damage::Unreadable)?;
         if whose != application {
             return Err(Damage::Misplaced);
         }
-        let events = form::list(events).ok_or(Damage::Unreadable)?;
-        let events: Vec<Event> = events
-            .into_iter()
-            .map(|text| event::read(application, text.get()))
-            .collect();
+        let events = list(events).ok_or(Damage::Unreadable)?;
+        let events: Vec<Event> = events.into_iter().map(|text| event::read(application, text)).collect();
         let mut record = Self {
             application,
             events: Vec::new(),
-            beyond: map(fields.into_iter().map(|(name, value)| (name, value.get().to_owned()))),
+            beyond: map(fields
+                .into_iter()
+                .filter(|(name, _)| name != APPLICATION && name != EVENTS)),
         };
         record.add(&events);
         Ok(record)

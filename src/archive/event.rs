@@ -9,10 +9,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::value::RawValue;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::form::{self, Form, Object, record};
+use super::parts::fields;
 use crate::domain::{ApplicationId, Carried, Confidence, Event, EventId, Posting, Prose, Reading, Source, What};
 
 /// All of a description's reading but its text.
@@ -90,16 +90,13 @@ fn known(application: ApplicationId, text: &str) -> Option<Event> {
 
 /// As much as can be told of an event that cannot be read: each field by itself, and what cannot be told the same each time.
 fn outline(application: ApplicationId, text: &str) -> Event {
-    let fields = form::fields(text).unwrap_or_default();
-    let what = fields
-        .get("what")
-        .and_then(|what| form::fields(what.get()))
-        .unwrap_or_default();
+    let outer = fields(text).unwrap_or_default();
+    let what = outer.get("what").and_then(|what| fields(what)).unwrap_or_default();
     Event {
-        id: by_itself(&fields, "id").unwrap_or_else(|| identity_of(text)),
+        id: by_itself(&outer, "id").unwrap_or_else(|| identity_of(text)),
         application,
-        on: by_itself(&fields, "on").unwrap_or_default(),
-        logged: by_itself(&fields, "logged").unwrap_or_default(),
+        on: by_itself(&outer, "on").unwrap_or_default(),
+        logged: by_itself(&outer, "logged").unwrap_or_default(),
         what: What::Unknown {
             kind: what.into_keys().next().unwrap_or_default(),
         },
@@ -107,8 +104,8 @@ fn outline(application: ApplicationId, text: &str) -> Event {
     }
 }
 
-fn by_itself<T: Form>(fields: &BTreeMap<String, &RawValue>, name: &str) -> Option<T> {
-    form::read(fields.get(name)?.get())
+fn by_itself<T: Form>(fields: &BTreeMap<String, String>, name: &str) -> Option<T> {
+    form::read(fields.get(name)?)
 }
 
 /// One text, one identity: so that the same unreadable event, met again, is still one.

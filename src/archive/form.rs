@@ -4,9 +4,6 @@
 //! whole package may be. Writing cannot fail, reading says no more than that a form is not the expected one, and whoever adds a
 //! field or a variant must name it here before it compiles.
 
-use std::collections::BTreeMap;
-
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 /// A value that has a form in JSON.
@@ -42,16 +39,6 @@ pub(super) fn read<T: Form>(text: &str) -> Option<T> {
 
 /// The tree of a text; `None` if it is no JSON, or nested deeper than 127 levels.
 pub(super) fn tree(text: &str) -> Option<Value> {
-    serde_json::from_str(text).ok()
-}
-
-/// The fields of an object, each as it is written; `None` if the text is no object. However deep they are, they are not read.
-pub(super) fn fields(text: &str) -> Option<BTreeMap<String, &RawValue>> {
-    serde_json::from_str(text).ok()
-}
-
-/// The parts of a list, each as it is written; `None` if the text is no list.
-pub(super) fn list(text: &str) -> Option<Vec<&RawValue>> {
     serde_json::from_str(text).ok()
 }
 

@@ -27,6 +27,7 @@ mod head;
 mod key;
 mod link;
 mod migration;
+mod parts;
 mod plain;
 mod settings;
 mod texts;

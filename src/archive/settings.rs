@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::envelope::{unwrap, wrap};
 use super::form::{self, Form, Object, choice, record};
+use super::parts::fields;
 use super::{Damage, Kind};
 use crate::domain::order::set;
 use crate::etiquette::{Calendar, QuietPeriod, Settings};
@@ -36,8 +37,7 @@ fn with_unknown(new: &str, former: &str) -> Option<String> {
 
 /// The object `new` with the fields that `found` has and `known`, which is what was understood of it, has not.
 fn carry(new: &str, found: &str, known: &str) -> String {
-    let (Some(new_fields), Some(found), Some(known)) = (form::fields(new), form::fields(found), form::fields(known))
-    else {
+    let (Some(new_fields), Some(found), Some(known)) = (fields(new), fields(found), fields(known)) else {
         return new.to_owned();
     };
     let mut out = String::new();
@@ -45,13 +45,13 @@ fn carry(new: &str, found: &str, known: &str) -> String {
     for (name, value) in &new_fields {
         let text = object.name(name);
         match (found.get(name), known.get(name)) {
-            (Some(found), Some(known)) => text.push_str(&carry(value.get(), found.get(), known.get())),
-            _ => text.push_str(value.get()),
+            (Some(found), Some(known)) => text.push_str(&carry(value, found, known)),
+            _ => text.push_str(value),
         }
     }
     for (name, value) in found {
         if !known.contains_key(&name) && !new_fields.contains_key(&name) {
-            object.name(&name).push_str(value.get());
+            object.name(&name).push_str(&value);
         }
     }
     object.end();

@@ -16,7 +16,7 @@ pub enum Channel {
 }
 
 /// A person of the employer's, or one who opens a door.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Contact {
     /// What they are called.
     pub name: Line,

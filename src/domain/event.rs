@@ -8,7 +8,7 @@ use super::{
 
 /// One thing that happened to one application. Never edited: [`What::Corrected`] replaces a field, [`What::Voided`]
 /// undoes an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Event {
     /// Its identity.
     pub id: EventId,
@@ -26,11 +26,11 @@ pub struct Event {
 
 /// Fields that this version does not know, exactly as a newer version wrote them; opaque here, kept by the archive.
 /// Empty if there are none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Carried(pub String);
 
 /// The kinds of event. What they did, what the user did, how the user steers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// They invited to an interview, with or without a day.
     Invited(Interview),
@@ -218,7 +218,7 @@ pub enum What {
 }
 
 /// What is known of an interview that is to come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Interview {
     /// The day; unknown while they look for one.
     pub day: Option<NaiveDate>,
@@ -237,7 +237,7 @@ pub struct Interview {
 }
 
 /// What kind of interview it is; manners differ for the first and the last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Round {
     /// A recruiter's or HR's first call.
     Screen,
@@ -249,7 +249,7 @@ pub enum Round {
 }
 
 /// A promise of word, of a call, or of something written by a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Promise {
     /// Who promised.
     pub by: PromiseBy,
@@ -260,7 +260,7 @@ pub struct Promise {
 }
 
 /// Who promised.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PromiseBy {
     /// They did.
     #[default]
@@ -270,7 +270,7 @@ pub enum PromiseBy {
 }
 
 /// What was promised.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PromiseOf {
     /// Word of where things stand, or the decision.
     #[default]
@@ -282,7 +282,7 @@ pub enum PromiseOf {
 }
 
 /// Why the user closed an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Closing {
     /// They never answered.
     NoAnswer,
@@ -293,7 +293,7 @@ pub enum Closing {
 }
 
 /// A field that the user put right. `None` says that the field is not known after all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Correction {
     /// The job's title.
     Title(Option<Line>),

@@ -43,7 +43,7 @@ pub enum Confidence {
 }
 
 /// A value as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reading<T> {
     /// What was read.
     pub value: T,
@@ -65,7 +65,7 @@ impl<T> Reading<T> {
 }
 
 /// Where the work is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Workplace {
     /// At the employer's place.
     OnSite,
@@ -129,7 +129,7 @@ impl std::fmt::Display for Currency {
 }
 
 /// The time that an amount is paid for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PayPeriod {
     /// An hour.
     Hour,
@@ -144,7 +144,7 @@ pub enum PayPeriod {
 }
 
 /// Pay as the posting states it: at least one of the bounds is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pay {
     /// The lower bound, or the one amount that was named.
     pub min: Option<Amount>,
@@ -158,7 +158,7 @@ pub struct Pay {
 
 /// What a page said about one job. Never changed after capture: what the user corrects is a
 /// [`Correction`](super::Correction) beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting {
     /// The job's title.
     pub title: Option<Reading<Line>>,

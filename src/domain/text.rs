@@ -15,7 +15,7 @@ const MARKS_LIMIT: usize = 4;
 pub struct Line(String);
 
 /// Several lines of cleaned text: not empty, at most 60,000 characters, no more than one empty line in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Prose(String);
 
 impl Line {

@@ -10,7 +10,8 @@ pub fn merge(one: &[Event], other: &[Event]) -> Vec<Event> {
     union.dedup_by(|next, kept| {
         let same = next.id == kept.id;
         if same {
-            *kept = fuller(kept, next);
+            // They cannot differ unless somebody else wrote to the store: then the same one stays on every machine.
+            *kept = (*kept).max(*next);
         }
         same
     });
@@ -21,14 +22,5 @@ pub fn merge(one: &[Event], other: &[Event]) -> Vec<Event> {
     match erased {
         Some(tombstone) => vec![Event::clone(tombstone)],
         None => union.into_iter().cloned().collect(),
-    }
-}
-
-/// Of two forms of one event, which cannot differ unless somebody else wrote to the store, the same one on every machine.
-fn fuller<'a>(one: &'a Event, other: &'a Event) -> &'a Event {
-    if one == other || format!("{one:?}") >= format!("{other:?}") {
-        one
-    } else {
-        other
     }
 }
