@@ -4,6 +4,7 @@ use chrono::Days;
 use serde_json::json;
 
 use crate::days::business_days_before;
+use crate::driver::Key;
 use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
 
 /// The value that an application's posting has for a field.
@@ -178,4 +179,18 @@ fn a_day_that_is_yet_to_come_is_refused_at_its_place() {
     popup.press("#page [data-panel=day] [type=submit]");
     popup.wait_for("#page .kept");
     assert_eq!(scene.events().len(), 2);
+}
+
+#[test]
+fn a_date_that_is_not_typed_to_its_end_is_no_date() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.press("#page [data-opens=day]");
+    popup.focus("#page [name=applied_on]");
+    // The month goes, day and year stay.
+    popup.session().press(Key::Delete);
+    assert_eq!(popup.value("#page [name=applied_on]"), "");
+    popup.press("#page [data-panel=day] [type=submit]");
+    popup.wait_for("#page form.capture [data-slot=error]");
+    assert_eq!(scene.kept("").len(), 0, "nothing is kept");
 }

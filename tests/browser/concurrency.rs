@@ -17,6 +17,11 @@ fn a_double_click_keeps_one_application() {
     popup.double_click("#page form.capture .split [type=submit]");
     popup.wait_for("#page .kept");
     popup.settle();
+    assert!(
+        popup.shows(".dock .notice[data-tone=good] [data-action=undo]"),
+        "{}",
+        popup.everything()
+    );
     assert_eq!(scene.kept("head")["head"]["applications"], 1);
     assert_eq!(scene.events().len(), 2);
 }

@@ -166,3 +166,20 @@ fn when_no_check_in_is_left_one_is_asked_whether_to_close() {
     scene.wait_for_badge("1");
     popup.wait_for("#moves [data-action=close]");
 }
+
+#[test]
+fn a_row_opens_its_application() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    scene.close(popup);
+    let popup = scene.click(&scene.open("chrome://version/"));
+    popup.press("#moves [data-action=open]");
+    assert_eq!(popup.text("#page .kept [data-slot=title]"), "Platform Engineer");
+    popup.press("#page .kept [data-opens=reply]");
+    popup.press("#page [data-panel=reply] [type=submit]");
+    scene.wait_for_badge("");
+    assert!(!popup.shows("#page [data-panel=reply]"), "what was sent is folded up");
+    popup.press("#page .kept [data-action=back]");
+    popup.wait_for("#page .slip");
+}
