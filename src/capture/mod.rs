@@ -63,15 +63,11 @@ pub struct Candidate {
 
 /// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
-    let mut warnings: Vec<Warning> = snapshot
-        .cut
-        .iter()
-        .take(20)
-        .filter_map(|what| {
-            Some(Warning::Cut {
-                what: Line::new(what)?.into(),
-            })
-        })
+    // Of the other lists, the first entries say what there is to be said.
+    let matters = ["jsonLd", "text"].into_iter();
+    let mut warnings: Vec<Warning> = matters
+        .filter(|what| snapshot.cut.iter().any(|cut| cut == what))
+        .map(|what| Warning::Cut { what: what.to_owned() })
         .collect();
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
@@ -130,6 +126,9 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if posting.title.is_none() {
         return Found::Nothing;
     }
+    let can_be_kept = |address: &Reading<SafeLink>| address.value.can_be_kept();
+    posting.address = posting.address.filter(can_be_kept);
+    posting.apply = posting.apply.filter(can_be_kept);
     Found::Posting(Box::new(posting))
 }
 

@@ -2,8 +2,11 @@
 
 use super::url;
 
-/// Longest address kept, in bytes; longer ones are refused, since a cut address leads elsewhere.
-const LENGTH_LIMIT: usize = 2_048;
+/// Longest address read, in bytes; longer ones are refused, since a cut address leads elsewhere.
+const READ_LIMIT: usize = 16_384;
+
+/// Longest address kept, in bytes: what is longer as it comes from a page is mostly tracking.
+const KEPT_LIMIT: usize = 2_048;
 
 /// An `http` or `https` address with a host, without user name or password, in the browser's ASCII form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,14 +14,19 @@ pub struct SafeLink(String);
 
 impl SafeLink {
     /// Reads an absolute address; `None` for every other scheme, for user information, for a host that is not
-    /// ASCII, and for more than 2,048 bytes.
+    /// ASCII, and for more than 16,384 bytes.
     pub fn new(raw: &str) -> Option<Self> {
         let raw = raw.trim();
-        if raw.len() > LENGTH_LIMIT {
+        if raw.len() > READ_LIMIT {
             return None;
         }
         let address = url::normal(raw)?;
-        (address.len() <= LENGTH_LIMIT).then_some(Self(address))
+        (address.len() <= READ_LIMIT).then_some(Self(address))
+    }
+
+    /// Whether it is short enough to be kept: at most 2,048 bytes.
+    pub fn can_be_kept(&self) -> bool {
+        self.0.len() <= KEPT_LIMIT
     }
 
     /// The address.
@@ -110,6 +118,19 @@ mod tests {
         check("https://", None);
         check("https://аpple.example/", None);
         check(&format!("https://a.example/{}", "x".repeat(1_000_000)), None);
+    }
+
+    #[test]
+    fn long_addresses_are_read_whole_or_not_at_all_and_not_kept() {
+        let read = |length: usize| SafeLink::new(&format!("{:x<length$}", "https://a.example/"));
+        let can_be_kept = |length: usize| read(length).map(|link| link.can_be_kept());
+        assert_eq!(can_be_kept(2_048), Some(true));
+        assert_eq!(can_be_kept(2_049), Some(false));
+        assert_eq!(read(16_384).map(|link| link.as_str().len()), Some(16_384));
+        assert_eq!(read(16_385), None);
+        // What is written in another form may grow.
+        let grown = format!("https://a.example/{}", "é".repeat(4_000));
+        assert_eq!(SafeLink::new(&grown), None);
     }
 
     #[test]
