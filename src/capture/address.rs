@@ -1,49 +1,58 @@
 //! One posting, one address: what only follows a visitor's way is taken off.
 
+use super::path;
 use super::words::Words;
-
 use crate::domain::SafeLink;
 
-/// Parameters that name a posting. Where one is there, the others name the visit.
-const IDENTITY: Words = Words(
-    "jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id|jid|job|jobadid|vacancyid|reqid|requisitionid|offerid|\
-     positionid|posting|token",
-);
+/// Parameters that name a posting of a whole board. Where one is there, the others name the visit.
+const IDENTITY: Words = Words("jk|vjk|currentjobid|gh_jid|ashby_jid");
+
+/// Parameters that do so with a long number; a short one counts the postings of an employer whom another parameter names.
+const NUMBER: Words = Words("jobid|job_id|jid|jobadid|vacancyid|reqid|requisitionid|offerid|positionid");
 
 /// Parameters that name a visit, a campaign or a language. Those that begin with `utm` or `trk` are caught by their beginning.
 const TRACKING: Words = Words(
-    "gclid|fbclid|msclkid|dclid|yclid|twclid|li_fat_id|igshid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|ref|\
-     refid|referer|referrer|ref_src|src|source|gh_src|lever-source|lever-origin|lever-via|origin|\
-     originalsubdomain|trackingid|searchid|search_id|rps|from|fromage|tk|bb|xkcb|campaignid|campaign|camp|cmp|\
-     cid|position|pagenum|eid|ebp|recommendedflavor|sid|session|sessionid|jsessionid|lang|language|locale|hl|\
-     source_id|advn|sponsored|adid",
+    "gclid|fbclid|msclkid|dclid|yclid|twclid|li_fat_id|igshid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|\
+     referer|referrer|ref_src|gh_src|lever-source|lever-origin|lever-via|originalsubdomain|trackingid|searchid|\
+     search_id|rps|fromage|xkcb|campaignid|campaign|camp|cmp|pagenum|ebp|recommendedflavor|session|sessionid|\
+     jsessionid|lang|language|locale|hl|source_id|advn|sponsored",
 );
 
+/// Parameters that say in a word where a visitor came from; with a number they may name the posting.
+const SOURCE: Words = Words("ref|source|src|from|origin");
+
+/// Parameters that number a click on large boards, and name the posting on small ones.
+const CLICK: Words = Words("position|cid|eid|sid|refid|adid|tk|bb");
+
 /// The address that stands for a posting, whichever way somebody came to it: without tracking, without the fragment
-/// unless it is a route of its own, and without the form's own path below a numbered posting.
+/// unless it is a route of its own, and without the form's own path below a numbered posting. In doubt a parameter stays:
+/// one posting kept twice is better than two taken for one.
 pub fn canonical_address(address: &SafeLink) -> SafeLink {
-    let is_identity = |name: &str| IDENTITY.contains(name.to_ascii_lowercase().as_str());
-    let has_identity = address
+    let path = address.path();
+    let path = without_form(path).unwrap_or(path);
+    let parameters: Vec<(String, String)> = address
         .parameters()
-        .any(|(name, value)| is_identity(&name) && !value.is_empty());
+        .map(|(name, value)| (name.to_ascii_lowercase(), value))
+        .collect();
+    let has_identity = parameters.iter().any(is_identity);
+    let is_named = has_identity || path::is_numbered(path);
     let query = address
         .query()
         .unwrap_or_default()
         .split('&')
         .filter(|pair| !pair.is_empty());
     let kept: Vec<&str> = query
-        .zip(address.parameters())
-        .filter(|(_, (name, _))| {
+        .zip(&parameters)
+        .filter(|(_, parameter)| {
             if has_identity {
-                is_identity(name)
+                is_identity(parameter)
             } else {
-                !is_tracking(name)
+                !is_tracking(parameter, is_named)
             }
         })
         .map(|(pair, _)| pair)
         .collect();
-    let path = address.path();
-    let mut canonical = [address.origin(), without_form(path).unwrap_or(path)].concat();
+    let mut canonical = [address.origin(), path].concat();
     if !kept.is_empty() {
         canonical.push('?');
         canonical.push_str(&kept.join("&"));
@@ -55,16 +64,25 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
     SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
 }
 
+fn is_identity((name, value): &(String, String)) -> bool {
+    (IDENTITY.contains(name) && !value.is_empty()) || (NUMBER.contains(name) && path::has_long_number(value))
+}
+
+/// Whether a parameter tells the visit and not the posting; `is_named` where something else names the posting.
+fn is_tracking((name, value): &(String, String), is_named: bool) -> bool {
+    let is_word = || !value.bytes().any(|byte| byte.is_ascii_digit());
+    name.starts_with("utm")
+        || name.starts_with("trk")
+        || TRACKING.contains(name)
+        || (SOURCE.contains(name) && (is_named || is_word()))
+        || (CLICK.contains(name) && is_named)
+}
+
 /// `#/job/17` and `#!/job/17` are addresses within a page that is one program; `#apply` is a place on a page.
 fn is_route(fragment: &str) -> bool {
     let fragment = fragment.strip_prefix('!').unwrap_or(fragment);
     fragment.len() > 1
         && (fragment.starts_with('/') || (fragment.contains('=') && fragment.to_ascii_lowercase().contains("job")))
-}
-
-fn is_tracking(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.starts_with("utm") || name.starts_with("trk") || TRACKING.contains(name.as_str())
 }
 
 /// The path of the posting whose form stands at `path`; `None` if it is no form's.
@@ -127,6 +145,64 @@ mod tests {
         check(
             "https://a.example/show?nr=12&b=%20",
             "https://a.example/show?nr=12&b=%20",
+        );
+    }
+
+    #[test]
+    fn what_may_name_the_posting_stays() {
+        for query in [
+            "position=17",
+            "position=senior-baker",
+            "cid=9",
+            "eid=a1",
+            "sid=12&adid=3",
+            "ref=A-17",
+            "source=4",
+            "job=12&dept=3",
+            "token=abc&id=17",
+            "posting=5&employer=ovens",
+            "jobId=12&cid=9",
+            "jobId=&id=4",
+        ] {
+            let address = format!("https://small.example/careers?{query}");
+            check(&format!("{address}&utm_source=x&gclid=1&ref=newsletter"), &address);
+        }
+        // A year is no number of a posting, and that of an employer is not either.
+        check(
+            "https://small.example/careers/2026?position=17",
+            "https://small.example/careers/2026?position=17",
+        );
+        check(
+            "https://small.example/12345/jobs?cid=9",
+            "https://small.example/12345/jobs?cid=9",
+        );
+    }
+
+    #[test]
+    fn what_counts_clicks_goes_where_the_posting_is_named() {
+        check(
+            "https://www.linkedin.com/jobs/view/4051241378/?position=3&pageNum=0&refId=a1&eid=5",
+            "https://www.linkedin.com/jobs/view/4051241378/",
+        );
+        check(
+            "https://a.example/job/baker-48213?ref=77&cid=email_3&q=bread",
+            "https://a.example/job/baker-48213?q=bread",
+        );
+        check(
+            "https://a.example/jobs/48213/apply?cid=9&q=bread",
+            "https://a.example/jobs/48213?q=bread",
+        );
+        check(
+            "https://a.example/show?jobId=48213&cid=9&dept=3",
+            "https://a.example/show?jobId=48213",
+        );
+    }
+
+    #[test]
+    fn tracking_of_any_length_goes() {
+        check(
+            &format!("https://a.example/jobs/1?utm_content={}", "x".repeat(9_000)),
+            "https://a.example/jobs/1",
         );
     }
 

@@ -46,6 +46,22 @@ pub(super) fn is_posting(address: &SafeLink) -> bool {
     }) && !is_list(address)
 }
 
+/// Whether the path names one posting by a number: `…/jobs/48213`, `…/view/baker-17`.
+pub(super) fn is_numbered(path: &str) -> bool {
+    let below = |places: Words, is_number: fn(&str) -> bool| {
+        let mut segments = path.split('/');
+        segments.any(|segment| places.contains(segment)) && segments.any(is_number)
+    };
+    let is_slug = |segment: &str| segment.len() >= 5 && segment.bytes().any(|byte| byte.is_ascii_digit());
+    below(POSTING_PATHS, has_long_number) || below(SINGLE_PATHS, is_slug)
+}
+
+/// Whether a text has a number of at least five digits: no year, and no count of an employer's few postings.
+pub(super) fn has_long_number(text: &str) -> bool {
+    text.split(|character: char| !character.is_ascii_digit())
+        .any(|digits| digits.len() >= 5)
+}
+
 /// Whether the path leads to one posting and nothing else: `…/jobs/view/…`.
 pub(super) fn is_single(address: &SafeLink) -> bool {
     let mut segments = address.path().split('/').skip(1);

@@ -77,6 +77,7 @@ fn address() -> impl Strategy<Value = String> {
     prop_oneof![
         text(),
         "https://[a-z]{1,8}\\.(greenhouse\\.io|lever\\.co|example|de)/[a-z0-9/?&=#%-]{0,40}",
+        "https://a\\.example/(jobs|view|careers)/[0-9a-z-]{0,8}(/apply)?\\?(&(ref|cid|jobId|gh_jid|job|utm_id|q)=[a-z0-9]{0,6}){1,4}",
         "[a-z]{1,5}:\\PC{0,20}",
     ]
 }
