@@ -5,16 +5,16 @@
 // A page can hide a DOM property behind a form field or an image of that name (`<img name=title>`,
 // `<form><input name=getAttribute>`): what the document or a form may be asked goes through the prototypes.
 
-// eslint-disable-next-line no-unused-vars
 function probe(selectors) {
   "use strict";
 
-  // Caps in UTF-16 units and in counts, applied before anything is copied.
+  // Caps in UTF-16 units and in counts, applied before anything is copied. A walk ends after so many nodes and units.
   const CAP = {
-    line: 400, value: 30_000, address: 2_048, text: 120_000, walked: 60_000,
+    line: 400, value: 30_000, address: 16_384, text: 120_000, walk: 180_000,
     jsonLd: 500_000, scripts: 40, items: 40, properties: 150, meta: 120, headings: 150,
-    pairs: 150, named: 120, links: 500, buttons: 60, logos: 10, times: 20, picked: 10, roots: 60,
+    pairs: 150, named: 120, links: 500, buttons: 60, logos: 10, times: 20, picked: 10,
   };
+  // The long texts of which something is missing. Of the lists, the first entries say what there is to be said.
   const cut = new Set();
 
   const getter = (prototype, name) => {
@@ -26,23 +26,33 @@ function probe(selectors) {
   const rootElement = getter(Document.prototype, "documentElement");
   const kind = getter(Document.prototype, "contentType");
   const baseAddress = getter(Node.prototype, "baseURI");
+  const nodeType = getter(Node.prototype, "nodeType");
   const localName = getter(Element.prototype, "localName");
   const shadow = getter(Element.prototype, "shadowRoot");
+  const children = getter(Element.prototype, "children");
+  const cellsOf = getter(HTMLTableRowElement.prototype, "cells");
   const previous = getter(Node.prototype, "previousSibling");
   const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
   const has = (element, name) => Element.prototype.hasAttribute.call(element, name);
-  const find = (root, selector) =>
-    (root.nodeType === Node.DOCUMENT_NODE ? Document : root instanceof Element ? Element : DocumentFragment)
-      .prototype.querySelectorAll.call(root, selector);
+  const find = (selector) => Document.prototype.querySelectorAll.call(document, selector);
+  const walker = (root, shown) => Document.prototype.createTreeWalker.call(document, root, shown);
 
   const short = (text, cap = CAP.line) => text.slice(0, cap).replace(/\s+/g, " ").trim().toWellFormed();
+  // Whole or not at all: a cut address is another one.
+  const whole = (address) => (address.length > CAP.address ? "" : address);
   const absolute = (address) => {
-    if (!address || address.length > CAP.address) return "";
-    try { return new URL(address, baseAddress(document)).href; } catch { return ""; }
+    if (!whole(address ?? "")) return "";
+    try { return whole(new URL(address, baseAddress(document)).href); } catch { return ""; }
   };
   const add = (list, name, value) => {
     if (list.length < CAP[name]) list.push(value);
-    else cut.add(name);
+  };
+  // The text below an element, shown or not.
+  const content = (element) => {
+    const texts = walker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (text.length < CAP.value && texts.nextNode()) text += texts.currentNode.substringData(0, CAP.value);
+    return text;
   };
 
   // --- Visible text -------------------------------------------------------------------------------------------
@@ -62,60 +72,64 @@ function probe(selectors) {
     return getComputedStyle(element).display === "contents";
   };
 
-  // Walks what is shown below `root`, open shadow roots included, and gives its text by pieces. `enter(element, name,
-  // pieces)` may return a function, which is called with the element's text when it is left.
-  const walk = (root, pieces, enter) => {
-    const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  // Walks what is shown below `root`, open shadow roots included, and gathers its text in `reader.pieces`. Each node and each
+  // unit takes of `reader.room`; when it is used up, the walk goes home. `enter(element, name, pieces)` may return a function,
+  // which is called with the beginning of the element's text when it is left.
+  const walk = (root, reader, enter) => {
+    const { pieces } = reader;
+    const nodes = walker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     const open = [];
-    if (!walker.firstChild()) return;
+    if (!nodes.firstChild()) return;
     for (let entering = true; ;) {
-      const node = walker.currentNode;
-      if (entering && visit(node) && walker.firstChild()) continue;
+      const node = nodes.currentNode;
+      if (entering && visit(node) && nodes.firstChild()) continue;
       leave(node);
-      if (walker.nextSibling()) entering = true;
-      else if (walker.parentNode() && walker.currentNode !== root) entering = false;
+      if (reader.room > 0 && nodes.nextSibling()) entering = true;
+      else if (nodes.parentNode() && nodes.currentNode !== root) entering = false;
       else return;
     }
 
     function visit(node) {
-      if (pieces.length > CAP.walked) {
-        cut.add("text");
-        return false;
-      }
-      if (node.nodeType === Node.TEXT_NODE) {
-        pieces.push(node.length > CAP.value ? node.substringData(0, CAP.value) : node.data);
+      if (reader.room <= 0) return false;
+      reader.room -= 1;
+      if (nodeType(node) === Node.TEXT_NODE) {
+        const text = node.substringData(0, reader.room);
+        reader.room -= text.length;
+        pieces.push(text);
         return false;
       }
       const name = localName(node);
       if (SKIPPED.has(name) || !isShown(node)) return false;
       if (!INLINE.has(name)) pieces.push("\n");
       // Two inline boxes side by side are two words, whatever the white space in the source.
-      else if (name === "span" && previous(node)?.nodeType === Node.ELEMENT_NODE) pieces.push(" ");
+      else if (name === "span" && previous(node) instanceof Element) pieces.push(" ");
       if (name === "br") return false;
       const done = enter?.(node, name, pieces);
       if (done) open.push({ node, done, start: pieces.length });
       const hidden = name !== "form" && shadow(node);
-      if (hidden) walk(hidden, pieces, enter);
+      if (hidden) walk(hidden, reader, enter);
       return true;
     }
 
     function leave(node) {
-      if (node.nodeType !== Node.ELEMENT_NODE) return;
+      if (nodeType(node) !== Node.ELEMENT_NODE) return;
       if (open.at(-1)?.node === node) {
         const { done, start } = open.pop();
-        done(pieces.slice(start));
+        let text = "";
+        for (let index = start; index < pieces.length && text.length < CAP.line; index += 1) text += pieces[index];
+        done(text);
       }
       if (!INLINE.has(localName(node))) pieces.push("\n");
     }
   };
 
   // Lines: white space folded, no empty line twice in a row.
-  const lines = (pieces, cap) => pieces.join("").slice(0, cap)
+  const lines = (text) => text
     .replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim().toWellFormed();
-  const textOf = (element, cap = CAP.value) => {
-    const pieces = [];
-    walk(element, pieces);
-    return lines(pieces, cap);
+  const textOf = (element) => {
+    const reader = { pieces: [], room: 2 * CAP.value };
+    walk(element, reader);
+    return lines(reader.pieces.join("").slice(0, CAP.value));
   };
 
   // --- One walk over the page ---------------------------------------------------------------------------------
@@ -128,23 +142,23 @@ function probe(selectors) {
 
   const enter = (element, name, pieces) => {
     const level = /^h([1-6])$/.exec(name)?.[1] ?? (attribute(element, "role") === "heading" && (attribute(element, "aria-level") ?? 2));
-    if (level) return (inside) => add(headings, "headings", { level: Number(level) || 2, text: short(inside.join("")) });
+    if (level) return (inside) => add(headings, "headings", { level: Number(level) || 2, text: short(inside) });
     let address = "";
     switch (name) {
       case "a":
         address = absolute(attribute(element, "href"));
         break;
       case "button":
-        return (inside) => add(buttons, "buttons", short(inside.join(""), 80));
+        return (inside) => add(buttons, "buttons", short(inside, 80));
       case "dt":
-        return (inside) => add(pairs, "pairs", [short(inside.join("")), ""]);
+        return (inside) => add(pairs, "pairs", [short(inside), ""]);
       case "dd":
         return (inside) => {
           const pair = pairs.at(-1);
-          if (pair && !pair[1]) pair[1] = short(inside.join(""));
+          if (pair && !pair[1]) pair[1] = short(inside);
         };
       case "tr":
-        return () => row(element);
+        return element instanceof HTMLTableRowElement ? () => row(element) : undefined;
       case "time": {
         const before = short(pieces.slice(-6).join("")).slice(-60);
         const day = attribute(element, "datetime");
@@ -168,7 +182,7 @@ function probe(selectors) {
     const isTelling = hooks && hooks.length <= CAP.line && TELLING.test(hooks);
     if (!isTelling && !address) return undefined;
     return (inside) => {
-      const text = short(inside.join(""));
+      const text = short(inside);
       if (address) add(links, "links", [short(text, 160), address]);
       // A box that holds half the page is named after something else.
       if (isTelling && text && text.length < 160) add(named, "named", [short(hooks), text]);
@@ -177,22 +191,23 @@ function probe(selectors) {
 
   // A table row of labels and values: label, value, label, value.
   const row = (element) => {
-    const cells = [...element.cells].slice(0, 8).map((cell) => short(cell.textContent.slice(0, CAP.line)));
+    const cells = [...cellsOf(element)].slice(0, 8).map((cell) => short(content(cell)));
     if (cells.length < 2 || cells.length % 2) return;
     for (let index = 0; index < cells.length; index += 2) add(pairs, "pairs", [cells[index], cells[index + 1]]);
   };
 
-  const pieces = [];
+  const reader = { pieces: [], room: CAP.walk };
   const page = body(document) ?? rootElement(document);
-  if (page) walk(page, pieces, enter);
-  const text = lines(pieces, CAP.text);
-  if (text.length >= CAP.text - 1) cut.add("text");
+  if (page) walk(page, reader, enter);
+  const shown = reader.pieces.join("");
+  const text = lines(shown.slice(0, CAP.text));
+  if (reader.room <= 0 || shown.length > CAP.text) cut.add("text");
 
   // --- What is there without being shown ----------------------------------------------------------------------
 
   const jsonLd = [];
   let room = CAP.jsonLd;
-  for (const script of find(document, 'script[type*="ld+json" i]')) {
+  for (const script of find('script[type*="ld+json" i]')) {
     if (jsonLd.length >= CAP.scripts) {
       cut.add("jsonLd");
       break;
@@ -209,7 +224,7 @@ function probe(selectors) {
   }
 
   const meta = [];
-  for (const element of find(document, "meta[content]")) {
+  for (const element of find("meta[content]")) {
     const name = attribute(element, "property") ?? attribute(element, "name");
     if (name) add(meta, "meta", [short(name, 80).toLowerCase(), short(attribute(element, "content"), 2_000)]);
   }
@@ -220,13 +235,15 @@ function probe(selectors) {
     if (content !== null) return short(content, CAP.value);
     const address = attribute(element, "href") ?? attribute(element, "src");
     if (address !== null && isResource) return absolute(address);
-    return textOf(element) || short(element.textContent.slice(0, CAP.value));
+    return textOf(element) || short(content(element), CAP.value);
   };
   const flatten = (element, words) => {
     const found = [];
+    let room = CAP.walk;
     const visitChildren = (parent, path, depth) => {
-      for (const child of parent.children) {
-        if (found.length >= CAP.properties || depth > 40) return;
+      for (const child of children(parent)) {
+        room -= 1;
+        if (found.length >= CAP.properties || depth > 40 || room < 0) return;
         const property = attribute(child, words.property)?.trim().split(/\s+/)[0];
         const isNode = has(child, words.node);
         const name = property && path + property.replace(/^.*[/#:]/, "");
@@ -241,7 +258,7 @@ function probe(selectors) {
   };
   const flattenAll = (selector, words) => {
     const items = [];
-    for (const element of find(document, selector)) {
+    for (const element of find(selector)) {
       if (items.length >= CAP.items) break;
       items.push(flatten(element, words));
     }
@@ -250,18 +267,18 @@ function probe(selectors) {
   const microdata = flattenAll('[itemscope][itemtype*="JobPosting"]', { property: "itemprop", node: "itemscope" });
   const rdfa = flattenAll('[typeof$="JobPosting"]', { property: "property", node: "typeof" });
 
-  form.file = find(document, 'input[type="file"]').length > 0;
-  const canonical = find(document, 'link[rel~="canonical" i][href]')[0];
+  form.file = find('input[type="file"]').length > 0;
+  const canonical = find('link[rel~="canonical" i][href]')[0];
 
   const picked = {};
   for (const [name, selector] of Object.entries(selectors ?? {})) {
-    picked[name] = [...find(document, selector)].slice(0, CAP.picked)
+    picked[name] = [...find(selector)].slice(0, CAP.picked)
       .map((element) => (localName(element) === "img" ? short(attribute(element, "alt") ?? "") : textOf(element)))
       .filter(Boolean);
   }
 
   return {
-    address: location.href.slice(0, CAP.address),
+    address: whole(location.href),
     kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)),

@@ -63,9 +63,9 @@ pub struct Candidate {
 
 /// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
-    // Of the other lists, the first entries say what there is to be said.
-    let matters = ["jsonLd", "text"].into_iter();
-    let mut warnings: Vec<Warning> = matters
+    // Of a list that was cut, the first entries say what there is to be said.
+    let mut warnings: Vec<Warning> = ["jsonLd", "text"]
+        .into_iter()
         .filter(|what| snapshot.cut.iter().any(|cut| cut == what))
         .map(|what| Warning::Cut { what: what.to_owned() })
         .collect();

@@ -48,7 +48,7 @@ pub struct PageSnapshot {
     pub text: String,
     /// What the board's selectors picked, by their names.
     pub picked: BTreeMap<String, Vec<String>>,
-    /// What was cut at its cap: the names of the fields above.
+    /// Which of the long texts were cut at their caps: `jsonLd`, `text`.
     pub cut: Vec<String>,
 }
 

@@ -22,6 +22,7 @@ mod manual;
 mod pages;
 mod popup;
 mod privacy;
+mod probe;
 mod profile;
 mod scene;
 mod server;

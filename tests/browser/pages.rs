@@ -1,5 +1,5 @@
 //! What is read of whole pages, against what a person reads on them: our own pages, and real ones where they lie beside
-//! the project. The probe runs in a world of its own, as the browser would inject it.
+//! the project.
 
 use std::path::Path;
 
@@ -9,11 +9,10 @@ use your_move::domain::SafeLink;
 
 use crate::corpus::{Row, Table, Verdict, is_confident, judge, rows};
 use crate::driver::{Browser, Launch, Session};
+use crate::probe::{PROBE, evaluate_beside};
 use crate::profile::Profile;
 use crate::scene::turn;
 use crate::server::{NOTHING_ELSE, Server};
-
-const PROBE: &str = include_str!("../../extension/probe.js");
 
 #[test]
 fn our_own_pages_are_read_without_a_fault() {
@@ -78,23 +77,12 @@ fn read_all(folder: &Path) -> Vec<(Row, Found)> {
 /// What the probe brings from a page.
 #[track_caller]
 fn snapshot(page: &Session) -> PageSnapshot {
-    let frames = page.call("Page.getFrameTree", json!({}));
-    let frame = &frames["frameTree"]["frame"];
-    let world = page.call("Page.createIsolatedWorld", json!({ "frameId": frame["id"] }));
-    let address = SafeLink::new(frame["url"].as_str().unwrap_or_default());
-    let selectors: serde_json::Map<_, _> = address
+    let address = page.evaluate("location.href");
+    let selectors: serde_json::Map<_, _> = SafeLink::new(address.as_str().unwrap_or_default())
         .iter()
         .flat_map(selectors)
         .map(|(name, selector)| ((*name).to_owned(), json!(selector)))
         .collect();
-    let answer = page.call(
-        "Runtime.evaluate",
-        json!({
-            "expression": format!("{PROBE}\nprobe({})", json!(selectors)),
-            "contextId": world["executionContextId"],
-            "returnByValue": true,
-        }),
-    );
-    assert_eq!(answer["exceptionDetails"], json!(null));
-    serde_json::from_value(answer["result"]["value"].clone()).expect("a snapshot always reads")
+    let brought = evaluate_beside(page, &format!("{PROBE}\nprobe({})", json!(selectors)));
+    serde_json::from_value(brought).expect("a snapshot always reads")
 }

@@ -1,0 +1,159 @@
+//! What the probe brings from pages that are too large or made of odd elements. It runs in a world of its own, as the
+//! browser would inject it.
+
+use serde_json::{Value, json};
+
+use crate::driver::{Browser, Launch, Session};
+use crate::profile::Profile;
+use crate::scene::{NORTHWIND, turn};
+use crate::server::{NOTHING_ELSE, Server};
+
+/// The probe's source, to be followed by a call of it.
+pub(crate) const PROBE: &str = include_str!("../../extension/probe.js");
+
+/// Evaluates an expression in a world of its own, beside the page's.
+#[track_caller]
+pub(crate) fn evaluate_beside(page: &Session, expression: &str) -> Value {
+    let frames = page.call("Page.getFrameTree", json!({}));
+    let frame = &frames["frameTree"]["frame"]["id"];
+    let world = page.call("Page.createIsolatedWorld", json!({ "frameId": frame }));
+    let answer = page.call(
+        "Runtime.evaluate",
+        json!({
+            "expression": expression,
+            "contextId": world["executionContextId"],
+            "returnByValue": true,
+        }),
+    );
+    assert_eq!(answer["exceptionDetails"], json!(null));
+    answer["result"]["value"].clone()
+}
+
+/// Each page is built by a script on an empty one, and `seen` is said of its snapshot `s`.
+#[track_caller]
+fn check(cases: &[(&str, &str, Value)]) {
+    let _turn = turn();
+    let server = Server::start();
+    let profile = Profile::new();
+    let launch = Launch {
+        arguments: &[NOTHING_ELSE.to_owned()],
+        ..Launch::default()
+    };
+    let browser = Browser::start(&profile.path(), launch);
+    server.stand_in(&browser);
+    for (build, seen, expected) in cases {
+        let tab = browser.open(NORTHWIND);
+        // What is built is taken away at once: it is never laid out.
+        let script = format!(
+            "{PROBE}
+            document.body.replaceChildren();
+            {build};
+            const s = probe({{}});
+            document.body.replaceChildren();
+            {seen}"
+        );
+        assert_eq!(evaluate_beside(&tab.page, &script), *expected, "{build}");
+        browser.end(tab.page.target());
+    }
+}
+
+#[test]
+fn addresses_come_whole_or_not_at_all() {
+    let link = |length: usize| format!("<a href=https://a.example/{}>A</a>", "x".repeat(length));
+    let links = format!("document.body.innerHTML = '{}{}'", link(16_000), link(17_000));
+    check(&[
+        (
+            "history.replaceState(null, '', `?${'x'.repeat(16_000)}`)",
+            "s.address === location.href && s.address.length > 16_000",
+            json!(true),
+        ),
+        (
+            "history.replaceState(null, '', `?${'x'.repeat(17_000)}`)",
+            "s.address",
+            json!(""),
+        ),
+        (
+            &links,
+            "s.links.map(([text, address]) => [text, address.length])",
+            json!([["A", 16_018]]),
+        ),
+    ]);
+}
+
+#[test]
+fn a_page_without_end_is_left_when_enough_is_read() {
+    // Texts that are one text to the browser, and more than it can join.
+    let flood = "const flood = (element) => {
+        const text = 'ab '.repeat(10_000);
+        for (let index = 0; index < 20_000; index += 1) element.append(text);
+    };";
+    let flooded = |page: &str, element: &str| {
+        format!("document.body.innerHTML = '{page}'; {flood} flood(document.querySelector('{element}'))")
+    };
+    check(&[
+        (
+            &flooded("<h1>Baker</h1><p></p><h2>Late</h2>", "p"),
+            "[s.headings.map(({ text }) => text), s.text.length <= 120_000, s.cut]",
+            json!([["Baker"], true, ["text"]]),
+        ),
+        (
+            &flooded("<a href=/1 class=title><b></b></a>", "b"),
+            "s.links.map(([text]) => text.length)",
+            json!([160]),
+        ),
+        (
+            &flooded("<table><tr><th>Place<td>", "td"),
+            "s.pairs.map(([name, value]) => [name, value.length])",
+            json!([["Place", 400]]),
+        ),
+        (
+            &flooded(
+                "<div itemscope itemtype=JobPosting><p itemprop=title hidden></p></div>",
+                "p",
+            ),
+            "[s.microdata[0][0][1].length, s.cut]",
+            json!([29_999, []]),
+        ),
+        (
+            "document.body.innerHTML = '<i></i>'.repeat(200_000) + '<h1>Late</h1>'",
+            "[s.headings, s.cut]",
+            json!([[], ["text"]]),
+        ),
+        (
+            "document.body.innerHTML = `<p>${'a    '.repeat(30_000)}</p>`",
+            "s.cut",
+            json!(["text"]),
+        ),
+    ]);
+}
+
+#[test]
+fn odd_elements_hide_nothing() {
+    let title = "s.headings.map(({ text }) => text)";
+    check(&[
+        (
+            "const row = document.createElementNS('http://jobs.example/', 'tr');
+            row.append('Baker');
+            document.body.innerHTML = '<h1></h1>';
+            document.querySelector('h1').append(row)",
+            title,
+            json!(["Baker"]),
+        ),
+        (
+            "document.body.innerHTML = '<img name=nodeType><form><input name=nodeType><h1>Baker</h1></form><h2>Ovens</h2>'",
+            title,
+            json!(["Baker", "Ovens"]),
+        ),
+        (
+            "document.body.innerHTML = '<h1><form><input name=nodeType>Baker</form></h1>'",
+            title,
+            json!(["Baker"]),
+        ),
+        (
+            "document.body.innerHTML =
+                '<div itemscope itemtype=JobPosting><form><input name=children><b itemprop=title>Baker</b></form></div>'",
+            "s.microdata",
+            json!([[["title", "Baker"]]]),
+        ),
+    ]);
+}
