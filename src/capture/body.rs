@@ -201,15 +201,12 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
             })
             .find_map(|line| date::read(line, page.order))
     };
-    let day = timed
-        .map(|day| (day, Confidence::Likely))
-        .or_else(|| written().map(|day| (day, Confidence::Likely)));
-    let (day, confidence) = day?;
+    let day = timed.or_else(written)?;
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);
         return None;
     }
-    Some(Reading::new(day, Source::Body, confidence))
+    Some(Reading::new(day, Source::Body, Confidence::Likely))
 }
 
 fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {

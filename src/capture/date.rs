@@ -27,7 +27,7 @@ impl Order {
     }
 }
 
-/// Beginnings of month names in the languages of large boards; the longer ones first where one begins another.
+/// Beginnings of month names in the languages of large boards.
 const MONTHS: &[(&str, u32)] = &[
     ("jan", 1),
     ("led", 1),

@@ -1,5 +1,6 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
+use super::address::canonical_address;
 use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::path;
@@ -68,7 +69,7 @@ const JOB_NUMBERS: Words = Words(
 const JOB_MARKS: Words =
     Words("m w d|w m d|m f d|f m d|m f x|f m x|m w x|w m x|h f|f h|m ž|m ž o|all genders|m f|gn|m k|k m|80 100|60 100");
 
-/// Decides what a page is. `structured` says how many structured postings were found that the page is about.
+/// Decides what a page is. Its structured data may have a posting that the page is about, or say that it is a list.
 pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     let list = list_score(page, is_list);
     if has_posting {
@@ -209,7 +210,7 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     score
 }
 
-/// The verification pages that boards show to machines, and pages of errors.
+/// The verification pages that boards show to machines, pages of errors, and those that thank for an application.
 fn is_wall(page: &Page<'_>) -> bool {
     let is_short = page.snapshot.text.len() < 1_500;
     let walls = Words(
@@ -318,7 +319,7 @@ pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
     page.address.as_ref().is_some_and(path::is_list)
 }
 
-/// Links that look like links to postings: each has an address of a posting, on this host, that is not this page's.
+/// Links that look like links to postings: each has an address of a posting that is not this page's.
 pub(super) fn posting_links<'a>(page: &Page<'a>) -> Vec<(&'a str, SafeLink)> {
     let mut found: Vec<(&str, SafeLink)> = Vec::new();
     let own = page.address.as_ref().map_or("", SafeLink::as_str);
@@ -327,7 +328,7 @@ pub(super) fn posting_links<'a>(page: &Page<'a>) -> Vec<(&'a str, SafeLink)> {
         if text.chars().count() < 4 || found.len() >= 40 || text.len() > 160 || invites(text) || counts_jobs(text) {
             continue;
         }
-        let Some(address) = SafeLink::new(address).map(|address| super::address::canonical_address(&address)) else {
+        let Some(address) = SafeLink::new(address).map(|address| canonical_address(&address)) else {
             continue;
         };
         let length = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
@@ -361,6 +362,7 @@ fn is_posting_link(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
         .any(|heading| heading.level >= 2 && heading.text == text);
     below || (is_heading && address.as_str().bytes().filter(u8::is_ascii_digit).count() >= 4)
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

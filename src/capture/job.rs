@@ -85,7 +85,7 @@ fn line(value: &Value) -> Option<Line> {
     Line::new(&html_text::line(&text(value)?))
 }
 
-/// The first object in a value that may be one or a list of them.
+/// A value, or the first one where it is a list.
 fn first(value: &Value) -> &Value {
     match value {
         Value::Array(values) => values.first().unwrap_or(&Value::Null),

@@ -64,7 +64,7 @@ const BOARDS: Words = Words(
      efinancialcareers|hired|lagou|51job|liepin|google|facebook",
 );
 
-/// Hosts that carry one employer's pages below its name.
+/// Hosts that carry many employers' pages, and whether an employer's name stands in the path rather than in the host.
 const TENANTS: &[(&str, bool)] = &[
     ("greenhouse", true),
     ("lever", true),

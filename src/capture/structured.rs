@@ -21,7 +21,7 @@ pub(super) enum About {
     One(Box<Posting>),
     /// Several, none of which is the page's own.
     Several(Vec<Candidate>),
-    /// It says nothing of postings, or one that is not the page's own.
+    /// It says nothing of postings.
     Nothing,
 }
 

@@ -97,11 +97,11 @@ fn keep_better(kept: &mut Option<Reading<Line>>, found: Option<Reading<Line>>) {
 
 struct Heading<'a> {
     text: &'a str,
-    /// The lower the better: one that names the company, its level, its place on the page.
-    rank: (bool, u8, usize),
+    /// The lower the better: its level, then its place on the page.
+    rank: (u8, usize),
 }
 
-/// The heading that a title repeats.
+/// The heading that a title repeats and that is not the company's name.
 fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
     let folded = fold(title);
     let headings = page
@@ -118,11 +118,11 @@ fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
             let words = fold(text);
             words.len() >= 3 && has_words(&folded, &words) && !is_generic(&words) && find(title, text).is_some()
         })
+        .filter(|(_, (_, text))| !company::is_known(page, text))
         .map(|(index, (level, text))| Heading {
             text: text.trim(),
-            rank: (company::is_known(page, text), level, index),
+            rank: (level, index),
         })
-        .filter(|heading| !heading.rank.0)
         .min_by_key(|heading| heading.rank)
 }
 
@@ -361,6 +361,7 @@ pub(super) fn segments(title: &str) -> Vec<&str> {
 pub(super) fn is_generic(folded: &str) -> bool {
     folded.is_empty() || GENERIC.contains(folded)
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,6 @@
 
 mod repair;
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use crate::domain::Warning;
@@ -39,10 +37,9 @@ fn parse(script: &str) -> Result<Value, Warning> {
     if depth(script) > DEPTH_LIMIT {
         return Err(Warning::NestedTooDeeply);
     }
-    serde_json::from_str(script).or_else(|_| {
-        let repaired: Cow<'_, str> = repair::repair(script);
-        serde_json::from_str(&repaired).map_err(|_| Warning::BrokenStructuredData)
-    })
+    serde_json::from_str(script)
+        .or_else(|_| serde_json::from_str(&repair::repair(script)))
+        .map_err(|_| Warning::BrokenStructuredData)
 }
 
 /// How deep brackets nest; those within strings are no brackets.

@@ -1,10 +1,8 @@
 //! What a lenient reader forgives in JSON: what sites write by concatenating strings.
 
-use std::borrow::Cow;
-
 /// Makes strict JSON of `script` where it only has raw control characters in strings, comments, commas or semicolons at
 /// the end, or a CDATA or HTML comment around it.
-pub(super) fn repair(script: &str) -> Cow<'_, str> {
+pub(super) fn repair(script: &str) -> String {
     let script = unwrap(script);
     let mut out = String::with_capacity(script.len());
     let mut characters = script.chars().peekable();
@@ -38,7 +36,7 @@ pub(super) fn repair(script: &str) -> Cow<'_, str> {
     while out.ends_with(|last: char| last == ',' || last.is_whitespace()) {
         out.pop();
     }
-    Cow::Owned(out)
+    out
 }
 
 /// Copies a string up to its closing quote; what must be escaped and is not becomes so.
