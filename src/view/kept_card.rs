@@ -52,16 +52,11 @@ impl Voice<'_> {
     }
 
     fn since(&self, application: &Application) -> String {
-        let applied = application
-            .history
-            .iter()
-            .rev()
-            .find(|event| matches!(event.what, What::Applied { .. }));
         let kept = application
             .history
             .iter()
             .find(|event| matches!(event.what, What::Captured { .. }));
-        match (applied, kept) {
+        match (application.applied(), kept) {
             (Some(applied), _) => self.say(Word::AppliedOnDay, &[("on", &self.on_date(applied.on))]),
             (None, Some(kept)) => self.say(Word::KeptOnDay, &[("on", &self.on_date(kept.on))]),
             (None, None) => String::new(),
