@@ -55,6 +55,8 @@ pub enum Target {
 pub struct Done {
     /// The application as it is now.
     pub application: Application,
+    /// The application as it was before.
+    pub before: Application,
     /// The events that were written.
     pub events: Vec<Event>,
     /// What the application has on the agenda.
@@ -189,6 +191,7 @@ where
     Ok(Done {
         outlook: agenda.outlooks.into_iter().find(|outlook| outlook.application == id),
         application: after,
+        before,
         events,
     })
 }

@@ -51,14 +51,15 @@ impl Voice<'_> {
         }
     }
 
-    /// How pressing it is: "today", "since Tue 10 Nov", "2 days late", and its tone.
+    /// How pressing it is: "today", "since Tue 10 Nov", "late since Fri 13 Nov", and its tone.
     pub fn when(&self, follow_up: &FollowUp) -> (String, Tone) {
         let today = self.today.0;
         if let Some(overdue) = follow_up.overdue.filter(|_| follow_up.is_overdue(today)) {
-            // It is late on this day already.
-            let days = today.signed_duration_since(overdue).num_days() + 1;
-            let days = usize::try_from(days).unwrap_or_default();
-            let late = self.words.count(days, Word::DaysLateOne, Word::DaysLateOther);
+            let late = if overdue == today {
+                self.text(Word::Late)
+            } else {
+                self.say(Word::LateSince, &[("date", &self.near_date(overdue))])
+            };
             return (late, Tone::Late);
         }
         let near = self.near_date(follow_up.due);

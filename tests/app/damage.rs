@@ -40,7 +40,7 @@ fn a_damaged_record_is_left_as_it_is_and_told() {
     let desk = Desk::at(&world, gardener());
     expect![[r#"
         Something you kept is not as it was written.
-        Nothing of it was deleted. Save a copy of your data before you go on."#]]
+        It was left as it is, and everything else goes on. Save a copy of your data."#]]
     .assert_eq(&["text", "advice"].map(|slot| desk.text("trouble", slot)).join("\n"));
     // A command on it.
     let id = key.trim_start_matches("app/");

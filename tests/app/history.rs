@@ -23,8 +23,8 @@ fn an_interview_that_took_place() {
         Mon 2 Nov You kept the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
     expect![[r#"
-        Thank Dana Kim for the interview — 1 day late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
-        Thank M. Lee for the interview — 1 day late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in."#]].assert_eq(&desk.moves().join("\n"));
+        Thank Dana Kim for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
+        Thank M. Lee for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in."#]].assert_eq(&desk.moves().join("\n"));
     assert_eq!(desk.world.badge().0, "2");
 }
 
@@ -33,7 +33,7 @@ fn an_interview_that_is_booked_and_then_held() {
     let mut desk = Desk::applied("2026-11-02");
     let typed = [("on", "2026-11-12"), ("people", "Dana Kim"), ("round", "final")];
     desk.press("interview", "kept-card", &typed);
-    expect!["Kept. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
+    expect!["Noted. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
     assert_eq!(desk.moves(), [""; 0]);
     desk.come_back("2026-11-13", gardener());
     expect!["Thank Dana Kim for the interview — today: An interview was booked for yesterday. A short note is good manners; it does not replace a check-in."].assert_eq(&desk.moves().join("\n"));
@@ -64,7 +64,8 @@ fn an_interview_that_was_held_on_another_day_than_booked() {
     desk.press("interview", "kept-card", &[("on", "2026-11-13")]);
     // It is one interview: nobody is thanked twice, and the day they named at the invitation still stands.
     assert_eq!(desk.moves(), [""; 0]);
-    expect!["If you hear nothing, a check-in is due on Tue 1 Dec: two business days after the day they named."].assert_eq(&desk.text("kept-card", "next"));
+    expect!["If you hear nothing, a check-in is due on Tue 1 Dec: two business days after the day they named."]
+        .assert_eq(&desk.text("kept-card", "next"));
 }
 
 #[test]
@@ -164,7 +165,7 @@ fn a_save_that_is_undone_twice_over_does_not_take_a_page_that_was_kept_anew() {
         card.key.split(' ').next(),
         other.first("kept-card").key.split(' ').next()
     );
-    expect!["This page is kept already. Close this window and open it again to see it. | "].assert_eq(&desk.notice());
+    expect!["This page is kept already; here it is. | "].assert_eq(&desk.notice());
 }
 
 /// What is said in a slot of a card after a button was pressed, which must leave the card's fields as they were.

@@ -58,13 +58,13 @@ fn a_thank_you_for_each_interviewer() {
         "2026-11-24",
         &happened,
         expect![[r#"
-        Thank Dana Kim for the interview [1 day late, late]
-        Backend Engineer, Storage · Northwind Labs
-        You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
-        Thank J. Ortiz for the interview [1 day late, late]
-        Backend Engineer, Storage · Northwind Labs
-        You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
-    "#]],
+            Thank Dana Kim for the interview [late, late]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
+            Thank J. Ortiz for the interview [late, late]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
+        "#]],
     );
 }
 
@@ -141,7 +141,7 @@ fn after_applying() {
         "2026-11-17",
         &happened,
         expect![[r#"
-            Ask where things stand [2 days late, late]
+            Ask where things stand [late since yesterday, late]
             Backend Engineer, Storage · Northwind Labs
             You applied on Mon 2 Nov; 11 business days have passed. It is the only check-in while they are silent.
         "#]],
@@ -266,10 +266,10 @@ fn after_a_promised_day() {
         "2027-01-05",
         &happened,
         expect![[r#"
-        Ask where things stand [12 days late, late]
-        Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
-        They said by Thu 17 Dec 2026; 13 business days have passed. It was moved on from a Monday. 0 of 2 check-ins used. They prefer e-mail.
-    "#]],
+            Ask where things stand [late since Fri 25 Dec 2026, late]
+            Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
+            They said by Thu 17 Dec 2026; 13 business days have passed. It was moved on from a Monday. 0 of 2 check-ins used. They prefer e-mail.
+        "#]],
     );
 }
 
