@@ -20,7 +20,7 @@ fn applying_today_says_what_comes_next() {
 fn applied_twelve_business_days_ago_is_due_at_once() {
     let mut desk = Desk::at(&Model::on("2026-11-18"), gardener());
     desk.press("applied", "capture-card", &[("applied_on", "2026-11-02")]);
-    expect!["Ask where things stand — late since Mon 16 Nov: You applied on Mon 2 Nov; 12 business days have passed. It is the only check-in while they are silent."].assert_eq(&desk.moves().join("\n"));
+    expect!["Ask where things stand — late since Mon: You applied on Mon 2 Nov; 12 business days have passed. It is the only check-in while they are silent."].assert_eq(&desk.moves().join("\n"));
     expect![[r#"
         Your Move: 1 follow-up due
         Ask where things stand: Gardener · Northwind
