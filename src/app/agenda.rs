@@ -2,7 +2,7 @@
 
 use crate::archive::{CompanyRecord, Standing};
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Outlook, What};
+use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Outlook};
 use crate::etiquette::{Settings, plan};
 
 /// Puts `outlooks` in the place of those of `applications`, each of which may have none any more.
@@ -36,15 +36,9 @@ pub(super) fn outlooks(applications: &[Application], settings: &Settings) -> Vec
 
 /// What its company's other applications need to know of one.
 pub(super) fn standing(application: &Application) -> Standing {
-    let checked_in = application
-        .history
-        .iter()
-        .rev()
-        .find(|event| matches!(event.what, What::CheckedIn { .. }));
     Standing {
         id: application.id,
         open: application.is_open(),
-        checked_in: checked_in.map(|event| event.on),
     }
 }
 

@@ -45,9 +45,9 @@ impl Action {
         undo: Option<&(ApplicationId, Vec<EventId>)>,
     ) -> Result<(Target, Command), Refusal> {
         let today = voice.today;
-        if let Some((outlook, follow_up)) = row(screen, &self.card) {
+        if let Some((_, follow_up)) = row(screen, &self.card) {
             let what = self.steer(follow_up)?;
-            return Ok((Target::Kept(outlook.application), Command::Log(vec![(today.0, what)])));
+            return Ok((Target::Due(follow_up.key.clone()), Command::Log(vec![(today.0, what)])));
         }
         match (&screen.page, self.name.as_str()) {
             (Page::Kept { application, .. }, "undo") if !self.choice.is_empty() => {
@@ -72,7 +72,7 @@ impl Action {
             (Page::Kept { application, .. }, name) => {
                 let what = match name {
                     "applied" => vec![(self.day("on", today)?, What::Applied { cv: None })],
-                    "interview" => self.form.interview(today)?,
+                    "interview" => self.form.interview(application, today)?,
                     "reply" => self.form.reply()?,
                     "replied" => vec![(today.0, What::Replied { note: None })],
                     "rejection" => vec![(self.form.day("on")?, What::Rejected { note: None })],

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::capture::parse_pay;
 use crate::domain::{
-    Confidence, Contact, Correction, Line, Pay, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Refusal, Round,
-    SafeLink, Source, Today, What, day,
+    Application, Confidence, Contact, Correction, Line, Pay, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading,
+    Refusal, Round, SafeLink, Source, Today, What, day,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
 
@@ -145,11 +145,11 @@ impl Form {
         })
     }
 
-    /// An interview: one that took place, or one that is booked where its day lies ahead.
+    /// An interview of `application`: one that took place, or one that is booked where its day lies ahead.
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] for a field that cannot be understood.
-    pub fn interview(&self, today: Today) -> Result<Vec<(NaiveDate, What)>, Refusal> {
+    pub fn interview(&self, application: &Application, today: Today) -> Result<Vec<(NaiveDate, What)>, Refusal> {
         let day = self.day("on")?;
         let round = match self.text("round") {
             "screen" => Round::Screen,
@@ -167,7 +167,7 @@ impl Form {
             (today.0, What::Invited(interview))
         } else {
             let what = What::Interviewed {
-                interview: None,
+                interview: application.booking_held_on(day, today),
                 round,
                 people,
                 note: None,

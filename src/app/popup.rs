@@ -9,11 +9,11 @@ use super::remind::{announce, announce_fault};
 use super::store::{Done, Problem, Target, carry_out, decide_now, find, load, overview};
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
-    Application, ApplicationId, CompanyKey, EventId, Fault, Line, Outlook, Posting, SafeLink, Warning, What,
+    Application, ApplicationId, CompanyKey, Event, EventId, Fault, Line, Outlook, Posting, SafeLink, Warning, What,
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
-use crate::view::{Card, Complaint, Notice, Page, Screen, Trouble, Voice, Word, Words};
+use crate::view::{Card, Complaint, Notice, Page, Screen, Trouble, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -266,14 +266,14 @@ impl<W: World> Popup<W> {
         self.refresh().await;
         let Done {
             application,
+            before,
             events,
             outlook,
         } = done;
         let voice = self.voice();
-        let said = if action.name == "undo" {
-            voice.words.text(Word::Undone).to_owned()
-        } else {
-            voice.kept(&events, &application)
+        let said = match taken_back(&events, &before) {
+            undone if undone.is_empty() => voice.kept(&events, &application),
+            undone => voice.undone(&undone, &before),
         };
         let shown = match &self.screen.page {
             Page::Kept { application: shown, .. } => shown.id == application.id,
@@ -345,6 +345,15 @@ impl<W: World> Popup<W> {
         self.refresh().await;
         self.look_again().await;
     }
+}
+
+/// What `events` undo, as it stood.
+fn taken_back(events: &[Event], before: &Application) -> Vec<Event> {
+    let undone = |known: &&Event| {
+        let mut events = events.iter();
+        events.any(|event| event.what == What::Voided { event: known.id })
+    };
+    before.history.iter().filter(undone).cloned().collect()
 }
 
 /// Whether the tab shows another page than the one that was read. Where it scrolled to does not matter.

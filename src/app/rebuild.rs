@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::agenda::{join, outlooks};
 use super::ports::Shelf;
-use super::store::{Overview, links};
+use super::store::{Chosen, Overview, links};
 use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Key, checksum, open, seal};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, CompanyKey, Fault};
@@ -16,11 +16,11 @@ use crate::ledger::fold;
 ///
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`] where a newer version wrote a record; nothing is written then.
-pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Digest) -> Result<Overview, Fault> {
+pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overview, Fault> {
     let all = world.get_all().await?;
     let mut head = Head {
         sequence: sequence(&all),
-        rules,
+        rules: chosen.rules,
         ..Head::default()
     };
     let mut damaged = Vec::new();
@@ -43,17 +43,7 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
         head.rules = Digest::default();
     }
 
-    let (mut companies, agenda) = derive(&applications, &settings);
-    // One that nobody is at any more stands empty.
-    let vacant = all.keys().filter_map(|name| match Key::parse(name) {
-        Some(Key::Company(company)) => companies
-            .binary_search_by(|(known, _)| known.cmp(&company))
-            .is_err()
-            .then(|| (company, CompanyRecord::default())),
-        _ => None,
-    });
-    let vacant: Vec<_> = vacant.collect();
-    companies.extend(vacant);
+    let (companies, agenda) = derive(&applications, &chosen.settings);
     let sealed = seal(&agenda);
     head.agenda = checksum(&sealed);
     let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];
@@ -79,12 +69,9 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, settings: Settings, rules: Dige
     if !all.is_empty() && !entries.is_empty() {
         world.set(&entries).await?;
     }
-    Ok(Overview {
-        head,
-        agenda,
-        settings,
-        damaged,
-    })
+    let mut overview = Overview::new(head, agenda, chosen);
+    overview.damaged.extend(damaged);
+    Ok(overview)
 }
 
 fn sequence(all: &BTreeMap<String, String>) -> u64 {

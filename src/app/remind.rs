@@ -33,17 +33,12 @@ where
 {
     let today = world.today();
     let due = agenda.due(today.0);
-    let count = if due.is_empty() {
-        String::new()
-    } else {
-        due.len().to_string()
-    };
     let voice = Voice {
         words,
         today,
         calendar: &settings.calendar,
     };
-    world.show(&count, &voice.tooltip(&due)).await;
+    world.show(&Voice::badge(&due), &voice.tooltip(&due)).await;
     world.ring(agenda.next_change(today.0), settings.day_begins).await;
 }
 

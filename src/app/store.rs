@@ -5,9 +5,12 @@ use super::agenda::{join, leave, outlooks, replace};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, CompanyRecord, Digest, Head, Key, Link, LinkHash, Texts, checksum, open, open_settings, seal,
+    ApplicationRecord, CompanyRecord, Damage, Digest, Head, Key, Link, LinkHash, Texts, checksum, open, open_settings,
+    seal,
 };
-use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Event, Fault, Outlook, Refusal, SafeLink, What};
+use crate::domain::{
+    Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Outlook, Refusal, SafeLink, What,
+};
 use crate::etiquette::Settings;
 use crate::ledger::{Command, Stamp, decide, fold};
 
@@ -24,11 +27,25 @@ pub struct Overview {
     pub damaged: Vec<Key>,
 }
 
+impl Overview {
+    /// With nothing damaged but, it may be, what the user chose.
+    pub(super) fn new(head: Head, agenda: Agenda, chosen: Chosen) -> Self {
+        Self {
+            head,
+            agenda,
+            settings: chosen.settings,
+            damaged: chosen.damaged.then_some(Key::Settings).into_iter().collect(),
+        }
+    }
+}
+
 /// Which application a command is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// One that is kept.
     Kept(ApplicationId),
+    /// One on whose agenda a follow-up still stands.
+    Due(FollowUpKey),
     /// A new one.
     New,
 }
@@ -38,6 +55,8 @@ pub enum Target {
 pub struct Done {
     /// The application as it is now.
     pub application: Application,
+    /// The application as it was before.
+    pub before: Application,
     /// The events that were written.
     pub events: Vec<Event>,
     /// What the application has on the agenda.
@@ -73,8 +92,9 @@ impl From<Fault> for Problem {
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`] for a ledger that only a newer version can read.
 pub async fn overview<W: Shelf + Lock>(world: &W) -> Result<Overview, Fault> {
-    if let Some(overview) = read(world).await?.fresh {
-        return Ok(overview);
+    let Found { chosen, fresh } = read(world).await?;
+    if let Some((head, agenda)) = fresh {
+        return Ok(Overview::new(head, agenda, chosen));
     }
     let _guard = world.acquire().await?;
     current(world).await
@@ -126,12 +146,10 @@ where
         ..
     } = current(world).await?;
 
-    let id = identify(world, target).await?;
-    let mut record = record(world, id)
-        .await?
-        .unwrap_or_else(|| ApplicationRecord::new(id, &[]));
+    let (id, kept) = identify(world, &agenda, target).await?;
+    let known = kept.as_ref().map(ApplicationRecord::fingerprint);
+    let mut record = kept.unwrap_or_else(|| ApplicationRecord::new(id, &[]));
     let before = fold(id, record.events());
-    let known = (!record.events().is_empty()).then(|| record.fingerprint());
     let events = decide_now(world, &before, command)?;
     let texts_change = events.iter().any(changes_texts);
     if texts_change && record.lacks_texts() {
@@ -149,8 +167,8 @@ where
     let companies = match Companies::of(world, &before, &after).await {
         Err(Fault::Damaged { .. }) => {
             // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
-            let Found { settings, rules, .. } = read(world).await?;
-            Overview { head, agenda, .. } = rebuild(world, settings, rules).await?;
+            let Found { chosen, .. } = read(world).await?;
+            Overview { head, agenda, .. } = rebuild(world, chosen).await?;
             Companies::of(world, &before, &after).await?
         }
         companies => companies?,
@@ -173,6 +191,7 @@ where
     Ok(Done {
         outlook: agenda.outlooks.into_iter().find(|outlook| outlook.application == id),
         application: after,
+        before,
         events,
     })
 }
@@ -196,29 +215,49 @@ pub(super) fn decide_now<W: Clock + Ids>(
 
 /// What the store says of itself.
 struct Found {
-    settings: Settings,
-    rules: Digest,
+    chosen: Chosen,
     /// Head and agenda, where they fit.
-    fresh: Option<Overview>,
+    fresh: Option<(Head, Agenda)>,
+}
+
+/// What the user chose.
+pub(super) struct Chosen {
+    /// The settings; as by default where the record of them cannot be read.
+    pub(super) settings: Settings,
+    /// Stands for them and for the version of the rules.
+    pub(super) rules: Digest,
+    /// Whether the record cannot be read.
+    pub(super) damaged: bool,
 }
 
 async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
     let mut texts = world.get(&[Key::Head, Key::Agenda, Key::Settings]).await?.into_iter();
     let mut next = || texts.next().flatten();
     let (head, agenda, settings_text) = (next(), next(), next());
-    let settings = match &settings_text {
-        Some(text) => open_settings(text).map_err(|damage| damage.at(&Key::Settings))?,
-        None => Settings::default(),
-    };
-    let rules = rules_digest(settings_text.as_deref());
+    let chosen = Chosen::of(settings_text.as_deref())?;
     let fresh = match (head, agenda) {
-        (Some(head), Some(agenda)) => fresh(&head, &agenda, &settings, rules)?,
+        (Some(head), Some(agenda)) => fresh(&head, &agenda, chosen.rules)?,
         _ => None,
     };
-    Ok(Found { settings, rules, fresh })
+    Ok(Found { chosen, fresh })
 }
 
-fn fresh(head: &str, agenda_text: &str, settings: &Settings, rules: Digest) -> Result<Option<Overview>, Fault> {
+impl Chosen {
+    fn of(text: Option<&str>) -> Result<Self, Fault> {
+        let settings = text.map(open_settings).transpose();
+        if let Err(damage @ Damage::Newer { .. }) = settings {
+            return Err(damage.at(&Key::Settings));
+        }
+        let damaged = settings.is_err();
+        Ok(Self {
+            settings: settings.ok().flatten().unwrap_or_default(),
+            rules: rules_digest(text),
+            damaged,
+        })
+    }
+}
+
+fn fresh(head: &str, agenda_text: &str, rules: Digest) -> Result<Option<(Head, Agenda)>, Fault> {
     let head: Head = match open(head) {
         Ok(head) => head,
         Err(damage) => return none_unless_newer(damage.at(&Key::Head)),
@@ -227,12 +266,7 @@ fn fresh(head: &str, agenda_text: &str, settings: &Settings, rules: Digest) -> R
         return Ok(None);
     }
     match open(agenda_text) {
-        Ok(agenda) => Ok(Some(Overview {
-            head,
-            agenda,
-            settings: settings.clone(),
-            damaged: Vec::new(),
-        })),
+        Ok(agenda) => Ok(Some((head, agenda))),
         Err(damage) => none_unless_newer(damage.at(&Key::Agenda)),
     }
 }
@@ -250,21 +284,27 @@ fn rules_digest(settings: Option<&str>) -> Digest {
 
 /// The ledger at a glance, made anew where it must be. The lock is held.
 async fn current<W: Shelf>(world: &W) -> Result<Overview, Fault> {
-    let Found { settings, rules, fresh } = read(world).await?;
+    let Found { chosen, fresh } = read(world).await?;
     match fresh {
-        Some(overview) => Ok(overview),
-        None => rebuild(world, settings, rules).await,
+        Some((head, agenda)) => Ok(Overview::new(head, agenda, chosen)),
+        None => rebuild(world, chosen).await,
     }
 }
 
-async fn identify<W: Shelf + Ids>(world: &W, target: Target) -> Result<ApplicationId, Problem> {
-    match target {
-        Target::Kept(id) => match record(world, id).await? {
-            Some(_) => Ok(id),
-            None => Err(Refusal::UnknownApplication.into()),
-        },
-        Target::New => Ok(world.application()),
-    }
+/// The application that is meant, and its record, where it has one.
+async fn identify<W: Shelf + Ids>(
+    world: &W,
+    agenda: &Agenda,
+    target: Target,
+) -> Result<(ApplicationId, Option<ApplicationRecord>), Problem> {
+    let id = match target {
+        Target::New => return Ok((world.application(), None)),
+        Target::Due(key) if !agenda.has(&key) => return Err(Refusal::NoSuchFollowUp.into()),
+        Target::Due(key) => key.application,
+        Target::Kept(id) => id,
+    };
+    let record = record(world, id).await?.ok_or(Refusal::UnknownApplication)?;
+    Ok((id, Some(record)))
 }
 
 /// A page leads to one application: what is new, put right or taken up again must not take another one's page.

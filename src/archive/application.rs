@@ -12,7 +12,7 @@ use super::parts::{fields, list};
 use super::{Damage, Fingerprint, Kind, Texts, checksum};
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, Event, What};
-use crate::ledger::merge;
+use crate::ledger::{fold, merge};
 
 const APPLICATION: &str = "application";
 const EVENTS: &str = "events";
@@ -103,7 +103,7 @@ impl ApplicationRecord {
         Fingerprint {
             application: self.application,
             revision: checksum(&events),
-            erased: self.is_erased(),
+            gone: fold(self.application, &self.events).is_gone(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! A company's applications, so that one command costs its application and its company alone.
 
-use chrono::NaiveDate;
-
 use super::form::record;
 use super::{Kind, Record};
 use crate::domain::ApplicationId;
@@ -20,13 +18,11 @@ pub struct Standing {
     pub id: ApplicationId,
     /// Whether it has not ended.
     pub open: bool,
-    /// The day of its last check-in.
-    pub checked_in: Option<NaiveDate>,
 }
 
 record!(CompanyRecord { applications });
 
-record!(Standing { id, open, checked_in });
+record!(Standing { id, open });
 
 impl Record for CompanyRecord {
     const KIND: Kind = Kind::Company;

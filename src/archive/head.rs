@@ -11,7 +11,7 @@ use crate::domain::ApplicationId;
 pub struct Head {
     /// How many commands have been carried out.
     pub sequence: u64,
-    /// How many applications are kept; erased ones are not counted.
+    /// How many applications are kept; what was deleted, or undone as a whole, is not counted.
     pub applications: u32,
     /// Changes with every record of an application, erased ones included; the order in which they are summed up does not matter.
     pub digest: Digest,
@@ -28,8 +28,8 @@ pub struct Fingerprint {
     pub application: ApplicationId,
     /// Equal where the events are equal.
     pub revision: Digest,
-    /// Whether only the tombstone is left.
-    pub erased: bool,
+    /// Whether nothing of it is to be seen any more: it was deleted, or undone as a whole.
+    pub gone: bool,
 }
 
 record!(Head {
@@ -74,6 +74,6 @@ impl Fingerprint {
     }
 
     fn count(self) -> u32 {
-        u32::from(!self.erased)
+        u32::from(!self.gone)
     }
 }

@@ -10,7 +10,7 @@
 //! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
 //! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
 //! | `settings` | what the user chose | `settings.rs` |
-//! | `bad/<id>/<when>` | a damaged value as it was found, in no envelope | – |
+//! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and companies are derived: what does
 //! not match or cannot be read is made anew.

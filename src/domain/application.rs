@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, SafeLink, Workplace};
+use super::{
+    ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, SafeLink, What, Workplace,
+};
 
 /// The fold of an application's events. It may stand without a posting: a referral, a job heard of by word of mouth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +102,12 @@ impl Application {
     /// Whether nothing is left of it: it was deleted, or all of it was undone.
     pub fn is_gone(&self) -> bool {
         self.stage == Stage::Ended(Ending::Erased)
+    }
+
+    /// The user's application, the latest if they applied again.
+    pub fn applied(&self) -> Option<&Event> {
+        let mut history = self.history.iter();
+        history.rfind(|event| matches!(event.what, What::Applied { .. }))
     }
 
     /// The company's key, where a company is known.

@@ -57,7 +57,7 @@ pub enum Refusal {
     NotEnded,
     /// A day in the future cannot be the day on which something happened.
     InTheFuture,
-    /// A day that cannot be meant, such as one before 1970.
+    /// A day that cannot be meant, such as one before 1990, or more than five years ahead.
     OddDay,
     /// The day to decide lies before the day on which it was said.
     PromiseInThePast,

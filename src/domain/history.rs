@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::order::sort_by_key;
-use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy, Round, What};
+use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy, Round, Today, What};
 
 /// An interview that took place, or that was booked and neither called off nor missed nor written down yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,18 @@ impl Application {
         self.history.iter().find(is_for).map(|event| event.id)
     }
 
+    /// The booking that an interview held on `day` fulfils, whatever day it was booked for: the only one that still stands. One whose
+    /// day lies ahead is yet to be held, and one with a thank-you from before `day` was held before.
+    pub fn booking_held_on(&self, day: NaiveDate, today: Today) -> Option<EventId> {
+        let mut meetings = self.meetings();
+        meetings.retain(|meeting| !meeting.logged);
+        let [meeting] = meetings.as_slice() else { return None };
+        let thanked = self.history.iter().any(|event| {
+            matches!(event.what, What::Thanked { interview, .. } if interview == meeting.booking) && event.on < day
+        });
+        meeting.booking.filter(|_| meeting.on <= today.0 && !thanked)
+    }
+
     /// The form that a booking has now, after it may have been moved.
     pub fn booking(&self, invited: EventId) -> Option<&Interview> {
         self.history
@@ -122,7 +134,7 @@ impl Application {
     }
 
     /// The employer's promise that still stands. It ends when they act, or when a newer one is made; the conversation
-    /// in which it was made does not end it.
+    /// in which it was made does not end it, nor does an interview that was booked by then, unless the day they named lies before it.
     pub fn live_promise(&self) -> Option<(&Event, &Promise)> {
         let (index, event, promise) =
             self.history
@@ -133,7 +145,13 @@ impl Application {
                     What::Promised(promise) if promise.by == PromiseBy::Employer => Some((index, event, promise)),
                     _ => None,
                 })?;
-        (!self.acted_since(index, event)).then_some((event, promise))
+        let foreseen = |meeting: &Meeting<'_>| meeting.on <= promise.date && self.is_booked_by(meeting, event.on);
+        (!self.acted_since(index, event, &foreseen)).then_some((event, promise))
+    }
+
+    fn is_booked_by(&self, meeting: &Meeting<'_>, day: NaiveDate) -> bool {
+        let mut history = self.history.iter();
+        history.any(|event| Some(event.id) == meeting.booking && event.on <= day)
     }
 
     /// Whether the employer wishes not to be contacted, and since when. Their next act ends it, or the user lifts it.
@@ -150,22 +168,24 @@ impl Application {
                     } => Some((index, event, *wish)),
                     _ => None,
                 })?;
-        (wish && !self.acted_since(index, event)).then_some(event)
+        (wish && !self.acted_since(index, event, &|_| false)).then_some(event)
     }
 
-    /// Whether the employer acted after `event`. An interview of the same day is where it was said, in whatever order
-    /// the two were written down.
-    fn acted_since(&self, index: usize, event: &Event) -> bool {
-        let written = self.history.iter().skip(index + 1).any(|later| {
+    /// Whether the employer acted after `event`, by more than `foreseen` meetings and what they were booked by. An interview of the
+    /// same day is where it was said, in whatever order the two were written down.
+    fn acted_since(&self, index: usize, event: &Event, foreseen: &dyn Fn(&Meeting<'_>) -> bool) -> bool {
+        let mut meetings = self.meetings();
+        let is_later = |meeting: &Meeting<'_>| !meeting.logged && meeting.on > event.on;
+        if meetings.iter().any(|meeting| is_later(meeting) && !foreseen(meeting)) {
+            return true;
+        }
+        meetings.retain(|meeting| foreseen(meeting));
+        let is_of = |meeting: &Meeting<'_>, id| meeting.event == id || meeting.booking == Some(id);
+        self.history.iter().skip(index + 1).any(|later| {
             let conversation =
                 later.on == event.on && matches!(later.what, What::Interviewed { .. } | What::Promised(_));
-            later.what.is_employer_act() && !conversation
-        });
-        written
-            || self
-                .meetings()
-                .iter()
-                .any(|meeting| !meeting.logged && meeting.on > event.on)
+            later.what.is_employer_act() && !conversation && !meetings.iter().any(|meeting| is_of(meeting, later.id))
+        })
     }
 }
 

@@ -13,8 +13,6 @@ pub struct Rule {
     pub due: Due,
     /// When it is late.
     pub overdue: Overdue,
-    /// Whether it asks where things stand: only such are capped, spaced and gated.
-    pub check_in: bool,
     /// How many there may be.
     pub cap: Cap,
     /// It is gone from the n-th business day after it was due on.
@@ -87,9 +85,9 @@ impl Default for Rules {
         use Overdue::{BusinessDays as Late, Never};
         use RuleId::{R2, R3, R4, R6, R7, R8, R9, R10};
 
-        let thank    = |id, case, due, overdue, cap, fades| Rule { id, case, due, overdue, check_in: false, cap: Cap(cap), fades: Some(fades) };
-        let check_in = |id, case, due, overdue, cap| Rule { id, case, due, overdue, check_in: true, cap: Cap(cap), fades: None };
-        let ask_user = |id, case, due| Rule { id, case, due, overdue: Never, check_in: false, cap: Cap(1), fades: None };
+        let thank    = |id, case, due, overdue, cap, fades| Rule { id, case, due, overdue, cap: Cap(cap), fades: Some(fades) };
+        let check_in = |id, case, due, overdue, cap| Rule { id, case, due, overdue, cap: Cap(cap), fades: None };
+        let ask_user = |id, case, due| Rule { id, case, due, overdue: Never, cap: Cap(1), fades: None };
         Self(vec![
             //       rule  case              due      overdue  cap  fades
             thank(   R2,   Usual,            SameDay, Late(2), 1,   5),

@@ -37,7 +37,7 @@ pub(super) fn schedule(
         by_hand = matches!(hold, Hold::Pinned { .. });
         holds.push(hold);
     }
-    if proposal.rule.check_in {
+    if proposal.rule.id.is_check_in() {
         if situation.meetings.iter().any(|meeting| date <= meeting.on) {
             // No day of the user's own comes before an interview.
             date = proposal.own_date;

@@ -44,11 +44,6 @@ impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application) -> Self {
         let meetings = application.meetings();
         let last_act = last_act(application, &meetings);
-        let applied = application
-            .history
-            .iter()
-            .rev()
-            .find(|event| matches!(event.what, What::Applied { .. }));
         let check_ins = application
             .history
             .iter()
@@ -59,7 +54,7 @@ impl<'a> Situation<'a> {
         Self {
             application,
             meetings,
-            applied,
+            applied: application.applied(),
             last_act,
             promise: application.live_promise(),
             check_ins,

@@ -1,12 +1,15 @@
 //! What the user asks, and whether it can be.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::fold::{fold, reopens};
-use crate::domain::{Application, Carried, Correction, Ending, Event, EventId, Refusal, Stage, Today, What};
+use crate::domain::{Application, Carried, Correction, Event, EventId, Reading, Refusal, Source, Stage, Today, What};
 
 /// The first day that an event can have: nobody logs a job search from before the web.
 const EARLIEST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1990, 1, 1);
+
+/// How far ahead a day may lie: nobody agrees on one more than five years ahead.
+const FARTHEST: Months = Months::new(5 * 12);
 
 /// What the user asks of one application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,10 +80,9 @@ fn log(application: &Application, what: Vec<(NaiveDate, What)>, stamp: &mut Stam
     let mut so_far = application.clone();
     for (on, what) in what {
         check_day(on, stamp.today)?;
+        check_days_ahead(&what, stamp.today)?;
         check(&so_far, &what, on, stamp.today)?;
-        let ended_by_user =
-            so_far.stage == Stage::Ended(Ending::Closed) || so_far.stage == Stage::Ended(Ending::Rejected);
-        let takes_up = ended_by_user && matches!(so_far.stage, Stage::Ended(ending) if reopens(&what, Some(ending)));
+        let takes_up = matches!(so_far.stage, Stage::Ended(ending) if reopens(&what, Some(ending)));
         events.push(stamp.event(application, on, what));
         so_far = refold(application, &events);
         if takes_up && !so_far.is_open() && closed_on(&so_far) == Some(on) {
@@ -118,6 +120,34 @@ fn check_day(on: NaiveDate, today: Today) -> Result<(), Refusal> {
     }
 }
 
+/// Whether the days that the user names can be meant: a slip such as the year 20266 would hold everything back for good.
+fn check_days_ahead(what: &What, today: Today) -> Result<(), Refusal> {
+    let days = match what {
+        What::Invited(interview) | What::Rescheduled { to: interview, .. } => [interview.day, None],
+        What::Promised(promise) => [Some(promise.date), None],
+        What::Heard { answer_by, .. } | What::Offered { answer_by, .. } => [*answer_by, None],
+        What::Undertook { by: day, .. } | What::Snoozed { to: day, .. } | What::Pinned { to: day, .. } => {
+            [Some(*day), None]
+        }
+        What::Corrected(Correction::Posted(day) | Correction::Closes(day)) => [*day, None],
+        What::Captured { posting } => [by_hand(posting.posted.as_ref()), by_hand(posting.closes.as_ref())],
+        _ => [None, None],
+    };
+    let farthest = today.0.checked_add_months(FARTHEST);
+    let is_odd = |day: NaiveDate| farthest.is_some_and(|farthest| day > farthest);
+    if days.into_iter().flatten().any(is_odd) {
+        Err(Refusal::OddDay)
+    } else {
+        Ok(())
+    }
+}
+
+/// A page may say that a posting never closes, by a far year.
+fn by_hand(day: Option<&Reading<NaiveDate>>) -> Option<NaiveDate> {
+    day.filter(|reading| reading.source == Source::User)
+        .map(|reading| reading.value)
+}
+
 fn check(application: &Application, what: &What, on: NaiveDate, today: Today) -> Result<(), Refusal> {
     let know = |id: &EventId| {
         if application.history.iter().any(|event| event.id == *id) {
@@ -136,12 +166,7 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
     match what {
         What::Captured { .. } if application.posting.is_some() => Err(Refusal::AlreadyKept),
         What::Applied { .. } => {
-            let applied = application
-                .history
-                .iter()
-                .rev()
-                .find(|event| matches!(event.what, What::Applied { .. }));
-            match applied {
+            match application.applied() {
                 Some(applied) if application.is_open() => Err(Refusal::AlreadyApplied { on: applied.on }),
                 // Nothing has been written down yet: a new application has not ended.
                 _ if application.is_gone() => Ok(()),

@@ -44,14 +44,16 @@ impl Screen {
         for (name, value) in &card.marks {
             set(node, &format!("data-{name}"), value);
         }
+        let slot = |name: &str| {
+            let found = card.slots.iter().rfind(|(known, _)| *known == name);
+            found.map(|(_, slot)| slot)
+        };
+        if let Some(slot) = node.get_attribute("data-label").and_then(|name| slot(&name)) {
+            set(node, "aria-label", &slot.text);
+        }
         for element in own(node, "[data-slot]") {
             let name = element.get_attribute("data-slot").unwrap_or_default();
-            let slot = card
-                .slots
-                .iter()
-                .rfind(|(known, _)| *known == name)
-                .map(|(_, slot)| slot);
-            fill_slot(&element, slot.unwrap_or(&Slot::default()));
+            fill_slot(&element, slot(&name).unwrap_or(&Slot::default()));
         }
         for element in own(node, "[data-part]") {
             let name = element.get_attribute("data-part").unwrap_or_default();

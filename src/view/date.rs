@@ -28,6 +28,14 @@ impl Voice<'_> {
             .map_or_else(|| self.date(date), |word| self.text(word))
     }
 
+    /// "yesterday", "Mon" for a day of the last week, or the date.
+    pub(super) fn past_date(&self, date: NaiveDate) -> String {
+        match self.today.0.signed_duration_since(date).num_days() {
+            2..7 => self.text(short_weekday(date.weekday())),
+            _ => self.near_date(date),
+        }
+    }
+
     /// "today", "tomorrow", "yesterday", or "on Thu 17 Dec".
     pub fn on_date(&self, date: NaiveDate) -> String {
         self.nearby(date).map_or_else(

@@ -51,24 +51,24 @@ impl Voice<'_> {
         }
     }
 
-    /// How pressing it is: "today", "since Tue 10 Nov", "2 days late", and its tone.
+    /// How pressing it is: "today", "since Tue", "late since Fri 13 Nov", and its tone.
     pub fn when(&self, follow_up: &FollowUp) -> (String, Tone) {
         let today = self.today.0;
         if let Some(overdue) = follow_up.overdue.filter(|_| follow_up.is_overdue(today)) {
-            // It is late on this day already.
-            let days = today.signed_duration_since(overdue).num_days() + 1;
-            let days = usize::try_from(days).unwrap_or_default();
-            let late = self.words.count(days, Word::DaysLateOne, Word::DaysLateOther);
+            let late = if overdue == today {
+                self.text(Word::Late)
+            } else {
+                self.say(Word::LateSince, &[("date", &self.past_date(overdue))])
+            };
             return (late, Tone::Late);
         }
-        let near = self.near_date(follow_up.due);
-        if follow_up.due < today {
-            (self.say(Word::SinceDate, &[("date", &near)]), Tone::Today)
-        } else if follow_up.due == today {
-            (near, Tone::Today)
-        } else {
-            (near, Tone::Ahead)
+        let due = follow_up.due;
+        if due < today {
+            let since = self.say(Word::SinceDate, &[("date", &self.past_date(due))]);
+            return (since, Tone::Today);
         }
+        let tone = if due == today { Tone::Today } else { Tone::Ahead };
+        (self.near_date(due), tone)
     }
 
     /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".

@@ -34,19 +34,34 @@ impl Voice<'_> {
         capitalised(&joined([count, next].into_iter().flatten(), " · "))
     }
 
-    /// The badge's tooltip: how much is due, and what; at most 300 characters.
+    /// The badge's text: how much is due; nothing where nothing is.
+    pub fn badge(due: &[(&Outlook, &FollowUp)]) -> String {
+        match due.len() {
+            0 => String::new(),
+            count => count.to_string(),
+        }
+    }
+
+    /// The badge's tooltip: how much is due, and what, the first with its reason; at most 300 characters.
     pub fn tooltip(&self, due: &[(&Outlook, &FollowUp)]) -> String {
         if due.is_empty() {
             return self.text(Word::TooltipNothing);
         }
         let mut tooltip = self.words.count(due.len(), Word::TooltipOne, Word::TooltipOther);
-        for (outlook, follow_up) in due {
-            let (heading, job) = (self.heading(follow_up), job(outlook));
-            let line = if job.is_empty() {
-                heading
-            } else {
-                self.say(Word::WithNote, &[("what", &heading), ("note", &job)])
-            };
+        let first = due.first().map(|(_, follow_up)| self.cause(follow_up));
+        let mut lines: Vec<String> = due
+            .iter()
+            .map(|(outlook, follow_up)| {
+                let (heading, job) = (self.heading(follow_up), job(outlook));
+                if job.is_empty() {
+                    heading
+                } else {
+                    self.say(Word::WithNote, &[("what", &heading), ("note", &job)])
+                }
+            })
+            .collect();
+        lines.splice(1..1, first);
+        for line in lines {
             // Room for the line's own break, and for the mark that says there is more.
             if tooltip.chars().count() + line.chars().count() + 3 > TOOLTIP_LIMIT {
                 tooltip.push_str("\n…");

@@ -2,7 +2,7 @@
 
 use super::voice::joined;
 use super::{Card, Voice, Word, name};
-use crate::domain::{Application, Event, Line, Outlook, Stage, WaitReason, What};
+use crate::domain::{Application, Event, Line, Outlook, SafeLink, Stage, WaitReason, What};
 
 /// How many events are shown; the older ones are counted.
 const EVENTS_SHOWN: usize = 8;
@@ -25,6 +25,7 @@ impl Voice<'_> {
             .history
             .iter()
             .any(|event| matches!(event.what, What::Applied { .. }));
+        let known = Some(self.known(application)).filter(|known| !known.is_empty());
         Card::new("kept-card", application.id.to_string())
             .toned(
                 "stage",
@@ -36,6 +37,8 @@ impl Voice<'_> {
             .text("company", facts.company.as_ref().map_or("", Line::as_str))
             .text("facts", self.facts(application))
             .text("next", next)
+            .part("more", known.is_some())
+            .list("known", known.unwrap_or_default())
             .part("can_reply", wants_answer(outlook))
             .part("can_apply", !applied && application.is_open())
             .field("on", today)
@@ -52,20 +55,46 @@ impl Voice<'_> {
     }
 
     fn since(&self, application: &Application) -> String {
-        let applied = application
-            .history
-            .iter()
-            .rev()
-            .find(|event| matches!(event.what, What::Applied { .. }));
         let kept = application
             .history
             .iter()
             .find(|event| matches!(event.what, What::Captured { .. }));
-        match (applied, kept) {
+        match (application.applied(), kept) {
             (Some(applied), _) => self.say(Word::AppliedOnDay, &[("on", &self.on_date(applied.on))]),
             (None, Some(kept)) => self.say(Word::KeptOnDay, &[("on", &self.on_date(kept.on))]),
             (None, None) => String::new(),
         }
+    }
+
+    /// What is known beside that: a label and a text or a link each.
+    fn known(&self, application: &Application) -> Vec<Card> {
+        let facts = &application.facts;
+        let text = |label: Word, text: String| {
+            let row = Card::new("known-row", self.words.text(label)).text("label", self.words.text(label));
+            (!text.is_empty()).then(|| row.text("value", text))
+        };
+        let link = |label: Word, link: Option<&SafeLink>| {
+            let row = Card::new("known-row", self.words.text(label)).text("label", self.words.text(label));
+            link.map(|link| row.link("link", link.as_str(), Some(link.clone())))
+        };
+        let line = |line: Option<&Line>| line.map(ToString::to_string).unwrap_or_default();
+        let employment = facts.employment.iter().map(|kind| self.text(name::employment(*kind)));
+        let posted = facts.posted.map(|posted| self.date(posted)).unwrap_or_default();
+        let rows = [
+            text(Word::FieldPosted, posted),
+            text(
+                Word::FieldEmployment,
+                joined(employment, self.words.text(Word::ListComma)),
+            ),
+            text(
+                Word::FieldContact,
+                line(facts.contact.as_ref().map(|contact| &contact.name)),
+            ),
+            text(Word::FieldReference, line(facts.reference.as_ref())),
+            link(Word::FieldAddress, facts.address.as_ref()),
+            link(Word::FieldApply, facts.apply.as_ref()),
+        ];
+        rows.into_iter().flatten().collect()
     }
 
     /// "Berlin, Germany · Hybrid · 80,000–95,000 EUR a year · closes Fri 4 Dec".

@@ -1,6 +1,6 @@
 //! One thing to do, with what can be done about it.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Card, Voice, Word};
 use crate::domain::{FollowUp, FollowUpKey, Outlook, RuleId};
@@ -19,7 +19,7 @@ impl Voice<'_> {
     pub fn move_row(&self, outlook: &Outlook, follow_up: &FollowUp) -> Card {
         let (when, tone) = self.when(follow_up);
         let asks_user = follow_up.rule() == RuleId::R10;
-        let tomorrow = plus(self.today.0, 1);
+        let next = self.calendar.after(self.today.0, 1);
         Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
@@ -27,33 +27,41 @@ impl Voice<'_> {
             .text("because", self.because(follow_up))
             .part("sent", !asks_user)
             .part("close", asks_user)
-            .field("to", tomorrow.to_string())
-            .list("days", self.later_days())
+            .field("to", next.to_string())
+            .list("days", self.later_days(follow_up.rule()))
     }
 
-    /// The days that one would put it off to: tomorrow, in two days, next week.
-    fn later_days(&self) -> Vec<Card> {
+    /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent.
+    fn later_days(&self, rule: RuleId) -> Vec<Card> {
         let today = self.today.0;
         let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
-        let days = [
-            (Word::TomorrowLabel, plus(today, 1)),
-            (Word::InTwoDays, plus(today, 2)),
-            (Word::NextWeek, plus(today, to_monday)),
-            (Word::InTwoWeeks, plus(today, to_monday + 7)),
-        ];
-        let weekend = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        let mut shown: Vec<NaiveDate> = Vec::new();
-        let mut cards = Vec::new();
-        for (word, day) in days {
-            if weekend(&day) || shown.contains(&day) {
-                continue;
+        let fits = |day: NaiveDate| {
+            let day = self.calendar.on_or_after(day);
+            if rule.is_check_in() {
+                self.calendar.past_soft_weekday(day)
+            } else {
+                day
             }
-            shown.push(day);
-            cards.push(
-                Card::new("later-day", day.to_string())
-                    .text("name", self.words.text(word))
-                    .text("day", self.date(day)),
-            );
+        };
+        let exactly = |days| Some(plus(today, days)).filter(|day| fits(*day) == *day);
+        let in_the_week = |days| {
+            let (monday, day) = (plus(today, days), fits(plus(today, days)));
+            (day < plus(monday, 7)).then_some(day)
+        };
+        let days = [
+            (Word::TomorrowLabel, exactly(1)),
+            (Word::InTwoDays, exactly(2)),
+            (Word::NextWeek, in_the_week(to_monday)),
+            (Word::InTwoWeeks, in_the_week(to_monday + 7)),
+        ];
+        let mut cards: Vec<Card> = Vec::new();
+        for (word, day) in days {
+            let Some(day) = day else { continue };
+            let key = day.to_string();
+            if cards.iter().all(|card| card.key != key) {
+                let card = Card::new("later-day", key).text("name", self.words.text(word));
+                cards.push(card.text("day", self.date(day)));
+            }
         }
         cards
     }

@@ -7,13 +7,10 @@ use super::{Voice, Word};
 use crate::domain::{Application, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What};
 
 impl Voice<'_> {
-    /// What a save came to: "Kept. You applied on Mon 2 Nov.", "Kept. They replied. They said by Fri 13 Nov."
-    ///
-    /// A save may write several events at once; the last that is neither a correction nor a date that was named says most.
+    /// What a save came to: "Kept. You applied on Mon 2 Nov.", "Noted. They replied. They said by Fri 13 Nov."
     pub fn kept(&self, events: &[Event], application: &Application) -> String {
         let promise = events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
-        let telling = |event: &&Event| !matches!(event.what, What::Corrected(_) | What::Promised(_));
-        let Some(event) = events.iter().rfind(telling).or(promise).or(events.last()) else {
+        let Some(event) = telling(events) else {
             return String::new();
         };
         let what = self.event(event, application);
@@ -29,8 +26,21 @@ impl Voice<'_> {
         let promise = promise
             .filter(|promise| promise.id != event.id)
             .map(|promise| sentence(&self.event(promise, application)));
-        let parts = [Some(self.text(Word::Kept)), Some(sentence(&said)), promise];
-        joined(parts.into_iter().flatten(), " ")
+        let is_new = events.iter().any(|event| matches!(event.what, What::Captured { .. }));
+        let done = self.text(if is_new { Word::Kept } else { Word::Noted });
+        joined([Some(done), Some(sentence(&said)), promise].into_iter().flatten(), " ")
+    }
+
+    /// What undoing came to: "Undone: you asked where things stand." `events` are those that were taken back, `application` as it stood
+    /// before that.
+    pub fn undone(&self, events: &[Event], application: &Application) -> String {
+        match telling(events) {
+            Some(event) if !matches!(event.what, What::Voided { .. }) => {
+                let what = lowered(&self.event(event, application));
+                sentence(&self.say(Word::Undone, &[("what", &what)]))
+            }
+            _ => self.text(Word::DoneAgain),
+        }
     }
 
     /// What will be reminded, when and why: "If you hear nothing, a check-in is due on Wed 11 Nov: seven business days after you
@@ -117,6 +127,13 @@ impl Voice<'_> {
         };
         joined([due, self.holds(reason)], " ")
     }
+}
+
+/// Of several events that were written at once, the last that is neither a correction nor a date that was named says most.
+fn telling(events: &[Event]) -> Option<&Event> {
+    let tells = |event: &&Event| !matches!(event.what, What::Corrected(_) | What::Promised(_));
+    let promise = || events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
+    events.iter().rfind(tells).or_else(promise).or(events.last())
 }
 
 fn is_thank_you(follow_up: &FollowUp) -> bool {

@@ -98,11 +98,6 @@ impl Screen {
     pub fn card(&self, voice: &Voice<'_>) -> Card {
         let today = voice.today;
         let due = self.agenda.due(today.0);
-        let count = if due.is_empty() {
-            String::new()
-        } else {
-            due.len().to_string()
-        };
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let rows = due
             .iter()
@@ -116,7 +111,7 @@ impl Screen {
         let page: Vec<Card> = self.page_card(voice).into_iter().collect();
         Card::default()
             .text("today", voice.date(today.0))
-            .toned("count", count, if late { "late" } else { "today" })
+            .toned("count", Voice::badge(&due), if late { "late" } else { "today" })
             .text("calm", calm)
             .text("waiting", voice.footer(&self.agenda))
             .part("first_run", first_run)

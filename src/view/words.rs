@@ -148,17 +148,17 @@ mod tests {
     #[track_caller]
     fn check_count(count: usize, expected: &str) {
         let words = Words::english();
-        let digits = words.count(count, Word::DaysLateOne, Word::DaysLateOther);
+        let digits = words.count(count, Word::TooltipOne, Word::TooltipOther);
         let prose = words.count_in_words(count, Word::BusinessDaysOne, Word::BusinessDaysOther);
         assert_eq!(format!("{digits}, {prose}"), expected);
     }
 
     #[test]
     fn counts_have_two_forms() {
-        check_count(0, "0 days late, 0 business days");
-        check_count(1, "1 day late, one business day");
-        check_count(2, "2 days late, two business days");
-        check_count(10, "10 days late, ten business days");
-        check_count(11, "11 days late, 11 business days");
+        check_count(0, "Your Move: 0 follow-ups due, 0 business days");
+        check_count(1, "Your Move: 1 follow-up due, one business day");
+        check_count(2, "Your Move: 2 follow-ups due, two business days");
+        check_count(10, "Your Move: 10 follow-ups due, ten business days");
+        check_count(11, "Your Move: 11 follow-ups due, 11 business days");
     }
 }

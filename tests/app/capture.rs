@@ -20,10 +20,11 @@ fn applying_today_says_what_comes_next() {
 fn applied_twelve_business_days_ago_is_due_at_once() {
     let mut desk = Desk::at(&Model::on("2026-11-18"), gardener());
     desk.press("applied", "capture-card", &[("applied_on", "2026-11-02")]);
-    expect!["Ask where things stand — 3 days late: You applied on Mon 2 Nov; 12 business days have passed. It is the only check-in while they are silent."].assert_eq(&desk.moves().join("\n"));
+    expect!["Ask where things stand — late since Mon: You applied on Mon 2 Nov; 12 business days have passed. It is the only check-in while they are silent."].assert_eq(&desk.moves().join("\n"));
     expect![[r#"
         Your Move: 1 follow-up due
-        Ask where things stand: Gardener · Northwind"#]]
+        Ask where things stand: Gardener · Northwind
+        You applied on Mon 2 Nov; 12 business days have passed."#]]
     .assert_eq(&desk.world.badge().1);
     assert_eq!(desk.world.badge().0, "1");
 }
@@ -92,7 +93,7 @@ fn a_kept_page_is_shown_and_not_kept_twice() {
     other.press("save", "capture-card", &[]);
     assert_eq!(applications(&desk.world).len(), 1);
     assert_eq!(other.text("kept-card", "title"), "Gardener");
-    expect!["This page is kept already. Close this window and open it again to see it. | "].assert_eq(&other.notice());
+    expect!["This page is kept already; here it is. | "].assert_eq(&other.notice());
 }
 
 #[test]

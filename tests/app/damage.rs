@@ -40,7 +40,7 @@ fn a_damaged_record_is_left_as_it_is_and_told() {
     let desk = Desk::at(&world, gardener());
     expect![[r#"
         Something you kept is not as it was written.
-        Nothing of it was deleted. Save a copy of your data before you go on."#]]
+        It was left as it is, and everything else goes on. Save a copy of your data."#]]
     .assert_eq(&["text", "advice"].map(|slot| desk.text("trouble", slot)).join("\n"));
     // A command on it.
     let id = key.trim_start_matches("app/");
@@ -90,8 +90,21 @@ fn it_is_told_each_time_the_popup_opens() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_are_as_by_default_and_told() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.world.put("settings", "not a record");
+    desk.come_back("2026-11-11", gardener());
+    assert_eq!(desk.moves().len(), 1);
+    expect!["Something you kept is not as it was written."].assert_eq(&desk.text("trouble", "text"));
+    desk.press("sent", "move-row", &[]);
+    assert!(desk.moves().is_empty());
+    assert_eq!(desk.world.kept()["settings"], "not a record");
+    expect!["Something you kept is not as it was written."].assert_eq(&desk.text("trouble", "text"));
+}
+
+#[test]
 fn what_is_derived_is_made_anew() {
-    // Links, and companies' records that are gone, are noticed when the whole ledger is checked alone.
+    // A link that leads nowhere is noticed when the whole ledger is checked, and so is a company's record that is gone.
     for (derived, gone) in [
         ("head", true),
         ("head", false),

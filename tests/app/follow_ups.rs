@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::desk::{Desk, gardener};
+use super::desk::{Desk, gardener, text};
 
 /// Applied, interviewed by Dana Kim and come back when both the thank-you and the check-in are due.
 fn two_due() -> Desk {
@@ -24,8 +24,10 @@ fn check(mut desk: Desk, press: impl Fn(&mut Desk), expected: &expect_test::Expe
     assert_eq!(after, before[1..]);
     desk.press("undo", "notice", &[]);
     assert_eq!((desk.moves(), desk.world.badge()), (before, badge));
+    assert!(desk.notice().starts_with("Undone: "), "{}", desk.notice());
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.moves(), after);
+    assert!(desk.notice().starts_with("Done again."), "{}", desk.notice());
 }
 
 fn check_in_due() -> Desk {
@@ -47,7 +49,7 @@ fn a_thank_you() {
     check(
         two_due(),
         |desk| desk.press("sent", "move-row", &[]),
-        &expect!["Kept. You thanked Dana Kim. | "],
+        &expect!["Noted. You thanked Dana Kim. | "],
     );
     check(
         two_due(),
@@ -66,7 +68,7 @@ fn a_check_in() {
     check(
         check_in_due(),
         |desk| desk.press("sent", "move-row", &[]),
-        &expect!["Kept. You asked where things stand. | "],
+        &expect!["Noted. You asked where things stand. | "],
     );
     let next_week = |desk: &mut Desk| desk.press("later", "move-row", &[("to", "2026-11-17")]);
     check(check_in_due(), next_week, &expect!["Check-in moved to Tue 17 Nov. | "]);
@@ -105,6 +107,68 @@ fn a_reply_after_closing_takes_it_up_again() {
     expect!["In touch"].assert_eq(&desk.text("kept-card", "stage"));
     expect!["If you hear nothing, a check-in is due on Wed 9 Dec: five business days after your last exchange."]
         .assert_eq(&desk.text("kept-card", "next"));
+}
+
+#[test]
+fn undoing_says_what_is_undone() {
+    let mut desk = check_in_due();
+    desk.press("sent", "move-row", &[]);
+    desk.press("undo", "notice", &[]);
+    expect!["Undone: you asked where things stand. | "].assert_eq(&desk.notice());
+    desk.press(
+        "interview",
+        "kept-card",
+        &[("people", "Dana Kim"), ("decide_by", "2026-11-20")],
+    );
+    desk.press("undo", "notice", &[]);
+    expect!["Undone: interview with Dana Kim. | "].assert_eq(&desk.notice());
+}
+
+/// The days that "Later" of the first row offers on a day.
+#[track_caller]
+fn check_later(mut desk: Desk, today: &str, expected: &expect_test::Expect) {
+    desk.come_back(today, gardener());
+    let row = desk.first("move-row");
+    let (_, days) = row.lists.iter().find(|(name, _)| *name == "days").expect("days");
+    let days: Vec<String> = days
+        .iter()
+        .map(|day| ["name", "day"].map(|slot| text(day, slot)).join(" "))
+        .collect();
+    expected.assert_eq(&days.join(", "));
+}
+
+#[test]
+fn later_offers_days_on_which_it_would_be_sent() {
+    check_later(
+        check_in_due(),
+        "2026-11-11",
+        &expect!["Tomorrow Thu 12 Nov, In two days Fri 13 Nov, Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+    );
+    check_later(
+        check_in_due(),
+        "2026-11-12",
+        &expect!["Tomorrow Fri 13 Nov, Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+    );
+    check_later(
+        check_in_due(),
+        "2026-11-13",
+        &expect!["Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+    );
+    check_later(
+        check_in_due(),
+        "2026-11-14",
+        &expect!["Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+    );
+    check_later(
+        check_in_due(),
+        "2026-11-15",
+        &expect!["In two days Tue 17 Nov, In two weeks Tue 24 Nov"],
+    );
+    check_later(
+        two_due(),
+        "2026-11-13",
+        &expect!["Next week Mon 16 Nov, In two weeks Mon 23 Nov"],
+    );
 }
 
 #[test]

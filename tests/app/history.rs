@@ -1,6 +1,8 @@
 //! What happened to a kept application: interviews, replies, a no; and taking it back.
 
 use expect_test::expect;
+use pollster::block_on;
+use your_move::app::overview;
 
 use super::desk::{Desk, gardener, text};
 
@@ -21,8 +23,8 @@ fn an_interview_that_took_place() {
         Mon 2 Nov You kept the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
     expect![[r#"
-        Thank Dana Kim for the interview — 1 day late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
-        Thank M. Lee for the interview — 1 day late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in."#]].assert_eq(&desk.moves().join("\n"));
+        Thank Dana Kim for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
+        Thank M. Lee for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in."#]].assert_eq(&desk.moves().join("\n"));
     assert_eq!(desk.world.badge().0, "2");
 }
 
@@ -31,7 +33,7 @@ fn an_interview_that_is_booked_and_then_held() {
     let mut desk = Desk::applied("2026-11-02");
     let typed = [("on", "2026-11-12"), ("people", "Dana Kim"), ("round", "final")];
     desk.press("interview", "kept-card", &typed);
-    expect!["Kept. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
+    expect!["Noted. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
     assert_eq!(desk.moves(), [""; 0]);
     desk.come_back("2026-11-13", gardener());
     expect!["Thank Dana Kim for the interview — today: An interview was booked for yesterday. A short note is good manners; it does not replace a check-in."].assert_eq(&desk.moves().join("\n"));
@@ -46,6 +48,46 @@ fn an_interview_that_is_booked_and_then_held() {
         Mon 2 Nov You applied
         Mon 2 Nov You kept the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
+}
+
+#[test]
+fn an_interview_that_was_held_on_another_day_than_booked() {
+    let mut desk = Desk::applied("2026-11-02");
+    let typed = [
+        ("on", "2026-11-12"),
+        ("people", "Dana Kim"),
+        ("decide_by", "2026-11-27"),
+    ];
+    desk.press("interview", "kept-card", &typed);
+    desk.come_back("2026-11-16", gardener());
+    desk.press("sent", "move-row", &[]);
+    desk.press("interview", "kept-card", &[("on", "2026-11-13")]);
+    // It is one interview: nobody is thanked twice, and the day they named at the invitation still stands.
+    assert_eq!(desk.moves(), [""; 0]);
+    expect!["If you hear nothing, a check-in is due on Tue 1 Dec: two business days after the day they named."]
+        .assert_eq(&desk.text("kept-card", "next"));
+}
+
+#[test]
+fn an_interview_that_comes_before_the_one_booked_is_another() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.press("interview", "kept-card", &[("on", "2026-11-12")]);
+    desk.come_back("2026-11-10", gardener());
+    desk.press("interview", "kept-card", &[("on", "2026-11-09")]);
+    assert_eq!(desk.moves().len(), 1);
+    desk.come_back("2026-11-13", gardener());
+    assert_eq!(desk.moves().len(), 2);
+}
+
+#[test]
+fn an_interview_after_one_that_was_thanked_for_is_another() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.press("interview", "kept-card", &[("on", "2026-11-12")]);
+    desk.come_back("2026-11-13", gardener());
+    desk.press("sent", "move-row", &[]);
+    desk.come_back("2026-11-17", gardener());
+    desk.press("interview", "kept-card", &[("on", "2026-11-17")]);
+    assert_eq!(desk.moves().len(), 1);
 }
 
 #[test]
@@ -103,6 +145,10 @@ fn undoing_a_save_is_as_if_it_had_never_been_kept() {
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.first("capture-card").key, "posting");
     assert_eq!(super::sound::links(&desk.world).len(), 0);
+    assert_eq!(
+        block_on(overview(&desk.world)).expect("an overview").head.applications,
+        0
+    );
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.text("kept-card", "title"), "Gardener");
 }
@@ -119,7 +165,7 @@ fn a_save_that_is_undone_twice_over_does_not_take_a_page_that_was_kept_anew() {
         card.key.split(' ').next(),
         other.first("kept-card").key.split(' ').next()
     );
-    expect!["This page is kept already. Close this window and open it again to see it. | "].assert_eq(&desk.notice());
+    expect!["This page is kept already; here it is. | "].assert_eq(&desk.notice());
 }
 
 /// What is said in a slot of a card after a button was pressed, which must leave the card's fields as they were.
@@ -150,7 +196,7 @@ fn a_refusal_stands_at_its_place_and_what_was_typed_stays() {
         on "": Choose a whole day: day, month and year.
         decide_by "2026-10-30": The day they named lies before the day on which they said it. Check both days.
         on "2026-12-01": That day has not come yet. Choose today or an earlier day.
-        on "1989-12-31": That day is too long ago. Check the year.
+        on "1989-12-31": That day is too far away. Check the year.
         on "soon": Choose a whole day: day, month and year.
         on "2026-11-01": You applied already, today. If the day is wrong, undo that entry and log it again.
     "#]]

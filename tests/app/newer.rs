@@ -50,7 +50,7 @@ fn one_newer_record_keeps_the_rest_from_being_made_anew() {
     );
     expect![[r#"
         A newer version of Your Move wrote what is kept here.
-        You can read it and save a copy. Update the extension to change it."#]]
+        Nothing was changed. Update the extension to go on; a copy of your data can be saved now."#]]
     .assert_eq(&["text", "advice"].map(|slot| desk.text("trouble", slot)).join("\n"));
     desk.press("applied", "capture-card", &[]);
     expect!["A newer version of Your Move wrote what is kept here. Update the extension to change it. | "]

@@ -10,7 +10,7 @@ fn fingerprint(number: u8, revision: u64) -> Fingerprint {
     Fingerprint {
         application: application_id(number),
         revision: Digest(revision),
-        erased: false,
+        gone: false,
     }
 }
 
@@ -34,7 +34,7 @@ fn only_the_very_same_records_are_accounted_for() {
     check(&[fingerprint(1, 20), fingerprint(2, 11)], false);
     check(&[fingerprint(1, 11), fingerprint(2, 20), fingerprint(3, 0)], false);
     let erased = Fingerprint {
-        erased: true,
+        gone: true,
         ..fingerprint(2, 20)
     };
     check(&[fingerprint(1, 11), erased], false);
@@ -43,7 +43,7 @@ fn only_the_very_same_records_are_accounted_for() {
 #[test]
 fn an_erased_application_is_missed_and_not_counted() {
     let erased = Fingerprint {
-        erased: true,
+        gone: true,
         ..fingerprint(1, 12)
     };
     let mut head = Head::default();
@@ -61,8 +61,8 @@ proptest! {
     fn one_by_one_comes_to_the_same_as_all_at_once(changes in vec((0..4_u8, any::<u64>(), any::<bool>(), any::<bool>()), 0..30)) {
         let mut head = Head::default();
         let mut kept = [None; 4];
-        for (number, revision, erased, swept) in changes {
-            let new = (!swept).then_some(Fingerprint { erased, ..fingerprint(number, revision) });
+        for (number, revision, gone, swept) in changes {
+            let new = (!swept).then_some(Fingerprint { gone, ..fingerprint(number, revision) });
             let slot = &mut kept[usize::from(number)];
             head.replace(*slot, new);
             *slot = new;

@@ -127,7 +127,7 @@ fn what_was_erased_leaves_its_tombstone_alone() {
     let mut kept = reopened(&record(&every_kind()));
     kept.add(&[tombstone()]);
     assert_eq!(kept.events(), [tombstone()]);
-    assert!(kept.fingerprint().erased);
+    assert!(kept.fingerprint().gone);
     assert!(kept.texts().is_empty());
     assert_eq!(kept.seal(), record(&[tombstone()]).seal());
     kept.add(&every_kind());

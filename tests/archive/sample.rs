@@ -366,12 +366,10 @@ pub(crate) fn company() -> CompanyRecord {
             Standing {
                 id: application_id(1),
                 open: true,
-                checked_in: Some(day("2026-10-22")),
             },
             Standing {
                 id: application_id(2),
                 open: false,
-                checked_in: None,
             },
         ],
     }

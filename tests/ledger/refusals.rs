@@ -1,7 +1,8 @@
 //! What a command is refused for.
 
 use your_move::domain::{
-    Closing, Contact, Correction, EventId, FollowUpKey, Interview, Posting, Prose, Refusal, RuleId, What,
+    Closing, Confidence, Contact, Correction, EventId, FollowUpKey, Interview, Posting, Prose, Reading, Refusal,
+    RuleId, Source, What,
 };
 use your_move::ledger::Command;
 
@@ -38,6 +39,56 @@ fn days_that_cannot_be() {
     check(&[], "2026-11-26", heard(), Err(Refusal::InTheFuture));
     check(&[], "1990-01-01", heard(), Ok(()));
     check(&[], "1989-12-31", heard(), Err(Refusal::OddDay));
+}
+
+#[test]
+fn days_too_far_ahead() {
+    let of = |day: &str| {
+        let day = super::story::day(day);
+        let interview = Interview {
+            day: Some(day),
+            ..Interview::default()
+        };
+        let posting = |source| Posting {
+            title: Some(Reading::new(line("Gardener"), Source::User, Confidence::Sure)),
+            closes: Some(Reading::new(day, source, Confidence::Sure)),
+            ..Posting::default()
+        };
+        let by_hand = What::Captured {
+            posting: Box::new(posting(Source::User)),
+        };
+        let read = What::Captured {
+            posting: Box::new(posting(Source::JsonLd)),
+        };
+        let meant = vec![
+            What::Invited(interview),
+            promised(&day.to_string()),
+            What::Heard {
+                asks: true,
+                answer_by: Some(day),
+                note: None,
+            },
+            What::Undertook {
+                what: line("A task"),
+                by: day,
+            },
+            What::Snoozed {
+                follow_up: follow_up(),
+                to: day,
+            },
+            What::Corrected(Correction::Closes(Some(day))),
+            by_hand,
+        ];
+        (meant, read)
+    };
+    for (day, expected) in [("2031-11-25", Ok(())), ("2031-11-26", Err(Refusal::OddDay))] {
+        let (meant, read) = of(day);
+        for what in meant {
+            check(&[], TODAY, what, expected.clone());
+        }
+        // A page says by a far year that a posting stays open.
+        check(&[], TODAY, read, Ok(()));
+    }
 }
 
 #[test]

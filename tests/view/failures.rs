@@ -38,13 +38,13 @@ fn refusals_say_what_can_be_done() {
         That entry is not here any more. Close this window and open it again to see what is.
         That has been undone already.
         Give it a title or a company, so that you can find it again.
-        This page is kept already. Close this window and open it again to see it.
+        This page is kept already; here it is.
         You applied already, on Mon 2 Nov. If the day is wrong, undo that entry and log it again.
         You applied already, today. If the day is wrong, undo that entry and log it again.
-        This application has ended. Take it up again first.
+        This application has ended. Undo what ended it first.
         This application is open already.
         That day has not come yet. Choose today or an earlier day.
-        That day is too long ago. Check the year.
+        That day is too far away. Check the year.
         The day they named lies before the day on which they said it. Check both days.
         Choose a day that lies ahead.
         They said by Fri 4 Dec. Choose a later day, or correct the day they named.
@@ -85,8 +85,8 @@ fn faults_say_what_holds_and_what_can_be_done() {
         The browser could not open what you kept. Nothing was changed. Try again; if it stays like this, restart the browser. [IO error: 7]
         The browser could not save this. Nothing was changed, and what you typed is still here. Try again. [IO error: 7]
         There is no room left to save this. Nothing was changed, and what you typed is still here. Free some disk space and try again. []
-        Something you kept is not as it was written. Nothing of it was deleted. Save a copy of your data before you go on. [app/7]
-        A newer version of Your Move wrote what is kept here. You can read it and save a copy. Update the extension to change it. []
+        Something you kept is not as it was written. It was left as it is, and everything else goes on. Save a copy of your data. [app/7]
+        A newer version of Your Move wrote what is kept here. Nothing was changed. Update the extension to go on; a copy of your data can be saved now. []
         The browser lets no extension read this page: its own pages, its store, PDFs and files are closed. You can write the posting down by hand. []
         The page changed while it was being read. Wait until it has loaded and click the icon again. [https://jobs.example/1]
         The page changed while it was being read. Wait until it has loaded and click the icon again. []

@@ -55,8 +55,9 @@ fn the_badge_says_what_it_counts() {
     check_tooltip(
         &[named(1)],
         expect![[r#"
-        Your Move: 1 follow-up due
-        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs"#]],
+            Your Move: 1 follow-up due
+            Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs
+            You applied on Mon 2 Nov; eight business days have passed."#]],
     );
     check_tooltip(
         &[
@@ -69,14 +70,16 @@ fn the_badge_says_what_it_counts() {
         expect![[r#"
             Your Move: 2 follow-ups due
             Thank Dana Kim for the interview: Northwind
+            You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
             Ask where things stand"#]],
     );
     check_tooltip(
         &(1..=9).map(named).collect::<Vec<_>>(),
         expect![[r#"
-        Your Move: 9 follow-ups due
-        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs
-        Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 2 · Northwind Labs
-        …"#]],
+            Your Move: 9 follow-ups due
+            Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 1 · Northwind Labs
+            You applied on Mon 2 Nov; eight business days have passed.
+            Ask where things stand: Very Very Very Very Very Very Very Very Very Very Engineer 2 · Northwind Labs
+            …"#]],
     );
 }
