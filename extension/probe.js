@@ -8,9 +8,10 @@
 function probe(selectors) {
   "use strict";
 
-  // Caps in UTF-16 units and in counts, applied before anything is copied. A walk ends after so many nodes and units.
+  // Caps in UTF-16 units and in counts, applied before anything is copied. The walk over the page ends after so many nodes and
+  // units, and so does all that reads parts of it again.
   const CAP = {
-    line: 400, value: 30_000, address: 16_384, text: 120_000, walk: 180_000,
+    line: 400, value: 30_000, address: 16_384, text: 120_000, walk: 180_000, again: 1_000_000,
     jsonLd: 500_000, scripts: 40, items: 40, properties: 150, meta: 120, headings: 150,
     pairs: 150, named: 120, links: 500, buttons: 60, logos: 10, times: 20, picked: 10,
   };
@@ -44,15 +45,13 @@ function probe(selectors) {
     if (!whole(address ?? "")) return "";
     try { return whole(new URL(address, baseAddress(document)).href); } catch { return ""; }
   };
-  const add = (list, name, value) => {
-    if (list.length < CAP[name]) list.push(value);
-  };
-  // The text below an element, shown or not.
-  const content = (element) => {
+  const add = (list, name, value) => { if (list.length < CAP[name]) list.push(value); };
+  // The beginning of the text below an element, shown or not.
+  const anyText = (element, cap = CAP.line) => {
     const texts = walker(element, NodeFilter.SHOW_TEXT);
     let text = "";
-    while (text.length < CAP.value && texts.nextNode()) text += texts.currentNode.substringData(0, CAP.value);
-    return text;
+    while (text.length < cap && texts.nextNode()) text += texts.currentNode.substringData(0, cap);
+    return short(text, cap);
   };
 
   // --- Visible text -------------------------------------------------------------------------------------------
@@ -126,9 +125,12 @@ function probe(selectors) {
   // Lines: white space folded, no empty line twice in a row.
   const lines = (text) => text
     .replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim().toWellFormed();
+  let again = CAP.again;
   const textOf = (element) => {
-    const reader = { pieces: [], room: 2 * CAP.value };
+    const room = Math.min(2 * CAP.value, again);
+    const reader = { pieces: [], room };
     walk(element, reader);
+    again -= room - reader.room;
     return lines(reader.pieces.join("").slice(0, CAP.value));
   };
 
@@ -143,11 +145,8 @@ function probe(selectors) {
   const enter = (element, name, pieces) => {
     const level = /^h([1-6])$/.exec(name)?.[1] ?? (attribute(element, "role") === "heading" && (attribute(element, "aria-level") ?? 2));
     if (level) return (inside) => add(headings, "headings", { level: Number(level) || 2, text: short(inside) });
-    let address = "";
+    const address = name === "a" ? absolute(attribute(element, "href")) : "";
     switch (name) {
-      case "a":
-        address = absolute(attribute(element, "href"));
-        break;
       case "button":
         return (inside) => add(buttons, "buttons", short(inside, 80));
       case "dt":
@@ -191,7 +190,7 @@ function probe(selectors) {
 
   // A table row of labels and values: label, value, label, value.
   const row = (element) => {
-    const cells = [...cellsOf(element)].slice(0, 8).map((cell) => short(content(cell)));
+    const cells = [...cellsOf(element)].slice(0, 8).map((cell) => anyText(cell));
     if (cells.length < 2 || cells.length % 2) return;
     for (let index = 0; index < cells.length; index += 2) add(pairs, "pairs", [cells[index], cells[index + 1]]);
   };
@@ -235,15 +234,14 @@ function probe(selectors) {
     if (content !== null) return short(content, CAP.value);
     const address = attribute(element, "href") ?? attribute(element, "src");
     if (address !== null && isResource) return absolute(address);
-    return textOf(element) || short(content(element), CAP.value);
+    return textOf(element) || anyText(element, CAP.value);
   };
   const flatten = (element, words) => {
     const found = [];
-    let room = CAP.walk;
     const visitChildren = (parent, path, depth) => {
       for (const child of children(parent)) {
-        room -= 1;
-        if (found.length >= CAP.properties || depth > 40 || room < 0) return;
+        again -= 1;
+        if (found.length >= CAP.properties || depth > 40 || again <= 0) return;
         const property = attribute(child, words.property)?.trim().split(/\s+/)[0];
         const isNode = has(child, words.node);
         const name = property && path + property.replace(/^.*[/#:]/, "");
@@ -256,14 +254,7 @@ function probe(selectors) {
     visitChildren(element, "", 0);
     return found;
   };
-  const flattenAll = (selector, words) => {
-    const items = [];
-    for (const element of find(selector)) {
-      if (items.length >= CAP.items) break;
-      items.push(flatten(element, words));
-    }
-    return items;
-  };
+  const flattenAll = (selector, words) => [...find(selector)].slice(0, CAP.items).map((element) => flatten(element, words));
   const microdata = flattenAll('[itemscope][itemtype*="JobPosting"]', { property: "itemprop", node: "itemscope" });
   const rdfa = flattenAll('[typeof$="JobPosting"]', { property: "property", node: "typeof" });
 

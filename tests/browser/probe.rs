@@ -128,6 +128,18 @@ fn a_page_without_end_is_left_when_enough_is_read() {
 }
 
 #[test]
+fn what_is_read_again_and_again_is_so_within_bounds() {
+    // Far above what is needed, far below what an explosion takes.
+    check(&[(
+        "const start = performance.now();
+        document.body.innerHTML = '<div itemscope itemtype=JobPosting><b itemprop=title>Baker</b></div>'
+            + '<div itemscope itemtype=JobPosting itemprop=a>'.repeat(20) + '<div itemprop=title>'.repeat(20) + '<i></i>'.repeat(50_000)",
+        "[s.microdata[0], performance.now() - start < 10_000]",
+        json!([[["title", "Baker"]], true]),
+    )]);
+}
+
+#[test]
 fn odd_elements_hide_nothing() {
     let title = "s.headings.map(({ text }) => text)";
     check(&[
@@ -152,6 +164,12 @@ fn odd_elements_hide_nothing() {
         (
             "document.body.innerHTML =
                 '<div itemscope itemtype=JobPosting><form><input name=children><b itemprop=title>Baker</b></form></div>'",
+            "s.microdata",
+            json!([[["title", "Baker"]]]),
+        ),
+        (
+            "document.body.innerHTML =
+                '<div itemscope itemtype=JobPosting><p itemprop=title><b hidden>Baker</b></p></div>'",
             "s.microdata",
             json!([[["title", "Baker"]]]),
         ),
