@@ -67,6 +67,7 @@ impl<W: World> Popup<W> {
     pub async fn see(&mut self, visit: Visit) {
         let today = self.world.today();
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
+        let tab = tab.filter(SafeLink::can_be_kept);
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
             Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
@@ -356,10 +357,12 @@ fn taken_back(events: &[Event], before: &Application) -> Vec<Event> {
     before.history.iter().filter(undone).cloned().collect()
 }
 
-/// Whether the tab shows another page than the one that was read. Where it scrolled to does not matter.
+/// Whether the tab shows another page than the one that was read. Where it scrolled to does not matter, and an address that is too long
+/// to be read says nothing.
 fn moved(tab: &str, page: &str) -> bool {
     let place = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
-    !tab.is_empty() && place(tab) != place(page)
+    let is_told = !tab.is_empty() && (!page.is_empty() || SafeLink::new(tab).is_some());
+    is_told && place(tab) != place(page)
 }
 
 fn expired(posting: &Posting, today: NaiveDate) -> Option<Warning> {

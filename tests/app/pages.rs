@@ -68,6 +68,29 @@ fn a_place_within_the_page_is_the_same_page() {
 }
 
 #[test]
+fn a_long_address_is_kept_without_what_only_tracks() {
+    let world = Model::on("2026-11-02");
+    let long = format!("https://northwind.example/jobs/1?utm_source={}", "x".repeat(5_000));
+    let mut desk = Desk::at(&world, page(&long, "Gardener", "Northwind", ""));
+    desk.press("save", "capture-card", &[]);
+    let desk = Desk::at(&world, gardener());
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+}
+
+#[test]
+fn an_address_that_is_too_long_to_be_read_is_no_other_page() {
+    let world = Model::on("2026-11-02");
+    let long = format!("https://northwind.example/jobs/1?state={}", "x".repeat(20_000));
+    let unsaid = PageSnapshot {
+        address: String::new(),
+        ..gardener()
+    };
+    let mut desk = Desk::on(&world, &long, Ok(unsaid));
+    desk.press("save", "capture-card", &[]);
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+}
+
+#[test]
 fn by_hand_on_a_page_that_cannot_be_read() {
     let mut desk = Desk::on(&Model::on("2026-11-02"), "chrome://settings", Err(Fault::PageClosed));
     desk.press("manual", "unreadable-card", &[]);
