@@ -17,6 +17,8 @@ mod concurrency;
 mod damage;
 #[path = "app/desk.rs"]
 mod desk;
+#[path = "app/entries.rs"]
+mod entries;
 #[path = "app/erase.rs"]
 mod erase;
 #[path = "app/failures.rs"]

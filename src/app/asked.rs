@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 
 use super::form::Form;
 use super::store::Target;
-use crate::domain::{ApplicationId, Closing, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day};
+use crate::domain::{
+    ApplicationId, Closing, Correction, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day,
+};
 use crate::ledger::Command;
-use crate::view::{Card, MANUAL, POSTING, Page, Screen, Voice, row_key};
+use crate::view::{Card, Entry, MANUAL, POSTING, Page, Screen, Voice, row_key};
 
 /// What the user asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,16 +71,24 @@ impl Action {
                 let posting = Box::new(self.form.posting(address.as_ref())?);
                 Ok((Target::New, self.keep([What::Captured { posting }], today)?))
             }
+            (Page::Kept { application, .. }, "keep") => {
+                let command = match Entry::named(&self.choice).ok_or(Refusal::UnknownEvent)? {
+                    Entry::Erased => Command::Erase,
+                    entry => Command::Log(self.form.entry(entry, application, today)?),
+                };
+                Ok((Target::Kept(application.id), command))
+            }
             (Page::Kept { application, .. }, name) => {
                 let what = match name {
-                    "applied" => vec![(self.day("on", today)?, What::Applied { cv: None })],
-                    "interview" => self.form.interview(application, today)?,
-                    "reply" => self.form.reply()?,
-                    "replied" => vec![(today.0, What::Replied { note: None })],
-                    "rejection" => vec![(self.form.day("on")?, What::Rejected { note: None })],
+                    "applied" => What::Applied { cv: None },
+                    "replied" => What::Replied { note: None },
+                    "move" => What::Corrected(Correction::EventDay {
+                        event: EventId::parse(&self.choice).ok_or(Refusal::UnknownEvent)?,
+                        on: self.form.day("on")?,
+                    }),
                     _ => return Err(Refusal::NoSuchFollowUp),
                 };
-                Ok((Target::Kept(application.id), Command::Log(what)))
+                Ok((Target::Kept(application.id), Command::Log(vec![(today.0, what)])))
             }
             _ => Err(Refusal::NoSuchFollowUp),
         }
@@ -127,6 +137,14 @@ impl Action {
         }
     }
 
+    /// The key of the card with the form that was sent.
+    pub(super) fn form_card(&self) -> &str {
+        match self.name.as_str() {
+            "keep" | "move" => &self.choice,
+            _ => &self.card,
+        }
+    }
+
     /// The slot beside what a refusal is about; `None` where there is none in sight.
     pub(super) fn place(&self, refusal: &Refusal) -> Option<&'static str> {
         match (self.card.as_str(), refusal) {
@@ -136,14 +154,7 @@ impl Action {
             (POSTING | MANUAL, Refusal::Unreadable { field: "posted" }) => Some("posted_error"),
             (POSTING | MANUAL, Refusal::Unreadable { field: "closes" }) => Some("closes_error"),
             (POSTING | MANUAL, _) => Some("error"),
-            _ => match self.name.as_str() {
-                "applied" if self.form.has("on") => Some("applied_error"),
-                "interview" => Some("interview_error"),
-                "reply" => Some("reply_error"),
-                "rejection" => Some("rejection_error"),
-                "later" => Some("error"),
-                _ => None,
-            },
+            _ => matches!(self.name.as_str(), "keep" | "move" | "later").then_some("error"),
         }
     }
 }

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use crate::capture::parse_pay;
 use crate::domain::{
-    Application, Confidence, Contact, Correction, Line, Pay, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading,
-    Refusal, Round, SafeLink, Source, Today, What, day,
+    Confidence, Contact, Correction, Line, Pay, Posting, Reading, Refusal, SafeLink, Source, What, day,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
 
@@ -49,7 +48,8 @@ impl Form {
         self.date(name)?.ok_or(Refusal::Unreadable { field: name })
     }
 
-    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+    /// All that the fields of a name say.
+    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0
             .iter()
             .filter(move |(known, _)| known == name)
@@ -82,7 +82,8 @@ impl Form {
         self.line("contact").map(Contact::named)
     }
 
-    fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
+    /// The values whose names in the markup are among what a field says.
+    pub(super) fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
         let ticked = |name: &str| self.all(field).any(|value| value == name);
         names
             .iter()
@@ -143,68 +144,6 @@ impl Form {
             contact: by_hand(self.contact()),
             ..Posting::default()
         })
-    }
-
-    /// An interview of `application`: one that took place, or one that is booked where its day lies ahead.
-    ///
-    /// # Errors
-    /// [`Refusal::Unreadable`] for a field that cannot be understood.
-    pub fn interview(&self, application: &Application, today: Today) -> Result<Vec<(NaiveDate, What)>, Refusal> {
-        let day = self.day("on")?;
-        let round = match self.text("round") {
-            "screen" => Round::Screen,
-            "final" => Round::Final,
-            _ => Round::Middle,
-        };
-        let people = self.people();
-        let (said, what) = if day > today.0 {
-            let interview = crate::domain::Interview {
-                day: Some(day),
-                round,
-                people,
-                ..Default::default()
-            };
-            (today.0, What::Invited(interview))
-        } else {
-            let what = What::Interviewed {
-                interview: application.booking_held_on(day, today),
-                round,
-                people,
-                note: None,
-            };
-            (day, what)
-        };
-        Ok(std::iter::once((said, what)).chain(self.decision(said)?).collect())
-    }
-
-    /// Word from them.
-    ///
-    /// # Errors
-    /// [`Refusal::Unreadable`] for a field that cannot be understood.
-    pub fn reply(&self) -> Result<Vec<(NaiveDate, What)>, Refusal> {
-        let day = self.day("on")?;
-        let heard = What::Heard {
-            asks: !self.text("asks").is_empty(),
-            answer_by: None,
-            note: Prose::new(self.text("note")),
-        };
-        Ok(std::iter::once((day, heard)).chain(self.decision(day)?).collect())
-    }
-
-    fn decision(&self, said: NaiveDate) -> Result<Option<(NaiveDate, What)>, Refusal> {
-        let promise = |date| {
-            What::Promised(Promise {
-                by: PromiseBy::Employer,
-                of: PromiseOf::Word,
-                date,
-            })
-        };
-        Ok(self.date("decide_by")?.map(|date| (said, promise(date))))
-    }
-
-    fn people(&self) -> Vec<Contact> {
-        let names = self.text("people").split([',', ';', '\n']);
-        names.filter_map(Line::new).map(Contact::named).collect()
     }
 }
 

@@ -7,7 +7,7 @@
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
-//! | `popup.rs`, `asked.rs`, `form.rs` | the popup: what is open, what was asked, what a form says |
+//! | `popup.rs`, `asked.rs`, `form.rs`, `entry.rs` | the popup: what is open, what was asked, what a form says |
 
 #![expect(
     async_fn_in_trait,
@@ -16,6 +16,7 @@
 
 mod agenda;
 mod asked;
+mod entry;
 mod form;
 mod popup;
 mod ports;

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
-use crate::view::{Card, Complaint, Notice, Page, Screen, Trouble, Voice, Words};
+use crate::view::{Card, Complaint, Entry, Notice, Page, Screen, Trouble, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -109,6 +109,10 @@ impl<W: World> Popup<W> {
             "manual" => self.write_by_hand(),
             "back" => self.go_back().await,
             "open" => self.open_row(&action.card).await,
+            "log" => self.begin(Entry::named(&action.choice)),
+            "applied_on" => self.begin(Some(Entry::Applied)),
+            "cancel" => self.begin(None),
+            "all" => self.screen.whole = true,
             "retry" => {
                 self.refresh().await;
                 self.look_again().await;
@@ -145,9 +149,15 @@ impl<W: World> Popup<W> {
         self.screen.page = Page::Manual { address };
     }
 
+    /// Opens the form of an entry, or closes the one that is open.
+    fn begin(&mut self, entry: Option<Entry>) {
+        self.screen.typed = Vec::new();
+        self.screen.entry = entry;
+    }
+
     async fn go_back(&mut self) {
         self.screen.opened = false;
-        self.screen.typed = Vec::new();
+        self.begin(None);
         self.screen.page = self.visited.clone();
         self.look_up().await;
     }
@@ -228,6 +238,10 @@ impl<W: World> Popup<W> {
     }
 
     fn show(&mut self, application: Application) {
+        if !matches!(&self.screen.page, Page::Kept { application: shown, .. } if shown.id == application.id) {
+            self.begin(None);
+            self.screen.whole = false;
+        }
         let outlooks = &self.screen.agenda.outlooks;
         let outlook = outlooks
             .iter()
@@ -272,6 +286,7 @@ impl<W: World> Popup<W> {
             outlook,
         } = done;
         let voice = self.voice();
+        let is_deleted = events.iter().any(|event| event.what == What::Erased {});
         let said = match taken_back(&events, &before) {
             undone if undone.is_empty() => voice.kept(&events, &application),
             undone => voice.undone(&undone, &before),
@@ -283,8 +298,11 @@ impl<W: World> Popup<W> {
         // The card says what comes next; for any other application it is said here.
         let elsewhere = outlook.as_ref().filter(|_| !shown);
         let next = elsewhere.map(|outlook| voice.next(outlook, self.screen.ahead(outlook)));
-        self.notify("good", said, next.unwrap_or_default(), true);
-        self.undo = Some((application.id, events.iter().map(|event| event.id).collect()));
+        self.notify("good", said, next.unwrap_or_default(), !is_deleted);
+        self.undo = (!is_deleted).then(|| (application.id, events.iter().map(|event| event.id).collect()));
+        if action.name == "keep" {
+            self.begin(None);
+        }
         if new {
             self.saved_from = Some((self.screen.page.clone(), action.form));
             self.screen.typed = Vec::new();
@@ -328,7 +346,7 @@ impl<W: World> Popup<W> {
         let (tone, said, next) = match problem {
             Problem::Refused(refusal) => match action.place(&refusal) {
                 Some(slot) => {
-                    let card = action.card.clone();
+                    let card = action.form_card().to_owned();
                     self.screen.notice = None;
                     self.screen.complaint = Some(Complaint { card, slot, refusal });
                     return;

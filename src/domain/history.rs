@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::order::sort_by_key;
-use super::{Application, Contact, Event, EventId, Interview, Promise, PromiseBy, Round, Today, What};
+use super::{Application, Contact, Event, EventId, Interview, Line, Promise, PromiseBy, Round, Today, What};
 
 /// An interview that took place, or that was booked and neither called off nor missed nor written down yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,9 @@ impl Application {
             }
         }
         for event in &self.history {
-            if let Some((day, booking)) = self.open_booking(event) {
+            if let Some(booking) = self.standing(event)
+                && let Some(day) = booking.day
+            {
                 let people = &booking.people;
                 meetings.push(Meeting {
                     event: event.id,
@@ -106,12 +108,19 @@ impl Application {
             .next_back()
     }
 
-    /// The day and form of a booking that still stands for itself: not called off, not missed, not written down as held.
-    fn open_booking(&self, invited: &Event) -> Option<(NaiveDate, &Interview)> {
+    /// The bookings that still stand, by their [`What::Invited`], each in the form that it has now; some have no day yet.
+    pub fn bookings(&self) -> Vec<(EventId, &Interview)> {
+        let history = self.history.iter();
+        history
+            .filter_map(|event| Some((event.id, self.standing(event)?)))
+            .collect()
+    }
+
+    /// The form of a booking that still stands for itself: not called off, not missed, not written down as held.
+    fn standing(&self, invited: &Event) -> Option<&Interview> {
         let What::Invited(_) = invited.what else { return None };
         let booking = self.booking(invited.id)?;
-        let day = booking.day?;
-        let is_it = |interview: &Option<EventId>, on| interview.map_or(on == day, |id| id == invited.id);
+        let is_it = |interview: &Option<EventId>, on| interview.map_or(Some(on) == booking.day, |id| id == invited.id);
         let held = self.history.iter().any(|event| match &event.what {
             What::Interviewed { interview, .. } => is_it(interview, event.on),
             _ => false,
@@ -125,7 +134,22 @@ impl Application {
             What::Missed { interview } => is_it(interview, event.on),
             _ => false,
         });
-        (!held && !off).then_some((day, booking))
+        (!held && !off).then_some(booking)
+    }
+
+    /// What the user took on and has not handed in, by its [`What::Undertook`].
+    pub fn undertakings(&self) -> Vec<(EventId, &Line)> {
+        let is_delivered = |id| {
+            let mut history = self.history.iter();
+            history.any(|event| event.what == What::Delivered { undertaking: id })
+        };
+        let history = self.history.iter();
+        history
+            .filter_map(|event| match &event.what {
+                What::Undertook { what, .. } if !is_delivered(event.id) => Some((event.id, what)),
+                _ => None,
+            })
+            .collect()
     }
 
     /// What the employer did, in order; silence counts from the last of these.

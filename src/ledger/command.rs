@@ -209,7 +209,16 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
         },
         What::Corrected(Correction::EventDay { event, on }) => {
             know(event)?;
-            check_day(*on, today)
+            check_day(*on, today)?;
+            let mut history = application.history.iter();
+            let is_before = |known: &Event| {
+                known.id == *event && matches!(&known.what, What::Promised(promise) if promise.date < *on)
+            };
+            if history.any(is_before) {
+                Err(Refusal::PromiseInThePast)
+            } else {
+                Ok(())
+            }
         }
         What::Voided { event } => check_undo(application, *event),
         _ => Ok(()),

@@ -106,6 +106,10 @@ impl Screen {
         let element = fragment.first_element_child()?;
         set(&element, KEY, &card.key);
         set(&element, "data-template", card.template);
+        // What can be chosen stands for what its card stands for.
+        for control in nodes(&element.query_selector_all("[data-value]")) {
+            set(&control, "value", &card.key);
+        }
         Some(element)
     }
 

@@ -12,10 +12,13 @@ use web_sys::{
 };
 
 use super::browser::Browser;
-use super::dom::{Screen, set};
+use super::dom::{Screen, nodes, set};
 use super::{chrome, tab};
 use crate::app::{Action, Form, Popup, Visit};
 use crate::view::Words;
+
+/// What takes the focus in a form.
+const CONTROLS: &str = "input:not([type='radio']), input:checked, textarea, select, button";
 
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 2] = ["moves", "page"];
@@ -76,7 +79,7 @@ impl Desk {
             unfold(&opener);
         } else if let Ok(Some(button)) = target.closest("button[data-action]") {
             match button.get_attribute("data-action").as_deref() {
-                Some("cancel") => fold_up(&button),
+                Some("cancel") if has_panel(&button) => fold_up(&button),
                 _ => self.ask(&button),
             }
         }
@@ -123,6 +126,7 @@ impl Desk {
                 }
             }
             self.screen.show(&popup.card());
+            self.focus_new();
             self.keep_focus(section);
         }
         self.popup.replace(Some(popup));
@@ -132,6 +136,21 @@ impl Desk {
     fn mark(&self, name: &str, on: bool) {
         if let Some(body) = self.document.body() {
             let _ = body.toggle_attribute_with_force(name, on);
+        }
+    }
+
+    /// A form that was just opened takes the focus, once.
+    fn focus_new(&self) {
+        let Ok(Some(form)) = self.document.query_selector("[data-focus]") else {
+            return;
+        };
+        let _ = form.remove_attribute("data-focus");
+        let controls = nodes(&form.query_selector_all(CONTROLS));
+        let controls = controls
+            .into_iter()
+            .filter_map(|control| control.dyn_into::<HtmlElement>().ok());
+        if let Some(first) = controls.into_iter().find(|control| control.offset_parent().is_some()) {
+            let _ = first.focus();
         }
     }
 
@@ -208,7 +227,7 @@ fn fields(form: &Element) -> Option<Form> {
 
 /// The names of the fields whose text the browser itself cannot understand.
 fn half_typed(form: &Element) -> Vec<String> {
-    let inputs = super::dom::nodes(&form.query_selector_all("input[name]"));
+    let inputs = nodes(&form.query_selector_all("input[name]"));
     let inputs = inputs.iter().filter_map(|input| input.dyn_ref::<HtmlInputElement>());
     inputs
         .filter(|input| input.validity().bad_input())
@@ -233,8 +252,12 @@ fn unfold(opener: &Element) {
     if let Ok(Some(panel)) = card.query_selector(&format!("[data-panel='{name}']")) {
         let _ = panel.remove_attribute("hidden");
         let _ = panel.remove_attribute("disabled");
-        focus(panel.query_selector("input:not([type='radio']), input:checked, textarea, select, button"));
+        focus(panel.query_selector(CONTROLS));
     }
+}
+
+fn has_panel(button: &Element) -> bool {
+    button.closest("[data-panel]").is_ok_and(|panel| panel.is_some())
 }
 
 fn fold_up(button: &Element) {
@@ -249,14 +272,14 @@ fn fold_up(button: &Element) {
 fn close_panels(card: &Element) {
     let panels = card.query_selector_all("[data-panel]");
     let openers = card.query_selector_all("[data-opens]");
-    for panel in super::dom::nodes(&panels) {
+    for panel in nodes(&panels) {
         set(&panel, "hidden", "");
         // A closed part of a larger form says nothing.
         if panel.tag_name() == "FIELDSET" {
             set(&panel, "disabled", "");
         }
     }
-    for opener in super::dom::nodes(&openers) {
+    for opener in nodes(&openers) {
         set(&opener, "aria-expanded", "false");
     }
 }
@@ -299,6 +322,12 @@ fn pressed(event: &Event) {
             if let Some(panel) = panel() {
                 event.prevent_default();
                 fold_up(&panel);
+            } else if let Ok(Some(form)) = target.closest("form")
+                && let Ok(Some(cancel)) = form.query_selector("[data-action='cancel']:not([data-panel] *)")
+                && let Some(cancel) = cancel.dyn_ref::<HtmlElement>()
+            {
+                event.prevent_default();
+                cancel.click();
             }
         }
         _ => {}

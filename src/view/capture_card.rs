@@ -92,7 +92,7 @@ fn field<T>(name: &'static str, reading: Option<&Reading<T>>, values: impl Fn(&T
     }
 }
 
-fn named<T: Copy + PartialEq>(names: &[(T, &str)], values: &[T]) -> Vec<String> {
+pub(super) fn named<T: Copy + PartialEq>(names: &[(T, &str)], values: &[T]) -> Vec<String> {
     let known = names.iter().filter(|(value, _)| values.contains(value));
     known.map(|(_, name)| (*name).to_owned()).collect()
 }

@@ -43,6 +43,26 @@ pub struct Field {
     pub uncertain: bool,
 }
 
+impl Field {
+    /// A field that says one thing.
+    pub fn of(name: &'static str, value: impl Into<String>) -> Self {
+        let values = vec![value.into()];
+        Self {
+            name,
+            values,
+            uncertain: false,
+        }
+    }
+
+    /// A field that says nothing: a box that is not ticked.
+    pub fn none(name: &'static str) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+}
+
 impl Card {
     /// An empty card.
     pub fn new(template: &'static str, key: impl Into<String>) -> Self {
@@ -100,12 +120,7 @@ impl Card {
     /// With a field that says one thing.
     #[must_use]
     pub fn field(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let values = vec![value.into()];
-        self.fields.push(Field {
-            name,
-            values,
-            uncertain: false,
-        });
+        self.fields.push(Field::of(name, value));
         self
     }
 

@@ -38,7 +38,12 @@ impl Voice<'_> {
             Refusal::NoSuchFollowUp => self.text(Word::RefusedNoSuchFollowUp),
             Refusal::Unreadable { field } => self.text(match *field {
                 "pay" => Word::RefusedUnreadablePay,
-                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" => Word::RefusedUnreadableDay,
+                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by" => {
+                    Word::RefusedUnreadableDay
+                }
+                "time" => Word::RefusedUnreadableTime,
+                "link" => Word::RefusedUnreadableLink,
+                "what" | "note" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
             Refusal::ReadOnly => self.text(Word::RefusedReadOnly),

@@ -8,13 +8,22 @@ use crate::domain::{Application, Event, Line, Outlook, SafeLink, Stage, WaitReas
 const EVENTS_SHOWN: usize = 8;
 
 impl Voice<'_> {
-    /// The card of an application. `ahead` as in [`Voice::waiting`].
-    pub fn kept_card(&self, application: &Application, outlook: Option<&Outlook>, ahead: Option<&Line>) -> Card {
+    /// The card of an application, with its whole timeline or the latest of it. `ahead` as in [`Voice::waiting`].
+    pub fn kept_card(
+        &self,
+        application: &Application,
+        outlook: Option<&Outlook>,
+        ahead: Option<&Line>,
+        whole: bool,
+    ) -> Card {
         let facts = &application.facts;
-        let today = self.today.0.to_string();
         let next = outlook.map(|outlook| self.next(outlook, ahead)).unwrap_or_default();
         let told: Vec<&Event> = application.history.iter().filter(|event| is_told(event)).collect();
-        let earlier = told.len().saturating_sub(EVENTS_SHOWN);
+        let earlier = if whole {
+            0
+        } else {
+            told.len().saturating_sub(EVENTS_SHOWN)
+        };
         let rows = told.iter().skip(earlier).rev();
         let earlier = if earlier == 0 {
             String::new()
@@ -26,7 +35,7 @@ impl Voice<'_> {
             .iter()
             .any(|event| matches!(event.what, What::Applied { .. }));
         let known = Some(self.known(application)).filter(|known| !known.is_empty());
-        Card::new("kept-card", application.id.to_string())
+        self.entries(Card::new("kept-card", application.id.to_string()), application)
             .toned(
                 "stage",
                 self.words.text(name::stage(application.stage)),
@@ -41,12 +50,6 @@ impl Voice<'_> {
             .list("known", known.unwrap_or_default())
             .part("can_reply", wants_answer(outlook))
             .part("can_apply", !applied && application.is_open())
-            .field("on", today)
-            .field("round", "middle")
-            .field("decide_by", "")
-            .field("people", "")
-            .field("note", "")
-            .text("interview_hint", self.words.text(Word::InterviewHint))
             .list(
                 "timeline",
                 rows.map(|event| self.event_row(event, application)).collect(),
@@ -112,11 +115,18 @@ impl Voice<'_> {
     fn event_row(&self, event: &Event, application: &Application) -> Card {
         // To undo that it was kept is to delete it, which is another thing.
         let undo = !matches!(event.what, What::Captured { .. } | What::Unknown { .. });
+        let call = match &event.what {
+            What::Invited(_) => application.booking(event.id).and_then(|booking| booking.link.as_ref()),
+            _ => None,
+        };
         Card::new("event-row", event.id.to_string())
             .mark("by", self.by(event, application).name())
             .text("day", self.date(event.on))
             .text("text", self.event(event, application))
+            .link("link", call.map_or("", SafeLink::host), call.cloned())
             .part("undo", undo)
+            .part("fixed", !undo)
+            .field("on", event.on.to_string())
     }
 }
 

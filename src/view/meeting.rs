@@ -19,7 +19,14 @@ impl Voice<'_> {
             }
             None => self.text(Word::EventInvited),
         };
-        self.with_people(meeting, &booking.people)
+        self.with_people(self.at_place(meeting, booking), &booking.people)
+    }
+
+    fn at_place(&self, meeting: String, booking: &Interview) -> String {
+        match &booking.place {
+            Some(place) => self.say(Word::AtPlace, &[("meeting", &meeting), ("place", place.as_str())]),
+            None => meeting,
+        }
     }
 
     /// A booking that was moved.

@@ -6,6 +6,7 @@ mod because;
 mod capture_card;
 mod card;
 mod date;
+mod entry;
 mod failure;
 mod follow_up;
 mod glance;
@@ -24,6 +25,7 @@ mod words;
 
 pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, WORKPLACES};
 pub use card::{Card, Field, Slot};
+pub use entry::{CHANNELS, CLOSINGS, Entry, ROUNDS};
 pub use failure::Trouble;
 pub use follow_up::Tone;
 pub use move_row::row_key;

@@ -4,7 +4,9 @@ use super::because::base;
 use super::follow_up::{is_call, person};
 use super::voice::{joined, lowered, sentence};
 use super::{Voice, Word};
-use crate::domain::{Application, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What};
+use crate::domain::{
+    Application, Correction, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What,
+};
 
 impl Voice<'_> {
     /// What a save came to: "Kept. You applied on Mon 2 Nov.", "Noted. They replied. They said by Fri 13 Nov."
@@ -16,6 +18,10 @@ impl Voice<'_> {
         let what = self.event(event, application);
         let said = match &event.what {
             What::Captured { .. } => return self.text(Word::KeptForLater),
+            What::Erased {} => return self.text(Word::Erased),
+            What::Corrected(Correction::EventDay { on, .. }) => {
+                return self.say(Word::DayIsNow, &[("date", &self.date(*on))]);
+            }
             What::Applied { .. } => self.say(Word::WhatOn, &[("what", &what), ("on", &self.on_date(event.on))]),
             // Steering says itself what it did.
             kind if kind.same_day_rank() == SameDayRank::Steered && !matches!(kind, What::Noted { .. }) => {
@@ -131,7 +137,12 @@ impl Voice<'_> {
 
 /// Of several events that were written at once, the last that is neither a correction nor a date that was named says most.
 fn telling(events: &[Event]) -> Option<&Event> {
-    let tells = |event: &&Event| !matches!(event.what, What::Corrected(_) | What::Promised(_));
+    let tells = |event: &&Event| {
+        !matches!(
+            event.what,
+            What::Corrected(_) | What::Promised(_) | What::Preferred { .. }
+        )
+    };
     let promise = || events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
     events.iter().rfind(tells).or_else(promise).or(events.last())
 }

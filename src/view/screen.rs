@@ -1,6 +1,6 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
-use super::{Card, Trouble, Voice, Word};
+use super::{Card, Entry, Trouble, Voice, Word};
 use crate::capture::Candidate;
 use crate::domain::{Agenda, Application, Fault, Line, Outlook, Posting, Refusal, SafeLink, WaitReason, Warning};
 
@@ -21,6 +21,10 @@ pub struct Screen {
     pub trouble: Option<Fault>,
     /// Whether an application was opened that is not this page's.
     pub opened: bool,
+    /// What is being written down of the application that is shown.
+    pub entry: Option<Entry>,
+    /// Whether the whole of its timeline is shown.
+    pub whole: bool,
     /// What the user had typed in the page's form before: names and values.
     pub typed: Vec<(String, String)>,
 }
@@ -141,8 +145,10 @@ impl Screen {
             Page::Manual { .. } => self.with_typed(voice.manual_card()),
             Page::Kept { application, outlook } => {
                 let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
+                let form = |entry| self.with_typed(voice.entry_form(entry, application));
                 voice
-                    .kept_card(application, outlook.as_ref(), ahead)
+                    .kept_card(application, outlook.as_ref(), ahead, self.whole)
+                    .list("entry", self.entry.map(form).into_iter().collect())
                     .part("back", self.opened)
             }
             Page::Several(candidates) => {
@@ -187,13 +193,17 @@ impl Screen {
         card
     }
 
-    fn with_complaint(&self, card: Card, voice: &Voice<'_>) -> Card {
-        match &self.complaint {
-            Some(complaint) if complaint.card == card.key => {
-                card.text(complaint.slot, voice.refusal(&complaint.refusal))
-            }
-            _ => card,
+    /// With what is wrong, beside it: on the card itself or on one within it.
+    fn with_complaint(&self, mut card: Card, voice: &Voice<'_>) -> Card {
+        let Some(complaint) = &self.complaint else { return card };
+        if complaint.card == card.key {
+            return card.text(complaint.slot, voice.refusal(&complaint.refusal));
         }
+        for (_, cards) in &mut card.lists {
+            let inner = std::mem::take(cards).into_iter();
+            *cards = inner.map(|card| self.with_complaint(card, voice)).collect();
+        }
+        card
     }
 }
 

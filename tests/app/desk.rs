@@ -122,6 +122,26 @@ impl Desk {
         self.press_on(name, &card, "", typed);
     }
 
+    /// Writes something down of the application that is shown: opens the form of an entry, with its fields as they stand but for `typed`,
+    /// and sends it.
+    pub(crate) fn log(&mut self, entry: &str, typed: &[(&str, &str)]) {
+        let card = self.first("kept-card");
+        self.press_on("log", &card, entry, &[]);
+        self.keep(typed);
+    }
+
+    /// Sends the form of the entry that is open.
+    pub(crate) fn keep(&mut self, typed: &[(&str, &str)]) {
+        let (card, form) = (self.first("kept-card"), self.first("entry-form"));
+        let choices = form.lists.iter().flat_map(|(_, choices)| choices);
+        let fields = form.fields.iter().chain(choices.flat_map(|choice| &choice.fields));
+        let filled = Card {
+            fields: fields.cloned().collect(),
+            ..card
+        };
+        self.press_on("keep", &filled, &form.key, typed);
+    }
+
     /// Presses a button of a card, for one of its choices.
     pub(crate) fn press_on(&mut self, name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) {
         let is_typed = |name: &str| typed.iter().any(|(typed, _)| *typed == name);

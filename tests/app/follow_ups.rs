@@ -8,9 +8,9 @@ use super::desk::{Desk, gardener, text};
 fn two_due() -> Desk {
     let mut desk = Desk::applied("2026-11-02");
     desk.come_back("2026-11-11", gardener());
-    desk.press("interview", "kept-card", &[("people", "Dana Kim")]);
+    desk.log("interviewed", &[("people", "Dana Kim")]);
     desk.come_back("2026-11-17", gardener());
-    desk.press("reply", "kept-card", &[("on", "2026-11-10")]);
+    desk.log("heard", &[("on", "2026-11-10")]);
     desk
 }
 
@@ -103,7 +103,7 @@ fn a_reply_after_closing_takes_it_up_again() {
     let mut desk = question_due();
     desk.press("close", "move-row", &[]);
     // On the same day as it was given up.
-    desk.press("reply", "kept-card", &[]);
+    desk.log("heard", &[]);
     expect!["In touch"].assert_eq(&desk.text("kept-card", "stage"));
     expect!["If you hear nothing, a check-in is due on Wed 9 Dec: five business days after your last exchange."]
         .assert_eq(&desk.text("kept-card", "next"));
@@ -115,11 +115,7 @@ fn undoing_says_what_is_undone() {
     desk.press("sent", "move-row", &[]);
     desk.press("undo", "notice", &[]);
     expect!["Undone: you asked where things stand. | "].assert_eq(&desk.notice());
-    desk.press(
-        "interview",
-        "kept-card",
-        &[("people", "Dana Kim"), ("decide_by", "2026-11-20")],
-    );
+    desk.log("interviewed", &[("people", "Dana Kim"), ("decide_by", "2026-11-20")]);
     desk.press("undo", "notice", &[]);
     expect!["Undone: interview with Dana Kim. | "].assert_eq(&desk.notice());
 }

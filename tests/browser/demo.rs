@@ -103,7 +103,7 @@ fn record() {
         "interview",
         "An interview four business days ago; they would decide a day later.",
     );
-    popup.press("#page [data-panel=interview] [type=submit]");
+    popup.keep();
     scene.wait_for_badge("2");
     transcript.step(
         &popup,

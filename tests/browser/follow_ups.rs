@@ -16,7 +16,7 @@ pub(crate) fn apply_long_ago(popup: &Popup) {
 pub(crate) fn log_interview(popup: &Popup, people: &str) {
     let today = popup.today();
     popup.fill_interview(business_days_before(4, today), business_days_before(3, today), people);
-    popup.press("#page [data-panel=interview] [type=submit]");
+    popup.keep();
 }
 
 #[test]
@@ -128,8 +128,8 @@ fn a_rejection_ends_what_was_due() {
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     apply_long_ago(&popup);
     scene.wait_for_badge("1");
-    popup.press("#page .kept [data-opens=rejection]");
-    popup.press("#page [data-panel=rejection] [type=submit]");
+    popup.begin("rejected");
+    popup.keep();
     scene.wait_for_badge("");
 }
 
@@ -139,8 +139,8 @@ fn a_reply_settles_the_check_in() {
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     apply_long_ago(&popup);
     scene.wait_for_badge("1");
-    popup.press("#page .kept [data-opens=reply]");
-    popup.press("#page [data-panel=reply] [type=submit]");
+    popup.begin("heard");
+    popup.keep();
     scene.wait_for_badge("");
     assert!(
         popup.shows("#page .kept [data-slot=next]"),
@@ -176,10 +176,10 @@ fn a_row_opens_its_application() {
     let popup = scene.click(&scene.open("chrome://version/"));
     popup.press("#moves [data-action=open]");
     assert_eq!(popup.text("#page .kept [data-slot=title]"), "Platform Engineer");
-    popup.press("#page .kept [data-opens=reply]");
-    popup.press("#page [data-panel=reply] [type=submit]");
+    popup.begin("heard");
+    popup.keep();
     scene.wait_for_badge("");
-    assert!(!popup.shows("#page [data-panel=reply]"), "what was sent is folded up");
+    assert!(!popup.shows(".entry form"), "what was sent is folded up");
     popup.press("#page .kept [data-action=back]");
     popup.wait_for("#page .slip");
 }

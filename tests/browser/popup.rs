@@ -213,13 +213,30 @@ impl Popup {
         self.fill_date("#page [name=applied_on]", day);
     }
 
-    /// Unfolds what there is to say of an interview, and says it.
+    /// Opens the form of an entry, by the button that is in sight or the one under "More".
+    #[track_caller]
+    pub(crate) fn begin(&self, entry: &str) {
+        let button = format!(".kept [data-action=log][data-key={entry}]");
+        if !self.shows(&button) {
+            self.press(".kept [data-opens=more]");
+        }
+        self.press(&button);
+        self.wait_for(&format!(".entry [data-key={entry}]"));
+    }
+
+    /// Keeps what the form of the entry says.
+    #[track_caller]
+    pub(crate) fn keep(&self) {
+        self.press(".entry [type=submit]");
+    }
+
+    /// Opens what there is to say of an interview, and says it.
     #[track_caller]
     pub(crate) fn fill_interview(&self, on: NaiveDate, decide_by: NaiveDate, people: &str) {
-        self.press("#page .kept [data-opens=interview]");
-        self.fill_date("#page [data-panel=interview] [name=on]", on);
-        self.fill_date("#page [data-panel=interview] [name=decide_by]", decide_by);
-        self.fill("#page [data-panel=interview] [name=people]", people);
+        self.begin("interviewed");
+        self.fill_date(".entry [name=on]", on);
+        self.fill_date(".entry [name=decide_by]", decide_by);
+        self.fill(".entry [name=people]", people);
     }
 
     /// The day that it is for the browser.

@@ -1,0 +1,205 @@
+//! What the form of an entry says, as events.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::form::Form;
+use crate::domain::{
+    Application, Closing, Contact, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose, Refusal, Round,
+    SafeLink, Today, What, day,
+};
+use crate::view::{CHANNELS, CLOSINGS, Entry, ROUNDS};
+
+/// What happened, each on its day.
+pub(super) type Happened = Vec<(NaiveDate, What)>;
+
+impl Form {
+    /// What an entry of `application` comes to.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] for a field that cannot be understood, or that lacks what must be there.
+    pub(super) fn entry(&self, entry: Entry, application: &Application, today: Today) -> Result<Happened, Refusal> {
+        let on = self.day("on")?;
+        let what = match entry {
+            Entry::Heard => What::Heard {
+                asks: self.has("asks"),
+                answer_by: None,
+                note: self.note(),
+            },
+            Entry::Invited => What::Invited(Interview {
+                round: self.round(),
+                people: self.people(),
+                ..self.booked()?
+            }),
+            Entry::Rescheduled => return self.rescheduled(on, application),
+            Entry::Cancelled => What::Cancelled {
+                interview: self.meeting()?,
+            },
+            Entry::Missed => What::Missed {
+                interview: self.meeting().ok(),
+            },
+            Entry::Offered => What::Offered {
+                written: self.text("written") == "yes",
+                answer_by: self.date("answer_by")?,
+            },
+            Entry::Rejected => What::Rejected { note: self.note() },
+            Entry::Applied => What::Applied { cv: None },
+            Entry::Interviewed => return self.interviewed(on, application, today),
+            Entry::Thanked => return Ok(self.thanked(on)),
+            Entry::CheckedIn => What::CheckedIn {
+                whom: self.line("whom"),
+                channel: self.named("channel", &CHANNELS).first().copied(),
+            },
+            Entry::Replied => What::Replied { note: self.note() },
+            Entry::Undertook => What::Undertook {
+                what: self.line("what").ok_or(Refusal::Unreadable { field: "what" })?,
+                by: self.day("by")?,
+            },
+            Entry::Delivered => What::Delivered {
+                undertaking: EventId::parse(self.text("undertaking")).ok_or(Refusal::UnknownEvent)?,
+            },
+            Entry::Accepted => What::Accepted {},
+            Entry::Declined => What::Declined {},
+            Entry::Withdrew => What::Withdrew {},
+            Entry::Noted => What::Noted {
+                text: self.note().ok_or(Refusal::Unreadable { field: "note" })?,
+            },
+            Entry::Closed => What::Closed {
+                why: self
+                    .named("why", &CLOSINGS)
+                    .first()
+                    .copied()
+                    .unwrap_or(Closing::NoAnswer),
+            },
+            Entry::Reopened => What::Reopened {},
+            Entry::Erased => What::Erased {},
+        };
+        let decision = if entry == Entry::Heard {
+            self.decision(on)?
+        } else {
+            None
+        };
+        Ok([(on, what)].into_iter().chain(decision).collect())
+    }
+
+    /// An interview that took place, or one that is booked where its day lies ahead.
+    fn interviewed(&self, on: NaiveDate, application: &Application, today: Today) -> Result<Happened, Refusal> {
+        let (round, people) = (self.round(), self.people());
+        let (said, what) = if on > today.0 {
+            let interview = Interview {
+                day: Some(on),
+                round,
+                people,
+                ..Interview::default()
+            };
+            (today.0, What::Invited(interview))
+        } else {
+            let what = What::Interviewed {
+                interview: application.booking_held_on(on, today),
+                round,
+                people,
+                note: self.note(),
+            };
+            (on, what)
+        };
+        let channel = self.named("channel", &CHANNELS).first().copied();
+        let preferred = channel.map(|channel| What::Preferred {
+            person: None,
+            channel: Some(channel),
+            refused: Vec::new(),
+            do_not_contact: None,
+        });
+        let wish = preferred.map(|preferred| (said, preferred));
+        Ok([(said, what)]
+            .into_iter()
+            .chain(self.decision(said)?)
+            .chain(wish)
+            .collect())
+    }
+
+    /// What is not said anew stays as it was booked.
+    fn rescheduled(&self, on: NaiveDate, application: &Application) -> Result<Happened, Refusal> {
+        let interview = self.meeting()?;
+        let former = application.booking(interview).cloned().unwrap_or_default();
+        let to = Interview {
+            round: former.round,
+            people: former.people,
+            ..self.booked()?
+        };
+        Ok(vec![(on, What::Rescheduled { interview, to })])
+    }
+
+    /// A thank-you for each who was chosen; one for everybody where nobody was.
+    fn thanked(&self, on: NaiveDate) -> Happened {
+        let interview = self.meeting().ok();
+        let mut whom: Vec<Option<Line>> = self.all("whom").map(Line::new).filter(Option::is_some).collect();
+        if whom.is_empty() {
+            whom.push(None);
+        }
+        whom.into_iter()
+            .map(|whom| (on, What::Thanked { whom, interview }))
+            .collect()
+    }
+
+    /// When and where an interview is to be.
+    fn booked(&self) -> Result<Interview, Refusal> {
+        Ok(Interview {
+            day: self.date("day")?,
+            time: self.time()?,
+            zone: self.line("zone"),
+            place: self.line("place"),
+            link: self.link()?,
+            ..Interview::default()
+        })
+    }
+
+    /// The day by which they said they would decide.
+    fn decision(&self, said: NaiveDate) -> Result<Option<(NaiveDate, What)>, Refusal> {
+        let promise = |date| {
+            What::Promised(Promise {
+                by: PromiseBy::Employer,
+                of: PromiseOf::Word,
+                date,
+            })
+        };
+        Ok(self.date("decide_by")?.map(|date| (said, promise(date))))
+    }
+
+    fn meeting(&self) -> Result<EventId, Refusal> {
+        EventId::parse(self.text("meeting")).ok_or(Refusal::UnknownEvent)
+    }
+
+    fn round(&self) -> Round {
+        self.named("round", &ROUNDS).first().copied().unwrap_or_default()
+    }
+
+    fn people(&self) -> Vec<Contact> {
+        let names = self.text("people").split([',', ';', '\n']);
+        names.filter_map(Line::new).map(Contact::named).collect()
+    }
+
+    fn note(&self) -> Option<Prose> {
+        Prose::new(self.text("note"))
+    }
+
+    /// A time of day, with or without its seconds.
+    fn time(&self) -> Result<Option<NaiveTime>, Refusal> {
+        let text = self.text("time").trim();
+        let whole = if text.len() == 5 {
+            format!("{text}:00")
+        } else {
+            text.to_owned()
+        };
+        match day::time(&whole) {
+            None if !text.is_empty() => Err(Refusal::Unreadable { field: "time" }),
+            time => Ok(time),
+        }
+    }
+
+    fn link(&self) -> Result<Option<SafeLink>, Refusal> {
+        let text = self.text("link").trim();
+        match SafeLink::new(text).filter(SafeLink::can_be_kept) {
+            None if !text.is_empty() => Err(Refusal::Unreadable { field: "link" }),
+            link => Ok(link),
+        }
+    }
+}

@@ -1,0 +1,429 @@
+//! Everything that happens, written down in its form: what is said of it, where the application stands then, and what is taken back by
+//! undoing it.
+
+use expect_test::{Expect, expect};
+
+use super::desk::{Desk, gardener, part};
+
+/// Applied on Monday 2 November; it is Monday 16 November, and so much has happened in between.
+fn desk(before: &[(&str, &[(&str, &str)])]) -> Desk {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-16", gardener());
+    for (entry, typed) in before {
+        desk.log(entry, typed);
+    }
+    desk
+}
+
+/// Writes an entry down: what the notice says, how far the application has come, and what comes next. Undone, all is as it was.
+#[track_caller]
+fn check(mut desk: Desk, entry: &str, typed: &[(&str, &str)], expected: &Expect) {
+    let look = |desk: &Desk| {
+        let card = desk.first("kept-card");
+        (
+            desk.timeline(),
+            super::desk::text(&card, "stage"),
+            super::desk::text(&card, "next"),
+        )
+    };
+    let before = look(&desk);
+    desk.log(entry, typed);
+    let (_, stage, next) = look(&desk);
+    expected.assert_eq(&format!("{}\n{stage}\n{next}", desk.notice().trim_end_matches(" | ")));
+    assert!(desk.all("entry-form").is_empty(), "the form is closed");
+    desk.press("undo", "notice", &[]);
+    assert_eq!(look(&desk), before);
+}
+
+const BOOKED: (&str, &[(&str, &str)]) = (
+    "invited",
+    &[("day", "2026-11-20"), ("time", "09:30"), ("people", "Dana Kim")],
+);
+const HELD: (&str, &[(&str, &str)]) = ("interviewed", &[("on", "2026-11-13"), ("people", "Dana Kim, J. Ortiz")]);
+const OFFER: (&str, &[(&str, &str)]) = ("offered", &[("on", "2026-11-13")]);
+
+#[test]
+fn what_they_did() {
+    check(
+        desk(&[]),
+        "heard",
+        &[("note", "Two weeks more"), ("decide_by", "2026-11-27")],
+        &expect![[r#"
+            Noted. They replied: Two weeks more. They said by Fri 27 Nov.
+            In touch
+            If you hear nothing, a check-in is due on Tue 1 Dec: two business days after the day they named."#]],
+    );
+    check(
+        desk(&[]),
+        "heard",
+        &[("asks", "yes")],
+        &expect![[r#"
+        Noted. They wait for your answer.
+        In touch
+        They are waiting for your answer. Once you have replied, write it down and it is their turn."#]],
+    );
+    let place = [
+        ("day", "2026-11-20"),
+        ("time", "09:30"),
+        ("zone", "Europe/Berlin"),
+        ("place", "Main Street 1"),
+        ("link", "https://meet.example/a"),
+        ("people", "Dana Kim"),
+        ("round", "screen"),
+    ];
+    check(
+        desk(&[]),
+        "invited",
+        &place,
+        &expect![[r#"
+        Noted. They invited you to a first call on Fri 20 Nov at 09:30 (Europe/Berlin), Main Street 1 with Dana Kim.
+        Interviewing
+        A thank-you to Dana Kim is due on Sat 21 Nov. If you hear nothing, a check-in is due on Fri 27 Nov: five business days after the interview."#]],
+    );
+    check(
+        desk(&[]),
+        "invited",
+        &[],
+        &expect![[r#"
+        Noted. They invited you to an interview.
+        Interviewing
+        They are waiting for your answer. Once you have replied, write it down and it is their turn."#]],
+    );
+    check(
+        desk(&[BOOKED]),
+        "rescheduled",
+        &[("day", "2026-11-24")],
+        &expect![[r#"
+        Noted. They moved the interview to Tue 24 Nov at 09:30.
+        Interviewing
+        A thank-you to Dana Kim is due on Wed 25 Nov. If you hear nothing, a check-in is due on Tue 1 Dec: five business days after the interview."#]],
+    );
+    check(
+        desk(&[BOOKED]),
+        "rescheduled",
+        &[],
+        &expect![[r#"
+        Noted. They are looking for another day for the interview.
+        Interviewing
+        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
+    );
+    check(
+        desk(&[BOOKED]),
+        "cancelled",
+        &[],
+        &expect![[r#"
+        Noted. They called off the interview.
+        Interviewing
+        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
+    );
+    let today = ("invited", &[("on", "2026-11-09"), ("day", "2026-11-16")][..]);
+    check(
+        desk(&[today]),
+        "missed",
+        &[],
+        &expect![[r#"
+        Noted. They did not come to the interview.
+        Interviewing
+        If you hear nothing, a check-in is due tomorrow: five business days after your last exchange. It was moved on from a Monday."#]],
+    );
+    check(
+        desk(&[]),
+        "offered",
+        &[("answer_by", "2026-11-20")],
+        &expect![[r#"
+        Noted. They offered you the job, answer by Fri 20 Nov.
+        Offer
+        There is an offer, so no check-in is needed. Write down what becomes of it."#]],
+    );
+    check(
+        desk(&[]),
+        "offered",
+        &[("written", "yes")],
+        &expect![[r#"
+        Noted. They offered you the job in writing.
+        Offer
+        There is an offer, so no check-in is needed. Write down what becomes of it."#]],
+    );
+    check(
+        desk(&[]),
+        "rejected",
+        &[("note", "Somebody else")],
+        &expect![[r#"
+        Noted. They said no: Somebody else.
+        Rejected
+    "#]],
+    );
+}
+
+#[test]
+fn what_the_user_did() {
+    let how = [
+        ("on", "2026-11-13"),
+        ("people", "Dana Kim"),
+        ("decide_by", "2026-11-20"),
+        ("channel", "email"),
+        ("note", "Spoke of roses"),
+        ("round", "final"),
+    ];
+    check(
+        desk(&[]),
+        "interviewed",
+        &how,
+        &expect![[r#"
+            Noted. Final round with Dana Kim: Spoke of roses. They said by Fri 20 Nov.
+            Interviewing
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named."#]],
+    );
+    check(
+        desk(&[HELD]),
+        "thanked",
+        &[("whom", "Dana Kim")],
+        &expect![[r#"
+        Noted. You thanked Dana Kim.
+        Interviewing
+        It is your move now: thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+    );
+    check(
+        desk(&[HELD]),
+        "thanked",
+        &[],
+        &expect![[r#"
+        Noted. You thanked them.
+        Interviewing
+        If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+    );
+    check(
+        desk(&[]),
+        "checked_in",
+        &[("channel", "phone")],
+        &expect![[r#"
+        Noted. You asked where things stand, by phone.
+        Applied
+        If you hear nothing, you decide on Wed 2 Dec whether it is over."#]],
+    );
+    check(
+        desk(&[("heard", &[("asks", "yes")])]),
+        "replied",
+        &[("note", "Yes, gladly")],
+        &expect![[r#"
+            Noted. You replied: Yes, gladly.
+            In touch
+            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
+    );
+    check(
+        desk(&[]),
+        "undertook",
+        &[("what", "A planting plan"), ("by", "2026-11-20")],
+        &expect![[r#"
+            Noted. You took on, by Fri 20 Nov: A planting plan.
+            Applied
+            It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
+    );
+    let plan = ("undertook", &[("what", "A planting plan"), ("by", "2026-11-20")][..]);
+    check(
+        desk(&[plan]),
+        "delivered",
+        &[],
+        &expect![[r#"
+        Noted. You handed in: A planting plan.
+        Applied
+        It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
+    );
+    check(
+        desk(&[OFFER]),
+        "accepted",
+        &[],
+        &expect![[r#"
+        Noted. You accepted the offer.
+        Accepted
+    "#]],
+    );
+    check(
+        desk(&[OFFER]),
+        "declined",
+        &[],
+        &expect![[r#"
+        Noted. You declined the offer.
+        Declined
+    "#]],
+    );
+    check(
+        desk(&[]),
+        "withdrew",
+        &[],
+        &expect![[r#"
+        Noted. You withdrew.
+        Withdrawn
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_only_for_the_record() {
+    check(
+        desk(&[]),
+        "noted",
+        &[("note", "Ask for the team's size")],
+        &expect![[r#"
+        Noted. Note: Ask for the team's size.
+        Applied
+        It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
+    );
+    check(
+        desk(&[]),
+        "closed",
+        &[("why", "posting_gone")],
+        &expect![[r#"
+        You closed it: the posting is gone.
+        Closed
+    "#]],
+    );
+    check(
+        desk(&[("closed", &[])]),
+        "reopened",
+        &[],
+        &expect![[r#"
+        You took it up again.
+        Applied
+        It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
+    );
+}
+
+#[test]
+fn each_person_who_is_chosen_is_thanked() {
+    let mut desk = desk(&[HELD]);
+    assert_eq!(desk.moves().len(), 2);
+    desk.log("thanked", &[("whom", "Dana Kim"), ("whom", "J. Ortiz")]);
+    assert_eq!(desk.moves(), [""; 0]);
+}
+
+/// The buttons that are offered: the likely ones in sight, and the others.
+#[track_caller]
+fn check_offered(desk: &Desk, expected: &Expect) {
+    let card = desk.first("kept-card");
+    let names = |list: &str| {
+        let (_, buttons) = card.lists.iter().find(|(name, _)| *name == list).expect("a list");
+        let names: Vec<&str> = buttons.iter().map(|button| button.key.as_str()).collect();
+        format!("{list}: {}\n", names.join(" "))
+    };
+    expected.assert_eq(&["likely", "they", "you", "record"].map(names).concat());
+}
+
+#[test]
+fn what_can_have_happened_is_offered() {
+    let saved = || {
+        let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), gardener());
+        desk.press("save", "capture-card", &[]);
+        desk
+    };
+    assert!(part(&saved().first("kept-card"), "can_apply"));
+    check_offered(
+        &saved(),
+        &expect![[r#"
+        likely: heard invited
+        they: offered rejected
+        you: applied interviewed thanked checked_in replied undertook accepted declined withdrew
+        record: noted closed erased
+    "#]],
+    );
+    check_offered(
+        &desk(&[]),
+        &expect![[r#"
+        likely: heard rejected
+        they: invited offered
+        you: interviewed thanked checked_in replied undertook accepted declined withdrew
+        record: noted closed erased
+    "#]],
+    );
+    check_offered(
+        &desk(&[BOOKED]),
+        &expect![[r#"
+        likely: heard rescheduled
+        they: invited cancelled missed offered rejected
+        you: interviewed thanked checked_in replied undertook accepted declined withdrew
+        record: noted closed erased
+    "#]],
+    );
+    check_offered(
+        &desk(&[HELD]),
+        &expect![[r#"
+        likely: heard invited
+        they: offered rejected
+        you: interviewed thanked checked_in replied undertook accepted declined withdrew
+        record: noted closed erased
+    "#]],
+    );
+    check_offered(
+        &desk(&[OFFER]),
+        &expect![[r#"
+        likely: accepted declined
+        they: heard invited offered rejected
+        you: interviewed thanked checked_in replied undertook withdrew
+        record: noted closed erased
+    "#]],
+    );
+    check_offered(
+        &desk(&[("closed", &[])]),
+        &expect![[r#"
+        likely: reopened noted
+        they: heard invited offered rejected
+        you: interviewed thanked replied undertook
+        record: erased
+    "#]],
+    );
+}
+
+#[test]
+fn another_day_is_put_right_in_the_timeline() {
+    let mut desk = desk(&[HELD]);
+    let card = desk.first("kept-card");
+    let event = desk.first("event-row");
+    desk.press_on("move", &card, &event.key, &[("on", "2026-11-12")]);
+    expect![[r#"
+        The day is now Thu 12 Nov. | 
+        Thu 12 Nov Interview with Dana Kim and J. Ortiz"#]]
+    .assert_eq(&[desk.notice(), desk.timeline()[0].clone()].join("\n"));
+    desk.press_on("move", &card, &event.key, &[("on", "2026-11-17")]);
+    expect!["That day has not come yet. Choose today or an earlier day."].assert_eq(&desk.text("event-row", "error"));
+    desk.press_on("move", &card, &event.key, &[("on", "2026-11-11")]);
+    desk.press("undo", "notice", &[]);
+    expect!["Thu 12 Nov Interview with Dana Kim and J. Ortiz"].assert_eq(&desk.timeline()[0]);
+}
+
+#[test]
+fn a_day_that_they_named_is_not_said_after_it() {
+    let mut desk = desk(&[]);
+    desk.log("heard", &[("on", "2026-11-10"), ("decide_by", "2026-11-12")]);
+    let card = desk.first("kept-card");
+    let promise = desk.first("event-row");
+    desk.press_on("move", &card, &promise.key, &[("on", "2026-11-13")]);
+    expect!["The day they named lies before the day on which they said it. Check both days."].assert_eq(&desk.text("event-row", "error"));
+}
+
+#[test]
+fn what_is_deleted_stays_deleted() {
+    let mut desk = desk(&[HELD]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "erased", &[]);
+    expect!["This deletes what you kept of it for good: the posting, its text, the people, and 3 entries with their notes. It cannot be undone."].assert_eq(&desk.text("entry-form", "warning"));
+    desk.keep(&[]);
+    expect!["Deleted. Nothing of it is kept any more. | "].assert_eq(&desk.notice());
+    assert!(!part(&desk.first("notice"), "undo"));
+    assert_eq!((desk.moves(), desk.world.badge().0.as_str()), (vec![], ""));
+    // The page can be kept anew, as another application.
+    desk.press("save", "capture-card", &[]);
+    assert_eq!(desk.timeline().len(), 1);
+}
+
+#[test]
+fn a_form_is_closed_by_cancelling_and_by_showing_another_application() {
+    let mut desk = desk(&[]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.press_on("cancel", &card, "heard", &[]);
+    assert!(desk.all("entry-form").is_empty());
+    desk.press_on("log", &card, "heard", &[]);
+    desk.press("manual", "kept-card", &[]);
+    desk.press("back", "capture-card", &[]);
+    assert!(desk.all("entry-form").is_empty());
+}
