@@ -17,6 +17,8 @@ mod concurrency;
 mod damage;
 #[path = "app/desk.rs"]
 mod desk;
+#[path = "app/drafts.rs"]
+mod drafts;
 #[path = "app/entries.rs"]
 mod entries;
 #[path = "app/erase.rs"]

@@ -7,6 +7,7 @@
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
+//! | `draft.rs` | what was typed and is not kept yet |
 //! | `popup.rs`, `asked.rs`, `form.rs`, `entry.rs` | the popup: what is open, what was asked, what a form says |
 
 #![expect(
@@ -16,6 +17,7 @@
 
 mod agenda;
 mod asked;
+mod draft;
 mod entry;
 mod form;
 mod popup;
@@ -25,8 +27,9 @@ mod remind;
 mod store;
 
 pub use asked::Action;
+pub use draft::draft;
 pub use form::Form;
 pub use popup::{Popup, Visit};
-pub use ports::{Alarms, Badge, Clock, Ids, Lock, Shelf, World};
+pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf, World};
 pub use remind::remind;
 pub use store::{Done, Overview, Problem, Target, carry_out, find, load, overview};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::asked::{Action, row};
+use super::draft::{left, place};
 use super::form::Form;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
@@ -13,7 +14,7 @@ use crate::domain::{
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
-use crate::view::{Card, Complaint, Entry, Notice, Page, Screen, Trouble, Voice, Words};
+use crate::view::{Card, Complaint, Entry, MANUAL, Notice, POSTING, Page, Screen, Trouble, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -95,7 +96,43 @@ impl<W: World> Popup<W> {
             _ => tab,
         };
         self.screen.page = self.visited.clone();
+        self.screen.fleeting = !self.world.outlives();
         self.look_up().await;
+        self.bring_back();
+    }
+
+    /// Where what is typed now is put by.
+    pub fn place(&self) -> String {
+        let opened = match &self.screen.page {
+            Page::Kept { application, .. } if self.screen.opened => Some(application.id),
+            _ => None,
+        };
+        place(self.address.as_ref(), opened)
+    }
+
+    /// Puts back what was typed here and not kept.
+    fn bring_back(&mut self) {
+        let text = self.world.draft(&self.place());
+        let Some((form, typed)) = text.and_then(|text| left(&text)) else {
+            return;
+        };
+        let entry = Entry::named(&form);
+        match &self.screen.page {
+            Page::Posting { .. } if form == POSTING => {}
+            Page::Kept { .. } if entry.is_some() => self.screen.entry = entry,
+            _ if form == MANUAL => self.write_by_hand(),
+            // What it was typed for is not here any more.
+            _ => return self.forget_draft(),
+        }
+        self.screen.typed = typed.0;
+        self.screen.restored = true;
+    }
+
+    /// Forgets what was typed here.
+    fn forget_draft(&mut self) {
+        self.world.put_by(&self.place(), "");
+        self.screen.typed = Vec::new();
+        self.screen.restored = false;
     }
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
@@ -111,7 +148,11 @@ impl<W: World> Popup<W> {
             "open" => self.open_row(&action.card).await,
             "log" => self.begin(Entry::named(&action.choice)),
             "applied_on" => self.begin(Some(Entry::Applied)),
-            "cancel" => self.begin(None),
+            "cancel" => {
+                self.forget_draft();
+                self.begin(None);
+            }
+            "discard" => self.forget_draft(),
             "all" => self.screen.whole = true,
             "retry" => {
                 self.refresh().await;
@@ -133,6 +174,9 @@ impl<W: World> Popup<W> {
             Err(refusal) => Err(refusal.into()),
         };
         let is_done = done.is_ok();
+        if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
+            self.forget_draft();
+        }
         match done {
             Ok((done, new)) => self.tell(action, done, new).await,
             Err(problem) => self.complain(&action, problem).await,
@@ -152,10 +196,12 @@ impl<W: World> Popup<W> {
     /// Opens the form of an entry, or closes the one that is open.
     fn begin(&mut self, entry: Option<Entry>) {
         self.screen.typed = Vec::new();
+        self.screen.restored = false;
         self.screen.entry = entry;
     }
 
     async fn go_back(&mut self) {
+        self.forget_draft();
         self.screen.opened = false;
         self.begin(None);
         self.screen.page = self.visited.clone();

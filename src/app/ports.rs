@@ -71,7 +71,19 @@ pub trait Alarms {
     async fn ring(&self, day: Option<NaiveDate>, hour: u8);
 }
 
-/// All of it.
-pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms {}
+/// Text that is typed and not kept yet, put by at once: a popup may be gone with the next click.
+pub trait Drafts {
+    /// What was put by for a place.
+    fn draft(&self, place: &str) -> Option<String>;
 
-impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms> World for W {}
+    /// Puts `text` by in the place of what was there; nothing where it is empty.
+    fn put_by(&self, place: &str, text: &str);
+
+    /// Whether it outlives the window.
+    fn outlives(&self) -> bool;
+}
+
+/// All of it.
+pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts {}
+
+impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts> World for W {}

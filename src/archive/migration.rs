@@ -22,6 +22,7 @@ pub enum Kind {
     Link,
     Company,
     Settings,
+    Draft,
 }
 
 /// From one schema to the next: the new body for an old one, `None` if that cannot be read. Given what it gave once, it gives the same.

@@ -12,6 +12,8 @@
 //! | `settings` | what the user chose | `settings.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
+//! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
+//!
 //! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and companies are derived: what does
 //! not match or cannot be read is made anew.
 
@@ -20,6 +22,7 @@ mod application;
 mod checksum;
 mod company;
 mod damage;
+mod draft;
 mod envelope;
 mod event;
 mod form;
@@ -38,6 +41,7 @@ pub use application::ApplicationRecord;
 pub use checksum::{Digest, checksum};
 pub use company::{CompanyRecord, Standing};
 pub use damage::Damage;
+pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};
 pub use form::Form;
 pub use head::{Fingerprint, Head};

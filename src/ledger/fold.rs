@@ -165,6 +165,8 @@ fn stage(history: &[Event]) -> Stage {
     }
     let mut open = Stage::Saved;
     let mut ending = None;
+    // By the order of a day taking it up comes last: what was written down after it ends it all the same.
+    let mut ended_by: Option<&Event> = None;
     for event in history {
         match &event.what {
             What::Applied { .. } | What::Referred { .. } | What::Networked { .. } if open == Stage::Saved => {
@@ -182,6 +184,7 @@ fn stage(history: &[Event]) -> Stage {
             _ => {}
         }
         ending = match &event.what {
+            What::Reopened {} if ended_by.is_some_and(|end| end.on == event.on && end.logged > event.logged) => ending,
             What::Rejected { .. } => ending.or(Some(Ending::Rejected)),
             What::Accepted {} => Some(Ending::Accepted),
             What::Declined {} => Some(Ending::Declined),
@@ -193,6 +196,13 @@ fn stage(history: &[Event]) -> Stage {
             what if reopens(what, ending) => None,
             _ => ending,
         };
+        let ends = matches!(
+            event.what,
+            What::Rejected { .. } | What::Accepted {} | What::Declined {} | What::Withdrew {} | What::Closed { .. }
+        );
+        if ends {
+            ended_by = Some(event);
+        }
     }
     ending.map_or(open, Stage::Ended)
 }

@@ -11,8 +11,9 @@ use super::chrome::{
     clear_alarm, create_alarm, field, message, object, random_values, set_badge_background, set_badge_ink,
     set_badge_text, set_title, storage_get, storage_set,
 };
+use super::drafts::DraftBox;
 use super::lock::{self, Guard};
-use crate::app::{Alarms, Badge, Clock, Ids, Lock, Shelf};
+use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf};
 use crate::archive::Key;
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Fault, Today};
@@ -27,6 +28,29 @@ const BADGE_INK: &str = "#ffffff";
 pub(super) struct Browser {
     /// The millisecond of the last identity.
     last_id: Cell<u64>,
+    drafts: DraftBox,
+}
+
+impl Browser {
+    /// One that has its drafts there.
+    pub(super) fn with(drafts: DraftBox) -> Self {
+        let last_id = Cell::default();
+        Self { last_id, drafts }
+    }
+}
+
+impl Drafts for Browser {
+    fn draft(&self, place: &str) -> Option<String> {
+        self.drafts.draft(place)
+    }
+
+    fn put_by(&self, place: &str, text: &str) {
+        self.drafts.put_by(place, text);
+    }
+
+    fn outlives(&self) -> bool {
+        self.drafts.outlives()
+    }
 }
 
 impl Shelf for Browser {

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `chrome.rs` | the extension's interfaces, as bindings |
 //! | `browser.rs`, `lock.rs` | the ports of `app/`, in a browser |
+//! | `drafts.rs` | the page's own storage |
 //! | `tab.rs` | the page in front of the user, through the probe |
 //! | `dom.rs` | cards into the document |
 //! | `popup.rs` | events of the popup into actions |
@@ -14,6 +15,7 @@
 mod browser;
 mod chrome;
 mod dom;
+mod drafts;
 mod lock;
 mod popup;
 mod tab;

@@ -13,8 +13,9 @@ use web_sys::{
 
 use super::browser::Browser;
 use super::dom::{Screen, nodes, set};
+use super::drafts::DraftBox;
 use super::{chrome, tab};
-use crate::app::{Action, Form, Popup, Visit};
+use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use crate::view::Words;
 
 /// What takes the focus in a form.
@@ -29,12 +30,15 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let words = Words::for_language(&chrome::language());
     let screen = Screen::new(document.clone(), words);
-    let popup = Popup::open(Browser::default(), words).await;
+    let drafts = DraftBox::default();
+    let popup = Popup::open(Browser::with(drafts.clone()), words).await;
     screen.show(&popup.card());
 
     let desk = Rc::new(Desk {
         document: document.clone(),
         screen,
+        drafts,
+        place: RefCell::new(popup.place()),
         popup: RefCell::new(Some(popup)),
         waiting: RefCell::new(VecDeque::new()),
     });
@@ -42,7 +46,8 @@ pub(super) async fn open() -> Result<(), JsValue> {
     listen(&document, "click", move |event| clicked.click(event))?;
     let sent = Rc::clone(&desk);
     listen(&document, "submit", move |event| sent.submit(event))?;
-    listen(&document, "input", edited)?;
+    let typed = Rc::clone(&desk);
+    listen(&document, "input", move |event| typed.put_by(event))?;
     listen(&document, "keydown", pressed)?;
     desk.put(Task::Announce);
     desk.put(Task::See(Box::new(tab::visit().await)));
@@ -63,6 +68,9 @@ enum Task {
 struct Desk {
     document: Document,
     screen: Screen,
+    drafts: DraftBox,
+    /// Where what is typed is put by.
+    place: RefCell<String>,
     /// Taken out while it works.
     popup: RefCell<Option<Popup<Browser>>>,
     waiting: RefCell<VecDeque<Task>>,
@@ -82,6 +90,20 @@ impl Desk {
                 Some("cancel") if has_panel(&button) => fold_up(&button),
                 _ => self.ask(&button),
             }
+        }
+    }
+
+    /// What a person has typed is no guess any more, and is put by at once, whatever else is being done.
+    fn put_by(&self, event: &Event) {
+        let Some(control) = element(event) else { return };
+        if let Ok(Some(frame)) = control.closest("[data-field]") {
+            let _ = frame.remove_attribute("data-uncertain");
+            let _ = frame.remove_attribute("data-empty");
+        }
+        if let Ok(Some(form)) = control.closest("form[data-action]")
+            && let Some(text) = draft(&action(&form))
+        {
+            self.drafts.put_by(&self.place.borrow(), &text);
         }
     }
 
@@ -125,6 +147,7 @@ impl Desk {
                     }
                 }
             }
+            self.place.replace(popup.place());
             self.screen.show(&popup.card());
             self.focus_new();
             self.keep_focus(section);
@@ -177,9 +200,9 @@ impl Desk {
     }
 }
 
-/// A card whose panel was sent is made anew: what was unfolded and typed in it is done with.
+/// A card whose panel was sent is made anew: what was unfolded and typed in it is done with. So is one in which all is to be as it was.
 fn clear_away(sent: &Element) {
-    if let Ok(Some(panel)) = sent.closest("[data-panel]")
+    if let Ok(Some(panel)) = sent.closest("[data-panel], [data-renew]")
         && let Ok(Some(card)) = panel.closest("[data-key]")
     {
         card.remove();
@@ -289,15 +312,6 @@ fn focus(found: Result<Option<Element>, JsValue>) {
         && let Some(element) = element.dyn_ref::<HtmlElement>()
     {
         let _ = element.focus();
-    }
-}
-
-/// What a person has typed is no guess any more.
-fn edited(event: &Event) {
-    let Some(control) = element(event) else { return };
-    if let Ok(Some(frame)) = control.closest("[data-field]") {
-        let _ = frame.remove_attribute("data-uncertain");
-        let _ = frame.remove_attribute("data-empty");
     }
 }
 

@@ -27,6 +27,10 @@ pub struct Screen {
     pub whole: bool,
     /// What the user had typed in the page's form before: names and values.
     pub typed: Vec<(String, String)>,
+    /// Whether that comes from a window that was closed before it was kept.
+    pub restored: bool,
+    /// Whether what is typed is gone with this window.
+    pub fleeting: bool,
 }
 
 /// What the page in front of the user turned out to be.
@@ -181,8 +185,11 @@ impl Screen {
         other.title.as_ref()
     }
 
+    /// A form with what was typed in it.
     fn with_typed(&self, mut card: Card) -> Card {
-        for field in card.fields.iter_mut().filter(|_| !self.typed.is_empty()) {
+        let choices = card.lists.iter_mut().flat_map(|(_, choices)| choices);
+        let choices = choices.flat_map(|choice| &mut choice.fields);
+        for field in card.fields.iter_mut().chain(choices).filter(|_| !self.typed.is_empty()) {
             let said = self.typed.iter().filter(|(name, _)| name == field.name);
             let values: Vec<String> = said.map(|(_, value)| value.clone()).collect();
             // A closed panel says nothing, boxes that are not ticked say nothing.
@@ -190,7 +197,7 @@ impl Screen {
                 field.values = values;
             }
         }
-        card
+        card.part("restored", self.restored).part("fleeting", self.fleeting)
     }
 
     /// With what is wrong, beside it: on the card itself or on one within it.

@@ -1,7 +1,7 @@
 //! The popup as a person uses it: what they see and what they press.
 
 use pollster::block_on;
-use your_move::app::{Action, Form, Popup, Visit};
+use your_move::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use your_move::capture::PageSnapshot;
 use your_move::domain::Fault;
 use your_move::view::{Card, Words};
@@ -144,19 +144,13 @@ impl Desk {
 
     /// Presses a button of a card, for one of its choices.
     pub(crate) fn press_on(&mut self, name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) {
-        let is_typed = |name: &str| typed.iter().any(|(typed, _)| *typed == name);
-        let shown = card.fields.iter().filter(|field| !is_typed(field.name));
-        let shown = shown.flat_map(|field| field.values.iter().map(|value| (field.name.to_owned(), value.clone())));
-        let typed = typed
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let form = Form(shown.chain(typed).collect());
-        self.act(Action {
-            name: name.to_owned(),
-            card: card.key.clone(),
-            choice: choice.to_owned(),
-            form,
-        });
+        self.act(action(name, card, choice, typed));
+    }
+
+    /// Types into a card's form, or that of one of its choices, and closes the window before it is sent.
+    pub(crate) fn leave(&self, name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) {
+        let text = draft(&action(name, card, choice, typed)).expect("a form that is typed in");
+        self.world.put_by(&self.popup.place(), &text);
     }
 
     fn act(&mut self, action: Action) {
@@ -168,6 +162,23 @@ impl Desk {
     pub(crate) fn come_back(&mut self, today: &str, snapshot: PageSnapshot) {
         self.world.turn_to(today);
         *self = Self::at(&self.world, snapshot);
+    }
+}
+
+/// What a button asks for, with the card's fields as they stand but for `typed`.
+fn action(name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) -> Action {
+    let is_typed = |name: &str| typed.iter().any(|(typed, _)| *typed == name);
+    let shown = card.fields.iter().filter(|field| !is_typed(field.name));
+    let shown = shown.flat_map(|field| field.values.iter().map(|value| (field.name.to_owned(), value.clone())));
+    let typed = typed
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let form = Form(shown.chain(typed).collect());
+    Action {
+        name: name.to_owned(),
+        card: card.key.clone(),
+        choice: choice.to_owned(),
+        form,
     }
 }
 

@@ -397,7 +397,8 @@ fn a_day_that_they_named_is_not_said_after_it() {
     let card = desk.first("kept-card");
     let promise = desk.first("event-row");
     desk.press_on("move", &card, &promise.key, &[("on", "2026-11-13")]);
-    expect!["The day they named lies before the day on which they said it. Check both days."].assert_eq(&desk.text("event-row", "error"));
+    expect!["The day they named lies before the day on which they said it. Check both days."]
+        .assert_eq(&desk.text("event-row", "error"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use your_move::app::{Alarms, Badge, Clock, Ids, Lock, Shelf};
+use your_move::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf};
 use your_move::archive::Key;
 use your_move::domain::{ApplicationId, EventId, Fault, Today};
 
@@ -39,6 +39,7 @@ pub(crate) struct Model(Rc<State>);
 #[derive(Default)]
 struct State {
     kept: RefCell<BTreeMap<String, String>>,
+    drafts: RefCell<BTreeMap<String, String>>,
     calls: RefCell<Vec<Call>>,
     trouble: Cell<Trouble>,
     today: Cell<NaiveDate>,
@@ -72,6 +73,11 @@ impl Model {
         copy.0.ticks.set(self.0.ticks.get());
         copy.0.kept.replace(self.kept());
         copy
+    }
+
+    /// Where something is put by.
+    pub(crate) fn places(&self) -> Vec<String> {
+        self.0.drafts.borrow().keys().cloned().collect()
     }
 
     pub(crate) fn kept(&self) -> BTreeMap<String, String> {
@@ -178,6 +184,25 @@ pub(crate) struct Guard(Model);
 impl Drop for Guard {
     fn drop(&mut self) {
         self.0.0.locked.set(false);
+    }
+}
+
+impl Drafts for Model {
+    fn draft(&self, place: &str) -> Option<String> {
+        self.0.drafts.borrow().get(place).cloned()
+    }
+
+    fn put_by(&self, place: &str, text: &str) {
+        let mut drafts = self.0.drafts.borrow_mut();
+        if text.is_empty() {
+            drafts.remove(place);
+        } else {
+            drafts.insert(place.to_owned(), text.to_owned());
+        }
+    }
+
+    fn outlives(&self) -> bool {
+        true
     }
 }
 

@@ -23,7 +23,7 @@ const STOP: &str = "(({ activeElement: element }) => {
 
 /// Presses Tab until the focus is on what matches. At every stop on the way, one sees where it is.
 #[track_caller]
-fn tab_to(popup: &Popup, selector: &str) {
+pub(crate) fn tab_to(popup: &Popup, selector: &str) {
     let is_there = format!("document.activeElement.matches({})", json!(selector));
     let mut stops = Vec::new();
     for _ in 0..FAR {

@@ -12,7 +12,9 @@ mod concurrency;
 #[path = "../capture/corpus.rs"]
 mod corpus;
 mod days;
+mod drafts;
 mod driver;
+mod entries;
 mod extension;
 mod follow_ups;
 mod hostile;

@@ -81,6 +81,15 @@ impl Popup {
         });
     }
 
+    /// Waits until nothing that matches is shown any more.
+    #[track_caller]
+    pub(crate) fn wait_until_gone(&self, selector: &str) {
+        until(&format!("no {selector}"), || match self.shows(selector) {
+            false => Ok(()),
+            true => Err(self.everything()),
+        });
+    }
+
     /// Whether something that matches is shown.
     #[track_caller]
     pub(crate) fn shows(&self, selector: &str) -> bool {

@@ -120,3 +120,23 @@ fn what_takes_an_ended_application_up_again() {
     check(&[closed, ("2026-11-02", heard())], Stage::InTouch);
     check(&[rejected, ("2026-11-02", interviewed())], Stage::Interviewing);
 }
+
+#[test]
+fn what_ends_it_after_it_was_taken_up_on_that_day_ends_it() {
+    let today = "2026-11-25";
+    let endings = [
+        (What::Accepted {}, Ending::Accepted),
+        (What::Declined {}, Ending::Declined),
+        (What::Withdrew {}, Ending::Withdrawn),
+        (What::Rejected { note: None }, Ending::Rejected),
+    ];
+    for (what, ending) in endings {
+        let mut story = Story::new();
+        for _ in 0..2 {
+            story.log(today, what.clone());
+            assert_eq!(story.application().stage, Stage::Ended(ending));
+            story.log(today, What::Reopened {});
+            assert_eq!(story.application().stage, Stage::Saved);
+        }
+    }
+}

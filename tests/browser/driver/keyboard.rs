@@ -11,6 +11,8 @@ pub(crate) enum Key {
     Enter,
     /// Presses, ticks, unfolds.
     Space,
+    /// Closes what is open.
+    Escape,
     /// Removes what is selected.
     Delete,
     /// Selects all the text of a field.
@@ -24,6 +26,7 @@ impl Key {
             Self::Tab => ("Tab", "Tab", 9, "", 0, json!([])),
             Self::Enter => ("Enter", "Enter", 13, "\r", 0, json!([])),
             Self::Space => (" ", "Space", 32, " ", 0, json!([])),
+            Self::Escape => ("Escape", "Escape", 27, "", 0, json!([])),
             Self::Delete => ("Delete", "Delete", 46, "", 0, json!([])),
             Self::SelectAll => ("a", "KeyA", 65, "", 2, json!(["selectAll"])),
         };

@@ -1,0 +1,48 @@
+//! What is typed and not kept yet, in the page's own storage: it is written before the next key is pressed, and a popup that the browser
+//! closes loses nothing.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo_storage::{LocalStorage, Storage as _};
+use web_sys::Storage;
+
+use crate::app::Drafts;
+
+/// In front of the places, since the storage is not for drafts alone.
+const PREFIX: &str = "draft/";
+
+/// The page's storage; where there is none, as in a worker or where it is blocked, this window's memory.
+#[derive(Clone, Default)]
+pub(super) struct DraftBox {
+    memory: Rc<RefCell<BTreeMap<String, String>>>,
+}
+
+/// Asked of the window first: gloo panics where there is no storage.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()??;
+    Some(LocalStorage::raw())
+}
+
+impl Drafts for DraftBox {
+    fn draft(&self, place: &str) -> Option<String> {
+        let kept = storage().and_then(|storage| storage.get_item(&[PREFIX, place].concat()).ok()?);
+        kept.or_else(|| self.memory.borrow().get(place).cloned())
+    }
+
+    fn put_by(&self, place: &str, text: &str) {
+        let key = [PREFIX, place].concat();
+        self.memory.borrow_mut().remove(place);
+        let storage = storage();
+        if text.is_empty() {
+            storage.map(|storage| storage.remove_item(&key));
+        } else if storage.is_none_or(|storage| storage.set_item(&key, text).is_err()) {
+            self.memory.borrow_mut().insert(place.to_owned(), text.to_owned());
+        }
+    }
+
+    fn outlives(&self) -> bool {
+        storage().is_some_and(|storage| storage.set_item(PREFIX, "").is_ok())
+    }
+}

@@ -1,0 +1,121 @@
+//! What was typed and not kept is there again when the popup opens on that page.
+
+use your_move::capture::PageSnapshot;
+use your_move::view::Card;
+
+use super::desk::{Desk, gardener, page, part};
+use super::world::Model;
+
+fn value(card: &Card, field: &str) -> String {
+    let mut fields = card.fields.iter().rev();
+    let field = fields.find(|known| known.name == field).expect("a field");
+    field.values.concat()
+}
+
+/// A page without a posting.
+fn nothing() -> PageSnapshot {
+    PageSnapshot {
+        address: "https://northwind.example/about".to_owned(),
+        ..PageSnapshot::default()
+    }
+}
+
+#[test]
+fn a_posting_that_was_put_right() {
+    let desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    let elsewhere = Desk::at(
+        &desk.world,
+        page("https://northwind.example/jobs/2", "Pilot", "Northwind", ""),
+    );
+    assert_eq!(value(&elsewhere.first("capture-card"), "title"), "Pilot");
+    let mut desk = Desk::at(&desk.world, gardener());
+    let card = desk.first("capture-card");
+    assert_eq!(
+        (value(&card, "company").as_str(), part(&card, "restored")),
+        ("Northwi", true)
+    );
+    // Kept is kept: nothing is brought back any more.
+    desk.press("save", "capture-card", &[]);
+    assert_eq!(desk.text("kept-card", "company"), "Northwi");
+    desk.press("undo", "notice", &[]);
+    let desk = Desk::at(&desk.world, gardener());
+    assert!(!part(&desk.first("capture-card"), "restored"));
+}
+
+#[test]
+fn starting_anew() {
+    let desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    let mut desk = Desk::at(&desk.world, gardener());
+    desk.press("discard", "capture-card", &[]);
+    for desk in [&desk, &Desk::at(&desk.world, gardener())] {
+        let card = desk.first("capture-card");
+        assert_eq!(
+            (value(&card, "company").as_str(), part(&card, "restored")),
+            ("Northwind", false)
+        );
+    }
+}
+
+#[test]
+fn what_is_written_by_hand() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), nothing());
+    desk.press("manual", "unreadable-card", &[]);
+    desk.leave(
+        "applied",
+        &desk.first("capture-card"),
+        "",
+        &[("title", "Lighthouse kee")],
+    );
+    let mut desk = Desk::at(&desk.world, nothing());
+    assert_eq!(value(&desk.first("capture-card"), "title"), "Lighthouse kee");
+    // Going back gives it up.
+    desk.press("back", "capture-card", &[]);
+    assert!(Desk::at(&desk.world, nothing()).all("capture-card").is_empty());
+}
+
+#[test]
+fn another_one_by_hand_on_a_kept_page() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.press("manual", "kept-card", &[]);
+    desk.leave(
+        "applied",
+        &desk.first("capture-card"),
+        "",
+        &[("title", "Lighthouse kee")],
+    );
+    let desk = Desk::at(&desk.world, gardener());
+    assert_eq!(value(&desk.first("capture-card"), "title"), "Lighthouse kee");
+}
+
+#[test]
+fn an_entry() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("interviewed", &[("people", "Dana Kim, J. Ortiz")]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "thanked", &[]);
+    desk.leave("keep", &card, "thanked", &[("on", "2026-11-02"), ("whom", "J. Ortiz")]);
+    let mut desk = Desk::at(&desk.world, gardener());
+    let form = desk.first("entry-form");
+    assert_eq!((form.key.as_str(), part(&form, "restored")), ("thanked", true));
+    let chosen = desk.all("person-choice");
+    let chosen: Vec<bool> = chosen
+        .iter()
+        .map(|person| value(person, "whom") == person.key)
+        .collect();
+    assert_eq!(chosen, [false, true]);
+    desk.press_on("cancel", &card, "thanked", &[]);
+    assert!(Desk::at(&desk.world, gardener()).all("entry-form").is_empty());
+}
+
+#[test]
+fn a_text_that_is_no_draft_is_forgotten() {
+    use your_move::app::Drafts as _;
+    let desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    let place = desk.world.places().remove(0);
+    desk.world.put_by(&place, "{}");
+    let desk = Desk::at(&desk.world, gardener());
+    assert!(!part(&desk.first("capture-card"), "restored"));
+}

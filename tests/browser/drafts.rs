@@ -1,0 +1,41 @@
+//! What is typed and not kept is there again when the popup opens on that page.
+
+use crate::scene::{HARBOUR_MILL, Scene};
+
+#[test]
+fn a_word_that_was_half_typed_is_back() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.fill("#page [name=company]", "Harbour Mi");
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    assert_eq!(popup.value("#page [name=company]"), "Harbour Mi");
+    assert!(popup.shows("#page [data-part=restored]"));
+    popup.press("#page [data-action=discard]");
+    assert_eq!(popup.value("#page [name=company]"), "Harbour Mill");
+    assert!(!popup.shows("#page [data-part=restored]"));
+    // What was kept is no draft any more.
+    popup.fill("#page [name=company]", "Harbour Mill Works");
+    popup.apply_today();
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill Works");
+    assert!(!popup.shows(".entry form"));
+}
+
+#[test]
+fn so_is_what_was_said_of_a_kept_one() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.apply_today();
+    popup.begin("heard");
+    popup.fill(".entry [name=note]", "Two more we");
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    assert_eq!(popup.value(".entry [name=note]"), "Two more we");
+    popup.press(".entry [data-action=cancel]");
+    scene.close(popup);
+    assert!(!scene.click(&tab).shows(".entry form"));
+}
