@@ -25,8 +25,23 @@ pub fn fold(id: ApplicationId, events: &[Event]) -> Application {
             event.on = *on;
         }
     }
+    let reopened = history.iter().filter(|event| event.what == What::Reopened {});
+    let reopened: Vec<_> = reopened.map(|event| (event.on, event.logged)).collect();
+    // Taking it up begins the day anew: what was written down after it happened after it.
+    let turn = |event: &Event| {
+        let before = reopened
+            .iter()
+            .filter(|(on, logged)| *on == event.on && *logged < event.logged);
+        before.count()
+    };
     sort_by_key(&mut history, |event| {
-        (event.on, event.what.same_day_rank(), event.logged, event.id)
+        (
+            event.on,
+            turn(event),
+            event.what.same_day_rank(),
+            event.logged,
+            event.id,
+        )
     });
     history.dedup_by_key(|event| event.id);
 
@@ -165,8 +180,6 @@ fn stage(history: &[Event]) -> Stage {
     }
     let mut open = Stage::Saved;
     let mut ending = None;
-    // By the order of a day taking it up comes last: what was written down after it ends it all the same.
-    let mut ended_by: Option<&Event> = None;
     for event in history {
         match &event.what {
             What::Applied { .. } | What::Referred { .. } | What::Networked { .. } if open == Stage::Saved => {
@@ -184,7 +197,6 @@ fn stage(history: &[Event]) -> Stage {
             _ => {}
         }
         ending = match &event.what {
-            What::Reopened {} if ended_by.is_some_and(|end| end.on == event.on && end.logged > event.logged) => ending,
             What::Rejected { .. } => ending.or(Some(Ending::Rejected)),
             What::Accepted {} => Some(Ending::Accepted),
             What::Declined {} => Some(Ending::Declined),
@@ -196,13 +208,6 @@ fn stage(history: &[Event]) -> Stage {
             what if reopens(what, ending) => None,
             _ => ending,
         };
-        let ends = matches!(
-            event.what,
-            What::Rejected { .. } | What::Accepted {} | What::Declined {} | What::Withdrew {} | What::Closed { .. }
-        );
-        if ends {
-            ended_by = Some(event);
-        }
     }
     ending.map_or(open, Stage::Ended)
 }

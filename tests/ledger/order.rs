@@ -130,13 +130,11 @@ fn what_ends_it_after_it_was_taken_up_on_that_day_ends_it() {
         (What::Withdrew {}, Ending::Withdrawn),
         (What::Rejected { note: None }, Ending::Rejected),
     ];
-    for (what, ending) in endings {
-        let mut story = Story::new();
-        for _ in 0..2 {
-            story.log(today, what.clone());
-            assert_eq!(story.application().stage, Stage::Ended(ending));
-            story.log(today, What::Reopened {});
-            assert_eq!(story.application().stage, Stage::Saved);
-        }
+    let mut story = Story::new();
+    for (what, ending) in endings.iter().chain(endings.iter().rev()) {
+        story.log(today, what.clone());
+        assert_eq!(story.application().stage, Stage::Ended(*ending));
+        story.log(today, What::Reopened {});
+        assert_eq!(story.application().stage, Stage::Saved);
     }
 }
