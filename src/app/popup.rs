@@ -10,7 +10,8 @@ use super::remind::{announce, announce_fault};
 use super::store::{Done, Problem, Target, carry_out, decide_now, find, load, overview};
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
-    Application, ApplicationId, CompanyKey, Event, EventId, Fault, Line, Outlook, Posting, SafeLink, Warning, What,
+    Application, ApplicationId, CompanyKey, Event, EventId, Fault, Line, Outlook, Posting, Refusal, SafeLink, Warning,
+    What,
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
@@ -42,7 +43,7 @@ pub struct Popup<W> {
     /// What the notice's "undo" takes back.
     undo: Option<(ApplicationId, Vec<EventId>)>,
     /// The page and the form that the last save came from, for when it is undone.
-    saved_from: Option<(Page, Form)>,
+    saved_from: Option<(ApplicationId, Page, Form)>,
 }
 
 impl<W: World> Popup<W> {
@@ -64,8 +65,16 @@ impl<W: World> Popup<W> {
         popup
     }
 
-    /// Takes in the page in front of the user.
+    /// Takes in the page in front of the user. What they have opened by then stays open; the page is where "back" leads.
     pub async fn see(&mut self, visit: Visit) {
+        let is_awaited = match &self.screen.page {
+            Page::Unread => true,
+            Page::Closed(Fault::PageSlow) => visit.snapshot != Err(Fault::PageSlow),
+            _ => false,
+        };
+        if visit.snapshot == Err(Fault::PageSlow) && !is_awaited {
+            return;
+        }
         let today = self.world.today();
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         let tab = tab.filter(SafeLink::can_be_kept);
@@ -95,10 +104,19 @@ impl<W: World> Popup<W> {
             Page::Several(_) | Page::Closed(Fault::PageMoved { .. }) => None,
             _ => tab,
         };
-        self.screen.page = self.visited.clone();
         self.screen.fleeting = !self.world.outlives();
-        self.look_up().await;
-        self.bring_back();
+        if is_awaited {
+            self.screen.page = self.visited.clone();
+            self.look_up().await;
+            self.bring_back();
+        } else if let Page::Kept { application, .. } = &self.screen.page {
+            self.screen.opened = self.is_elsewhere(application);
+        }
+    }
+
+    /// Whether an application is not the one of the page in front of the user.
+    fn is_elsewhere(&self, application: &Application) -> bool {
+        self.address.is_none() || application.facts.address != self.address
     }
 
     /// Where what is typed now is put by.
@@ -268,6 +286,8 @@ impl<W: World> Popup<W> {
                 let id = application.id;
                 self.show_kept(id).await;
             }
+            // What is being written by hand stays.
+            Page::Manual { .. } => {}
             _ => self.look_up().await,
         }
     }
@@ -275,7 +295,7 @@ impl<W: World> Popup<W> {
     async fn show_kept(&mut self, id: ApplicationId) {
         match load(&self.world, id).await {
             Ok(Some(application)) => {
-                self.screen.opened = application.facts.address != self.address || self.address.is_none();
+                self.screen.opened = self.is_elsewhere(&application);
                 self.show(application);
             }
             Ok(None) => {}
@@ -350,24 +370,28 @@ impl<W: World> Popup<W> {
             self.begin(None);
         }
         if new {
-            self.saved_from = Some((self.screen.page.clone(), action.form));
+            self.saved_from = Some((application.id, self.screen.page.clone(), action.form));
             self.screen.typed = Vec::new();
         }
-        if !shown {
-            // An undone save of this page may have been taken up again.
+        // A save that was undone may have been done again.
+        let is_back = !shown && before.is_gone() && !application.is_gone();
+        if new || is_back {
+            self.screen.opened = self.is_elsewhere(&application);
+        }
+        if !shown && !is_back {
             self.look_again().await;
         } else if application.is_gone() {
-            self.put_back();
+            self.put_back(application.id);
         } else {
             self.show(application);
         }
     }
 
     /// Shows the page again as it was before the save that was undone, with what was typed.
-    fn put_back(&mut self) {
+    fn put_back(&mut self, gone: ApplicationId) {
         self.screen.opened = false;
-        match self.saved_from.take() {
-            Some((page, form)) => {
+        match self.saved_from.take().filter(|(saved, ..)| *saved == gone) {
+            Some((_, page, form)) => {
                 self.screen.page = page;
                 self.screen.typed = form.0;
             }
@@ -389,6 +413,7 @@ impl<W: World> Popup<W> {
     /// Says why nothing was done: beside the field where there is one, else in the notice. What was typed stays.
     async fn complain(&mut self, action: &Action, problem: Problem) {
         let voice = self.voice();
+        let is_kept = problem == Problem::Refused(Refusal::AlreadyKept);
         let (tone, said, next) = match problem {
             Problem::Refused(refusal) => match action.place(&refusal) {
                 Some(slot) => {
@@ -408,7 +433,11 @@ impl<W: World> Popup<W> {
         self.notify(tone, said, next, false);
         // What stands in the way may have been done elsewhere: show it.
         self.refresh().await;
-        self.look_again().await;
+        if is_kept {
+            self.look_up().await;
+        } else {
+            self.look_again().await;
+        }
     }
 }
 

@@ -56,6 +56,18 @@ pub struct FollowUpKey {
     pub nth: u8,
 }
 
+impl FollowUpKey {
+    /// Whether both stand for one follow-up. The posting's last day decides by which of two rules the first check-in after an application
+    /// comes, and that day can be put right.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let first = |key: &Self| Self {
+            rule: if key.rule == RuleId::R3 { RuleId::R4 } else { key.rule },
+            ..key.clone()
+        };
+        first(self) == first(other)
+    }
+}
+
 /// Something that the user is to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {

@@ -79,6 +79,16 @@ pub enum Refusal {
     ReadOnly,
 }
 
+impl Refusal {
+    /// The name of the field that it is about, where there is one.
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Unreadable { field } => Some(field),
+            _ => None,
+        }
+    }
+}
+
 /// The world failed: the browser, its storage, a page. The ledger is as it was before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -103,6 +113,8 @@ pub enum Fault {
     Newer,
     /// The page lets no extension read it: the browser's own pages, its store, PDFs, files.
     PageClosed,
+    /// The page has not come to rest yet.
+    PageSlow,
     /// The page moved on while it was being read.
     PageMoved {
         /// Where it was when the icon was clicked.

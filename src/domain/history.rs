@@ -158,7 +158,7 @@ impl Application {
     }
 
     /// The employer's promise that still stands. It ends when they act, or when a newer one is made; the conversation
-    /// in which it was made does not end it, nor does an interview that was booked by then, unless the day they named lies before it.
+    /// in which it was made does not end it.
     pub fn live_promise(&self) -> Option<(&Event, &Promise)> {
         let (index, event, promise) =
             self.history
@@ -169,13 +169,7 @@ impl Application {
                     What::Promised(promise) if promise.by == PromiseBy::Employer => Some((index, event, promise)),
                     _ => None,
                 })?;
-        let foreseen = |meeting: &Meeting<'_>| meeting.on <= promise.date && self.is_booked_by(meeting, event.on);
-        (!self.acted_since(index, event, &foreseen)).then_some((event, promise))
-    }
-
-    fn is_booked_by(&self, meeting: &Meeting<'_>, day: NaiveDate) -> bool {
-        let mut history = self.history.iter();
-        history.any(|event| Some(event.id) == meeting.booking && event.on <= day)
+        (!self.acted_since(index, event)).then_some((event, promise))
     }
 
     /// Whether the employer wishes not to be contacted, and since when. Their next act ends it, or the user lifts it.
@@ -192,24 +186,22 @@ impl Application {
                     } => Some((index, event, *wish)),
                     _ => None,
                 })?;
-        (wish && !self.acted_since(index, event, &|_| false)).then_some(event)
+        (wish && !self.acted_since(index, event)).then_some(event)
     }
 
-    /// Whether the employer acted after `event`, by more than `foreseen` meetings and what they were booked by. An interview of the
-    /// same day is where it was said, in whatever order the two were written down.
-    fn acted_since(&self, index: usize, event: &Event, foreseen: &dyn Fn(&Meeting<'_>) -> bool) -> bool {
-        let mut meetings = self.meetings();
-        let is_later = |meeting: &Meeting<'_>| !meeting.logged && meeting.on > event.on;
-        if meetings.iter().any(|meeting| is_later(meeting) && !foreseen(meeting)) {
-            return true;
-        }
-        meetings.retain(|meeting| foreseen(meeting));
-        let is_of = |meeting: &Meeting<'_>, id| meeting.event == id || meeting.booking == Some(id);
-        self.history.iter().skip(index + 1).any(|later| {
+    /// Whether the employer acted after `event`. An interview of the same day is where it was said, in whatever order
+    /// the two were written down.
+    fn acted_since(&self, index: usize, event: &Event) -> bool {
+        let written = self.history.iter().skip(index + 1).any(|later| {
             let conversation =
                 later.on == event.on && matches!(later.what, What::Interviewed { .. } | What::Promised(_));
-            later.what.is_employer_act() && !conversation && !meetings.iter().any(|meeting| is_of(meeting, later.id))
-        })
+            later.what.is_employer_act() && !conversation
+        });
+        written
+            || self
+                .meetings()
+                .iter()
+                .any(|meeting| !meeting.logged && meeting.on > event.on)
     }
 }
 

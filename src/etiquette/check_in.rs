@@ -106,7 +106,7 @@ fn track<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Result<Track<
     } else {
         Case::NamedContact
     };
-    let closes = application.facts.closes;
+    let closes = situation.closes();
     let trigger = Trigger::Applied { on: applied.on, closes };
     let first = match closes {
         Some(closes) => propose(row(RuleId::R3, case)?, applied.id, closes.max(applied.on), trigger),

@@ -36,7 +36,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
 /// The latest of: so long after the last check-in, after applying or closing, after a date that they or the user named.
 fn latest(situation: &Situation<'_>, settings: &Settings) -> Option<NaiveDate> {
     let check_in = situation.check_ins.last().map(|event| (Case::AfterCheckIn, event.on));
-    let closes = situation.application.facts.closes;
+    let closes = situation.closes();
     let applied = situation
         .applied
         .map(|event| (Case::Usual, closes.map_or(event.on, |closes| closes.max(event.on))));

@@ -14,7 +14,7 @@ pub(super) fn is_skipped(situation: &Situation<'_>, key: &FollowUpKey) -> bool {
         .application
         .history
         .iter()
-        .any(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up == key))
+        .any(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up.is_same(key)))
 }
 
 /// The follow-up that a proposal comes to. `asked` is the day of the company's latest unanswered check-in, for check-ins.
@@ -101,10 +101,10 @@ fn moved_by_user(situation: &Situation<'_>, key: &FollowUpKey) -> Option<Hold> {
         .history
         .iter()
         .filter_map(|event| match &event.what {
-            What::Snoozed { follow_up, to } if follow_up == key => {
+            What::Snoozed { follow_up, to } if follow_up.is_same(key) => {
                 Some(((event.logged, event.id), Hold::Snoozed { to: *to }))
             }
-            What::Pinned { follow_up, to } if follow_up == key => {
+            What::Pinned { follow_up, to } if follow_up.is_same(key) => {
                 Some(((event.logged, event.id), Hold::Pinned { to: *to }))
             }
             _ => None,

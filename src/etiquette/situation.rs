@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::calendar::plus_days;
 use crate::domain::{Application, Channel, Contact, Event, EventId, Line, Meeting, Promise, Round, What, same_person};
+
+/// After so many days from the application on, in calendar days, a posting's last day says that there is none.
+const OPEN_END: u16 = 365;
 
 /// What the rules look at.
 pub(super) struct Situation<'a> {
@@ -61,6 +65,13 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The posting's last day; none where it lies so far behind the application that it says: open until filled.
+    pub(super) fn closes(&self) -> Option<NaiveDate> {
+        let applied = self.applied.map(|event| event.on);
+        let open_end = |closes: &NaiveDate| applied.is_some_and(|on| plus_days(on, OPEN_END) < *closes);
+        self.application.facts.closes.filter(|closes| !open_end(closes))
+    }
+
     /// Whether the user wants no reminders; the employer's next act ends that.
     pub(super) fn is_retired(&self) -> bool {
         let retired = self
@@ -69,7 +80,14 @@ impl<'a> Situation<'a> {
             .iter()
             .rev()
             .find(|event| event.what == What::Retired {});
-        retired.is_some_and(|event| self.last_act.is_none_or(|act| act.on <= event.on))
+        // A booked interview was their act when they invited to it.
+        let told = |act: Act| {
+            let mut history = self.application.history.iter();
+            history
+                .find(|event| event.id == act.event)
+                .map_or(act.on, |event| event.on)
+        };
+        retired.is_some_and(|event| self.last_act.is_none_or(|act| told(act) <= event.on))
     }
 
     /// Since when they wait for the user, where they do.

@@ -48,8 +48,10 @@ impl Screen {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
             found.map(|(_, slot)| slot)
         };
-        if let Some(slot) = node.get_attribute("data-label").and_then(|name| slot(&name)) {
-            set(node, "aria-label", &slot.text);
+        for element in own(node, "[data-label]").iter().chain([node]) {
+            if let Some(slot) = element.get_attribute("data-label").and_then(|name| slot(&name)) {
+                set(element, "aria-label", &slot.text);
+            }
         }
         for element in own(node, "[data-slot]") {
             let name = element.get_attribute("data-slot").unwrap_or_default();
@@ -148,6 +150,11 @@ fn fill_slot(element: &Element, slot: &Slot) {
 }
 
 fn fill_control(control: &Element, field: &Field) {
+    if field.invalid {
+        set(control, "aria-invalid", "true");
+    } else {
+        let _ = control.remove_attribute("aria-invalid");
+    }
     let value = field.values.join("\n");
     // What was put in once is the user's from then on.
     if control.get_attribute(FILLED).as_deref() == Some(&value) {

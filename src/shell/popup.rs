@@ -8,7 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UiEvent,
+    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UiEvent, Window,
 };
 
 use super::browser::Browser;
@@ -16,10 +16,14 @@ use super::dom::{Screen, nodes, set};
 use super::drafts::DraftBox;
 use super::{chrome, tab};
 use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
+use crate::domain::Fault;
 use crate::view::Words;
 
 /// What takes the focus in a form.
 const CONTROLS: &str = "input:not([type='radio']), input:checked, textarea, select, button";
+
+/// How long a page may take until it is said that it does, in milliseconds.
+const PATIENCE: i32 = 3_000;
 
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 2] = ["moves", "page"];
@@ -50,7 +54,14 @@ pub(super) async fn open() -> Result<(), JsValue> {
     listen(&document, "input", move |event| typed.put_by(event))?;
     listen(&document, "keydown", pressed)?;
     desk.put(Task::Announce);
-    desk.put(Task::See(Box::new(tab::visit().await)));
+    let tab = tab::current().await;
+    let slow = Visit {
+        address: tab.address.clone(),
+        snapshot: Err(Fault::PageSlow),
+    };
+    let waiting = Rc::clone(&desk);
+    after(&window, PATIENCE, move || waiting.put(Task::See(Box::new(slow))))?;
+    desk.put(Task::See(Box::new(tab::visit(tab).await)));
     Ok(())
 }
 
@@ -141,6 +152,8 @@ impl Desk {
                         let _ = page.remove_attribute("aria-busy");
                     }
                 }
+                // What was asked on a card that is gone by now was asked twice.
+                Task::Act(_, element) if !element.is_connected() => {}
                 Task::Act(action, element) => {
                     if popup.act(action).await {
                         clear_away(&element);
@@ -317,9 +330,15 @@ fn focus(found: Result<Option<Element>, JsValue>) {
 
 /// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes the popup.
 fn pressed(event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+    // A key that chooses a character is no answer, and one that is held down is one answer.
+    let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing()) else {
         return;
     };
+    let key = event.key();
+    if event.repeat() && key == "Enter" {
+        event.prevent_default();
+        return;
+    }
     let Some(target) = element(event) else { return };
     let one_line = || target.has_attribute("data-line");
     let panel = || target.closest("[data-panel]").ok().flatten();
@@ -350,6 +369,14 @@ fn pressed(event: &Event) {
 
 fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// Does something once, after some milliseconds.
+fn after(window: &Window, milliseconds: i32, done: impl FnOnce() + 'static) -> Result<(), JsValue> {
+    let done = Closure::once_into_js(done);
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(done.unchecked_ref(), milliseconds)
+        .map(drop)
 }
 
 /// Listens for as long as the document lives.

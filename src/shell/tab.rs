@@ -8,13 +8,28 @@ use crate::app::Visit;
 use crate::capture::{PageSnapshot, selectors};
 use crate::domain::{Fault, Line, SafeLink};
 
-/// Reads the page through the probe.
-pub(super) async fn visit() -> Visit {
+/// The tab in front of the user.
+pub(super) struct Tab {
+    id: JsValue,
+    /// Empty where the browser does not tell.
+    pub(super) address: String,
+}
+
+/// The tab above which the icon was clicked.
+pub(super) async fn current() -> Tab {
     let query = object(&[("active", true.into()), ("currentWindow", true.into())]);
     let tabs = query_tabs(&query).await.unwrap_or_default();
     let tab = tabs.dyn_ref::<Array>().map(|tabs| tabs.get(0)).unwrap_or_default();
-    let address = field(&tab, "url").as_string().unwrap_or_default();
-    let snapshot = probe(&field(&tab, "id"), &address).await;
+    Tab {
+        id: field(&tab, "id"),
+        address: field(&tab, "url").as_string().unwrap_or_default(),
+    }
+}
+
+/// Reads the page through the probe, which the browser lets in when the page has come to rest.
+pub(super) async fn visit(tab: Tab) -> Visit {
+    let Tab { id, address } = tab;
+    let snapshot = probe(&id, &address).await;
     Visit { address, snapshot }
 }
 

@@ -88,6 +88,7 @@ fn field<T>(name: &'static str, reading: Option<&Reading<T>>, values: impl Fn(&T
     Field {
         name,
         values: reading.map(|reading| values(&reading.value)).unwrap_or_default(),
+        invalid: false,
         uncertain: reading.is_some_and(|reading| reading.confidence == Confidence::Unsure),
     }
 }

@@ -41,6 +41,8 @@ pub struct Field {
     pub values: Vec<String>,
     /// Whether it was guessed, and is to be checked.
     pub uncertain: bool,
+    /// Whether it cannot be understood.
+    pub invalid: bool,
 }
 
 impl Field {
@@ -50,7 +52,7 @@ impl Field {
         Self {
             name,
             values,
-            uncertain: false,
+            ..Self::default()
         }
     }
 

@@ -59,6 +59,7 @@ impl Voice<'_> {
             Fault::Damaged { key } => (Word::FaultDamaged, Word::AdviceDamaged, key.clone()),
             Fault::Newer => (Word::FaultNewer, Word::AdviceNewer, String::new()),
             Fault::PageClosed => (Word::FaultPageClosed, Word::AdvicePageClosed, String::new()),
+            Fault::PageSlow => (Word::FaultPageSlow, Word::AdvicePageSlow, String::new()),
             Fault::PageMoved { from } => {
                 let from = from.as_ref().map(ToString::to_string);
                 (Word::FaultPageMoved, Word::AdvicePageMoved, from.unwrap_or_default())

@@ -204,6 +204,11 @@ impl Screen {
     fn with_complaint(&self, mut card: Card, voice: &Voice<'_>) -> Card {
         let Some(complaint) = &self.complaint else { return card };
         if complaint.card == card.key {
+            let field = complaint.refusal.field();
+            let fields = card.fields.iter_mut();
+            for wrong in fields.filter(|known| Some(known.name) == field) {
+                wrong.invalid = true;
+            }
             return card.text(complaint.slot, voice.refusal(&complaint.refusal));
         }
         for (_, cards) in &mut card.lists {

@@ -43,12 +43,23 @@ impl Desk {
 
     /// The popup in a tab of which the probe brought that.
     pub(crate) fn on(world: &Model, address: &str, snapshot: Result<PageSnapshot, Fault>) -> Self {
+        let mut desk = Self::unread(world);
+        block_on(desk.popup.announce());
+        desk.see(address, snapshot);
+        desk
+    }
+
+    /// The popup of which the page is not read yet.
+    pub(crate) fn unread(world: &Model) -> Self {
         let world = world.clone();
-        let mut popup = block_on(Popup::open(world.clone(), Words::english()));
-        let address = address.to_owned();
-        block_on(popup.announce());
-        block_on(popup.see(Visit { address, snapshot }));
+        let popup = block_on(Popup::open(world.clone(), Words::english()));
         Self { world, popup }
+    }
+
+    /// The page is read, or something is known of it.
+    pub(crate) fn see(&mut self, address: &str, snapshot: Result<PageSnapshot, Fault>) {
+        let address = address.to_owned();
+        block_on(self.popup.see(Visit { address, snapshot }));
     }
 
     /// A world of that day in which the gardener's posting is kept, and the user applied that day.
@@ -191,4 +202,12 @@ pub(crate) fn text(card: &Card, slot: &str) -> String {
 /// Whether a part of a card is shown.
 pub(crate) fn part(card: &Card, name: &str) -> bool {
     card.parts.iter().any(|(part, shown)| *part == name && *shown)
+}
+
+/// What a card's form says.
+pub(crate) fn said(card: &Card) -> Vec<(&'static str, Vec<String>)> {
+    card.fields
+        .iter()
+        .map(|field| (field.name, field.values.clone()))
+        .collect()
 }

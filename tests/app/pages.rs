@@ -125,6 +125,52 @@ fn back_from_writing_by_hand_to_what_was_read() {
 }
 
 #[test]
+fn what_is_written_by_hand_on_a_kept_page_stays_while_something_else_is_done() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-11", gardener());
+    desk.press("manual", "kept-card", &[]);
+    desk.press("sent", "move-row", &[]);
+    assert_eq!(desk.first("capture-card").key, "manual");
+    desk.world.give(super::world::Trouble::FailsFrom(0));
+    desk.press("save", "capture-card", &[("title", "Pilot")]);
+    assert_eq!(desk.first("capture-card").key, "manual");
+}
+
+#[test]
+fn a_page_that_takes_its_time() {
+    let world = Desk::applied("2026-11-02").world;
+    world.turn_to("2026-11-11");
+    let mut desk = Desk::unread(&world);
+    desk.see(gardener().address.as_str(), Err(Fault::PageSlow));
+    // What is kept of it is known by its address.
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+    let second = page("https://northwind.example/jobs/2", "Pilot", "Northwind", "");
+    let mut desk = Desk::unread(&world);
+    desk.see(&second.address, Err(Fault::PageSlow));
+    expect!["This page is still loading."].assert_eq(&desk.text("unreadable-card", "why"));
+    desk.see(&second.address.clone(), Ok(second.clone()));
+    assert_eq!(desk.first("capture-card").key, "posting");
+    // Once it is read it is slow no more.
+    desk.see(&second.address, Err(Fault::PageSlow));
+    assert_eq!(desk.first("capture-card").key, "posting");
+}
+
+#[test]
+fn what_was_opened_meanwhile_stays_open_when_the_page_is_read() {
+    let world = Desk::applied("2026-11-02").world;
+    world.turn_to("2026-11-11");
+    let second = page("https://northwind.example/jobs/2", "Pilot", "Northwind", "");
+    let mut desk = Desk::unread(&world);
+    desk.press("open", "move-row", &[]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.see(&second.address.clone(), Ok(second));
+    assert_eq!(desk.first("entry-form").key, "heard");
+    desk.press("back", "kept-card", &[]);
+    assert_eq!(desk.first("capture-card").key, "posting");
+}
+
+#[test]
 fn what_was_undone_by_hand_and_done_again_is_shown() {
     let mut desk = Desk::at(&Model::on("2026-11-02"), nothing(POSTING));
     desk.press("manual", "unreadable-card", &[]);

@@ -18,6 +18,17 @@ fn a_closing_date_before_applying_counts_from_applying() {
 }
 
 #[test]
+fn a_closing_date_that_is_years_ahead_is_none() {
+    for (day, expected) in [
+        ("2099-12-31", "R4 1/1 due 2026-11-11 late 2026-11-16"),
+        ("2027-11-03", "R4 1/1 due 2026-11-11 late 2026-11-16"),
+        ("2027-11-02", "R3 1/1 due 2027-11-09 late 2027-11-12"),
+    ] {
+        check(&[("2026-11-02", applied()), ("2026-11-02", closes(day))], &[expected]);
+    }
+}
+
+#[test]
 fn a_named_contact_allows_a_second_check_in() {
     let happened = [
         ("2026-11-02", applied()),

@@ -1,11 +1,11 @@
 //! How the user steers: snooze, pin, skip, retire, close.
 
-use your_move::domain::{Closing, Round, RuleId, What};
+use your_move::domain::{Closing, Correction, Round, RuleId, What};
 use your_move::etiquette::Settings;
 
 use super::story::{
-    applied, check, check_with, checked_in, day, heard, interviewed, key, key_for, nth_event, pinned, promised,
-    skipped, snoozed, story,
+    applied, check, check_with, checked_in, day, heard, interviewed, invited, key, key_for, nth_event, pinned,
+    promised, skipped, snoozed, story,
 };
 
 #[test]
@@ -158,6 +158,34 @@ fn retired_until_they_act() {
             "R2 1/1 due 2026-11-05 late 2026-11-09 fades 2026-11-12",
             "R7 1/2 due 2026-11-27 late 2026-12-02",
         ],
+    );
+}
+
+#[test]
+fn retired_while_an_interview_is_booked() {
+    let happened = [
+        ("2026-11-02", applied()),
+        ("2026-11-03", invited("2026-11-20", Round::Middle)),
+        ("2026-11-05", What::Retired {}),
+    ];
+    check(&happened, &[]);
+}
+
+#[test]
+fn what_was_let_go_or_moved_stays_so_when_the_last_day_is_put_right() {
+    let fourth = key(RuleId::R4, nth_event(1, 0), 1);
+    let closes = || What::Corrected(Correction::Closes(Some(day("2026-11-20"))));
+    let story = |steered| {
+        [
+            ("2026-11-02", applied()),
+            ("2026-11-11", steered),
+            ("2026-11-11", closes()),
+        ]
+    };
+    check(&story(skipped(&fourth)), &["R10 1/1 due 2026-12-21"]);
+    check(
+        &story(snoozed(&fourth, "2026-12-03")),
+        &["R3 1/1 due 2026-12-03 late 2026-12-08"],
     );
 }
 
