@@ -224,6 +224,7 @@ impl<W: World> Popup<W> {
         self.begin(None);
         self.screen.page = self.visited.clone();
         self.look_up().await;
+        self.bring_back();
     }
 
     /// Shows the application that a row is about.
@@ -412,6 +413,8 @@ impl<W: World> Popup<W> {
 
     /// Says why nothing was done: beside the field where there is one, else in the notice. What was typed stays.
     async fn complain(&mut self, action: &Action, problem: Problem) {
+        // What stands in the way may have been done elsewhere.
+        self.refresh().await;
         let voice = self.voice();
         let is_kept = problem == Problem::Refused(Refusal::AlreadyKept);
         let (tone, said, next) = match problem {
@@ -431,8 +434,6 @@ impl<W: World> Popup<W> {
         };
         self.undo = None;
         self.notify(tone, said, next, false);
-        // What stands in the way may have been done elsewhere: show it.
-        self.refresh().await;
         if is_kept {
             self.look_up().await;
         } else {

@@ -82,10 +82,11 @@ fn log(application: &Application, what: Vec<(NaiveDate, What)>, stamp: &mut Stam
         check_day(on, stamp.today)?;
         check_days_ahead(&what, stamp.today)?;
         check(&so_far, &what, on, stamp.today)?;
-        let takes_up = matches!(so_far.stage, Stage::Ended(ending) if reopens(&what, Some(ending)));
+        let of_that_day = closed_on(&so_far) == Some(on);
+        let takes_up = matches!(so_far.stage, Stage::Ended(ending) if reopens(&what, Some(ending), of_that_day));
         events.push(stamp.event(application, on, what));
         so_far = refold(application, &events);
-        if takes_up && !so_far.is_open() && closed_on(&so_far) == Some(on) {
+        if takes_up && !so_far.is_open() && of_that_day {
             // The user gave up and heard from them on one day: by the order of a day, giving up would come last.
             events.push(stamp.event(application, on, What::Reopened {}));
             so_far = refold(application, &events);

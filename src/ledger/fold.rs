@@ -180,6 +180,7 @@ fn stage(history: &[Event]) -> Stage {
     }
     let mut open = Stage::Saved;
     let mut ending = None;
+    let mut ended_on = None;
     for event in history {
         match &event.what {
             What::Applied { .. } | What::Referred { .. } | What::Networked { .. } if open == Stage::Saved => {
@@ -205,21 +206,27 @@ fn stage(history: &[Event]) -> Stage {
             What::Joined { .. } => Some(Ending::Joined),
             What::Erased {} => Some(Ending::Erased),
             What::Reopened {} | What::Parted { .. } => None,
-            what if reopens(what, ending) => None,
+            what if reopens(what, ending, ended_on == Some(event.on)) => None,
             _ => ending,
         };
+        if matches!(event.what, What::Rejected { .. }) {
+            ended_on = Some(event.on);
+        }
     }
     ending.map_or(open, Stage::Ended)
 }
 
 /// Whether the employer takes an ended application up again: any word after the user gave up waiting, a new
-/// invitation or an offer after a no.
-pub(super) const fn reopens(what: &What, ending: Option<Ending>) -> bool {
+/// invitation or an offer after a no. An interview of the very day of the no came before it.
+pub(super) const fn reopens(what: &What, ending: Option<Ending>, of_that_day: bool) -> bool {
     match ending {
         Some(Ending::Closed) => {
             what.is_employer_act() && !matches!(what, What::Rejected { .. } | What::Cancelled { .. })
         }
-        Some(Ending::Rejected) => matches!(what, What::Invited(_) | What::Interviewed { .. } | What::Offered { .. }),
+        Some(Ending::Rejected) => match what {
+            What::Interviewed { .. } => !of_that_day,
+            _ => matches!(what, What::Invited(_) | What::Offered { .. }),
+        },
         _ => false,
     }
 }

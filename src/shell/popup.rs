@@ -111,7 +111,11 @@ impl Desk {
             let _ = frame.remove_attribute("data-uncertain");
             let _ = frame.remove_attribute("data-empty");
         }
-        if let Ok(Some(form)) = control.closest("form[data-action]")
+        let form = control.closest("form[data-action]").ok().flatten();
+        if let Some(form) = &form {
+            set(form, "data-edited", "");
+        }
+        if let Some(form) = form
             && let Some(text) = draft(&action(&form))
         {
             self.drafts.put_by(&self.place.borrow(), &text);
@@ -142,7 +146,7 @@ impl Desk {
         loop {
             let next = self.waiting.borrow_mut().pop_front();
             let Some(task) = next else { break };
-            let section = self.section_with_focus();
+            let focused = self.focused();
             match task {
                 Task::Announce => popup.announce().await,
                 Task::See(visit) => {
@@ -163,7 +167,9 @@ impl Desk {
             self.place.replace(popup.place());
             self.screen.show(&popup.card());
             self.focus_new();
-            self.keep_focus(section);
+            if let Some(focused) = focused {
+                self.keep_focus(focused.closest("section").ok().flatten());
+            }
         }
         self.popup.replace(Some(popup));
         self.mark("data-busy", false);
@@ -190,15 +196,17 @@ impl Desk {
         }
     }
 
-    fn section_with_focus(&self) -> Option<Element> {
-        let focused = self.document.active_element()?;
-        focused.closest("section").ok().flatten()
+    /// What has the focus, if anything has.
+    fn focused(&self) -> Option<Element> {
+        let body: Option<Element> = self.document.body().map(Into::into);
+        self.document
+            .active_element()
+            .filter(|element| Some(element) != body.as_ref())
     }
 
     /// Where the focused element went away, the focus goes to the part it was in, or to one that is still shown.
     fn keep_focus(&self, section: Option<Element>) {
-        let body: Option<Element> = self.document.body().map(Into::into);
-        if self.document.active_element() != body {
+        if self.focused().is_some() {
             return;
         }
         let others = SECTIONS.iter().filter_map(|id| self.document.get_element_by_id(id));

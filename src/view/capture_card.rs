@@ -2,7 +2,7 @@
 
 use super::screen::{MANUAL, POSTING};
 use super::{Card, Field, Voice, Word};
-use crate::domain::{Confidence, Employment, Outlook, Posting, Reading, Warning, Workplace};
+use crate::domain::{Confidence, Employment, Outlook, Posting, Reading, SafeLink, Warning, Workplace};
 
 /// Between several places in one field.
 pub const PLACES_SEPARATOR: &str = "; ";
@@ -46,12 +46,13 @@ impl Voice<'_> {
     }
 
     /// The card of an application that is written down by hand.
-    pub fn manual_card(&self) -> Card {
+    pub fn manual_card(&self, address: Option<&SafeLink>) -> Card {
         Card {
             fields: self.posting_fields(&Posting::default()),
             ..Card::new("capture-card", MANUAL)
         }
         .mark("mode", "manual")
+        .text("host", address.map_or("", SafeLink::host))
         .toned("kind", self.words.text(Word::ByHand), "good")
         .field("applied_on", self.today.0.to_string())
     }

@@ -146,7 +146,7 @@ impl Screen {
                 warnings,
                 outlook,
             } => self.with_typed(voice.posting_card(posting, warnings, outlook.as_ref())),
-            Page::Manual { .. } => self.with_typed(voice.manual_card()),
+            Page::Manual { address } => self.with_typed(voice.manual_card(address.as_ref())),
             Page::Kept { application, outlook } => {
                 let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
                 let form = |entry| self.with_typed(voice.entry_form(entry, application));

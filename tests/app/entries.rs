@@ -428,3 +428,27 @@ fn a_form_is_closed_by_cancelling_and_by_showing_another_application() {
     desk.press("back", "capture-card", &[]);
     assert!(desk.all("entry-form").is_empty());
 }
+
+#[test]
+fn the_earlier_part_of_a_timeline_is_shown_when_it_is_asked_for() {
+    let notes = [("noted", &[("note", "One more")][..]); 9];
+    let mut desk = desk(&notes);
+    assert_eq!(desk.timeline().len(), 8);
+    expect!["and 3 earlier"].assert_eq(&desk.text("kept-card", "earlier"));
+    desk.press("all", "kept-card", &[]);
+    assert_eq!(desk.timeline().len(), 11);
+    assert_eq!(desk.text("kept-card", "earlier"), "");
+}
+
+#[test]
+fn what_was_put_right_of_a_posting_is_there_after_a_look_at_another_application() {
+    let world = Desk::applied("2026-11-02").world;
+    world.turn_to("2026-11-11");
+    let second = super::desk::page("https://northwind.example/jobs/2", "Pilot", "Northwind", "");
+    let mut desk = Desk::at(&world, second);
+    desk.leave("applied", &desk.first("capture-card"), "", &[("title", "Senior Pilot")]);
+    desk.press("open", "move-row", &[]);
+    desk.press("back", "kept-card", &[]);
+    let title = super::desk::said(&desk.first("capture-card")).remove(0);
+    assert_eq!(title, ("title", vec!["Senior Pilot".to_owned()]));
+}

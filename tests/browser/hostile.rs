@@ -65,7 +65,7 @@ fn what_is_due_can_be_done_while_a_page_does_not_come_to_rest() {
     apply_long_ago(&scene.click(&scene.open(HARBOUR_MILL)));
     scene.wait_for_badge("1");
     let tab = scene.open(NORTHWIND);
-    // A page that loads for ever is never read: the browser waits for it.
+    // The browser waits for a page that loads for ever.
     let for_ever =
         "if (location.pathname === '/popup.html') chrome.scripting.executeScript = () => new Promise(() => {});";
     scene.browser.follow(vec![
@@ -77,4 +77,10 @@ fn what_is_due_can_be_done_while_a_page_does_not_come_to_rest() {
     scene.wait_for_badge("");
     popup.press(".dock [data-action=undo]");
     scene.wait_for_badge("1");
+    // It is said, and the posting can be written down.
+    popup.wait_for("#page .slip");
+    let why = popup.text("#page .slip [data-slot=why]");
+    assert_eq!(why, "This page is still loading.");
+    popup.press("#page [data-action=manual]");
+    popup.wait_for("#page .capture");
 }

@@ -94,3 +94,37 @@ fn enter_in_a_field_sends_the_card() {
     popup.wait_for("#page .kept");
     assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill");
 }
+
+#[test]
+fn the_way_through_the_popup_begins_at_its_page() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.settle();
+    tab_to(&popup, "#page *, .masthead *");
+    assert_eq!(popup.session().evaluate("document.activeElement.name"), "title");
+}
+
+#[test]
+fn undoing_in_the_timeline_does_not_lose_the_focus() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.apply_today();
+    tab_to(&popup, ".timeline [data-action=undo]");
+    popup.session().press(Key::Enter);
+    popup.wait_for(".dock [data-action=undo]");
+    popup.settle();
+    assert_ne!(popup.session().evaluate("document.activeElement.localName"), "body");
+}
+
+#[test]
+fn enter_that_chooses_a_character_sends_nothing() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.session().evaluate(
+        "document.querySelector('[name=company]').dispatchEvent(new KeyboardEvent('keydown', \
+            { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))",
+    );
+    popup.settle();
+    assert!(popup.shows("#page .capture"));
+    assert_eq!(scene.kept("").len(), 0);
+}

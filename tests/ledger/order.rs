@@ -118,7 +118,11 @@ fn what_takes_an_ended_application_up_again() {
     check(&[closed.clone(), ("2026-11-01", heard())], Stage::Ended(Ending::Closed));
     // On one day, closing comes last; but the word that was written down after it takes it up again.
     check(&[closed, ("2026-11-02", heard())], Stage::InTouch);
-    check(&[rejected, ("2026-11-02", interviewed())], Stage::Interviewing);
+    // An interview of the day on which they said no came before that word, whenever it is written down.
+    check(
+        &[rejected, ("2026-11-02", interviewed())],
+        Stage::Ended(Ending::Rejected),
+    );
 }
 
 #[test]
