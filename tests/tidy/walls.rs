@@ -63,7 +63,9 @@ const WALLS: &[Wall] = &[
             "innerHTML",
             "outerHTML",
             "insertAdjacentHTML",
+            "setHTML",
             "setHTMLUnsafe",
+            "parseHTMLUnsafe",
             "createContextualFragment",
             "DOMParser",
             "srcdoc",
@@ -73,6 +75,8 @@ const WALLS: &[Wall] = &[
             "set_inner_html",
             "outer_html",
             "set_outer_html",
+            "set_html_unsafe",
+            "parse_html_unsafe",
             "insert_adjacent_html",
             "create_contextual_fragment",
         ],
@@ -84,6 +88,7 @@ const WALLS: &[Wall] = &[
         words: &[
             "eval",
             "new Function",
+            "Function(",
             "Function::new_with_args",
             "Function::new_no_args",
             "setTimeout(\"",
@@ -272,6 +277,28 @@ fn a_broken_wall_is_named() {
         &["extension/rescue.js:1: setTimeout(\""],
     );
     check("extension/rescue.js", "setTimeout(run, 1);", &[]);
+    check(
+        "extension/rescue.js",
+        "Function(\"run()\")();",
+        &["extension/rescue.js:1: Function("],
+    );
+    check("extension/rescue.js", "isFunction(run);", &[]);
+    check(
+        "extension/rescue.js",
+        "box.setHTML(title);\nDocument.parseHTMLUnsafe(title);",
+        &[
+            "extension/rescue.js:1: setHTML",
+            "extension/rescue.js:2: parseHTMLUnsafe",
+        ],
+    );
+    check(
+        "src/shell/dom.rs",
+        "row.set_html_unsafe(title);\nDocument::parse_html_unsafe(title);",
+        &[
+            "src/shell/dom.rs:1: set_html_unsafe",
+            "src/shell/dom.rs:2: parse_html_unsafe",
+        ],
+    );
     check(
         "extension/background.js",
         "await fetch(address);",
