@@ -1,6 +1,7 @@
-//! What was built into `dist/extension`, looked at when `YOUR_MOVE_BUILT` says that it has just been built. Its size is the build's matter.
+//! What was built into `dist/extension`, looked at when `YOUR_MOVE_BUILT` says that it has just been built.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use super::project;
@@ -39,6 +40,29 @@ fn machine_paths(wasm: &[u8]) -> Vec<&'static str> {
     let mut paths = vec![env!("CARGO_MANIFEST_DIR"), ".cargo/registry", ".rustup/toolchains"];
     paths.retain(holds);
     paths
+}
+
+/// A number that the build script names: the budget stands there and nowhere else.
+fn budget(script: &str, name: &str) -> Option<usize> {
+    let start = format!("readonly {name}=");
+    script.lines().find_map(|line| line.strip_prefix(&start))?.parse().ok()
+}
+
+/// By the program and the level that the build script weighs with, so that both speak of the same number.
+fn packed_size(file: &Path) -> usize {
+    let packed = Command::new("gzip").args(["-9", "--stdout"]).arg(file).output();
+    let packed = packed.expect("gzip, which the build needs too");
+    assert!(packed.status.success(), "{packed:?}");
+    packed.stdout.len()
+}
+
+fn too_large(script: &str, sizes: [(&str, usize); 2]) -> Vec<String> {
+    let complain = |(name, size)| match budget(script, name) {
+        Some(most) if size <= most => None,
+        Some(most) => Some(format!("the core has {size} bytes: {name} is {most}")),
+        None => Some(format!("build.sh: no {name}")),
+    };
+    sizes.into_iter().filter_map(complain).collect()
 }
 
 #[test]
@@ -81,6 +105,37 @@ fn built_core_knows_no_machine() {
     let Some(folder) = built() else { return };
     let wasm = fs::read(folder.join("your_move_bg.wasm")).expect("the core");
     assert_eq!(machine_paths(&wasm), [""; 0]);
+}
+
+#[test]
+fn built_core_is_within_the_budget() {
+    let Some(folder) = built() else { return };
+    let core = folder.join("your_move_bg.wasm");
+    let raw = fs::read(&core).expect("the core").len();
+    let sizes = [("BUDGET_RAW", raw), ("BUDGET_GZIP", packed_size(&core))];
+    project::none(too_large(&project::read("build.sh"), sizes));
+}
+
+#[test]
+fn a_core_over_the_budget_or_without_one_is_named() {
+    #[track_caller]
+    fn check(script: &str, raw: usize, packed: usize, expected: &[&str]) {
+        let sizes = [("BUDGET_RAW", raw), ("BUDGET_GZIP", packed)];
+        project::complains(too_large(script, sizes), expected);
+    }
+
+    let script = "#!/bin/sh\nreadonly BUDGET_RAW=700\nreadonly BUDGET_GZIP=300\n";
+    check(script, 700, 300, &[]);
+    check(script, 701, 300, &["the core has 701 bytes: BUDGET_RAW is 700"]);
+    check(script, 700, 301, &["the core has 301 bytes: BUDGET_GZIP is 300"]);
+    check(
+        "readonly BUDGET_RAW=700\nreadonly BUDGET_GZIP=$(size)\n",
+        700,
+        300,
+        &["build.sh: no BUDGET_GZIP"],
+    );
+    // The script that there is names both.
+    check(&project::read("build.sh"), 0, 0, &[]);
 }
 
 #[test]
