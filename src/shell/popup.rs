@@ -19,8 +19,8 @@ use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use crate::domain::Fault;
 use crate::view::Words;
 
-/// What takes the focus in a form.
-const CONTROLS: &str = "input:not([type='radio']), input:checked, textarea, select, button";
+/// What is filled in in a form.
+const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
 
 /// How long a page may take until it is said that it does, in milliseconds.
 const PATIENCE: i32 = 3_000;
@@ -187,11 +187,11 @@ impl Desk {
             return;
         };
         let _ = form.remove_attribute("data-focus");
-        let controls = nodes(&form.query_selector_all(CONTROLS));
-        let controls = controls
-            .into_iter()
-            .filter_map(|control| control.dyn_into::<HtmlElement>().ok());
-        if let Some(first) = controls.into_iter().find(|control| control.offset_parent().is_some()) {
+        // Where there is nothing to fill in, Enter must do no harm.
+        let controls = nodes(&form.query_selector_all(FIELDS)).into_iter();
+        let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
+        let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
+        if let Some(first) = controls.find(|control| control.offset_parent().is_some()) {
             let _ = first.focus();
         }
     }
@@ -296,7 +296,8 @@ fn unfold(opener: &Element) {
     if let Ok(Some(panel)) = card.query_selector(&format!("[data-panel='{name}']")) {
         let _ = panel.remove_attribute("hidden");
         let _ = panel.remove_attribute("disabled");
-        focus(panel.query_selector(CONTROLS));
+        let first = panel.query_selector(FIELDS).ok().flatten();
+        focus(first.map_or_else(|| panel.query_selector("button"), |first| Ok(Some(first))));
     }
 }
 

@@ -221,7 +221,7 @@ impl Voice<'_> {
         let submit = if is_erasure { Word::DeleteForGood } else { Word::Keep };
         card.text("name", row.map_or("", |row| self.words.text(row.name)))
             .text("note_name", self.words.text(note_name(entry)))
-            .text("on_name", self.words.text(Word::Day))
+            .text("on_name", self.words.text(on_name(entry)))
             .text("channel_name", self.words.text(channel_name(entry)))
             .text("hint", hint(entry).map_or("", |word| self.words.text(word)))
             .text(
@@ -306,6 +306,13 @@ impl Voice<'_> {
             .words
             .count(application.history.len(), Word::EntriesOne, Word::EntriesOther);
         self.say(Word::ErasedWarning, &[("entries", &entries)])
+    }
+}
+
+const fn on_name(entry: Entry) -> Word {
+    match entry {
+        Entry::Invited | Entry::Rescheduled | Entry::Cancelled => Word::HeardOn,
+        _ => Word::Day,
     }
 }
 

@@ -122,6 +122,28 @@ fn record() {
     popup.press(&last.part("[data-list=days] > :first-child"));
     scene.wait_for_badge("1");
     transcript.step(&popup, "put-off", "Put off to the first of the days offered.");
+    popup.press(".kept [data-opens=more]");
+    transcript.step(&popup, "more", "All else that can have happened.");
+    popup.press(".kept [data-key=invited]");
+    popup.fill_date(".entry [name=day]", popup.today());
+    popup.fill(".entry [name=place]", "Quay 4, second floor");
+    popup.fill(".entry [name=people]", "Jon Okafor");
+    transcript.step(&popup, "invited", "Another interview is booked.");
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    transcript.step(
+        &popup,
+        "draft",
+        "The window was closed in mid-word: what was typed is there again.",
+    );
+    popup.keep();
+    popup.begin("thanked");
+    transcript.step(&popup, "thanked", "Whom did I thank, and for which interview?");
+    popup.press(".entry [data-action=cancel]");
+    popup.press(".timeline li:nth-child(2) [data-opens=day]");
+    transcript.step(&popup, "day", "A day in the timeline is put right.");
+    popup.begin("erased");
+    transcript.step(&popup, "erased", "Deleting says what goes.");
     scene.close(popup);
 
     let popup = scene.click(&scene.open("chrome://version/"));
