@@ -1,5 +1,7 @@
 //! What is typed and not kept is there again when the popup opens on that page.
 
+use serde_json::json;
+
 use crate::scene::{HARBOUR_MILL, Scene};
 
 #[test]
@@ -38,4 +40,21 @@ fn so_is_what_was_said_of_a_kept_one() {
     popup.press(".entry [data-action=cancel]");
     scene.close(popup);
     assert!(!scene.click(&tab).shows(".entry form"));
+}
+
+#[test]
+fn where_nothing_can_be_put_by_it_is_said() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let blocked = "if (location.pathname === '/popup.html') Object.defineProperty(window, 'localStorage', \
+        { get() { throw new DOMException('blocked', 'SecurityError'); } });";
+    scene.browser.follow(vec![
+        ("Page.enable", json!({})),
+        ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked })),
+    ]);
+    let popup = scene.click(&tab);
+    assert!(popup.shows("#page [data-part=fleeting]"));
+    popup.fill("#page [name=company]", "Harbour Mill Works");
+    popup.apply_today();
+    assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill Works");
 }
