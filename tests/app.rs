@@ -37,6 +37,8 @@ mod pages;
 mod rebuild;
 #[path = "app/reminders.rs"]
 mod reminders;
+#[path = "app/search.rs"]
+mod search;
 #[path = "app/sound.rs"]
 mod sound;
 #[path = "app/world.rs"]

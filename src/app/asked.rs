@@ -30,6 +30,10 @@ impl Action {
             let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
             all.find(|card| card.key == key).cloned()
         };
+        // What is asked of the screen itself.
+        if self.card.is_empty() {
+            return true;
+        }
         match cards(screen, &self.card) {
             Some(card) => self.choice.is_empty() || cards(&card, &self.choice).is_some(),
             None => false,

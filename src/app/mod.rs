@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `store.rs` | open the ledger, find an application, carry out a command in one atomic write |
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
+//! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
@@ -24,6 +25,7 @@ mod popup;
 mod ports;
 mod rebuild;
 mod remind;
+mod search;
 mod store;
 
 pub use asked::Action;
@@ -32,4 +34,4 @@ pub use form::Form;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf, World};
 pub use remind::remind;
-pub use store::{Done, Overview, Problem, Target, carry_out, find, load, overview};
+pub use store::{Done, Overview, Problem, Target, carry_out, find, listings, load, overview};

@@ -7,15 +7,16 @@ use super::draft::{left, place};
 use super::form::Form;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
-use super::store::{Done, Problem, Target, carry_out, decide_now, find, load, overview};
+use super::search::{SHOWN, search};
+use super::store::{Done, Problem, Target, carry_out, decide_now, find, listings, load, overview};
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
-    Application, ApplicationId, CompanyKey, Event, EventId, Fault, Line, Outlook, Posting, Refusal, SafeLink, Warning,
-    What,
+    Application, ApplicationId, CompanyKey, Event, EventId, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink,
+    Warning, What,
 };
 use crate::etiquette::{Settings, plan};
 use crate::ledger::{Command, fold};
-use crate::view::{Card, Complaint, Entry, MANUAL, Notice, POSTING, Page, Screen, Trouble, Voice, Words};
+use crate::view::{Card, Complaint, Entry, MANUAL, Notice, POSTING, Page, Screen, Search, Trouble, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Popup<W> {
     visited: Page,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
+    /// A line for each application, once something was looked for.
+    listings: Option<Vec<Listing>>,
     /// Why the ledger cannot be read.
     unreadable: Option<Fault>,
     /// How many notices there were: each is another one.
@@ -56,6 +59,7 @@ impl<W: World> Popup<W> {
             screen: Screen::default(),
             visited: Page::Unread,
             address: None,
+            listings: None,
             unreadable: None,
             notices: 0,
             undo: None,
@@ -164,6 +168,8 @@ impl<W: World> Popup<W> {
             "manual" => self.write_by_hand(),
             "back" => self.go_back().await,
             "open" => self.open_row(&action.card).await,
+            "search" => self.search(action.form.text("search")).await,
+            "find" => self.open_found(&action.card).await,
             "log" => self.begin(Entry::named(&action.choice)),
             "applied_on" => self.begin(Some(Entry::Applied)),
             "cancel" => {
@@ -227,6 +233,37 @@ impl<W: World> Popup<W> {
         self.bring_back();
     }
 
+    /// Looks for applications that have these words; for none where there are no words.
+    async fn search(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.screen.search = None;
+            return;
+        }
+        if self.listings.is_none() {
+            match listings(&self.world).await {
+                Ok(listings) => self.listings = Some(listings),
+                Err(fault) => self.screen.trouble = Some(fault),
+            }
+        }
+        let mut found = search(self.listings.as_deref().unwrap_or_default(), text);
+        let all = found.len();
+        found.truncate(SHOWN);
+        self.screen.search = Some(Search {
+            text: text.to_owned(),
+            found,
+            all,
+        });
+    }
+
+    /// Shows an application that was found.
+    async fn open_found(&mut self, key: &str) {
+        self.screen.search = None;
+        if let Some(id) = ApplicationId::parse(key) {
+            self.show_kept(id).await;
+            self.bring_back();
+        }
+    }
+
     /// Shows the application that a row is about.
     async fn open_row(&mut self, key: &str) {
         let Some(id) = row(&self.screen, key).map(|(outlook, _)| outlook.application) else {
@@ -248,8 +285,9 @@ impl<W: World> Popup<W> {
         }
     }
 
-    /// Reads the agenda.
+    /// Reads the agenda. What was read for a search may be otherwise by now.
     async fn refresh(&mut self) {
+        self.listings = None;
         let overview = overview(&self.world).await;
         self.unreadable = overview.as_ref().err().cloned();
         self.screen.trouble.clone_from(&self.unreadable);

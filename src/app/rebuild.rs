@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::agenda::{join, outlooks};
 use super::ports::Shelf;
 use super::store::{Chosen, Overview, links};
-use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Key, checksum, open, seal};
+use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Index, Key, checksum, open, seal};
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, CompanyKey, Fault};
+use crate::domain::{Agenda, Application, CompanyKey, Fault, Listing};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -61,6 +61,18 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
             .into_iter()
             .map(|(key, record)| (Key::Company(key), seal(&record))),
     );
+    let mut indices: BTreeMap<Key, Index> = BTreeMap::new();
+    // One of which all are gone stands empty, as a company does.
+    for key in Index::keys() {
+        if all.contains_key(&key.to_string()) {
+            indices.insert(key, Index::default());
+        }
+    }
+    for application in &applications {
+        let index = indices.entry(Index::key(application.id)).or_default();
+        index.replace(application.id, Listing::of(application));
+    }
+    entries.extend(indices.into_iter().map(|(key, index)| (key, seal(&index))));
     for application in &applications {
         entries.extend(links(&fold(application.id, &[]), application));
     }

@@ -5,11 +5,12 @@ use super::agenda::{join, leave, outlooks, replace};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, CompanyRecord, Damage, Digest, Head, Key, Link, LinkHash, Texts, checksum, open, open_settings,
-    seal,
+    ApplicationRecord, CompanyRecord, Damage, Digest, Head, Index, Key, Link, LinkHash, Texts, checksum, open,
+    open_settings, seal,
 };
 use crate::domain::{
-    Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Outlook, Refusal, SafeLink, What,
+    Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, SafeLink,
+    What,
 };
 use crate::etiquette::Settings;
 use crate::ledger::{Command, Stamp, decide, fold};
@@ -130,6 +131,33 @@ pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Appli
     Ok(record(world, id).await?.map(|record| fold(id, record.events())))
 }
 
+/// A line for each application.
+///
+/// # Errors
+/// A fault of the storage, or [`Fault::Newer`]. What is damaged is made anew.
+pub async fn listings<W: Shelf + Lock>(world: &W) -> Result<Vec<Listing>, Fault> {
+    match read_index(world).await {
+        Err(Fault::Damaged { .. }) => {
+            let _guard = world.acquire().await?;
+            let Found { chosen, .. } = read(world).await?;
+            rebuild(world, chosen).await?;
+            read_index(world).await
+        }
+        listings => listings,
+    }
+}
+
+async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
+    let keys = Index::keys();
+    let mut listings = Vec::new();
+    for (key, text) in keys.iter().zip(world.get(&keys).await?) {
+        let Some(text) = text else { continue };
+        let index: Index = open(&text).map_err(|damage| damage.at(key))?;
+        listings.extend(index.listings);
+    }
+    Ok(listings)
+}
+
 /// Carries out a command: all of it is kept when this returns, or nothing is.
 ///
 /// # Errors
@@ -164,18 +192,18 @@ where
         entries.push((Key::Text(id), record.texts().seal()));
     }
     entries.extend(links(&before, &after));
-    let companies = match Companies::of(world, &before, &after).await {
+    let derived = match Derived::of(world, &before, &after).await {
         Err(Fault::Damaged { .. }) => {
             // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
             let Found { chosen, .. } = read(world).await?;
             Overview { head, agenda, .. } = rebuild(world, chosen).await?;
-            Companies::of(world, &before, &after).await?
+            Derived::of(world, &before, &after).await?
         }
-        companies => companies?,
+        derived => derived?,
     };
-    let (ids, outlooks) = companies.plan(&after, &settings);
+    let (ids, outlooks) = derived.plan(&after, &settings);
     replace(&mut agenda, &ids, outlooks);
-    entries.extend(companies.entries());
+    entries.extend(derived.entries());
 
     let sealed = seal(&agenda);
     head.replace(known, Some(record.fingerprint()));
@@ -276,10 +304,13 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
     if fault == Fault::Newer { Err(fault) } else { Ok(None) }
 }
 
+/// Rises when something else is derived than before, so that it is made anew.
+const DERIVATION: u32 = 2;
+
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it.
 fn rules_digest(settings: Option<&str>) -> Digest {
     let version = env!("CARGO_PKG_VERSION");
-    checksum(&format!("{version} {}", settings.unwrap_or_default()))
+    checksum(&format!("{version} {DERIVATION} {}", settings.unwrap_or_default()))
 }
 
 /// The ledger at a glance, made anew where it must be. The lock is held.
@@ -382,17 +413,26 @@ pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, Stri
         .collect()
 }
 
-/// The companies that a command touches: the one that the application is at, and the one that it was thought to be at.
-struct Companies {
-    records: Vec<(CompanyKey, CompanyRecord)>,
+/// What is derived of an application beside the agenda.
+struct Derived {
+    /// Its line, among others.
+    index: (Key, Index),
+    /// The companies that a command touches: the one that the application is at, and the one that it was thought to be at.
+    companies: Vec<(CompanyKey, CompanyRecord)>,
     /// Their open applications beside the one that changes.
     others: Vec<Application>,
 }
 
-impl Companies {
+impl Derived {
     async fn of<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<Self, Fault> {
+        let key = Index::key(after.id);
+        let mut index = match one(world, key.clone()).await? {
+            Some(text) => open::<Index>(&text).map_err(|damage| damage.at(&key))?,
+            None => Index::default(),
+        };
+        index.replace(after.id, Listing::of(after));
         let keys = in_order(before.company_key(), after.company_key());
-        let mut records = Vec::new();
+        let mut companies = Vec::new();
         let mut others = Vec::new();
         for company in keys {
             let key = Key::Company(company.clone());
@@ -412,9 +452,13 @@ impl Companies {
             if after.company_key().as_ref() == Some(&company) {
                 join(&mut record, after);
             }
-            records.push((company, record));
+            companies.push((company, record));
         }
-        Ok(Self { records, others })
+        Ok(Self {
+            index: (key, index),
+            companies,
+            others,
+        })
     }
 
     /// The applications whose place on the agenda may have changed, and what they have there now.
@@ -425,8 +469,9 @@ impl Companies {
     }
 
     fn entries(self) -> impl Iterator<Item = (Key, String)> {
-        self.records
-            .into_iter()
-            .map(|(company, record)| (Key::Company(company), seal(&record)))
+        let (key, index) = self.index;
+        let companies = self.companies.into_iter();
+        let companies = companies.map(|(company, record)| (Key::Company(company), seal(&record)));
+        companies.chain([(key, seal(&index))])
     }
 }

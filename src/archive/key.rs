@@ -23,6 +23,8 @@ pub enum Key {
     Link(LinkHash),
     /// A [`CompanyRecord`](super::CompanyRecord).
     Company(CompanyKey),
+    /// An [`Index`](super::Index).
+    Index(u8),
     /// The settings.
     Settings,
     /// A damaged record, put aside as it was found.
@@ -48,6 +50,7 @@ impl Key {
             Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
             Some(("link", hash)) => Self::Link(LinkHash::parse(hash)?),
             Some(("company", name)) => Self::Company(CompanyKey::new(name)?),
+            Some(("index", number)) => Self::Index(u8::from_str_radix(number, 16).ok()?),
             Some(("bad", rest)) => {
                 let (id, milliseconds) = rest.split_once('/')?;
                 Self::Quarantine {
@@ -71,6 +74,7 @@ impl fmt::Display for Key {
             Self::Agenda => formatter.write_str("agenda"),
             Self::Link(hash) => write!(formatter, "link/{hash}"),
             Self::Company(key) => write!(formatter, "company/{}", key.as_str()),
+            Self::Index(number) => write!(formatter, "index/{number:02x}"),
             Self::Settings => formatter.write_str("settings"),
             Self::Quarantine { application, when } => {
                 write!(formatter, "bad/{application}/{}", when.timestamp_millis())

@@ -23,6 +23,7 @@ pub enum Kind {
     Company,
     Settings,
     Draft,
+    Index,
 }
 
 /// From one schema to the next: the new body for an old one, `None` if that cannot be read. Given what it gave once, it gives the same.

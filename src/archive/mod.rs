@@ -9,12 +9,13 @@
 //! | `agenda` | [`Agenda`](crate::domain::Agenda) | `agenda.rs` |
 //! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
 //! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
+//! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
 //! | `settings` | what the user chose | `settings.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
 //!
-//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and companies are derived: what does
+//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links, companies and index are derived: what does
 //! not match or cannot be read is made anew.
 
 mod agenda;
@@ -27,6 +28,7 @@ mod envelope;
 mod event;
 mod form;
 mod head;
+mod index;
 mod key;
 mod link;
 mod migration;
@@ -45,6 +47,7 @@ pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};
 pub use form::Form;
 pub use head::{Fingerprint, Head};
+pub use index::Index;
 pub use key::Key;
 pub use link::{Link, LinkHash};
 pub use migration::{Kind, SCHEMA};

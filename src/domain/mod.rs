@@ -10,6 +10,7 @@ mod event;
 mod failure;
 mod history;
 mod id;
+mod listing;
 pub mod order;
 mod posting;
 mod text;
@@ -29,5 +30,6 @@ pub use event::{
 pub use failure::{Fault, Refusal, Warning};
 pub use history::Meeting;
 pub use id::{ApplicationId, EventId};
+pub use listing::Listing;
 pub use posting::{Amount, Confidence, Currency, Employment, Pay, PayPeriod, Posting, Reading, Source, Workplace};
 pub use text::{Line, Prose};

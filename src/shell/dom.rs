@@ -161,6 +161,11 @@ fn fill_control(control: &Element, field: &Field) {
         return;
     }
     set(control, FILLED, &value);
+    // What is being typed in is not overtaken by what was asked a moment ago.
+    let document = control.owner_document();
+    if document.is_some_and(|document| document.active_element().as_ref() == Some(control)) {
+        return;
+    }
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         if matches!(input.type_().as_str(), "checkbox" | "radio") {
             input.set_checked(field.values.contains(&input.value()));

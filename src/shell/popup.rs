@@ -51,7 +51,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let sent = Rc::clone(&desk);
     listen(&document, "submit", move |event| sent.submit(event))?;
     let typed = Rc::clone(&desk);
-    listen(&document, "input", move |event| typed.put_by(event))?;
+    listen(&document, "input", move |event| typed.input(event))?;
     listen(&document, "keydown", pressed)?;
     desk.put(Task::Announce);
     let tab = tab::current().await;
@@ -119,6 +119,16 @@ impl Desk {
             && let Some(text) = draft(&action(&form))
         {
             self.drafts.put_by(&self.place.borrow(), &text);
+        }
+    }
+
+    /// What is typed, and what comes of it at once.
+    fn input(self: &Rc<Self>, event: &Event) {
+        self.put_by(event);
+        if let Some(control) = element(event)
+            && let Ok(Some(form)) = control.closest("form[data-at-once]")
+        {
+            self.ask(&form);
         }
     }
 

@@ -2,7 +2,9 @@
 
 use super::{Card, Entry, Trouble, Voice, Word};
 use crate::capture::Candidate;
-use crate::domain::{Agenda, Application, Fault, Line, Outlook, Posting, Refusal, SafeLink, WaitReason, Warning};
+use crate::domain::{
+    Agenda, Application, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, WaitReason, Warning,
+};
 
 /// What the popup has open.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,8 @@ pub struct Screen {
     pub agenda: Agenda,
     /// How many applications are kept.
     pub kept: u32,
+    /// What is looked for, where something is.
+    pub search: Option<Search>,
     /// What came of the last action.
     pub notice: Option<Notice>,
     /// What is wrong in a form.
@@ -31,6 +35,17 @@ pub struct Screen {
     pub restored: bool,
     /// Whether what is typed is gone with this window.
     pub fleeting: bool,
+}
+
+/// What is looked for, and what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// The words.
+    pub text: String,
+    /// The first of what was found.
+    pub found: Vec<Listing>,
+    /// How much was found.
+    pub all: usize,
 }
 
 /// What the page in front of the user turned out to be.
@@ -116,6 +131,12 @@ impl Screen {
         } else {
             String::new()
         };
+        let search = self.search.as_ref();
+        let found = search.into_iter().flat_map(|search| &search.found);
+        let found = found.map(|listing| voice.found(listing));
+        let beside = search.map_or(String::new(), |search| {
+            voice.found_beside(search.found.len(), search.all)
+        });
         let page: Vec<Card> = self.page_card(voice).into_iter().collect();
         Card::default()
             .text("today", voice.date(today.0))
@@ -123,7 +144,13 @@ impl Screen {
             .text("calm", calm)
             .text("waiting", voice.footer(&self.agenda))
             .part("first_run", first_run)
-            .part("page", !self.is_unreadable())
+            .part("page", !self.is_unreadable() && self.search.is_none())
+            .part("moves", self.search.is_none())
+            .part("search", self.kept > 0 && !self.is_unreadable())
+            .part("results", self.search.is_some())
+            .list("found", found.collect())
+            .text("beside", beside)
+            .field("search", search.map_or("", |search| search.text.as_str()))
             .list(
                 "trouble",
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),

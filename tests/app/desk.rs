@@ -164,6 +164,15 @@ impl Desk {
         self.world.put_by(&self.popup.place(), &text);
     }
 
+    /// Types into the field at the top.
+    pub(crate) fn look_for(&mut self, words: &str) {
+        self.act(Action {
+            name: "search".to_owned(),
+            form: Form(vec![("search".to_owned(), words.to_owned())]),
+            ..Action::default()
+        });
+    }
+
     fn act(&mut self, action: Action) {
         block_on(self.popup.act(action));
         check_sound(&self.world);

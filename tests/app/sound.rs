@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use pollster::block_on;
 use your_move::app::overview;
-use your_move::archive::{ApplicationRecord, CompanyRecord, Fingerprint, Head, Key, Link, Record, checksum, open};
+use your_move::archive::{
+    ApplicationRecord, CompanyRecord, Fingerprint, Head, Index, Key, Link, Record, checksum, open,
+};
 
 use super::world::Model;
 
@@ -44,6 +46,13 @@ pub(crate) fn links(world: &Model) -> BTreeMap<String, Link> {
     links
 }
 
+/// The index's records that list something. One of which all are gone stands empty.
+fn index(world: &Model) -> BTreeMap<String, Index> {
+    let mut index = records::<Index>(world, "index/");
+    index.retain(|_, index| !index.listings.is_empty());
+    index
+}
+
 /// Whether a record cannot be read, so that the head cannot account for it.
 fn is_damaged(world: &Model) -> bool {
     let kept = world.kept();
@@ -71,7 +80,7 @@ pub(crate) fn check_sound(world: &Model) {
     assert_eq!(head.agenda, checksum(agenda), "the agenda is not the head's");
 
     let anew = world.copy();
-    for derived in ["head", "agenda", "link/", "company/"] {
+    for derived in ["head", "agenda", "link/", "company/", "index/"] {
         anew.forget(derived);
     }
     let made = block_on(overview(&anew)).expect("a ledger made anew");
@@ -80,4 +89,5 @@ pub(crate) fn check_sound(world: &Model) {
     assert_eq!(made.agenda, open(agenda).expect("an agenda that reads"));
     assert_eq!(companies(&anew), companies(world));
     assert_eq!(links(&anew), links(world));
+    assert_eq!(index(&anew), index(world));
 }

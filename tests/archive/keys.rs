@@ -23,6 +23,8 @@ fn keys_have_one_text_each() {
     check(Key::Head, "head");
     check(Key::Agenda, "agenda");
     check(Key::Settings, "settings");
+    check(Key::Index(0), "index/00");
+    check(Key::Index(255), "index/ff");
     check(
         Key::Application(application_id(1)),
         "app/01a0c450-6c01-7101-8101-010101010101",

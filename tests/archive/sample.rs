@@ -1,12 +1,12 @@
 //! One of each: the values behind the golden files.
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
-use your_move::archive::{CompanyRecord, Digest, Head, Link, Standing};
+use your_move::archive::{CompanyRecord, Digest, Head, Index, Link, Standing};
 use your_move::domain::{
     Agenda, Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
-    Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Outlook, Pay, PayPeriod, Posting,
-    Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger, Wait,
-    WaitReason, What, Workplace,
+    Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Outlook, Pay, PayPeriod,
+    Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger,
+    Wait, WaitReason, What, Workplace,
 };
 use your_move::etiquette::{Calendar, QuietPeriod, Settings};
 
@@ -373,6 +373,22 @@ pub(crate) fn company() -> CompanyRecord {
             },
         ],
     }
+}
+
+pub(crate) fn index() -> Index {
+    let mut index = Index::default();
+    for (number, title) in [(2, None), (1, Some(line("Backend Engineer")))] {
+        let id = application_id(number);
+        let listing = Listing {
+            id,
+            title,
+            company: Some(line("Northwind Labs, S.L.")),
+            stage: Stage::Applied,
+            on: day("2026-10-05"),
+        };
+        index.replace(id, Some(listing));
+    }
+    index
 }
 
 pub(crate) const fn kept_link(application: Option<ApplicationId>) -> Link {

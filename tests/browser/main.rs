@@ -27,5 +27,6 @@ mod privacy;
 mod probe;
 mod profile;
 mod scene;
+mod search;
 mod server;
 mod time_zone;

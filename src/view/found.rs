@@ -1,0 +1,32 @@
+//! What a search found.
+
+use super::voice::joined;
+use super::{Card, Voice, Word, name};
+use crate::domain::{Line, Listing};
+
+impl Voice<'_> {
+    /// The line of an application that was found: "Backend Engineer", "Northwind Labs · Applied · Mon 2 Nov".
+    pub(super) fn found(&self, listing: &Listing) -> Card {
+        let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let (title, company) = (text(&listing.title), text(&listing.company));
+        let stage = self.text(name::stage(listing.stage));
+        // One of the two is always there.
+        let (title, company) = match title {
+            Some(title) => (title, company),
+            None => (company.unwrap_or_default(), None),
+        };
+        let rest = [company, Some(stage), Some(self.date(listing.on))];
+        Card::new("found-row", listing.id.to_string())
+            .text("title", title)
+            .text("rest", joined(rest.into_iter().flatten(), " · "))
+    }
+
+    /// How many more there are than are shown, or that there is none.
+    pub(super) fn found_beside(&self, shown: usize, all: usize) -> String {
+        match all - shown {
+            _ if all == 0 => self.text(Word::FoundNothing),
+            0 => String::new(),
+            more => self.words.count(more, Word::FoundMoreOne, Word::FoundMoreOther),
+        }
+    }
+}
