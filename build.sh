@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one way to build, run, test and package Your Move, for people and for CI.
+# The one way to build, run, test, measure and package Your Move, for people and for CI.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -8,6 +8,7 @@ usage() {
 ./build.sh build     a loadable extension in dist/extension/
 ./build.sh run       the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
 ./build.sh test      everything that CI runs
+./build.sh bench     how fast and how large all of it is, against its budgets: a table, and dist/bench.json
 ./build.sh lint      formatting, clippy, licences, shell and JavaScript
 ./build.sh package   the same extension as a zip, the same bytes wherever it is built
 TEXT
@@ -245,7 +246,7 @@ lint() {
 
 check_scripts() {
   local script
-  for script in extension/*.js; do
+  for script in extension/*.js benches/*/*.js; do
     echo "$script"
     node --input-type=module --check - <"$script"
   done
@@ -267,6 +268,16 @@ run_tests() {
   step "Tests, on what was built" env YOUR_MOVE_BUILT=1 cargo test --locked --test tidy built
 }
 
+# --- Speed -----------------------------------------------------------------------------------------------------------
+
+bench() {
+  need_browser
+  build
+  export BUDGET_RAW BUDGET_GZIP CRITERION_HOME=$PWD/dist/criterion
+  quiet "Benchmarks, of the core" cargo bench --locked --bench native
+  step "Benchmarks, in the browser" cargo bench --locked --bench in-browser
+}
+
 # --- Which of them ---------------------------------------------------------------------------------------------------
 
 case ${1-} in
@@ -277,6 +288,7 @@ case ${1-} in
     step "Demo" cargo run --locked --example demo
     ;;
   test) run_tests ;;
+  bench) bench ;;
   lint) lint ;;
   package) package ;;
   *)

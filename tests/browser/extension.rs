@@ -30,14 +30,15 @@ impl Extension {
         format!("--load-extension={}", folder.display())
     }
 
-    /// The one that a browser was started with.
+    /// The one that a browser has loaded from a folder.
     #[track_caller]
-    pub(crate) fn of(browser: &Browser) -> Self {
+    pub(crate) fn of(browser: &Browser, folder: &Path) -> Self {
         let id = until("the extension to be loaded", || {
             let loaded = browser.call("Extensions.getExtensions", json!({}));
-            loaded["extensions"][0]["id"]
-                .as_str()
-                .map(str::to_owned)
+            let mut extensions = loaded["extensions"].as_array().into_iter().flatten();
+            extensions
+                .find(|extension| extension["path"].as_str().map(Path::new) == Some(folder))
+                .and_then(|extension| extension["id"].as_str().map(str::to_owned))
                 .ok_or_else(|| loaded.to_string())
         });
         Self { id }
@@ -53,11 +54,17 @@ impl Extension {
     pub(crate) fn click(&self, browser: &Browser, tab: &Tab) -> Session {
         let popup = self.address("popup.html");
         let known = browser.targets("page", &popup);
+        self.trigger(browser, tab);
+        browser.attach(&browser.wait_for_target("page", &popup, &known))
+    }
+
+    /// Clicks its icon above a tab, and looks no further.
+    #[track_caller]
+    pub(crate) fn trigger(&self, browser: &Browser, tab: &Tab) {
         browser.call(
             "Extensions.triggerAction",
             json!({ "id": self.id, "targetId": tab.target }),
         );
-        browser.attach(&browser.wait_for_target("page", &popup, &known))
     }
 
     /// Stops its worker, as the browser does when there is nothing for it to do.

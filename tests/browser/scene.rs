@@ -73,7 +73,7 @@ impl Scene {
         };
         let browser = Browser::start(&profile.path(), launch);
         server.stand_in(&browser);
-        let extension = Extension::of(&browser);
+        let extension = Extension::of(&browser, &Extension::built());
         let backstage = extension.backstage(&browser);
         Self {
             browser,

@@ -1,0 +1,85 @@
+//! A page as large as the probe brings them: a snapshot of one megabyte, and a page that takes the probe as long as any.
+
+use std::fmt::Write;
+
+const SENTENCE: &str = "You will keep the lamps of eleven lighthouses burning, and write down what the sea has done. ";
+const ADDRESS: &str = "https://careers.harbour-mill.example/jobs";
+
+/// The snapshot, as JSON.
+pub(crate) fn snapshot() -> String {
+    let description = "<p>Duties &amp; days: </p>".to_owned() + &SENTENCE.repeat(600);
+    let posting = format!(
+        r#"{{"@context":"https://schema.org","@type":"JobPosting","title":"Lighthouse Keeper","url":"{ADDRESS}/1",
+        "datePosted":"2026-11-02","validThrough":"2026-12-31","employmentType":"FULL_TIME",
+        "hiringOrganization":{{"@type":"Organization","name":"Harbour Mill"}},
+        "jobLocation":{{"@type":"Place","address":{{"@type":"PostalAddress","addressLocality":"Kiel","addressCountry":"DE"}}}},
+        "description":"{description}"}}"#
+    );
+    let crumbs = (0..1_500).map(|number| {
+        format!(r#"{{"@type":"ListItem","position":{number},"name":"Jobs by the sea, page {number}","item":"{ADDRESS}?page={number}"}}"#)
+    });
+    let list = format!(
+        r#"{{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{}]}}"#,
+        crumbs.collect::<Vec<_>>().join(",")
+    );
+    let others = (0..24).map(|number| {
+        format!(
+            r#"{{"@context":"https://schema.org","@type":"WebPage","name":"Page {number}","text":"{}"}}"#,
+            SENTENCE.repeat(100)
+        )
+    });
+    let json_ld: Vec<String> = [list].into_iter().chain(others).chain([posting]).collect();
+    let text = format!(
+        "Lighthouse Keeper\nLocation: Kiel\nSalary: 50,000 EUR a year\n{}",
+        lines(1_200)
+    );
+    let pair = |name: &str, number: usize| [name.repeat(8), format!("{name} {number}: {SENTENCE}")];
+    let microdata: Vec<Vec<[String; 2]>> = (0..20)
+        .map(|item| (0..30).map(|number| pair("title", item * number)).collect())
+        .collect();
+    let links: Vec<[String; 2]> = (0..500)
+        .map(|number| {
+            [
+                format!("Keeper in harbour {number}"),
+                format!("{ADDRESS}/{number}?{}", "from=list&".repeat(12)),
+            ]
+        })
+        .collect();
+    let pairs: Vec<[String; 2]> = (0..150).map(|number| pair("Location", number)).collect();
+    let named: Vec<[String; 2]> = (0..120).map(|number| pair("company location ", number)).collect();
+    let headings: Vec<_> = (0..150)
+        .map(|number| serde_json::json!({ "level": 2, "text": format!("What you do in month {number}") }))
+        .collect();
+    let snapshot = serde_json::json!({
+        "address": format!("{ADDRESS}/1"),
+        "title": "Lighthouse Keeper - Harbour Mill",
+        "language": "en",
+        "jsonLd": json_ld,
+        "microdata": microdata,
+        "meta": pairs.iter().take(120).collect::<Vec<_>>(),
+        "headings": headings,
+        "pairs": pairs,
+        "named": named,
+        "links": links,
+        "text": text,
+    });
+    snapshot.to_string()
+}
+
+/// The body of a page with 20,000 elements and more text than the probe takes.
+pub(crate) fn page() -> String {
+    let mut page = String::from("<main><h1>Lighthouse Keeper</h1>");
+    for number in 0..1_500 {
+        let _ = write!(
+            page,
+            "<section class=job-title><h3>Keeper {number}</h3><dl><dt>Location</dt><dd>Kiel</dd></dl>\
+            <p class=\"company location\"><a href=\"/jobs/{number}\">Harbour <b>Mill</b></a> <span>{SENTENCE}</span></p>\
+            <ul><li><em>one</em><li><em>two</em><li>three</ul></section>"
+        );
+    }
+    page + "</main>"
+}
+
+fn lines(count: usize) -> String {
+    (0..count).map(|number| format!("{number}. {SENTENCE}\n")).collect()
+}

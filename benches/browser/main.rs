@@ -1,0 +1,65 @@
+//! The extension as Chromium runs it, held against its budgets: prints a table, and leaves it in `dist/bench.json`.
+//!
+//! What is measured is a copy of what was built, with a stopwatch beside it; the product has no hook for it. Each figure of a
+//! browser is the median of several, taken in turn with its floor.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a program for developers, which talks to them and stops at the first thing that goes wrong"
+)]
+#![allow(dead_code, reason = "the tests use more of the harness and of the model")]
+
+#[path = "../../tests/browser/driver/mod.rs"]
+mod driver;
+#[path = "../../tests/browser/extension.rs"]
+mod extension;
+mod figures;
+mod large;
+mod native;
+mod page;
+#[path = "../../tests/browser/popup.rs"]
+mod popup;
+mod popups;
+#[path = "../../tests/browser/profile.rs"]
+mod profile;
+mod report;
+#[path = "../../tests/searches/mod.rs"]
+mod searches;
+#[path = "../../tests/browser/server.rs"]
+mod server;
+mod stage;
+mod subject;
+mod weight;
+mod worker;
+#[path = "../../tests/app/world.rs"]
+mod world;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use report::Report;
+use stage::Stage;
+
+/// How often each figure is taken in a browser.
+const ROUNDS: usize = 21;
+
+fn main() -> ExitCode {
+    let stage = Stage::new();
+    let mut report = Report::default();
+    weight::of_the_core(&mut report);
+    popups::measure(&stage, &mut report);
+    worker::measure(&stage, &mut report);
+    native::measure(&mut report);
+    page::measure(&stage, &mut report);
+    weight::in_the_browser(&stage, &mut report);
+    report.write(&Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/bench.json"));
+    println!("{report}");
+    if report.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

@@ -1,0 +1,84 @@
+//! A large page: how long the probe takes in it, and how long the core takes to read what a probe brought.
+
+use serde_json::json;
+
+use crate::ROUNDS;
+use crate::large;
+use crate::report::{Budget, Report, Row, median};
+use crate::stage::Stage;
+
+/// The probe's source.
+const PROBE: &str = include_str!("../../extension/probe.js");
+
+/// Stands in for the probe: brings the large snapshot once nothing else is under way, and tells how long it takes from then on
+/// until the popup has read the page.
+const STAND_IN: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        const idle = () => new Promise((resolve) => {
+            const look = () => document.body.hasAttribute('data-busy') ? setTimeout(look) : resolve();
+            setTimeout(look, 50);
+        });
+        chrome.scripting.executeScript = async () => {
+            await idle();
+            const result = JSON.parse(snapshot);
+            const start = performance.now();
+            new MutationObserver(() => {
+                if (document.body.hasAttribute('data-ready')) globalThis.readIn ??= performance.now() - start;
+            }).observe(document.body, { attributes: true });
+            return [{ result }];
+        };
+    });";
+
+/// A page that says nothing, as the probe brings it.
+const EMPTY: &str = "{}";
+
+/// Measures both, in tabs in front: the browser has less time for those behind.
+pub(crate) fn measure(stage: &Stage, report: &mut Report) {
+    let large = large::snapshot();
+    let (mut nothing, mut extraction, mut probes) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        nothing.push(extract(stage, EMPTY));
+        extraction.push(extract(stage, &large));
+        probes.push(probe(stage));
+    }
+    let mut add = |name: &str, times, floor, budget| {
+        report.add(Row {
+            name: name.to_owned(),
+            value: median(times),
+            unit: "ms",
+            floor,
+            budget,
+        });
+    };
+    let name = "Page read in the popup, 1 MB, against an empty one";
+    add(name, extraction, Some(median(nothing)), Budget::More(12.0));
+    add("Probe, in a large page", probes, None, Budget::AtMost(25.0));
+}
+
+fn extract(stage: &Stage, snapshot: &str) -> f64 {
+    let page = stage.browser.open("about:blank").page;
+    let source = format!("const snapshot = {};{STAND_IN}", json!(snapshot));
+    page.call("Page.enable", json!({}));
+    page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    page.go(&stage.due_alone.extension.address("popup.html"));
+    let time = page.wait_for("the snapshot to be read", "globalThis.readIn ?? null");
+    stage.browser.end(page.target());
+    time.as_f64().expect("a time")
+}
+
+fn probe(stage: &Stage) -> f64 {
+    let page = stage.browser.open("about:blank").page;
+    let frames = page.call("Page.getFrameTree", json!({}));
+    let frame = &frames["frameTree"]["frame"]["id"];
+    page.call(
+        "Page.setDocumentContent",
+        json!({ "frameId": frame, "html": large::page() }),
+    );
+    // Laid out, as a page is that somebody looks at.
+    page.evaluate("document.body.getBoundingClientRect().height");
+    let time = page.evaluate(&format!(
+        "{PROBE}; const start = performance.now(); probe({{}}); performance.now() - start"
+    ));
+    stage.browser.end(page.target());
+    time.as_f64().expect("a time")
+}

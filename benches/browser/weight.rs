@@ -1,0 +1,77 @@
+//! How much there is: of the core, of its memory, and of what is kept.
+
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::extension::Extension;
+use crate::report::{Budget, Report, Row};
+use crate::stage::Stage;
+
+/// The core as it was built. What it may weigh, `build.sh` says.
+pub(crate) fn of_the_core(report: &mut Report) {
+    let core = fs::read(Extension::built().join("your_move_bg.wasm")).expect("a core");
+    let packed = packed(&core);
+    let mut add = |name: &str, bytes: usize, budget: &str| {
+        let budget: Option<f64> = env::var(budget).ok().and_then(|budget| budget.parse().ok());
+        report.add(row(
+            name,
+            bytes as f64 / 1e3,
+            "kB",
+            Budget::AtMost(budget.expect("a budget in bytes") / 1e3),
+        ));
+    };
+    add("Core", core.len(), "BUDGET_RAW");
+    add("Core, packed", packed, "BUDGET_GZIP");
+}
+
+fn packed(bytes: &[u8]) -> usize {
+    let mut gzip = Command::new("gzip")
+        .args(["-9", "--stdout"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("gzip");
+    let mut input = gzip.stdin.take().expect("piped above");
+    let bytes = bytes.to_owned();
+    let writer = std::thread::spawn(move || input.write_all(&bytes));
+    let output = gzip.wait_with_output().expect("gzip's output");
+    writer.join().expect("nothing panics there").expect("gzip reads all");
+    output.stdout.len()
+}
+
+/// What a ledger of more than 10,000 applications takes.
+pub(crate) fn in_the_browser(stage: &Stage, report: &mut Report) {
+    let [.., many] = &stage.sizes;
+    let is_text = |key: &str| key.starts_with("text/");
+    let size = |(key, value): (&String, &String)| key.len() + value.len();
+    let bytes: usize = many.kept.iter().filter(|(key, _)| !is_text(key)).map(size).sum();
+    let applications = many.kept.keys().filter(|key| key.starts_with("app/")).count();
+    let each = bytes as f64 / applications as f64 / 1e3;
+    report.add(row("Kept per application of 8 events", each, "kB", Budget::AtMost(3.0)));
+
+    let popup = many.open(&stage.browser, "popup.html");
+    popup.wait_for("the popup to be filled", "document.body?.hasAttribute('data-ready')");
+    // A core that runs is given as it is.
+    let memory =
+        "import('./your_move.js').then((core) => core.default()).then(({ memory }) => memory.buffer.byteLength)";
+    let memory = popup.evaluate(memory).as_f64().expect("a number of bytes");
+    stage.browser.end(popup.target());
+    report.add(row(
+        "Memory of the popup's core",
+        memory / 1e6,
+        "MB",
+        Budget::AtMost(4.0),
+    ));
+}
+
+fn row(name: &str, value: f64, unit: &'static str, budget: Budget) -> Row {
+    Row {
+        name: name.to_owned(),
+        value,
+        unit,
+        floor: None,
+        budget,
+    }
+}

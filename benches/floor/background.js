@@ -1,0 +1,14 @@
+// The least that a worker does which shows how much is due: the reads of ours, the count, the badge, the alarm.
+const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+  .map((number) => String(number).padStart(2, "0")).join("-");
+
+chrome.alarms.onAlarm.addListener(async () => {
+  const { agenda } = await chrome.storage.local.get(["head", "agenda", "settings"]);
+  const today = dayOf(new Date());
+  const followUps = JSON.parse(agenda).body.flatMap(({ follow_ups: followUps = [] }) => followUps);
+  const due = followUps.filter(({ due, fades }) => due <= today && !(fades <= today));
+  const next = followUps.map(({ due }) => due).filter((day) => day > today).sort()[0];
+  await chrome.action.setBadgeText({ text: String(due.length) });
+  await chrome.action.setTitle({ title: `${due.length} due` });
+  if (next) await chrome.alarms.create("follow-up", { when: new Date(`${next}T08:00`).getTime() });
+});
