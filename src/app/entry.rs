@@ -47,7 +47,7 @@ impl Form {
             Entry::Thanked => return Ok(self.thanked(on)),
             Entry::CheckedIn => What::CheckedIn {
                 whom: self.line("whom"),
-                channel: self.named("channel", &CHANNELS).first().copied(),
+                channel: self.one("channel", &CHANNELS),
             },
             Entry::Replied => What::Replied { note: self.note() },
             Entry::Undertook => What::Undertook {
@@ -64,11 +64,7 @@ impl Form {
                 text: self.note().ok_or(Refusal::Unreadable { field: "note" })?,
             },
             Entry::Closed => What::Closed {
-                why: self
-                    .named("why", &CLOSINGS)
-                    .first()
-                    .copied()
-                    .unwrap_or(Closing::NoAnswer),
+                why: self.one("why", &CLOSINGS).unwrap_or(Closing::NoAnswer),
             },
             Entry::Reopened => What::Reopened {},
             Entry::Erased => What::Erased {},
@@ -101,7 +97,7 @@ impl Form {
             };
             (on, what)
         };
-        let channel = self.named("channel", &CHANNELS).first().copied();
+        let channel = self.one("channel", &CHANNELS);
         let preferred = channel.map(|channel| What::Preferred {
             person: None,
             channel: Some(channel),
@@ -169,7 +165,7 @@ impl Form {
     }
 
     fn round(&self) -> Round {
-        self.named("round", &ROUNDS).first().copied().unwrap_or_default()
+        self.one("round", &ROUNDS).unwrap_or_default()
     }
 
     fn people(&self) -> Vec<Contact> {

@@ -82,8 +82,13 @@ impl Form {
         self.line("contact").map(Contact::named)
     }
 
+    /// The value whose name in the markup is what a field says.
+    pub(super) fn one<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Option<T> {
+        self.named(field, names).first().copied()
+    }
+
     /// The values whose names in the markup are among what a field says.
-    pub(super) fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
+    fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
         let ticked = |name: &str| self.all(field).any(|value| value == name);
         names
             .iter()
@@ -106,10 +111,7 @@ impl Form {
         put_right("title", Correction::Title(self.line("title")));
         put_right("company", Correction::Company(self.line("company")));
         put_right("place", Correction::Places(self.places()));
-        put_right(
-            "workplace",
-            Correction::Workplace(self.named("workplace", &WORKPLACES).first().copied()),
-        );
+        put_right("workplace", Correction::Workplace(self.one("workplace", &WORKPLACES)));
         put_right("posted", Correction::Posted(self.date("posted")?));
         put_right("closes", Correction::Closes(self.date("closes")?));
         put_right(
@@ -134,7 +136,7 @@ impl Form {
             title: by_hand(self.line("title")),
             company: by_hand(self.line("company")),
             places: by_hand(Some(self.places()).filter(|places| !places.is_empty())),
-            workplace: by_hand(self.named("workplace", &WORKPLACES).first().copied()),
+            workplace: by_hand(self.one("workplace", &WORKPLACES)),
             employment: by_hand(Some(self.named("employment", &EMPLOYMENTS)).filter(|kinds| !kinds.is_empty())),
             pay: by_hand(self.pay()?),
             posted: by_hand(self.date("posted")?),

@@ -111,13 +111,11 @@ impl Desk {
             let _ = frame.remove_attribute("data-uncertain");
             let _ = frame.remove_attribute("data-empty");
         }
-        let form = control.closest("form[data-action]").ok().flatten();
-        if let Some(form) = &form {
-            set(form, "data-edited", "");
-        }
-        if let Some(form) = form
-            && let Some(text) = draft(&action(&form))
-        {
+        let Ok(Some(form)) = control.closest("form[data-action]") else {
+            return;
+        };
+        set(&form, "data-edited", "");
+        if let Some(text) = draft(&action(&form)) {
             self.drafts.put_by(&self.place.borrow(), &text);
         }
     }
