@@ -259,8 +259,7 @@ impl<W: World> Popup<W> {
     async fn open_found(&mut self, key: &str) {
         self.screen.search = None;
         if let Some(id) = ApplicationId::parse(key) {
-            self.show_kept(id).await;
-            self.bring_back();
+            self.open_kept(id).await;
         }
     }
 
@@ -269,7 +268,13 @@ impl<W: World> Popup<W> {
         let Some(id) = row(&self.screen, key).map(|(outlook, _)| outlook.application) else {
             return;
         };
+        self.open_kept(id).await;
+    }
+
+    /// Shows an application, with what was typed on it and not kept.
+    async fn open_kept(&mut self, id: ApplicationId) {
         self.show_kept(id).await;
+        self.bring_back();
     }
 
     /// What to show now.

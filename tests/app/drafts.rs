@@ -110,6 +110,22 @@ fn an_entry() {
 }
 
 #[test]
+fn an_entry_of_an_application_that_was_opened_by_its_row() {
+    let world = Desk::applied("2026-11-02").world;
+    world.turn_to("2026-11-11");
+    let second = || page("https://northwind.example/jobs/2", "Pilot", "Northwind", "");
+    let mut desk = Desk::at(&world, second());
+    desk.press("open", "move-row", &[]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.leave("keep", &card, "heard", &[("on", "2026-11-11"), ("note", "Two more we")]);
+    let mut desk = Desk::at(&world, second());
+    assert!(desk.all("entry-form").is_empty());
+    desk.press("open", "move-row", &[]);
+    assert_eq!(value(&desk.first("entry-form"), "note"), "Two more we");
+}
+
+#[test]
 fn a_text_that_is_no_draft_is_forgotten() {
     use your_move::app::Drafts as _;
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
