@@ -70,7 +70,7 @@ fn command(criterion: &mut Criterion) {
 /// What an update of the extension brings about once.
 fn derived_anew(criterion: &mut Criterion) {
     let world = world(10_000);
-    world.forget("agenda");
+    world.forget("agenda/");
     let mut group = criterion.benchmark_group("derived");
     group.sample_size(10);
     group.bench_function("anew", |bencher| {

@@ -16,5 +16,5 @@ chrome.runtime.onInstalled.addListener(remind);
 chrome.runtime.onStartup.addListener(remind);
 chrome.alarms.onAlarm.addListener(remind);
 chrome.storage.local.onChanged.addListener((changes) => {
-  if ("agenda" in changes || "settings" in changes) return remind();
+  if (Object.keys(changes).some((key) => key === "settings" || key.startsWith("agenda/"))) return remind();
 });

@@ -3,9 +3,11 @@ const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()
   .map((number) => String(number).padStart(2, "0")).join("-");
 
 chrome.alarms.onAlarm.addListener(async () => {
-  const { agenda } = await chrome.storage.local.get(["head", "agenda", "settings"]);
+  const sheets = Array.from({ length: 32 }, (_, number) => `agenda/${number.toString(16).padStart(2, "0")}`);
+  const found = await chrome.storage.local.get(["head", "settings", ...sheets]);
   const today = dayOf(new Date());
-  const followUps = JSON.parse(agenda).body.flatMap(({ follow_ups: followUps = [] }) => followUps);
+  const outlooks = sheets.flatMap((key) => found[key] ? JSON.parse(found[key]).body : []);
+  const followUps = outlooks.flatMap(({ follow_ups: followUps = [] }) => followUps);
   const due = followUps.filter(({ due, fades }) => due <= today && !(fades <= today));
   const next = followUps.map(({ due }) => due).filter((day) => day > today).sort()[0];
   await chrome.action.setBadgeText({ text: String(due.length) });

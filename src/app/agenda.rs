@@ -1,18 +1,9 @@
-//! What the agenda and a company's record become when one application changes.
+//! What applications have on the agenda, and what a company's record becomes when one of them changes.
 
 use crate::archive::{CompanyRecord, Standing};
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Outlook};
+use crate::domain::{Application, ApplicationId, CompanyKey, Outlook};
 use crate::etiquette::{Settings, plan};
-
-/// Puts `outlooks` in the place of those of `applications`, each of which may have none any more.
-pub(super) fn replace(agenda: &mut Agenda, applications: &[ApplicationId], outlooks: Vec<Outlook>) {
-    agenda
-        .outlooks
-        .retain(|outlook| !applications.contains(&outlook.application));
-    agenda.outlooks.extend(outlooks);
-    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
-}
 
 /// The outlooks of applications, those of one company planned together, and each alone where no company is known.
 pub(super) fn outlooks(applications: &[Application], settings: &Settings) -> Vec<Outlook> {

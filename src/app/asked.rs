@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::command::Target;
 use super::form::Form;
-use super::store::Target;
 use crate::domain::{
     ApplicationId, Closing, Correction, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day,
 };

@@ -3,7 +3,8 @@
 //!
 //! | file | use-case |
 //! |---|---|
-//! | `store.rs` | open the ledger, find an application, carry out a command in one atomic write |
+//! | `store.rs` | open the ledger, find an application |
+//! | `command.rs` | carry out a command in one atomic write |
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
 //! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
@@ -18,6 +19,7 @@
 
 mod agenda;
 mod asked;
+mod command;
 mod draft;
 mod entry;
 mod form;
@@ -29,9 +31,10 @@ mod search;
 mod store;
 
 pub use asked::Action;
+pub use command::{Done, Problem, Target, carry_out};
 pub use draft::draft;
 pub use form::Form;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf, World};
 pub use remind::remind;
-pub use store::{Done, Overview, Problem, Target, carry_out, find, listings, load, overview};
+pub use store::{Overview, find, listings, load, overview};

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::asked::{Action, row};
+use super::command::{Done, Problem, Target, carry_out, decide_now};
 use super::draft::{left, place};
 use super::form::Form;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
 use super::search::{SHOWN, search};
-use super::store::{Done, Problem, Target, carry_out, decide_now, find, listings, load, overview};
+use super::store::{find, listings, load, overview};
 use crate::capture::{Found, PageSnapshot, canonical_address, read};
 use crate::domain::{
     Application, ApplicationId, CompanyKey, Event, EventId, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::agenda::{join, outlooks};
 use super::ports::Shelf;
 use super::store::{Chosen, Overview, links};
-use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Index, Key, checksum, open, seal};
+use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Index, Key, Sheet, open, seal};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, CompanyKey, Fault, Listing};
 use crate::etiquette::Settings;
@@ -44,9 +44,16 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
     }
 
     let (companies, agenda) = derive(&applications, &chosen.settings);
-    let sealed = seal(&agenda);
-    head.agenda = checksum(&sealed);
-    let mut entries = vec![(Key::Agenda, sealed), (Key::Head, seal(&head))];
+    let mut entries = Vec::new();
+    for (number, sheet) in sheets(&agenda) {
+        let (key, sealed) = (Key::Agenda(number), seal(&sheet));
+        head.replace_sheet(number, None, Some(&sealed));
+        // An empty one need not be there; what is there must not stay as it was.
+        if !sheet.outlooks.is_empty() || all.contains_key(&key.to_string()) {
+            entries.push((key, sealed));
+        }
+    }
+    entries.push((Key::Head, seal(&head)));
     let is_known = |company: &CompanyKey| companies.binary_search_by(|(known, _)| known.cmp(company)).is_ok();
     for name in all.keys() {
         // One that nobody is at any more stands empty.
@@ -108,4 +115,18 @@ fn derive(applications: &[Application], settings: &Settings) -> (Vec<(CompanyKey
     }
     sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
     (companies, agenda)
+}
+
+/// The sheets that an agenda is kept in.
+pub(super) fn sheets(agenda: &Agenda) -> Vec<(u8, Sheet)> {
+    let mut sheets: Vec<(u8, Sheet)> = (0..)
+        .zip(Sheet::keys())
+        .map(|(number, _)| (number, Sheet::default()))
+        .collect();
+    for outlook in &agenda.outlooks {
+        if let Some((_, sheet)) = sheets.get_mut(usize::from(Sheet::number(outlook.application))) {
+            sheet.outlooks.push(outlook.clone());
+        }
+    }
+    sheets
 }

@@ -1,19 +1,14 @@
-//! The ledger in the browser's storage. Reading costs what is open; a command costs its application, its company and the agenda, and is
-//! one atomic write under the lock.
+//! The ledger in the browser's storage, as it is read. That costs what is open, and not what was ever kept.
 
-use super::agenda::{join, leave, outlooks, replace};
-use super::ports::{Clock, Ids, Lock, Shelf};
+use super::ports::{Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, CompanyRecord, Damage, Digest, Head, Index, Key, Link, LinkHash, Texts, checksum, open,
-    open_settings, seal,
+    ApplicationRecord, Damage, Digest, Head, Index, Key, Link, LinkHash, Sheet, checksum, open, open_settings, seal,
 };
-use crate::domain::{
-    Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, SafeLink,
-    What,
-};
+use crate::domain::order::sort_by_key;
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, SafeLink};
 use crate::etiquette::Settings;
-use crate::ledger::{Command, Stamp, decide, fold};
+use crate::ledger::fold;
 
 /// The ledger at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,54 +31,6 @@ impl Overview {
             agenda,
             settings: chosen.settings,
             damaged: chosen.damaged.then_some(Key::Settings).into_iter().collect(),
-        }
-    }
-}
-
-/// Which application a command is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// One that is kept.
-    Kept(ApplicationId),
-    /// One on whose agenda a follow-up still stands.
-    Due(FollowUpKey),
-    /// A new one.
-    New,
-}
-
-/// What came of a command.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// The application as it is now.
-    pub application: Application,
-    /// The application as it was before.
-    pub before: Application,
-    /// The events that were written.
-    pub events: Vec<Event>,
-    /// What the application has on the agenda.
-    pub outlook: Option<Outlook>,
-}
-
-/// Why a command was not carried out. Nothing has changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The domain says no.
-    Refused(Refusal),
-    /// The world failed.
-    Failed(Fault),
-}
-
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl From<Fault> for Problem {
-    fn from(fault: Fault) -> Self {
-        match fault {
-            Fault::Newer => Self::Refused(Refusal::ReadOnly),
-            fault => Self::Failed(fault),
         }
     }
 }
@@ -158,89 +105,6 @@ async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
     Ok(listings)
 }
 
-/// Carries out a command: all of it is kept when this returns, or nothing is.
-///
-/// # Errors
-/// A refusal of the domain or a fault of the storage; the ledger is as it was then.
-pub async fn carry_out<W>(world: &W, target: Target, command: Command) -> Result<Done, Problem>
-where
-    W: Shelf + Lock + Clock + Ids,
-{
-    let _guard = world.acquire().await?;
-    let Overview {
-        mut head,
-        mut agenda,
-        settings,
-        ..
-    } = current(world).await?;
-
-    let (id, kept) = identify(world, &agenda, target).await?;
-    let known = kept.as_ref().map(ApplicationRecord::fingerprint);
-    let mut record = kept.unwrap_or_else(|| ApplicationRecord::new(id, &[]));
-    let before = fold(id, record.events());
-    let events = decide_now(world, &before, command)?;
-    let texts_change = events.iter().any(changes_texts);
-    if texts_change && record.lacks_texts() {
-        put_back(world, &mut record).await?;
-    }
-    record.add(&events);
-    let after = fold(id, record.events());
-    check_pages(world, &before, &after).await?;
-
-    let mut entries = vec![(Key::Application(id), record.seal())];
-    if texts_change {
-        entries.push((Key::Text(id), record.texts().seal()));
-    }
-    entries.extend(links(&before, &after));
-    let derived = match Derived::of(world, &before, &after).await {
-        Err(Fault::Damaged { .. }) => {
-            // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
-            let Found { chosen, .. } = read(world).await?;
-            Overview { head, agenda, .. } = rebuild(world, chosen).await?;
-            Derived::of(world, &before, &after).await?
-        }
-        derived => derived?,
-    };
-    let (ids, outlooks) = derived.plan(&after, &settings);
-    replace(&mut agenda, &ids, outlooks);
-    entries.extend(derived.entries());
-
-    let sealed = seal(&agenda);
-    head.replace(known, Some(record.fingerprint()));
-    head.sequence += 1;
-    let agenda_digest = checksum(&sealed);
-    if head.agenda != agenda_digest {
-        head.agenda = agenda_digest;
-        entries.push((Key::Agenda, sealed));
-    }
-    entries.push((Key::Head, seal(&head)));
-    world.set(&entries).await?;
-
-    Ok(Done {
-        outlook: agenda.outlooks.into_iter().find(|outlook| outlook.application == id),
-        application: after,
-        before,
-        events,
-    })
-}
-
-/// What a command comes to now. Nothing is written.
-///
-/// # Errors
-/// A refusal of the domain.
-pub(super) fn decide_now<W: Clock + Ids>(
-    world: &W,
-    application: &Application,
-    command: Command,
-) -> Result<Vec<Event>, Refusal> {
-    let mut stamp = Stamp {
-        today: world.today(),
-        now: world.now(),
-        next_id: &mut || world.event(),
-    };
-    decide(application, command, &mut stamp)
-}
-
 /// What the store says of itself.
 struct Found {
     chosen: Chosen,
@@ -259,19 +123,25 @@ pub(super) struct Chosen {
 }
 
 async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
-    let mut texts = world.get(&[Key::Head, Key::Agenda, Key::Settings]).await?.into_iter();
+    let sheets = Sheet::keys();
+    let keys: Vec<Key> = [Key::Head, Key::Settings]
+        .into_iter()
+        .chain(sheets.iter().cloned())
+        .collect();
+    let mut texts = world.get(&keys).await?.into_iter();
     let mut next = || texts.next().flatten();
-    let (head, agenda, settings_text) = (next(), next(), next());
-    let chosen = Chosen::of(settings_text.as_deref())?;
-    let fresh = match (head, agenda) {
-        (Some(head), Some(agenda)) => fresh(&head, &agenda, chosen.rules)?,
-        _ => None,
+    let (head, settings) = (next(), next());
+    let chosen = Chosen::of(settings.as_deref())?;
+    let head = trusted(head.as_deref(), chosen.rules)?;
+    let fresh = match head {
+        Some(head) => whole(&head, sheets.iter().zip(texts))?.map(|agenda| (head, agenda)),
+        None => None,
     };
     Ok(Found { chosen, fresh })
 }
 
 impl Chosen {
-    fn of(text: Option<&str>) -> Result<Self, Fault> {
+    pub(super) fn of(text: Option<&str>) -> Result<Self, Fault> {
         let settings = text.map(open_settings).transpose();
         if let Err(damage @ Damage::Newer { .. }) = settings {
             return Err(damage.at(&Key::Settings));
@@ -285,18 +155,29 @@ impl Chosen {
     }
 }
 
-fn fresh(head: &str, agenda_text: &str, rules: Digest) -> Result<Option<(Head, Agenda)>, Fault> {
-    let head: Head = match open(head) {
-        Ok(head) => head,
-        Err(damage) => return none_unless_newer(damage.at(&Key::Head)),
-    };
-    if head.rules != rules || head.agenda != checksum(agenda_text) {
-        return Ok(None);
+/// The head, if what is derived was made by these rules.
+pub(super) fn trusted(head: Option<&str>, rules: Digest) -> Result<Option<Head>, Fault> {
+    let Some(head) = head else { return Ok(None) };
+    match open::<Head>(head) {
+        Ok(head) => Ok((head.rules == rules).then_some(head)),
+        Err(damage) => none_unless_newer(damage.at(&Key::Head)),
     }
-    match open(agenda_text) {
-        Ok(agenda) => Ok(Some((head, agenda))),
-        Err(damage) => none_unless_newer(damage.at(&Key::Agenda)),
+}
+
+/// The agenda of all its sheets, if they are the ones that the head knows of.
+fn whole<'a>(head: &Head, sheets: impl Iterator<Item = (&'a Key, Option<String>)>) -> Result<Option<Agenda>, Fault> {
+    let mut agenda = Agenda::default();
+    let mut tally = Head::default();
+    for (number, (key, text)) in (0..).zip(sheets) {
+        let Some(text) = text else { continue };
+        tally.replace_sheet(number, None, Some(&text));
+        match open::<Sheet>(&text) {
+            Ok(sheet) => agenda.outlooks.extend(sheet.outlooks),
+            Err(damage) => return none_unless_newer(damage.at(key)),
+        }
     }
+    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
+    Ok((tally.agenda == head.agenda).then_some(agenda))
 }
 
 /// Head and agenda can be made anew, unless a newer version wrote them.
@@ -305,7 +186,7 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 }
 
 /// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 2;
+const DERIVATION: u32 = 3;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it.
 fn rules_digest(settings: Option<&str>) -> Digest {
@@ -322,35 +203,7 @@ async fn current<W: Shelf>(world: &W) -> Result<Overview, Fault> {
     }
 }
 
-/// The application that is meant, and its record, where it has one.
-async fn identify<W: Shelf + Ids>(
-    world: &W,
-    agenda: &Agenda,
-    target: Target,
-) -> Result<(ApplicationId, Option<ApplicationRecord>), Problem> {
-    let id = match target {
-        Target::New => return Ok((world.application(), None)),
-        Target::Due(key) if !agenda.has(&key) => return Err(Refusal::NoSuchFollowUp.into()),
-        Target::Due(key) => key.application,
-        Target::Kept(id) => id,
-    };
-    let record = record(world, id).await?.ok_or(Refusal::UnknownApplication)?;
-    Ok((id, Some(record)))
-}
-
-/// A page leads to one application: what is new, put right or taken up again must not take another one's page.
-async fn check_pages<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<(), Problem> {
-    let old = addresses(before);
-    for address in addresses(after).iter().filter(|address| !old.contains(address)) {
-        let kept = find(world, address).await?;
-        if kept.is_some_and(|kept| kept.id != after.id) {
-            return Err(Refusal::AlreadyKept.into());
-        }
-    }
-    Ok(())
-}
-
-async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>, Fault> {
+pub(super) async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>, Fault> {
     Ok(world.get(&[key]).await?.into_iter().next().flatten())
 }
 
@@ -364,22 +217,8 @@ async fn record<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Applica
     }
 }
 
-const fn changes_texts(event: &Event) -> bool {
-    matches!(event.what, What::Captured { .. } | What::Erased {})
-}
-
-async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result<(), Fault> {
-    let id = record.application();
-    let key = Key::Text(id);
-    if let Some(text) = one(world, key.clone()).await? {
-        let texts = Texts::open(id, &text).map_err(|damage| damage.at(&key))?;
-        record.put_back(&texts);
-    }
-    Ok(())
-}
-
 /// One or two or none, each once, the lesser first.
-fn in_order<T: Ord>(one: Option<T>, other: Option<T>) -> Vec<T> {
+pub(super) fn in_order<T: Ord>(one: Option<T>, other: Option<T>) -> Vec<T> {
     let (lesser, greater) = if one <= other { (one, other) } else { (other, one) };
     let lesser = lesser.filter(|lesser| greater.as_ref() != Some(lesser));
     lesser.into_iter().chain(greater).collect()
@@ -392,7 +231,7 @@ fn kept_address(application: &Application) -> Option<&SafeLink> {
 }
 
 /// The addresses at which an application is found: the one it was kept at, and the one it was given since.
-fn addresses(application: &Application) -> Vec<SafeLink> {
+pub(super) fn addresses(application: &Application) -> Vec<SafeLink> {
     let kept = kept_address(application).cloned();
     in_order(kept, application.facts.address.clone())
 }
@@ -411,67 +250,4 @@ pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, Stri
     lost.chain(gained)
         .map(|(address, application)| (Key::Link(LinkHash::of(address)), seal(&Link { application })))
         .collect()
-}
-
-/// What is derived of an application beside the agenda.
-struct Derived {
-    /// Its line, among others.
-    index: (Key, Index),
-    /// The companies that a command touches: the one that the application is at, and the one that it was thought to be at.
-    companies: Vec<(CompanyKey, CompanyRecord)>,
-    /// Their open applications beside the one that changes.
-    others: Vec<Application>,
-}
-
-impl Derived {
-    async fn of<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<Self, Fault> {
-        let key = Index::key(after.id);
-        let mut index = match one(world, key.clone()).await? {
-            Some(text) => open::<Index>(&text).map_err(|damage| damage.at(&key))?,
-            None => Index::default(),
-        };
-        index.replace(after.id, Listing::of(after));
-        let keys = in_order(before.company_key(), after.company_key());
-        let mut companies = Vec::new();
-        let mut others = Vec::new();
-        for company in keys {
-            let key = Key::Company(company.clone());
-            let mut record = match one(world, key.clone()).await? {
-                Some(text) => open::<CompanyRecord>(&text).map_err(|damage| damage.at(&key))?,
-                None => CompanyRecord::default(),
-            };
-            for standing in &record.applications {
-                if standing.open
-                    && standing.id != after.id
-                    && let Some(other) = load(world, standing.id).await?
-                {
-                    others.push(other);
-                }
-            }
-            leave(&mut record, after.id);
-            if after.company_key().as_ref() == Some(&company) {
-                join(&mut record, after);
-            }
-            companies.push((company, record));
-        }
-        Ok(Self {
-            index: (key, index),
-            companies,
-            others,
-        })
-    }
-
-    /// The applications whose place on the agenda may have changed, and what they have there now.
-    fn plan(&self, after: &Application, settings: &Settings) -> (Vec<ApplicationId>, Vec<Outlook>) {
-        let applications: Vec<Application> = self.others.iter().chain([after]).cloned().collect();
-        let ids = applications.iter().map(|application| application.id).collect();
-        (ids, outlooks(&applications, settings))
-    }
-
-    fn entries(self) -> impl Iterator<Item = (Key, String)> {
-        let (key, index) = self.index;
-        let companies = self.companies.into_iter();
-        let companies = companies.map(|(company, record)| (Key::Company(company), seal(&record)));
-        companies.chain([(key, seal(&index))])
-    }
 }

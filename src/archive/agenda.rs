@@ -1,16 +1,54 @@
-//! The agenda's record.
+//! The agenda's records: one command changes one sheet or two of it, a popup reads all.
 
 use serde_json::Value;
 
 use super::form::{Form, choice, record};
-use super::{Kind, Record};
-use crate::domain::{Agenda, CheckInTrack, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger, Wait, WaitReason};
+use super::{Key, Kind, Record};
+use crate::domain::order::sort_by_key;
+use crate::domain::{
+    ApplicationId, CheckInTrack, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger, Wait, WaitReason,
+};
 
-impl Record for Agenda {
+/// In how many sheets the agenda is kept: a command that changes one of three hundred outlooks rewrites ten of them.
+const SHEETS: u8 = 32;
+
+/// Some of the agenda: what the applications have on it whose identities end alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Ordered by application.
+    pub outlooks: Vec<Outlook>,
+}
+
+impl Sheet {
+    /// The number of the sheet that an application is on.
+    pub fn number(application: ApplicationId) -> u8 {
+        let [.., last] = application.bytes();
+        last % SHEETS
+    }
+
+    /// The keys of all.
+    pub fn keys() -> Vec<Key> {
+        (0..SHEETS).map(Key::Agenda).collect()
+    }
+
+    /// Puts `outlooks` in the place of those of `applications`, each of which may have none any more. Those that belong on another sheet
+    /// are left out.
+    pub fn replace(&mut self, number: u8, applications: &[ApplicationId], outlooks: &[Outlook]) {
+        let known = &mut self.outlooks;
+        known.retain(|outlook| !applications.contains(&outlook.application));
+        let new = outlooks
+            .iter()
+            .filter(|outlook| Self::number(outlook.application) == number);
+        known.extend(new.cloned());
+        sort_by_key(known, |outlook| outlook.application);
+    }
+}
+
+impl Record for Sheet {
     const KIND: Kind = Kind::Agenda;
 }
 
-impl Form for Agenda {
+impl Form for Sheet {
     fn write(&self, out: &mut String) {
         self.outlooks.write(out);
     }

@@ -1,9 +1,9 @@
 //! How much there is: what a popup checks before it trusts the agenda, and what the full check compares with all that it finds.
 
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::form::record;
-use super::{Digest, Kind, Record};
+use super::{Digest, Kind, Record, Sheet, seal};
 use crate::domain::ApplicationId;
 
 /// The ledger at a glance, in constant size.
@@ -15,7 +15,7 @@ pub struct Head {
     pub applications: u32,
     /// Changes with every record of an application, erased ones included; the order in which they are summed up does not matter.
     pub digest: Digest,
-    /// The [checksum](super::checksum()) of the sealed agenda.
+    /// Changes with every [sheet](super::Sheet) of the agenda; the order in which they are summed up does not matter.
     pub agenda: Digest,
     /// Stands for what made the agenda: the settings, and the version of the rules.
     pub rules: Digest,
@@ -55,6 +55,16 @@ impl Head {
             self.digest.0 = self.digest.0.wrapping_add(new.share());
             self.applications = self.applications.wrapping_add(new.count());
         }
+    }
+
+    /// Counts `new`, a sheet of the agenda, in place of `old`: each the sealed text, `None` for one that is not there. An empty one counts
+    /// for nothing and need not be there.
+    pub fn replace_sheet(&mut self, number: u8, old: Option<&str>, new: Option<&str>) {
+        let share = |sealed: Option<&str>| {
+            let sealed = sealed.filter(|sealed| **sealed != seal(&Sheet::default()));
+            sealed.map_or(0, |sealed| xxh3_64_with_seed(sealed.as_bytes(), number.into()))
+        };
+        self.agenda.0 = self.agenda.0.wrapping_sub(share(old)).wrapping_add(share(new));
     }
 
     /// Whether the records that were found, one fingerprint each, are the ones that should be there.

@@ -17,8 +17,8 @@ pub enum Key {
     Application(ApplicationId),
     /// An application's [`Texts`](super::Texts).
     Text(ApplicationId),
-    /// The agenda.
-    Agenda,
+    /// A [`Sheet`](super::Sheet) of the agenda.
+    Agenda(u8),
     /// A [`Link`](super::Link).
     Link(LinkHash),
     /// A [`CompanyRecord`](super::CompanyRecord).
@@ -42,7 +42,6 @@ impl Key {
         let key = match text.split_once('/') {
             None => match text {
                 "head" => Self::Head,
-                "agenda" => Self::Agenda,
                 "settings" => Self::Settings,
                 _ => return None,
             },
@@ -50,6 +49,7 @@ impl Key {
             Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
             Some(("link", hash)) => Self::Link(LinkHash::parse(hash)?),
             Some(("company", name)) => Self::Company(CompanyKey::new(name)?),
+            Some(("agenda", number)) => Self::Agenda(u8::from_str_radix(number, 16).ok()?),
             Some(("index", number)) => Self::Index(u8::from_str_radix(number, 16).ok()?),
             Some(("bad", rest)) => {
                 let (id, milliseconds) = rest.split_once('/')?;
@@ -71,7 +71,7 @@ impl fmt::Display for Key {
             Self::Head => formatter.write_str("head"),
             Self::Application(id) => write!(formatter, "app/{id}"),
             Self::Text(id) => write!(formatter, "text/{id}"),
-            Self::Agenda => formatter.write_str("agenda"),
+            Self::Agenda(number) => write!(formatter, "agenda/{number:02x}"),
             Self::Link(hash) => write!(formatter, "link/{hash}"),
             Self::Company(key) => write!(formatter, "company/{}", key.as_str()),
             Self::Index(number) => write!(formatter, "index/{number:02x}"),

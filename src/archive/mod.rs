@@ -6,7 +6,7 @@
 //! | `head` | [`Head`]: how much there is, in constant size | `head.rs` |
 //! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
 //! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
-//! | `agenda` | [`Agenda`](crate::domain::Agenda) | `agenda.rs` |
+//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, in a few records | `agenda.rs` |
 //! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
 //! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
@@ -39,6 +39,7 @@ mod texts;
 mod what;
 mod words;
 
+pub use agenda::Sheet;
 pub use application::ApplicationRecord;
 pub use checksum::{Digest, checksum};
 pub use company::{CompanyRecord, Standing};

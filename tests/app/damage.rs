@@ -108,8 +108,8 @@ fn what_is_derived_is_made_anew() {
     for (derived, gone) in [
         ("head", true),
         ("head", false),
-        ("agenda", true),
-        ("agenda", false),
+        ("agenda/", true),
+        ("agenda/", false),
         ("company/", false),
     ] {
         let world = Desk::applied("2026-11-02").world;

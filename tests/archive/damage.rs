@@ -4,12 +4,12 @@ use std::fmt::Debug;
 
 use proptest::prelude::*;
 use your_move::archive::{
-    ApplicationRecord, CompanyRecord, Damage, Head, Key, Link, Record, Texts, open, open_settings, seal,
+    ApplicationRecord, CompanyRecord, Damage, Head, Key, Link, Record, Sheet, Texts, open, open_settings, seal,
 };
-use your_move::domain::{Agenda, Fault};
+use your_move::domain::Fault;
 
 use super::arbitrary::events;
-use super::sample::{agenda, application_id, company, every_kind, head, kept_link};
+use super::sample::{application_id, company, every_kind, head, kept_link, sheet};
 
 /// Every text that is `sealed` cut short, or with one bit of one byte turned.
 fn damaged(sealed: &str) -> impl Iterator<Item = String> {
@@ -36,7 +36,7 @@ fn check<R: Record + Debug>(record: &R) {
 #[test]
 fn every_cut_and_every_turned_bit_is_noticed() {
     check(&head());
-    check(&agenda());
+    check(&sheet());
     check(&company());
     check(&kept_link(Some(application_id(1))));
     check(&kept_link(None));
@@ -46,10 +46,10 @@ fn every_cut_and_every_turned_bit_is_noticed() {
 fn a_record_of_another_kind_is_unreadable() {
     let unreadable = Some(Damage::Unreadable);
     assert_eq!(open::<Head>(&seal(&company())).err(), unreadable);
-    assert_eq!(open::<Agenda>(&seal(&head())).err(), unreadable);
-    assert_eq!(open::<CompanyRecord>(&seal(&agenda())).err(), unreadable);
+    assert_eq!(open::<Sheet>(&seal(&head())).err(), unreadable);
+    assert_eq!(open::<CompanyRecord>(&seal(&sheet())).err(), unreadable);
     assert_eq!(open::<Link>(&seal(&head())).err(), unreadable);
-    assert_eq!(open_settings(&seal(&agenda())).err(), unreadable);
+    assert_eq!(open_settings(&seal(&sheet())).err(), unreadable);
     assert_eq!(
         ApplicationRecord::open(application_id(1), &seal(&head())).err(),
         unreadable
@@ -69,7 +69,7 @@ fn open_as_everything(text: &str) -> usize {
     let id = application_id(1);
     [
         open::<Head>(text).is_ok(),
-        open::<Agenda>(text).is_ok(),
+        open::<Sheet>(text).is_ok(),
         open::<CompanyRecord>(text).is_ok(),
         open::<Link>(text).is_ok(),
         open_settings(text).is_ok(),

@@ -2,9 +2,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use your_move::archive::{Digest, Fingerprint, Head};
+use your_move::archive::{Digest, Fingerprint, Head, Sheet, seal};
 
-use super::sample::application_id;
+use super::sample::{application_id, sheet};
 
 fn fingerprint(number: u8, revision: u64) -> Fingerprint {
     Fingerprint {
@@ -54,6 +54,23 @@ fn an_erased_application_is_missed_and_not_counted() {
     assert!(!head.accounts_for([]));
     head.replace(Some(erased), None);
     assert_eq!(head, Head::default());
+}
+
+#[test]
+fn a_sheet_counts_under_its_number_and_an_empty_one_for_nothing() {
+    let (full, empty) = (seal(&sheet()), seal(&Sheet::default()));
+    let counted = |number, old, new| {
+        let mut head = Head::default();
+        head.replace_sheet(number, old, new);
+        head
+    };
+    assert_eq!(counted(1, None, Some(&empty)), Head::default());
+    assert_ne!(counted(1, None, Some(&full)), Head::default());
+    assert_ne!(counted(1, None, Some(&full)), counted(2, None, Some(&full)));
+    let mut head = counted(1, None, Some(&full));
+    head.replace_sheet(2, None, Some(&full));
+    head.replace_sheet(1, Some(&full), Some(&empty));
+    assert_eq!(head, counted(2, Some(&empty), Some(&full)));
 }
 
 proptest! {

@@ -21,7 +21,7 @@ fn check_foreign(text: &str) {
 #[test]
 fn keys_have_one_text_each() {
     check(Key::Head, "head");
-    check(Key::Agenda, "agenda");
+    check(Key::Agenda(0x1f), "agenda/1f");
     check(Key::Settings, "settings");
     check(Key::Index(0), "index/00");
     check(Key::Index(255), "index/ff");

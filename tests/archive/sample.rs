@@ -1,9 +1,9 @@
 //! One of each: the values behind the golden files.
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
-use your_move::archive::{CompanyRecord, Digest, Head, Index, Link, Standing};
+use your_move::archive::{CompanyRecord, Digest, Head, Index, Link, Sheet, Standing};
 use your_move::domain::{
-    Agenda, Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
+    Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
     Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Outlook, Pay, PayPeriod,
     Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger,
     Wait, WaitReason, What, Workplace,
@@ -262,7 +262,7 @@ pub(crate) fn tombstone() -> Event {
     event(200, What::Erased {})
 }
 
-pub(crate) fn agenda() -> Agenda {
+pub(crate) fn sheet() -> Sheet {
     let triggers = [
         Trigger::Interviewed {
             on: day("2026-10-14"),
@@ -345,7 +345,7 @@ pub(crate) fn agenda() -> Agenda {
             reason,
         }),
     });
-    Agenda {
+    Sheet {
         outlooks: std::iter::once(open).chain(waiting).collect(),
     }
 }
