@@ -50,7 +50,10 @@ impl Subject {
         subject.settle(browser);
         let backstage = subject.extension.backstage(browser);
         // Head and agenda come last and at once: what does not fit them would be made anew meanwhile.
-        let (ends, records): (Vec<_>, Vec<_>) = subject.kept.iter().partition(|(key, _)| !key.contains('/'));
+        let (ends, records): (Vec<_>, Vec<_>) = subject
+            .kept
+            .iter()
+            .partition(|(key, _)| !key.contains('/') || key.starts_with("agenda/"));
         for batch in records.chunks(BATCH).chain([ends.as_slice()]) {
             let batch: BTreeMap<_, _> = batch.iter().copied().collect();
             backstage.evaluate(&format!("chrome.storage.local.set({})", json!(batch)));

@@ -1,7 +1,5 @@
 //! Commands: each costs its application, its company and the sheets of the agenda that these are on, and is one atomic write under the lock.
 
-use std::collections::BTreeMap;
-
 use super::agenda::{join, leave, outlooks};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::{rebuild, sheets};
@@ -202,9 +200,9 @@ impl Ledger {
     }
 }
 
-/// Sheets of the agenda by their numbers, each with its sealed text where it is in the store.
+/// Sheets of the agenda: their numbers, the sealed text of each that is in the store, and what it says.
 #[derive(Default)]
-struct Sheets(BTreeMap<u8, (Option<String>, Sheet)>);
+struct Sheets(Vec<(u8, Option<String>, Sheet)>);
 
 impl Sheets {
     /// All of them.
@@ -212,21 +210,21 @@ impl Sheets {
         let sheets = sheets(agenda).into_iter();
         Self(
             sheets
-                .map(|(number, sheet)| (number, (Some(seal(&sheet)), sheet)))
+                .map(|(number, sheet)| (number, Some(seal(&sheet)), sheet))
                 .collect(),
         )
     }
 
     fn take(&mut self, number: u8, text: Option<String>) -> Result<(), Fault> {
         let sheet = read_or_default(&Key::Agenda(number), text.as_deref())?;
-        self.0.insert(number, (text, sheet));
+        self.0.push((number, text, sheet));
         Ok(())
     }
 
     /// Reads those of some applications that were not read yet.
     async fn read<W: Shelf>(&mut self, world: &W, applications: &[ApplicationId]) -> Result<(), Fault> {
         for number in applications.iter().copied().map(Sheet::number) {
-            if !self.0.contains_key(&number) {
+            if !self.0.iter().any(|(known, ..)| *known == number) {
                 self.take(number, one(world, Key::Agenda(number)).await?)?;
             }
         }
@@ -235,14 +233,14 @@ impl Sheets {
 
     /// Whether a follow-up stands on one of them, due or not.
     fn has(&self, key: &FollowUpKey) -> bool {
-        let mut outlooks = self.0.values().flat_map(|(_, sheet)| &sheet.outlooks);
+        let mut outlooks = self.0.iter().flat_map(|(.., sheet)| &sheet.outlooks);
         outlooks.any(|outlook| outlook.follow_ups.iter().any(|follow_up| follow_up.key == *key))
     }
 
     /// Puts `outlooks` in the place of those of `applications`; counts and gives the sheets that differ.
     fn replace(&mut self, head: &mut Head, applications: &[ApplicationId], outlooks: &[Outlook]) -> Vec<(Key, String)> {
         let mut entries = Vec::new();
-        for (number, (old, sheet)) in &mut self.0 {
+        for (number, old, sheet) in &mut self.0 {
             sheet.replace(*number, applications, outlooks);
             let new = seal(sheet);
             if old.as_ref() != Some(&new) {

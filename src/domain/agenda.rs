@@ -285,12 +285,6 @@ impl Agenda {
         due
     }
 
-    /// Whether a follow-up stands on it, due or not.
-    pub fn has(&self, key: &FollowUpKey) -> bool {
-        let mut follow_ups = self.outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
-        follow_ups.any(|follow_up| follow_up.key == *key)
-    }
-
     /// The next day after `day` on which something becomes due, late or fades: the badge may change then.
     pub fn next_change(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.outlooks
