@@ -1,16 +1,9 @@
 //! What was typed and not kept is there again when the popup opens on that page.
 
 use your_move::capture::PageSnapshot;
-use your_move::view::Card;
 
-use super::desk::{Desk, gardener, page, part};
+use super::desk::{Desk, gardener, page, part, value};
 use super::world::Model;
-
-fn value(card: &Card, field: &str) -> String {
-    let mut fields = card.fields.iter().rev();
-    let field = fields.find(|known| known.name == field).expect("a field");
-    field.values.concat()
-}
 
 /// A page without a posting.
 fn nothing() -> PageSnapshot {
@@ -85,7 +78,9 @@ fn another_one_by_hand_on_a_kept_page() {
         "",
         &[("title", "Lighthouse kee")],
     );
-    let desk = Desk::at(&desk.world, gardener());
+    // The page is shown first; what was typed is there again when the form is.
+    let mut desk = Desk::at(&desk.world, gardener());
+    desk.press("manual", "kept-card", &[]);
     assert_eq!(value(&desk.first("capture-card"), "title"), "Lighthouse kee");
 }
 

@@ -6,13 +6,15 @@ use crate::app::ports::World;
 use crate::view::{Entry, MANUAL, POSTING, Page};
 
 impl<W: World> Popup<W> {
-    /// Where what is typed now is put by.
+    /// Where what is typed now is put by. A form that is written by hand beside a page has a place of its own, so that neither loses what
+    /// was typed in the other.
     pub fn place(&self) -> String {
-        let opened = match &self.screen.page {
-            Page::Kept { application, .. } if self.screen.opened => Some(application.id),
-            _ => None,
-        };
-        place(self.address.as_ref(), opened)
+        match &self.screen.page {
+            Page::Kept { application, .. } if self.screen.opened => application.id.to_string(),
+            Page::Manual { address } => place(address.as_ref(), MANUAL),
+            Page::Nothing | Page::Closed(_) => place(self.address.as_ref(), MANUAL),
+            _ => place(self.address.as_ref(), POSTING),
+        }
     }
 
     /// Puts back what was typed here and not kept.
@@ -22,10 +24,13 @@ impl<W: World> Popup<W> {
             return;
         };
         let entry = Entry::named(&form);
-        match &self.screen.page {
-            Page::Posting { .. } if form == POSTING => {}
-            Page::Kept { .. } if entry.is_some() => self.screen.entry = entry,
-            _ if form == MANUAL => self.write_by_hand(),
+        match (&self.screen.page, form.as_str()) {
+            (Page::Posting { .. }, POSTING) | (Page::Manual { .. }, MANUAL) => {}
+            (Page::Kept { .. }, _) if entry.is_some() => self.screen.entry = entry,
+            (Page::Posting { .. } | Page::Nothing | Page::Closed(_), MANUAL) => {
+                let address = self.address.clone();
+                self.screen.page = Page::Manual { address };
+            }
             // What it was typed for is not here any more.
             _ => return self.forget_draft(),
         }
@@ -40,12 +45,18 @@ impl<W: World> Popup<W> {
         self.screen.restored = false;
     }
 
+    /// Opens the form that is filled in by hand, with what was typed in it and not kept.
     pub(super) fn write_by_hand(&mut self) {
-        // The page of an application that is kept is not the page of another one.
-        let is_kept = matches!(self.screen.page, Page::Kept { .. });
-        let address = self.address.clone().filter(|_| !is_kept);
-        self.screen.typed = Vec::new();
+        self.screen.search = None;
+        if matches!(self.screen.page, Page::Manual { .. }) {
+            return;
+        }
+        // Beside a posting, a list or a kept page it is another application, and has another page.
+        let is_its_page = matches!(self.screen.page, Page::Nothing | Page::Closed(_));
+        let address = self.address.clone().filter(|_| is_its_page);
+        self.begin(None);
         self.screen.page = Page::Manual { address };
+        self.bring_back();
     }
 
     /// Opens the form of an entry, or closes the one that is open.
