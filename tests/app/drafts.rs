@@ -1,6 +1,7 @@
 //! What was typed and not kept is there again when the popup opens on that page.
 
 use your_move::capture::PageSnapshot;
+use your_move::domain::Fault;
 
 use super::desk::{Desk, gardener, page, part, value};
 use super::world::Model;
@@ -129,4 +130,14 @@ fn a_text_that_is_no_draft_is_forgotten() {
     desk.world.put_by(&place, "{}");
     let desk = Desk::at(&desk.world, gardener());
     assert!(!part(&desk.first("capture-card"), "restored"));
+}
+
+#[test]
+fn a_page_that_takes_its_time() {
+    let desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    let mut desk = Desk::unread(&desk.world);
+    desk.see(&gardener().address, Err(Fault::PageSlow));
+    desk.see(&gardener().address, Ok(gardener()));
+    assert_eq!(value(&desk.first("capture-card"), "company"), "Northwi");
 }

@@ -3,6 +3,7 @@
 use super::Popup;
 use crate::app::draft::{left, place};
 use crate::app::ports::World;
+use crate::domain::Fault;
 use crate::view::{Entry, MANUAL, POSTING, Page};
 
 impl<W: World> Popup<W> {
@@ -25,6 +26,8 @@ impl<W: World> Popup<W> {
         };
         let entry = Entry::named(&form);
         match (&self.screen.page, form.as_str()) {
+            // It may be for the page that is still being read.
+            (Page::Closed(Fault::PageSlow), _) => return,
             (Page::Posting { .. }, POSTING) | (Page::Manual { .. }, MANUAL) => {}
             (Page::Kept { .. }, _) if entry.is_some() => self.screen.entry = entry,
             (Page::Posting { .. } | Page::Nothing | Page::Closed(_), MANUAL) => {
