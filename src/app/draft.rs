@@ -3,16 +3,12 @@
 use super::asked::Action;
 use super::form::Form;
 use crate::archive::{Draft, DraftField, LinkHash, open, seal};
-use crate::domain::{ApplicationId, SafeLink};
+use crate::domain::SafeLink;
 use crate::view::{MANUAL, POSTING};
 
-/// Where what is typed on a page is put by, or what is typed on an application that was opened on another page.
-pub(super) fn place(address: Option<&SafeLink>, opened: Option<ApplicationId>) -> String {
-    match (opened, address) {
-        (Some(application), _) => application.to_string(),
-        (None, Some(address)) => LinkHash::of(address).to_string(),
-        (None, None) => "nowhere".to_owned(),
-    }
+/// Where what is typed on a page is put by; a page without an address has one place for each form.
+pub(super) fn place(address: Option<&SafeLink>, form: &str) -> String {
+    address.map_or_else(|| form.to_owned(), |address| LinkHash::of(address).to_string())
 }
 
 /// The text of a form that may be sent by `action`; `None` for one that nobody types in.

@@ -10,7 +10,8 @@
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
-//! | `popup.rs`, `asked.rs`, `form.rs`, `entry.rs` | the popup: what is open, what was asked, what a form says |
+//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, search, commands |
+//! | `asked.rs`, `form.rs`, `entry.rs` | what was asked, what a form says |
 
 #![expect(
     async_fn_in_trait,

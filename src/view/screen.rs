@@ -147,6 +147,7 @@ impl Screen {
             .part("page", !self.is_unreadable() && self.search.is_none())
             .part("moves", self.search.is_none())
             .part("search", self.kept > 0 && !self.is_unreadable())
+            .part("by_hand", !self.is_unreadable())
             .part("results", self.search.is_some())
             .list("found", found.collect())
             .text("beside", beside)

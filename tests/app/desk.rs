@@ -173,6 +173,14 @@ impl Desk {
         });
     }
 
+    /// Presses the plus at the top.
+    pub(crate) fn write_by_hand(&mut self) {
+        self.act(Action {
+            name: "manual".to_owned(),
+            ..Action::default()
+        });
+    }
+
     fn act(&mut self, action: Action) {
         block_on(self.popup.act(action));
         check_sound(&self.world);
@@ -211,6 +219,13 @@ pub(crate) fn text(card: &Card, slot: &str) -> String {
 /// Whether a part of a card is shown.
 pub(crate) fn part(card: &Card, name: &str) -> bool {
     card.parts.iter().any(|(part, shown)| *part == name && *shown)
+}
+
+/// What a field of a card says; the last word on it counts.
+pub(crate) fn value(card: &Card, field: &str) -> String {
+    let mut fields = card.fields.iter().rev();
+    let field = fields.find(|known| known.name == field).expect("a field");
+    field.values.concat()
 }
 
 /// What a card's form says.

@@ -1,16 +1,10 @@
 //! What was typed and not kept is there again when the popup opens on that page.
 
 use your_move::capture::PageSnapshot;
-use your_move::view::Card;
+use your_move::domain::Fault;
 
-use super::desk::{Desk, gardener, page, part};
+use super::desk::{Desk, gardener, page, part, value};
 use super::world::Model;
-
-fn value(card: &Card, field: &str) -> String {
-    let mut fields = card.fields.iter().rev();
-    let field = fields.find(|known| known.name == field).expect("a field");
-    field.values.concat()
-}
 
 /// A page without a posting.
 fn nothing() -> PageSnapshot {
@@ -85,7 +79,9 @@ fn another_one_by_hand_on_a_kept_page() {
         "",
         &[("title", "Lighthouse kee")],
     );
-    let desk = Desk::at(&desk.world, gardener());
+    // The page is shown first; what was typed is there again when the form is.
+    let mut desk = Desk::at(&desk.world, gardener());
+    desk.press("manual", "kept-card", &[]);
     assert_eq!(value(&desk.first("capture-card"), "title"), "Lighthouse kee");
 }
 
@@ -134,4 +130,14 @@ fn a_text_that_is_no_draft_is_forgotten() {
     desk.world.put_by(&place, "{}");
     let desk = Desk::at(&desk.world, gardener());
     assert!(!part(&desk.first("capture-card"), "restored"));
+}
+
+#[test]
+fn a_page_that_takes_its_time() {
+    let desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    let mut desk = Desk::unread(&desk.world);
+    desk.see(&gardener().address, Err(Fault::PageSlow));
+    desk.see(&gardener().address, Ok(gardener()));
+    assert_eq!(value(&desk.first("capture-card"), "company"), "Northwi");
 }

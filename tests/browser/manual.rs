@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::scene::Scene;
+use crate::scene::{HARBOUR_MILL, Scene};
 
 /// Clicks above a page that is no posting, and writes one down.
 #[track_caller]
@@ -66,4 +66,27 @@ fn one_can_go_back_without_keeping_anything() {
     popup.press("#page [data-action=back]");
     popup.wait_for("#page .slip");
     assert_eq!(scene.kept("").len(), 0);
+}
+
+#[test]
+fn beside_a_posting_that_stays_as_it_was() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.fill("#page [name=company]", "Harbour Mill Works");
+    popup.press(".masthead [data-action=manual]");
+    popup.wait_for("#page form.capture[data-mode=manual]");
+    popup.fill("#page [name=title]", "Lighthouse Keep");
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    assert_eq!(popup.value("#page [name=company]"), "Harbour Mill Works");
+    popup.press(".masthead [data-action=manual]");
+    popup.wait_for("#page form.capture[data-mode=manual]");
+    assert_eq!(popup.value("#page [name=title]"), "Lighthouse Keep");
+    popup.fill("#page [name=title]", "Lighthouse Keeper");
+    popup.apply_today();
+    assert_eq!(popup.text("#page .kept [data-slot=title]"), "Lighthouse Keeper");
+    popup.press("#page .kept [data-action=back]");
+    popup.wait_for("#page form.capture[data-mode=read]");
+    assert_eq!(popup.value("#page [name=company]"), "Harbour Mill Works");
 }

@@ -1,0 +1,138 @@
+//! What the popup writes down, and what it says came of it.
+
+use super::Popup;
+use crate::app::asked::Action;
+use crate::app::command::{Done, Problem, Target, carry_out};
+use crate::app::ports::World;
+use crate::domain::{Application, ApplicationId, Event, Refusal, What};
+use crate::view::{Complaint, Notice, Page, Trouble};
+
+impl<W: World> Popup<W> {
+    pub(super) async fn carry_out(&mut self, action: Action) -> bool {
+        let asked = action.command(&self.screen, &self.voice(), self.undo.as_ref());
+        let done = match asked {
+            Ok((target, command)) => {
+                let new = target == Target::New;
+                carry_out(&self.world, target, command).await.map(|done| (done, new))
+            }
+            Err(refusal) => Err(refusal.into()),
+        };
+        let is_done = done.is_ok();
+        if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
+            self.forget_draft();
+        }
+        match done {
+            Ok((done, new)) => self.tell(action, done, new).await,
+            Err(problem) => self.complain(&action, problem).await,
+        }
+        self.announce().await;
+        is_done
+    }
+
+    /// Says what was done and what comes next, and shows the page as it stands now.
+    async fn tell(&mut self, action: Action, done: Done, new: bool) {
+        self.refresh().await;
+        let Done {
+            application,
+            before,
+            events,
+            outlook,
+        } = done;
+        let voice = self.voice();
+        let is_deleted = events.iter().any(|event| event.what == What::Erased {});
+        let said = match taken_back(&events, &before) {
+            undone if undone.is_empty() => voice.kept(&events, &application),
+            undone => voice.undone(&undone, &before),
+        };
+        let shown = match &self.screen.page {
+            Page::Kept { application: shown, .. } => shown.id == application.id,
+            _ => new,
+        };
+        // The card says what comes next; for any other application it is said here.
+        let elsewhere = outlook.as_ref().filter(|_| !shown);
+        let next = elsewhere.map(|outlook| voice.next(outlook, self.screen.ahead(outlook)));
+        self.notify("good", said, next.unwrap_or_default(), !is_deleted);
+        self.undo = (!is_deleted).then(|| (application.id, events.iter().map(|event| event.id).collect()));
+        if action.name == "keep" {
+            self.begin(None);
+        }
+        if new {
+            self.saved_from = Some((application.id, self.screen.page.clone(), action.form));
+            self.screen.typed = Vec::new();
+        }
+        // A save that was undone may have been done again.
+        let is_back = !shown && before.is_gone() && !application.is_gone();
+        if new || is_back {
+            self.screen.opened = self.is_elsewhere(&application);
+        }
+        if !shown && !is_back {
+            self.look_again().await;
+        } else if application.is_gone() {
+            self.put_back(application.id);
+        } else {
+            self.show(application);
+        }
+    }
+
+    /// Shows the page again as it was before the save that was undone, with what was typed.
+    fn put_back(&mut self, gone: ApplicationId) {
+        self.screen.opened = false;
+        match self.saved_from.take().filter(|(saved, ..)| *saved == gone) {
+            Some((_, page, form)) => {
+                self.screen.page = page;
+                self.screen.typed = form.0;
+            }
+            None => self.screen.page = self.visited.clone(),
+        }
+    }
+
+    fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
+        self.notices += 1;
+        self.screen.notice = Some(Notice {
+            number: self.notices,
+            tone,
+            said,
+            next,
+            undo,
+        });
+    }
+
+    /// Says why nothing was done: beside the field where there is one, else in the notice. What was typed stays.
+    async fn complain(&mut self, action: &Action, problem: Problem) {
+        // What stands in the way may have been done elsewhere.
+        self.refresh().await;
+        let voice = self.voice();
+        let is_kept = problem == Problem::Refused(Refusal::AlreadyKept);
+        let (tone, said, next) = match problem {
+            Problem::Refused(refusal) => match action.place(&refusal) {
+                Some(slot) => {
+                    let card = action.form_card().to_owned();
+                    self.screen.notice = None;
+                    self.screen.complaint = Some(Complaint { card, slot, refusal });
+                    return;
+                }
+                None => ("refused", voice.refusal(&refusal), String::new()),
+            },
+            Problem::Failed(fault) => {
+                let Trouble { text, advice, .. } = voice.fault(&fault);
+                ("failed", text, advice)
+            }
+        };
+        self.undo = None;
+        self.notify(tone, said, next, false);
+        if is_kept {
+            self.look_up().await;
+        } else {
+            self.look_again().await;
+        }
+    }
+}
+
+/// What `events` undo, as it stood.
+fn taken_back(events: &[Event], before: &Application) -> Vec<Event> {
+    let undone = |known: &&Event| {
+        let mut events = events.iter();
+        events.any(|event| event.what == What::Voided { event: known.id })
+    };
+    before.history.iter().filter(undone).cloned().collect()
+}

@@ -1,0 +1,144 @@
+//! The popup: it looks at the ledger and at the page, does what it is asked, and says what came of it.
+
+mod commands;
+mod drafts;
+mod page;
+mod search;
+
+use super::asked::Action;
+use super::form::Form;
+use super::ports::World;
+use super::remind::{announce, announce_fault};
+use super::store::overview;
+use crate::capture::PageSnapshot;
+use crate::domain::{ApplicationId, EventId, Fault, Listing, SafeLink};
+use crate::etiquette::Settings;
+use crate::view::{Card, Entry, Page, Screen, Voice, Words};
+
+/// What the browser says of the page in front of the user.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The tab's address when the icon was clicked; empty where the browser does not tell.
+    pub address: String,
+    /// What the probe brought.
+    pub snapshot: Result<PageSnapshot, Fault>,
+}
+
+/// The popup's state.
+pub struct Popup<W> {
+    world: W,
+    words: Words,
+    settings: Settings,
+    screen: Screen,
+    /// The page as it was read, to come back to.
+    visited: Page,
+    /// The page's address, where it can be a posting's.
+    address: Option<SafeLink>,
+    /// A line for each application, once something was looked for.
+    listings: Option<Vec<Listing>>,
+    /// Why the ledger cannot be read.
+    unreadable: Option<Fault>,
+    /// How many notices there were: each is another one.
+    notices: u32,
+    /// What the notice's "undo" takes back.
+    undo: Option<(ApplicationId, Vec<EventId>)>,
+    /// The page and the form that the last save came from, for when it is undone.
+    saved_from: Option<(ApplicationId, Page, Form)>,
+}
+
+impl<W: World> Popup<W> {
+    /// Opens the popup with what is kept; the page is not read yet.
+    pub async fn open(world: W, words: Words) -> Self {
+        let mut popup = Self {
+            world,
+            words,
+            settings: Settings::default(),
+            screen: Screen::default(),
+            visited: Page::Unread,
+            address: None,
+            listings: None,
+            unreadable: None,
+            notices: 0,
+            undo: None,
+            saved_from: None,
+        };
+        popup.refresh().await;
+        popup
+    }
+
+    /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
+    pub async fn act(&mut self, action: Action) -> bool {
+        if !action.is_on(&self.card()) {
+            return false;
+        }
+        self.screen.complaint = None;
+        match action.name.as_str() {
+            "dismiss" => self.screen.notice = None,
+            "manual" => self.write_by_hand(),
+            "back" => self.go_back().await,
+            "open" => self.open_row(&action.card).await,
+            "search" => self.search(action.form.text("search")).await,
+            "find" => self.open_found(&action.card).await,
+            "log" => self.begin(Entry::named(&action.choice)),
+            "applied_on" => self.begin(Some(Entry::Applied)),
+            "cancel" => {
+                self.forget_draft();
+                self.begin(None);
+            }
+            "discard" => self.forget_draft(),
+            "all" => self.screen.whole = true,
+            "retry" => {
+                self.refresh().await;
+                self.look_again().await;
+                self.announce().await;
+            }
+            _ => return self.carry_out(action).await,
+        }
+        true
+    }
+
+    async fn go_back(&mut self) {
+        self.forget_draft();
+        self.screen.opened = false;
+        self.begin(None);
+        self.screen.page = self.visited.clone();
+        self.look_up().await;
+        self.bring_back();
+    }
+
+    /// What to show now.
+    pub fn card(&self) -> Card {
+        self.screen.card(&self.voice())
+    }
+
+    fn voice(&self) -> Voice<'_> {
+        Voice {
+            words: self.words,
+            today: self.world.today(),
+            calendar: &self.settings.calendar,
+        }
+    }
+
+    /// Reads the agenda. What was read for a search may be otherwise by now.
+    async fn refresh(&mut self) {
+        self.listings = None;
+        let overview = overview(&self.world).await;
+        self.unreadable = overview.as_ref().err().cloned();
+        self.screen.trouble.clone_from(&self.unreadable);
+        if let Ok(overview) = overview {
+            let damaged = overview.damaged.first();
+            self.screen.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
+            self.screen.kept = overview.head.applications;
+            self.screen.agenda = overview.agenda;
+            self.settings = overview.settings;
+        }
+    }
+
+    /// Sets badge and alarm, so that they are right whether the worker wakes or not.
+    pub async fn announce(&self) {
+        match &self.unreadable {
+            Some(fault) => announce_fault(&self.world, self.words, fault).await,
+            None => announce(&self.world, self.words, &self.screen.agenda, &self.settings).await,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What the popup shows of the page in front of the user, and of an application that is kept.
+
+use chrono::NaiveDate;
+
+use super::{Popup, Visit};
+use crate::app::asked::row;
+use crate::app::command::decide_now;
+use crate::app::ports::World;
+use crate::app::store::{find, load};
+use crate::capture::{Found, canonical_address, read};
+use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Line, Outlook, Posting, SafeLink, Warning, What};
+use crate::etiquette::plan;
+use crate::ledger::{Command, fold};
+use crate::view::Page;
+
+impl<W: World> Popup<W> {
+    /// Takes in the page in front of the user. What they have opened by then stays open; the page is where "back" leads.
+    pub async fn see(&mut self, visit: Visit) {
+        let is_awaited = match &self.screen.page {
+            Page::Unread => true,
+            Page::Closed(Fault::PageSlow) => visit.snapshot != Err(Fault::PageSlow),
+            _ => false,
+        };
+        if visit.snapshot == Err(Fault::PageSlow) && !is_awaited {
+            return;
+        }
+        let today = self.world.today();
+        let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
+        let tab = tab.filter(SafeLink::can_be_kept);
+        self.visited = match visit.snapshot {
+            Err(fault) => Page::Closed(fault),
+            Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
+            Ok(snapshot) if moved(&visit.address, &snapshot.address) => Page::Closed(Fault::PageMoved {
+                from: SafeLink::new(&visit.address),
+            }),
+            Ok(snapshot) => match read(&snapshot) {
+                (Found::Posting(posting), warnings) => {
+                    let outlook = self.preview(&posting);
+                    let warnings = warnings.into_iter().chain(expired(&posting, today.0)).collect();
+                    Page::Posting {
+                        posting,
+                        warnings,
+                        outlook,
+                    }
+                }
+                (Found::Several(candidates), _) => Page::Several(candidates),
+                (Found::Nothing, _) => Page::Nothing,
+            },
+        };
+        self.address = match &self.visited {
+            Page::Posting { posting, .. } => posting.address.as_ref().map(|address| address.value.clone()).or(tab),
+            // A list is no posting, and a page that has moved on is another one.
+            Page::Several(_) | Page::Closed(Fault::PageMoved { .. }) => None,
+            _ => tab,
+        };
+        self.screen.fleeting = !self.world.outlives();
+        if is_awaited {
+            self.screen.page = self.visited.clone();
+            self.look_up().await;
+            self.bring_back();
+        } else if let Page::Kept { application, .. } = &self.screen.page {
+            self.screen.opened = self.is_elsewhere(application);
+        }
+    }
+
+    /// Whether an application is not the one of the page in front of the user.
+    pub(super) fn is_elsewhere(&self, application: &Application) -> bool {
+        self.address.is_none() || application.facts.address != self.address
+    }
+
+    /// What would be on the agenda if the user applied today. Nothing is said of it where another application at the company may come
+    /// first: that is known only once it is kept.
+    fn preview(&self, posting: &Posting) -> Option<Outlook> {
+        let today = self.world.today();
+        let key = |company: &Line| CompanyKey::new(company.as_str());
+        let company = posting.company.as_ref().and_then(|company| key(&company.value));
+        let mut others = self
+            .screen
+            .agenda
+            .outlooks
+            .iter()
+            .filter_map(|outlook| key(outlook.company.as_ref()?));
+        if company.is_some_and(|company| others.any(|other| other == company)) {
+            return None;
+        }
+        let new = fold(self.world.application(), &[]);
+        let posting = Box::new(posting.clone());
+        let what = [What::Captured { posting }, What::Applied { cv: None }];
+        let command = Command::Log(what.map(|what| (today.0, what)).into());
+        let events = decide_now(&self.world, &new, command).ok()?;
+        plan(&[fold(new.id, &events)], &self.settings).into_iter().next()
+    }
+
+    /// Shows the application that keeps this page, if there is one.
+    pub(super) async fn look_up(&mut self) {
+        let Some(address) = &self.address else { return };
+        match find(&self.world, address).await {
+            Ok(Some(application)) => self.show(application),
+            Ok(None) => {}
+            Err(fault) => self.screen.trouble = Some(fault),
+        }
+    }
+
+    /// Looks again at what the popup shows: it may have changed elsewhere.
+    pub(super) async fn look_again(&mut self) {
+        match &self.screen.page {
+            Page::Kept { application, .. } if self.screen.opened => {
+                let id = application.id;
+                self.show_kept(id).await;
+            }
+            // What is being written by hand stays.
+            Page::Manual { .. } => {}
+            _ => self.look_up().await,
+        }
+    }
+
+    /// Shows the application that a row is about.
+    pub(super) async fn open_row(&mut self, key: &str) {
+        let Some(id) = row(&self.screen, key).map(|(outlook, _)| outlook.application) else {
+            return;
+        };
+        self.open_kept(id).await;
+    }
+
+    /// Shows an application, with what was typed on it and not kept.
+    pub(super) async fn open_kept(&mut self, id: ApplicationId) {
+        self.show_kept(id).await;
+        self.bring_back();
+    }
+
+    async fn show_kept(&mut self, id: ApplicationId) {
+        match load(&self.world, id).await {
+            Ok(Some(application)) => {
+                self.screen.opened = self.is_elsewhere(&application);
+                self.show(application);
+            }
+            Ok(None) => {}
+            Err(fault) => self.screen.trouble = Some(fault),
+        }
+    }
+
+    pub(super) fn show(&mut self, application: Application) {
+        if !matches!(&self.screen.page, Page::Kept { application: shown, .. } if shown.id == application.id) {
+            self.begin(None);
+            self.screen.whole = false;
+        }
+        let outlooks = &self.screen.agenda.outlooks;
+        let outlook = outlooks
+            .iter()
+            .find(|outlook| outlook.application == application.id)
+            .cloned();
+        self.screen.page = Page::Kept {
+            application: Box::new(application),
+            outlook,
+        };
+    }
+}
+
+/// Whether the tab shows another page than the one that was read. Where it scrolled to does not matter, and an address that is too long
+/// to be read says nothing.
+fn moved(tab: &str, page: &str) -> bool {
+    let place = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+    let is_told = !tab.is_empty() && (!page.is_empty() || SafeLink::new(tab).is_some());
+    is_told && place(tab) != place(page)
+}
+
+fn expired(posting: &Posting, today: NaiveDate) -> Option<Warning> {
+    let closes = posting.closes.as_ref()?.value;
+    (closes < today).then_some(Warning::Expired)
+}
