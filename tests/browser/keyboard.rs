@@ -96,10 +96,15 @@ fn enter_in_a_field_sends_the_card() {
 }
 
 #[test]
-fn the_way_through_the_popup_begins_at_its_page() {
+fn the_way_through_the_popup_begins_at_the_plus_and_its_page() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     popup.settle();
+    tab_to(&popup, "#page *, .masthead *");
+    assert_eq!(
+        popup.session().evaluate("document.activeElement.dataset.action"),
+        "manual"
+    );
     tab_to(&popup, "#page *, .masthead *");
     assert_eq!(popup.session().evaluate("document.activeElement.name"), "title");
 }
