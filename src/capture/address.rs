@@ -1,5 +1,7 @@
 //! One posting, one address: what only follows a visitor's way is taken off.
 
+use std::borrow::Cow;
+
 use super::path;
 use super::words::Words;
 use crate::domain::SafeLink;
@@ -30,12 +32,9 @@ const CLICK: Words = Words("position|cid|eid|sid|refid|adid|tk|bb");
 pub fn canonical_address(address: &SafeLink) -> SafeLink {
     let path = address.path();
     let path = without_form(path).unwrap_or(path);
-    let parameters: Vec<(String, String)> = address
-        .parameters()
-        .map(|(name, value)| (name.to_ascii_lowercase(), value))
-        .collect();
+    let parameters = parameters(address);
     let has_identity = parameters.iter().any(is_identity);
-    let is_named = has_identity || path::is_numbered(path);
+    let is_named = has_identity || (!parameters.is_empty() && path::is_numbered(path));
     let query = address
         .query()
         .unwrap_or_default()
@@ -61,21 +60,47 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
         canonical.push('#');
         canonical.push_str(route);
     }
+    if canonical == address.as_str() {
+        return address.clone();
+    }
     SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
 }
 
-fn is_identity((name, value): &(String, String)) -> bool {
-    (IDENTITY.contains(name) && !value.is_empty()) || (NUMBER.contains(name) && path::has_long_number(value))
+/// A parameter's name in lower case, and its value.
+type Parameter<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// The parameters of an address, decoded. Pages link by the hundred to addresses with many of them, nearly all written as they
+/// read: those are not copied.
+pub(super) fn parameters(address: &SafeLink) -> Vec<Parameter<'_>> {
+    let query = address.query().unwrap_or_default();
+    if query.contains(['%', '+']) || query.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let decoded = address.parameters();
+        return decoded
+            .map(|(name, value)| (name.to_ascii_lowercase().into(), value.into()))
+            .collect();
+    }
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(name, value)| (name.into(), value.into()))
+        .collect()
+}
+
+fn is_identity((name, value): &Parameter<'_>) -> bool {
+    // All of these names end so, and few others do.
+    name.ends_with(['d', 'k'])
+        && ((IDENTITY.contains(name) && !value.is_empty()) || (NUMBER.contains(name) && path::has_long_number(value)))
 }
 
 /// Whether a parameter tells the visit and not the posting; `is_named` where something else names the posting.
-fn is_tracking((name, value): &(String, String), is_named: bool) -> bool {
+fn is_tracking((name, value): &Parameter<'_>, is_named: bool) -> bool {
     let is_word = || !value.bytes().any(|byte| byte.is_ascii_digit());
     name.starts_with("utm")
         || name.starts_with("trk")
-        || TRACKING.contains(name)
         || (SOURCE.contains(name) && (is_named || is_word()))
-        || (CLICK.contains(name) && is_named)
+        || (is_named && CLICK.contains(name))
+        || TRACKING.contains(name)
 }
 
 /// `#/job/17` and `#!/job/17` are addresses within a page that is one program; `#apply` is a place on a page.

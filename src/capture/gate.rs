@@ -71,13 +71,13 @@ const JOB_MARKS: Words =
 
 /// Decides what a page is. Its structured data may have a posting that the page is about, or say that it is a list.
 pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
+    // The links, which take the longest to judge, say nothing against such a page.
+    if has_posting && has_posting_address(page) {
+        return Kind::Posting;
+    }
     let list = list_score(page, is_list);
     if has_posting {
-        return if list >= 6 && !has_posting_address(page) {
-            Kind::List
-        } else {
-            Kind::Posting
-        };
+        return if list >= 6 { Kind::List } else { Kind::Posting };
     }
     let posting = posting_score(page);
     let is_about_many = list >= 6 && !has_posting_address(page);
@@ -196,7 +196,7 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     {
         score += 2;
     }
-    let candidates = posting_links(page).len();
+    let candidates = posting_links(page, 8).len();
     score += match candidates {
         0..=3 => 0,
         4..=7 => 2,
@@ -319,48 +319,60 @@ pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
     page.address.as_ref().is_some_and(path::is_list)
 }
 
-/// Links that look like links to postings: each has an address of a posting that is not this page's.
-pub(super) fn posting_links<'a>(page: &Page<'a>) -> Vec<(&'a str, SafeLink)> {
+/// The first links, at most `most`, that look like links to postings: each has an address of a posting that is not this page's.
+pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, SafeLink)> {
     let mut found: Vec<(&str, SafeLink)> = Vec::new();
     let own = page.address.as_ref().map_or("", SafeLink::as_str);
+    let length = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
+    let own_place = own.get(..length(own));
+    let list = stands_at_a_list(page).then(|| own.trim_end_matches('/'));
     for (text, address) in &page.snapshot.links {
+        if found.len() >= most {
+            break;
+        }
         let text = text.trim();
-        if text.chars().count() < 4 || found.len() >= 40 || text.len() > 160 || invites(text) || counts_jobs(text) {
+        if text.len() > 160 || text.chars().count() < 4 {
             continue;
         }
         let Some(address) = SafeLink::new(address).map(|address| canonical_address(&address)) else {
             continue;
         };
-        let length = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
         // The same page with a filter.
-        let is_own = address.as_str().get(..length(own)) == own.get(..length(own))
-            && length(address.as_str()) == length(own)
+        let is_own = length(address.as_str()) == length(own)
+            && address.as_str().get(..length(own)) == own_place
             && !path::has_identity(&address);
-        let is_new = !is_own && found.iter().all(|(_, known)| *known != address);
-        if is_new && is_posting_link(page, text, &address) {
+        // What the link says comes last: few come so far.
+        if !is_own
+            && is_posting_link(page, list, text, &address)
+            && found.iter().all(|(_, known)| *known != address)
+            && !invites(text)
+            && !counts_jobs(text)
+        {
             found.push((text, address));
         }
     }
     found
 }
 
-fn is_posting_link(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
+/// Whether a link leads to a posting; `list` is the page's own address where that is a list's.
+fn is_posting_link(page: &Page<'_>, list: Option<&str>, text: &str, address: &SafeLink) -> bool {
     if path::is_posting(address) {
         return true;
     }
     // Elsewhere a link that is a heading, too, below the list's own path.
-    let own = page.address.as_ref().map_or("", SafeLink::as_str).trim_end_matches('/');
-    let below = stands_at_a_list(page)
-        && address
-            .as_str()
-            .strip_prefix(own)
-            .is_some_and(|rest| !rest.contains(['?', '#']) && rest.len() > 8 && rest.contains(['-', '.']));
-    let is_heading = page
-        .snapshot
-        .headings
-        .iter()
-        .any(|heading| heading.level >= 2 && heading.text == text);
-    below || (is_heading && address.as_str().bytes().filter(u8::is_ascii_digit).count() >= 4)
+    let is_below = |rest: &str| !rest.contains(['?', '#']) && rest.len() > 8 && rest.contains(['-', '.']);
+    if list
+        .and_then(|list| address.as_str().strip_prefix(list))
+        .is_some_and(is_below)
+    {
+        return true;
+    }
+    address.as_str().bytes().filter(u8::is_ascii_digit).count() >= 4
+        && page
+            .snapshot
+            .headings
+            .iter()
+            .any(|heading| heading.level >= 2 && heading.text == text)
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ fn several(page: &Page<'_>, about: About) -> Found {
     if let About::Several(candidates) = about {
         return Found::Several(candidates);
     }
-    let mut links = gate::posting_links(page);
+    let mut links = gate::posting_links(page, 40);
     let is_heading = |text: &str| page.snapshot.headings.iter().any(|heading| heading.text == text);
     // Where postings are headings, the other links are filters and advice.
     if links.iter().filter(|(text, _)| is_heading(text)).count() >= 3 {

@@ -1,5 +1,6 @@
 //! What an address alone says: that it is one posting's, a list's, or nothing.
 
+use super::address::parameters;
 use super::page::{self, Site};
 use super::words::Words;
 use crate::domain::SafeLink;
@@ -80,9 +81,9 @@ pub(super) fn is_editorial(address: &SafeLink) -> bool {
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    address
-        .parameters()
-        .any(|(name, value)| names.contains(name.to_ascii_lowercase().as_str()) && !value.is_empty())
+    parameters(address)
+        .iter()
+        .any(|(name, value)| names.contains(name) && !value.is_empty())
 }
 
 fn is_query(address: &SafeLink) -> bool {
