@@ -133,6 +133,13 @@ mod tests {
     }
 
     #[test]
+    fn names_of_a_posting_end_as_the_quick_test_expects() {
+        for name in IDENTITY.iter().chain(NUMBER.iter()) {
+            assert!(is_identity(&(name.into(), "4012345678".into())), "{name}");
+        }
+    }
+
+    #[test]
     fn tracking_goes() {
         check(
             "https://a.example/jobs/1?utm_source=x&UTM_Medium=y&gclid=z",
