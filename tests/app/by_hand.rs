@@ -99,14 +99,9 @@ fn what_was_looked_for_makes_way() {
 #[test]
 fn what_was_typed_in_either_is_there_again() {
     let mut desk = posting();
-    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    desk.leave_capture(&[("company", "Northwi")]);
     desk.write_by_hand();
-    desk.leave(
-        "applied",
-        &desk.first("capture-card"),
-        "",
-        &[("title", "Lighthouse kee")],
-    );
+    desk.leave_capture(&[("title", "Lighthouse kee")]);
     // Another time the posting is what is shown first.
     let mut desk = Desk::at(&desk.world, gardener());
     let card = desk.first("capture-card");
@@ -136,14 +131,9 @@ fn a_posting_without_an_address_has_a_place_of_its_own_too() {
         ..gardener()
     };
     let mut desk = Desk::at(&Model::on("2026-11-02"), posting());
-    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    desk.leave_capture(&[("company", "Northwi")]);
     desk.write_by_hand();
-    desk.leave(
-        "applied",
-        &desk.first("capture-card"),
-        "",
-        &[("title", "Lighthouse kee")],
-    );
+    desk.leave_capture(&[("title", "Lighthouse kee")]);
     let desk = Desk::at(&desk.world, posting());
     assert_eq!(value(&desk.first("capture-card"), "company"), "Northwi");
 }

@@ -164,6 +164,11 @@ impl Desk {
         self.world.put_by(&self.popup.place(), &text);
     }
 
+    /// The same in the form of a posting, or in the one that is filled in by hand.
+    pub(crate) fn leave_capture(&self, typed: &[(&str, &str)]) {
+        self.leave("applied", &self.first("capture-card"), "", typed);
+    }
+
     /// Types into the field at the top.
     pub(crate) fn look_for(&mut self, words: &str) {
         self.act(Action {

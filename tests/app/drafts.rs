@@ -17,7 +17,7 @@ fn nothing() -> PageSnapshot {
 #[test]
 fn a_posting_that_was_put_right() {
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
-    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    desk.leave_capture(&[("company", "Northwi")]);
     let elsewhere = Desk::at(
         &desk.world,
         page("https://northwind.example/jobs/2", "Pilot", "Northwind", ""),
@@ -40,7 +40,7 @@ fn a_posting_that_was_put_right() {
 #[test]
 fn starting_anew() {
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
-    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    desk.leave_capture(&[("company", "Northwi")]);
     let mut desk = Desk::at(&desk.world, gardener());
     desk.press("discard", "capture-card", &[]);
     for desk in [&desk, &Desk::at(&desk.world, gardener())] {
@@ -56,12 +56,7 @@ fn starting_anew() {
 fn what_is_written_by_hand() {
     let mut desk = Desk::at(&Model::on("2026-11-02"), nothing());
     desk.press("manual", "unreadable-card", &[]);
-    desk.leave(
-        "applied",
-        &desk.first("capture-card"),
-        "",
-        &[("title", "Lighthouse kee")],
-    );
+    desk.leave_capture(&[("title", "Lighthouse kee")]);
     let mut desk = Desk::at(&desk.world, nothing());
     assert_eq!(value(&desk.first("capture-card"), "title"), "Lighthouse kee");
     // Going back gives it up.
@@ -73,12 +68,7 @@ fn what_is_written_by_hand() {
 fn another_one_by_hand_on_a_kept_page() {
     let mut desk = Desk::applied("2026-11-02");
     desk.press("manual", "kept-card", &[]);
-    desk.leave(
-        "applied",
-        &desk.first("capture-card"),
-        "",
-        &[("title", "Lighthouse kee")],
-    );
+    desk.leave_capture(&[("title", "Lighthouse kee")]);
     // The page is shown first; what was typed is there again when the form is.
     let mut desk = Desk::at(&desk.world, gardener());
     desk.press("manual", "kept-card", &[]);
@@ -125,7 +115,7 @@ fn an_entry_of_an_application_that_was_opened_by_its_row() {
 fn a_text_that_is_no_draft_is_forgotten() {
     use your_move::app::Drafts as _;
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
-    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    desk.leave_capture(&[("company", "Northwi")]);
     let place = desk.world.places().remove(0);
     desk.world.put_by(&place, "{}");
     let desk = Desk::at(&desk.world, gardener());
@@ -135,7 +125,7 @@ fn a_text_that_is_no_draft_is_forgotten() {
 #[test]
 fn a_page_that_takes_its_time() {
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
-    desk.leave("applied", &desk.first("capture-card"), "", &[("company", "Northwi")]);
+    desk.leave_capture(&[("company", "Northwi")]);
     let mut desk = Desk::unread(&desk.world);
     desk.see(&gardener().address, Err(Fault::PageSlow));
     desk.see(&gardener().address, Ok(gardener()));

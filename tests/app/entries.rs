@@ -446,7 +446,7 @@ fn what_was_put_right_of_a_posting_is_there_after_a_look_at_another_application(
     world.turn_to("2026-11-11");
     let second = super::desk::page("https://northwind.example/jobs/2", "Pilot", "Northwind", "");
     let mut desk = Desk::at(&world, second);
-    desk.leave("applied", &desk.first("capture-card"), "", &[("title", "Senior Pilot")]);
+    desk.leave_capture(&[("title", "Senior Pilot")]);
     desk.press("open", "move-row", &[]);
     desk.press("back", "kept-card", &[]);
     let title = super::desk::said(&desk.first("capture-card")).remove(0);

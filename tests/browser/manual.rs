@@ -2,7 +2,14 @@
 
 use serde_json::json;
 
+use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene};
+
+/// Opens the form by the button in a part of the popup.
+fn begin(popup: &Popup, part: &str) {
+    popup.press(&format!("{part} [data-action=manual]"));
+    popup.wait_for("#page form.capture[data-mode=manual]");
+}
 
 /// Clicks above a page that is no posting, and writes one down.
 #[track_caller]
@@ -10,8 +17,7 @@ fn check(address: &str) {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(address));
     popup.wait_for("#page .slip [data-slot=why]");
-    popup.press("#page [data-action=manual]");
-    popup.wait_for("#page form.capture[data-mode=manual]");
+    begin(&popup, "#page");
     popup.fill("#page [name=title]", "Lighthouse Keeper");
     popup.fill("#page [name=company]", "Northern Lights Board");
     popup.apply_today();
@@ -74,14 +80,12 @@ fn beside_a_posting_that_stays_as_it_was() {
     let tab = scene.open(HARBOUR_MILL);
     let popup = scene.click(&tab);
     popup.fill("#page [name=company]", "Harbour Mill Works");
-    popup.press(".masthead [data-action=manual]");
-    popup.wait_for("#page form.capture[data-mode=manual]");
+    begin(&popup, ".masthead");
     popup.fill("#page [name=title]", "Lighthouse Keep");
     scene.close(popup);
     let popup = scene.click(&tab);
     assert_eq!(popup.value("#page [name=company]"), "Harbour Mill Works");
-    popup.press(".masthead [data-action=manual]");
-    popup.wait_for("#page form.capture[data-mode=manual]");
+    begin(&popup, ".masthead");
     assert_eq!(popup.value("#page [name=title]"), "Lighthouse Keep");
     popup.fill("#page [name=title]", "Lighthouse Keeper");
     popup.apply_today();
