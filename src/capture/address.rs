@@ -69,28 +69,22 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
 /// A parameter's name in lower case, and its value.
 type Parameter<'a> = (Cow<'a, str>, Cow<'a, str>);
 
-/// The parameters of an address, decoded. Pages link by the hundred to addresses with many of them, nearly all written as they
-/// read: those are not copied.
+/// The parameters of an address.
 pub(super) fn parameters(address: &SafeLink) -> Vec<Parameter<'_>> {
-    let query = address.query().unwrap_or_default();
-    if query.contains(['%', '+']) || query.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        let decoded = address.parameters();
-        return decoded
-            .map(|(name, value)| (name.to_ascii_lowercase().into(), value.into()))
-            .collect();
+    let parameters = address.parameters();
+    parameters.map(|(name, value)| (lower(name), value)).collect()
+}
+
+fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        name
     }
-    query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (name.into(), value.into()))
-        .collect()
 }
 
 fn is_identity((name, value): &Parameter<'_>) -> bool {
-    // All of these names end so, and few others do.
-    name.ends_with(['d', 'k'])
-        && ((IDENTITY.contains(name) && !value.is_empty()) || (NUMBER.contains(name) && path::has_long_number(value)))
+    (IDENTITY.contains(name) && !value.is_empty()) || (NUMBER.contains(name) && path::has_long_number(value))
 }
 
 /// Whether a parameter tells the visit and not the posting; `is_named` where something else names the posting.
@@ -133,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_a_posting_end_as_the_quick_test_expects() {
+    fn each_name_of_a_posting_is_taken_for_one() {
         for name in IDENTITY.iter().chain(NUMBER.iter()) {
             assert!(is_identity(&(name.into(), "4012345678".into())), "{name}");
         }

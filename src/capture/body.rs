@@ -231,9 +231,9 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
     let identity = address
         .parameters()
         .find(|(name, value)| {
-            matches!(name.as_str(), "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
+            matches!(name.as_ref(), "jk" | "vjk" | "currentJobId" | "gh_jid" | "ashby_jid") && !value.is_empty()
         })
-        .map(|(_, value)| value);
+        .map(|(_, value)| value.into_owned());
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     // A UUID, or a short code of capitals and digits.
     let is_code = |text: &str| {

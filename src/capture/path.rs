@@ -89,7 +89,7 @@ pub(super) fn has_identity(address: &SafeLink) -> bool {
 fn is_query(address: &SafeLink) -> bool {
     address
         .parameters()
-        .any(|(name, _)| matches!(name.as_str(), "q" | "query" | "keywords" | "search" | "page" | "l"))
+        .any(|(name, _)| matches!(name.as_ref(), "q" | "query" | "keywords" | "search" | "page" | "l"))
 }
 
 pub(super) fn is_list(address: &SafeLink) -> bool {

@@ -1,5 +1,7 @@
 //! Addresses that are safe to open.
 
+use std::borrow::Cow;
+
 use super::url;
 
 /// Longest address read, in bytes; longer ones are refused, since a cut address leads elsewhere.
@@ -60,7 +62,7 @@ impl SafeLink {
     }
 
     /// Names and values of the query, decoded.
-    pub fn parameters(&self) -> impl Iterator<Item = (String, String)> {
+    pub fn parameters(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
         url::parameters(self.query().unwrap_or_default())
     }
 

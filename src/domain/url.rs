@@ -1,6 +1,7 @@
 //! Web addresses, read as browsers read them (the URL Standard), as far as postings need it: what would need tables of Unicode, or is
 //! no address that anybody publishes – a host in numbers that is not four of them, user information – is refused.
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The one form of an absolute `http` or `https` address; `None` for every other text.
@@ -109,14 +110,18 @@ fn push_encoded(text: &str, set: &[u8], out: &mut String) {
 }
 
 /// Names and values of a query, decoded.
-pub(super) fn parameters(query: &str) -> impl Iterator<Item = (String, String)> {
+pub(super) fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decoded(name), decoded(value))
     })
 }
 
-fn decoded(text: &str) -> String {
+/// Nearly all are written as they read: those are not copied.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains(['%', '+']) {
+        return Cow::Borrowed(text);
+    }
     let digit = |byte: Option<&u8>| {
         char::from(*byte?)
             .to_digit(16)
@@ -136,7 +141,7 @@ fn decoded(text: &str) -> String {
             _ => out.push(*byte),
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
 }
 
 #[cfg(test)]
@@ -158,7 +163,7 @@ mod tests {
             let theirs = Url::parse(raw).map(String::from);
             assert_eq!(theirs.as_deref(), Ok(ours.as_str()), "{raw:?}");
             let theirs = Url::parse(raw).unwrap();
-            let pairs: Vec<_> = theirs.query_pairs().into_owned().collect();
+            let pairs: Vec<_> = theirs.query_pairs().collect();
             assert_eq!(
                 parameters(theirs.query().unwrap_or_default()).collect::<Vec<_>>(),
                 pairs,

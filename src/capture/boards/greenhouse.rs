@@ -24,5 +24,5 @@ fn identity(address: &SafeLink) -> Option<String> {
     address
         .parameters()
         .find(|(name, value)| (name == "token" || name == "gh_jid") && is_number(value))
-        .map(|(_, value)| value)
+        .map(|(_, value)| value.into_owned())
 }
