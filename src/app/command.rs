@@ -2,8 +2,8 @@
 
 use super::agenda::{join, leave, outlooks};
 use super::ports::{Clock, Ids, Lock, Shelf};
-use super::rebuild::{rebuild, sheets};
-use super::store::{Chosen, addresses, find, in_order, links, load, one, trusted};
+use super::rebuild::rebuild;
+use super::store::{Chosen, addresses, find, in_order, links, load, one, opened, trusted};
 use crate::archive::{ApplicationRecord, CompanyRecord, Head, Index, Key, Record, Sheet, Texts, open, seal};
 use crate::domain::{
     Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, What,
@@ -169,9 +169,7 @@ impl Ledger {
             },
             _ => Self::rebuilt(world, chosen).await?,
         };
-        let key = Key::Application(id);
-        let record = record.map(|text| ApplicationRecord::open(id, &text)).transpose();
-        Ok((ledger, record.map_err(|damage| damage.at(&key))?))
+        Ok((ledger, opened(id, record.as_deref())?))
     }
 
     /// All that is derived, made anew.
@@ -207,12 +205,11 @@ struct Sheets(Vec<(u8, Option<String>, Sheet)>);
 impl Sheets {
     /// All of them.
     fn of(agenda: &Agenda) -> Self {
-        let sheets = sheets(agenda).into_iter();
-        Self(
-            sheets
-                .map(|(number, sheet)| (number, Some(seal(&sheet)), sheet))
-                .collect(),
-        )
+        let sealed = |number| {
+            let sheet = Sheet::of(number, &agenda.outlooks);
+            (number, Some(seal(&sheet)), sheet)
+        };
+        Self(Sheet::numbers().map(sealed).collect())
     }
 
     fn take(&mut self, number: u8, text: Option<String>) -> Result<(), Fault> {

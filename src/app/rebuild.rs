@@ -45,7 +45,8 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
 
     let (companies, agenda) = derive(&applications, &chosen.settings);
     let mut entries = Vec::new();
-    for (number, sheet) in sheets(&agenda) {
+    for number in Sheet::numbers() {
+        let sheet = Sheet::of(number, &agenda.outlooks);
         let (key, sealed) = (Key::Agenda(number), seal(&sheet));
         head.replace_sheet(number, None, Some(&sealed));
         // An empty one need not be there; what is there must not stay as it was.
@@ -115,18 +116,4 @@ fn derive(applications: &[Application], settings: &Settings) -> (Vec<(CompanyKey
     }
     sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
     (companies, agenda)
-}
-
-/// The sheets that an agenda is kept in.
-pub(super) fn sheets(agenda: &Agenda) -> Vec<(u8, Sheet)> {
-    let mut sheets: Vec<(u8, Sheet)> = (0..)
-        .zip(Sheet::keys())
-        .map(|(number, _)| (number, Sheet::default()))
-        .collect();
-    for outlook in &agenda.outlooks {
-        if let Some((_, sheet)) = sheets.get_mut(usize::from(Sheet::number(outlook.application))) {
-            sheet.outlooks.push(outlook.clone());
-        }
-    }
-    sheets
 }

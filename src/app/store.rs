@@ -123,18 +123,15 @@ pub(super) struct Chosen {
 }
 
 async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
-    let sheets = Sheet::keys();
-    let keys: Vec<Key> = [Key::Head, Key::Settings]
-        .into_iter()
-        .chain(sheets.iter().cloned())
-        .collect();
+    let sheets = Sheet::numbers().map(Key::Agenda);
+    let keys: Vec<Key> = [Key::Head, Key::Settings].into_iter().chain(sheets).collect();
     let mut texts = world.get(&keys).await?.into_iter();
     let mut next = || texts.next().flatten();
     let (head, settings) = (next(), next());
     let chosen = Chosen::of(settings.as_deref())?;
     let head = trusted(head.as_deref(), chosen.rules)?;
     let fresh = match head {
-        Some(head) => whole(&head, sheets.iter().zip(texts))?.map(|agenda| (head, agenda)),
+        Some(head) => whole(&head, texts)?.map(|agenda| (head, agenda)),
         None => None,
     };
     Ok(Found { chosen, fresh })
@@ -165,15 +162,15 @@ pub(super) fn trusted(head: Option<&str>, rules: Digest) -> Result<Option<Head>,
 }
 
 /// The agenda of all its sheets, if they are the ones that the head knows of.
-fn whole<'a>(head: &Head, sheets: impl Iterator<Item = (&'a Key, Option<String>)>) -> Result<Option<Agenda>, Fault> {
+fn whole(head: &Head, texts: impl Iterator<Item = Option<String>>) -> Result<Option<Agenda>, Fault> {
     let mut agenda = Agenda::default();
     let mut tally = Head::default();
-    for (number, (key, text)) in (0..).zip(sheets) {
+    for (number, text) in Sheet::numbers().zip(texts) {
         let Some(text) = text else { continue };
         tally.replace_sheet(number, None, Some(&text));
         match open::<Sheet>(&text) {
             Ok(sheet) => agenda.outlooks.extend(sheet.outlooks),
-            Err(damage) => return none_unless_newer(damage.at(key)),
+            Err(damage) => return none_unless_newer(damage.at(&Key::Agenda(number))),
         }
     }
     sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
@@ -208,13 +205,13 @@ pub(super) async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>,
 }
 
 async fn record<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<ApplicationRecord>, Fault> {
-    let key = Key::Application(id);
-    match one(world, key.clone()).await? {
-        Some(text) => ApplicationRecord::open(id, &text)
-            .map(Some)
-            .map_err(|damage| damage.at(&key)),
-        None => Ok(None),
-    }
+    opened(id, one(world, Key::Application(id)).await?.as_deref())
+}
+
+/// The record of an application, where there is one.
+pub(super) fn opened(id: ApplicationId, text: Option<&str>) -> Result<Option<ApplicationRecord>, Fault> {
+    let record = text.map(|text| ApplicationRecord::open(id, text)).transpose();
+    record.map_err(|damage| damage.at(&Key::Application(id)))
 }
 
 /// One or two or none, each once, the lesser first.

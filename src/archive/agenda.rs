@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::form::{Form, choice, record};
-use super::{Key, Kind, Record};
+use super::{Kind, Record};
 use crate::domain::order::sort_by_key;
 use crate::domain::{
     ApplicationId, CheckInTrack, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger, Wait, WaitReason,
@@ -26,20 +26,25 @@ impl Sheet {
         last % SHEETS
     }
 
-    /// The keys of all.
-    pub fn keys() -> Vec<Key> {
-        (0..SHEETS).map(Key::Agenda).collect()
+    /// The numbers of all.
+    pub fn numbers() -> impl Iterator<Item = u8> {
+        0..SHEETS
     }
 
-    /// Puts `outlooks` in the place of those of `applications`, each of which may have none any more. Those that belong on another sheet
-    /// are left out.
+    /// What of `outlooks`, which are ordered by application, belongs on a sheet.
+    pub fn of(number: u8, outlooks: &[Outlook]) -> Self {
+        let outlooks = outlooks.iter();
+        let own = outlooks.filter(|outlook| Self::number(outlook.application) == number);
+        Self {
+            outlooks: own.cloned().collect(),
+        }
+    }
+
+    /// Puts those of `outlooks` that belong on this sheet in the place of those of `applications`, each of which may have none any more.
     pub fn replace(&mut self, number: u8, applications: &[ApplicationId], outlooks: &[Outlook]) {
         let known = &mut self.outlooks;
         known.retain(|outlook| !applications.contains(&outlook.application));
-        let new = outlooks
-            .iter()
-            .filter(|outlook| Self::number(outlook.application) == number);
-        known.extend(new.cloned());
+        known.extend(Self::of(number, outlooks).outlooks);
         sort_by_key(known, |outlook| outlook.application);
     }
 }
