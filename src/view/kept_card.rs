@@ -49,7 +49,7 @@ impl Voice<'_> {
             .part("more", known.is_some())
             .list("known", known.unwrap_or_default())
             .part("can_reply", wants_answer(outlook))
-            .part("can_apply", !applied && application.is_open())
+            .part("can_apply", !applied && can_still_apply(application.stage))
             .list(
                 "timeline",
                 rows.map(|event| self.event_row(event, application)).collect(),
@@ -128,6 +128,11 @@ impl Voice<'_> {
             .part("fixed", !undo)
             .field("on", event.on.to_string())
     }
+}
+
+/// Where they have offered the job already, it is not asked whether one applied.
+const fn can_still_apply(stage: Stage) -> bool {
+    !matches!(stage, Stage::Offered | Stage::Ended(_))
 }
 
 fn wants_answer(outlook: Option<&Outlook>) -> bool {

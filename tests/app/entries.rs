@@ -317,6 +317,10 @@ fn what_can_have_happened_is_offered() {
         desk
     };
     assert!(part(&saved().first("kept-card"), "can_apply"));
+    // Who has an offer is not asked whether they applied.
+    let mut offered = saved();
+    offered.log("offered", &[]);
+    assert!(!part(&offered.first("kept-card"), "can_apply"));
     check_offered(
         &saved(),
         &expect![[r#"
