@@ -41,6 +41,8 @@ mod rebuild;
 mod reminders;
 #[path = "app/search.rs"]
 mod search;
+#[path = "app/settings.rs"]
+mod settings;
 #[path = "app/sound.rs"]
 mod sound;
 #[path = "app/world.rs"]

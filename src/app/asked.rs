@@ -153,6 +153,7 @@ impl Action {
     pub(super) fn place(&self, refusal: &Refusal) -> Option<&'static str> {
         match (self.card.as_str(), refusal) {
             (_, Refusal::AlreadyKept | Refusal::NoSuchFollowUp | Refusal::ReadOnly) => None,
+            (_, Refusal::Unreadable { field: "day_begins" }) => Some("day_begins_error"),
             (POSTING | MANUAL, Refusal::NothingToKeep) => Some("title_error"),
             (POSTING | MANUAL, Refusal::Unreadable { field: "pay" }) => Some("pay_error"),
             (POSTING | MANUAL, Refusal::Unreadable { field: "posted" }) => Some("posted_error"),

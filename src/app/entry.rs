@@ -1,6 +1,6 @@
 //! What the form of an entry says, as events.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike as _};
 
 use super::form::Form;
 use crate::domain::{
@@ -140,7 +140,7 @@ impl Form {
     fn booked(&self) -> Result<Interview, Refusal> {
         Ok(Interview {
             day: self.date("day")?,
-            time: self.time()?,
+            time: self.time("time")?,
             zone: self.line("zone"),
             place: self.line("place"),
             link: self.link()?,
@@ -177,18 +177,29 @@ impl Form {
         Prose::new(self.text("note"))
     }
 
-    /// A time of day, with or without its seconds.
-    fn time(&self) -> Result<Option<NaiveTime>, Refusal> {
-        let text = self.text("time").trim();
+    /// A time of day, with or without its seconds, if the field says anything.
+    pub(super) fn time(&self, name: &'static str) -> Result<Option<NaiveTime>, Refusal> {
+        let text = self.text(name).trim();
         let whole = if text.len() == 5 {
             format!("{text}:00")
         } else {
             text.to_owned()
         };
         match day::time(&whole) {
-            None if !text.is_empty() => Err(Refusal::Unreadable { field: "time" }),
+            None if !text.is_empty() => Err(Refusal::Unreadable { field: name }),
             time => Ok(time),
         }
+    }
+
+    /// A full hour.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] if it is none.
+    pub(super) fn hour(&self, name: &'static str) -> Result<u8, Refusal> {
+        let time = self.time(name)?;
+        let hour = time.filter(|time| time.minute() == 0 && time.second() == 0);
+        let hour = hour.and_then(|hour| u8::try_from(hour.hour()).ok());
+        hour.ok_or(Refusal::Unreadable { field: name })
     }
 
     fn link(&self) -> Result<Option<SafeLink>, Refusal> {

@@ -6,11 +6,12 @@
 //! | `store.rs` | open the ledger, find an application |
 //! | `command.rs` | carry out a command in one atomic write |
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
+//! | `settings.rs` | change what the user chose |
 //! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
-//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, search, commands |
+//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, search, commands, settings |
 //! | `asked.rs`, `form.rs`, `entry.rs` | what was asked, what a form says |
 
 #![expect(
@@ -29,6 +30,7 @@ mod ports;
 mod rebuild;
 mod remind;
 mod search;
+mod settings;
 mod store;
 
 pub use asked::Action;
@@ -36,6 +38,6 @@ pub use command::{Done, Problem, Target, carry_out};
 pub use draft::draft;
 pub use form::Form;
 pub use popup::{Popup, Visit};
-pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf, World};
+pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
 pub use store::{Overview, find, listings, load, overview};

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::archive::Key;
 use crate::domain::{ApplicationId, EventId, Fault, Today};
+use crate::view::Appearance;
 
 /// A store of texts under keys. The ledger lives on one, and its mirror is another.
 pub trait Shelf {
@@ -83,7 +84,16 @@ pub trait Drafts {
     fn outlives(&self) -> bool;
 }
 
-/// All of it.
-pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts {}
+/// How the extension's pages look in this browser. It is no part of the ledger: a page must know it before that is read.
+pub trait Look {
+    /// What was chosen.
+    fn appearance(&self) -> Appearance;
 
-impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts> World for W {}
+    /// Keeps another choice, for as long as there is a place to keep it.
+    fn set_appearance(&self, appearance: Appearance);
+}
+
+/// All of it.
+pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Look {}
+
+impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Look> World for W {}

@@ -4,6 +4,7 @@ use super::ports::{Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
     ApplicationRecord, Damage, Digest, Head, Index, Key, Link, LinkHash, Sheet, checksum, open, open_settings, seal,
+    seal_settings,
 };
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, SafeLink};
@@ -144,9 +145,10 @@ impl Chosen {
             return Err(damage.at(&Key::Settings));
         }
         let damaged = settings.is_err();
+        let settings = settings.ok().flatten().unwrap_or_default();
         Ok(Self {
-            settings: settings.ok().flatten().unwrap_or_default(),
-            rules: rules_digest(text),
+            rules: rules_digest(&settings),
+            settings,
             damaged,
         })
     }
@@ -185,10 +187,15 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 /// Rises when something else is derived than before, so that it is made anew.
 const DERIVATION: u32 = 3;
 
-/// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it.
-fn rules_digest(settings: Option<&str>) -> Digest {
+/// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
+/// day begins moves no date, and is not.
+fn rules_digest(settings: &Settings) -> Digest {
     let version = env!("CARGO_PKG_VERSION");
-    checksum(&format!("{version} {DERIVATION} {}", settings.unwrap_or_default()))
+    let moving = Settings {
+        day_begins: 0,
+        ..settings.clone()
+    };
+    checksum(&format!("{version} {DERIVATION} {}", seal_settings(&moving, None)))
 }
 
 /// The ledger at a glance, made anew where it must be. The lock is held.

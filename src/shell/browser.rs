@@ -13,10 +13,11 @@ use super::chrome::{
 };
 use super::drafts::DraftBox;
 use super::lock::{self, Guard};
-use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf};
+use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
 use crate::archive::Key;
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Fault, Today};
+use crate::view::Appearance;
 
 const ALARM: &str = "follow-up";
 /// The accent of `styles/tokens.css`, and the ink on it: a toolbar has no style sheet.
@@ -50,6 +51,16 @@ impl Drafts for Browser {
 
     fn outlives(&self) -> bool {
         self.drafts.outlives()
+    }
+}
+
+impl Look for Browser {
+    fn appearance(&self) -> Appearance {
+        self.drafts.appearance()
+    }
+
+    fn set_appearance(&self, appearance: Appearance) {
+        self.drafts.set_appearance(appearance);
     }
 }
 

@@ -1,5 +1,5 @@
-//! What is typed and not kept yet, in the page's own storage: it is written before the next key is pressed, and a popup that the browser
-//! closes loses nothing.
+//! The page's own storage. What is typed and not kept yet is written there before the next key is pressed, so that a popup which the browser
+//! closes loses nothing; and how a page looks is read from there before it is painted.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,10 +8,14 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::Storage;
 
-use crate::app::Drafts;
+use crate::app::{Drafts, Look};
+use crate::view::Appearance;
 
 /// In front of the places, since the storage is not for drafts alone.
 const PREFIX: &str = "draft/";
+
+/// Also known to `appearance.js`.
+const APPEARANCE: &str = "appearance";
 
 /// The page's storage; where there is none, as in a worker or where it is blocked, this window's memory.
 #[derive(Clone, Default)]
@@ -44,5 +48,22 @@ impl Drafts for DraftBox {
 
     fn outlives(&self) -> bool {
         storage().is_some_and(|storage| storage.set_item(PREFIX, "").is_ok())
+    }
+}
+
+impl Look for DraftBox {
+    fn appearance(&self) -> Appearance {
+        let kept = storage().and_then(|storage| storage.get_item(APPEARANCE).ok()?);
+        kept.map_or_else(Appearance::default, |name| Appearance::named(&name))
+    }
+
+    // Where there is no room or no storage, it lasts as long as the window.
+    fn set_appearance(&self, appearance: Appearance) {
+        if let Some(storage) = storage() {
+            let _ = match appearance {
+                Appearance::System => storage.remove_item(APPEARANCE),
+                chosen => storage.set_item(APPEARANCE, chosen.name()),
+            };
+        }
     }
 }

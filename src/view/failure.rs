@@ -42,6 +42,7 @@ impl Voice<'_> {
                     Word::RefusedUnreadableDay
                 }
                 "time" => Word::RefusedUnreadableTime,
+                "day_begins" => Word::RefusedUnreadableHour,
                 "link" => Word::RefusedUnreadableLink,
                 "what" | "note" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,

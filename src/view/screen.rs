@@ -1,10 +1,11 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
-use super::{Card, Entry, Trouble, Voice, Word};
+use super::{Appearance, Card, Entry, Trouble, Voice, Word};
 use crate::capture::Candidate;
 use crate::domain::{
     Agenda, Application, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, WaitReason, Warning,
 };
+use crate::etiquette::Settings;
 
 /// What the popup has open.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,10 @@ pub struct Screen {
     pub agenda: Agenda,
     /// How many applications are kept.
     pub kept: u32,
+    /// What the user chose.
+    pub settings: Settings,
+    /// How it looks.
+    pub appearance: Appearance,
     /// What is looked for, where something is.
     pub search: Option<Search>,
     /// What came of the last action.
@@ -124,7 +129,7 @@ impl Screen {
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let rows = due
             .iter()
-            .map(|(outlook, follow_up)| self.with_complaint(voice.move_row(outlook, follow_up), voice));
+            .map(|(outlook, follow_up)| voice.move_row(outlook, follow_up));
         let first_run = self.kept == 0 && self.trouble.is_none();
         let calm = if due.is_empty() && !first_run && !self.is_unreadable() {
             voice.words.text(Word::NothingDue).to_owned()
@@ -138,7 +143,7 @@ impl Screen {
             voice.found_beside(search.found.len(), search.all)
         });
         let page: Vec<Card> = self.page_card(voice).into_iter().collect();
-        Card::default()
+        let screen = Card::default()
             .text("today", voice.date(today.0))
             .toned("count", Voice::badge(&due), if late { "late" } else { "today" })
             .text("calm", calm)
@@ -159,6 +164,8 @@ impl Screen {
             .list("page", page)
             .list("moves", rows.collect())
             .list("notice", self.notice.iter().map(notice).collect())
+            .part("fleeting", self.fleeting);
+        self.with_complaint(voice.with_settings(screen, &self.settings, self.appearance), voice)
     }
 
     /// Whether nothing can be kept: a damaged record does not stand in the way of the others.
@@ -200,7 +207,7 @@ impl Screen {
                 slip(text, advice)
             }
         };
-        Some(self.with_complaint(card, voice))
+        Some(card)
     }
 
     /// The title of the application that comes first at the same company.
@@ -228,7 +235,7 @@ impl Screen {
         card.part("restored", self.restored).part("fleeting", self.fleeting)
     }
 
-    /// With what is wrong, beside it: on the card itself or on one within it.
+    /// With what is wrong, beside it: on the screen itself or on a card within it.
     fn with_complaint(&self, mut card: Card, voice: &Voice<'_>) -> Card {
         let Some(complaint) = &self.complaint else { return card };
         if complaint.card == card.key {

@@ -186,7 +186,8 @@ impl Desk {
         });
     }
 
-    fn act(&mut self, action: Action) {
+    /// Does what a button or a form asks for.
+    pub(crate) fn act(&mut self, action: Action) {
         block_on(self.popup.act(action));
         check_sound(&self.world);
     }

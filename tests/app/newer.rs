@@ -3,11 +3,12 @@
 use expect_test::expect;
 use pollster::block_on;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
-use your_move::app::{Clock, Problem, Target, carry_out};
+use your_move::app::{Action, Clock, Form, Popup, Problem, Target, carry_out};
 use your_move::domain::{Refusal, What};
 use your_move::ledger::Command;
+use your_move::view::Words;
 
-use super::desk::{Desk, page};
+use super::desk::{Desk, page, text};
 use super::sound::applications;
 use super::world::Trouble;
 
@@ -56,4 +57,25 @@ fn one_newer_record_keeps_the_rest_from_being_made_anew() {
     expect!["A newer version of Your Move wrote what is kept here. Update the extension to change it. | "]
         .assert_eq(&desk.notice());
     assert_eq!(world.writes(), 0);
+}
+
+#[test]
+fn its_settings_are_read_only_too() {
+    for part in ["head", "settings"] {
+        let world = Desk::applied("2026-11-02").world;
+        let mut popup = block_on(Popup::open(world.clone(), Words::english()));
+        world.put(part, &newer());
+        world.give(Trouble::None);
+        let done = block_on(popup.act(Action {
+            name: "choose".to_owned(),
+            form: Form(vec![("day_begins".to_owned(), "10:00".to_owned())]),
+            ..Action::default()
+        }));
+        assert!(!done, "{part}");
+        let card = popup.card();
+        let (_, notices) = card.lists.iter().find(|(name, _)| *name == "notice").expect("notices");
+        expect!["A newer version of Your Move wrote what is kept here. Update the extension to change it."]
+            .assert_eq(&text(&notices[0], "text"));
+        assert_eq!(world.writes(), 0, "{part}");
+    }
 }

@@ -7,9 +7,10 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use your_move::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Shelf};
+use your_move::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
 use your_move::archive::Key;
 use your_move::domain::{ApplicationId, EventId, Fault, Today};
+use your_move::view::Appearance;
 
 /// What the storage was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,7 @@ pub(crate) struct Model(Rc<State>);
 struct State {
     kept: RefCell<BTreeMap<String, String>>,
     drafts: RefCell<BTreeMap<String, String>>,
+    appearance: Cell<Appearance>,
     calls: RefCell<Vec<Call>>,
     trouble: Cell<Trouble>,
     today: Cell<NaiveDate>,
@@ -203,6 +205,16 @@ impl Drafts for Model {
 
     fn outlives(&self) -> bool {
         true
+    }
+}
+
+impl Look for Model {
+    fn appearance(&self) -> Appearance {
+        self.0.appearance.get()
+    }
+
+    fn set_appearance(&self, appearance: Appearance) {
+        self.0.appearance.set(appearance);
     }
 }
 

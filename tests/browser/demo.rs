@@ -16,6 +16,7 @@ mod picture;
 mod popup;
 mod profile;
 mod scene;
+mod scheme;
 mod server;
 mod transcript;
 
@@ -155,6 +156,27 @@ fn record() {
     popup.press("#page [data-action=save]");
     popup.wait_for(".dock .notice[data-tone=good]");
     transcript.step(&popup, "saved", "It is saved for later.");
+    popup.fill(".search input", "keeper north");
+    popup.wait_for("#found .found");
+    transcript.step(&popup, "found", "Any application is found by its words.");
+    popup.press("#found [data-action=find]");
+    popup.begin("offered");
+    popup.fill_date(".entry [name=answer_by]", popup.today());
+    transcript.step(&popup, "offer", "An offer, and the day by which they want an answer.");
+    popup.keep();
+    transcript.step(
+        &popup,
+        "offered",
+        "It is kept; what is likely to come next is one click away.",
+    );
+    popup.press(".dock [data-opens=settings]");
+    popup.press(".settings [value=dark]");
+    transcript.step(
+        &popup,
+        "settings",
+        "In the corner: how it looks, and when the day begins.",
+    );
+    popup.press(".settings [value=system]");
     scene.close(popup);
 
     let popup = scene.click(&scene.open("https://kitchen.example/bread"));

@@ -27,6 +27,8 @@ mod privacy;
 mod probe;
 mod profile;
 mod scene;
+mod scheme;
 mod search;
 mod server;
+mod settings;
 mod time_zone;

@@ -6,34 +6,15 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::driver::Session;
+use crate::scheme::{Scheme, prefer};
 
 /// The argument for a screen that is fine and high enough for [`take`].
 pub(crate) const SCREEN: &str = "--screen-info={0,0 3200x4800 devicePixelRatio=4.0}";
 
-/// Which of the two looks a page is asked for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Scheme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Scheme {
-    /// As CSS names it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
 /// Takes a picture of all of a popup, two pixels for one, as somebody sees it who prefers this look.
 #[track_caller]
 pub(crate) fn take(popup: &Session, scheme: Scheme, file: &Path) {
-    let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
-    popup.call("Emulation.setEmulatedMedia", json!({ "features": features }));
+    prefer(popup, scheme);
     // A popup is never higher than 600 px, and what it does not show cannot be pictured. At half its size, on a screen with
     // four pixels for one, it shows twice as much; what is longer still is made smaller.
     popup.evaluate(

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::picture::{self, Scheme};
+use crate::picture;
 use crate::popup::Popup;
 use crate::scene::Scene;
+use crate::scheme::Scheme;
 
 /// A folder with pictures and a text that goes with them.
 pub(crate) struct Transcript<'a> {

@@ -160,6 +160,7 @@ const KINDS: [&str; 4] = [".rs", ".js", ".html", ".css"];
 
 /// The scripts that the platform demands, and how many lines each may have. What is not among them belongs into the core.
 const SCRIPTS: &[(&str, usize)] = &[
+    ("extension/appearance.js", 20),
     ("extension/background.js", 60),
     ("extension/probe.js", 300),
     ("extension/rescue.js", 80),

@@ -9,24 +9,28 @@ use crate::view::{Complaint, Notice, Page, Trouble};
 
 impl<W: World> Popup<W> {
     pub(super) async fn carry_out(&mut self, action: Action) -> bool {
-        let asked = action.command(&self.screen, &self.voice(), self.undo.as_ref());
-        let done = match asked {
-            Ok((target, command)) => {
-                let new = target == Target::New;
-                carry_out(&self.world, target, command).await.map(|done| (done, new))
-            }
-            Err(refusal) => Err(refusal.into()),
+        let done = match action.name.as_str() {
+            "choose" => self.choose(&action).await.map(|()| None),
+            _ => self.command(&action).await.map(Some),
         };
         let is_done = done.is_ok();
         if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
             self.forget_draft();
         }
         match done {
-            Ok((done, new)) => self.tell(action, done, new).await,
+            Ok(Some((done, new))) => self.tell(action, done, new).await,
+            Ok(None) => self.refresh().await,
             Err(problem) => self.complain(&action, problem).await,
         }
         self.announce().await;
         is_done
+    }
+
+    /// What came of the command that an action asks for, and whether its application is a new one.
+    async fn command(&self, action: &Action) -> Result<(Done, bool), Problem> {
+        let (target, command) = action.command(&self.screen, &self.voice(), self.undo.as_ref())?;
+        let new = target == Target::New;
+        Ok((carry_out(&self.world, target, command).await?, new))
     }
 
     /// Says what was done and what comes next, and shows the page as it stands now.

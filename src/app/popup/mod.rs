@@ -4,6 +4,7 @@ mod commands;
 mod drafts;
 mod page;
 mod search;
+mod settings;
 
 use super::asked::Action;
 use super::form::Form;
@@ -12,7 +13,6 @@ use super::remind::{announce, announce_fault};
 use super::store::overview;
 use crate::capture::PageSnapshot;
 use crate::domain::{ApplicationId, EventId, Fault, Listing, SafeLink};
-use crate::etiquette::Settings;
 use crate::view::{Card, Entry, Page, Screen, Voice, Words};
 
 /// What the browser says of the page in front of the user.
@@ -28,7 +28,6 @@ pub struct Visit {
 pub struct Popup<W> {
     world: W,
     words: Words,
-    settings: Settings,
     screen: Screen,
     /// The page as it was read, to come back to.
     visited: Page,
@@ -49,11 +48,14 @@ pub struct Popup<W> {
 impl<W: World> Popup<W> {
     /// Opens the popup with what is kept; the page is not read yet.
     pub async fn open(world: W, words: Words) -> Self {
+        let appearance = world.appearance();
         let mut popup = Self {
             world,
             words,
-            settings: Settings::default(),
-            screen: Screen::default(),
+            screen: Screen {
+                appearance,
+                ..Screen::default()
+            },
             visited: Page::Unread,
             address: None,
             listings: None,
@@ -115,7 +117,7 @@ impl<W: World> Popup<W> {
         Voice {
             words: self.words,
             today: self.world.today(),
-            calendar: &self.settings.calendar,
+            calendar: &self.screen.settings.calendar,
         }
     }
 
@@ -130,7 +132,7 @@ impl<W: World> Popup<W> {
             self.screen.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
             self.screen.kept = overview.head.applications;
             self.screen.agenda = overview.agenda;
-            self.settings = overview.settings;
+            self.screen.settings = overview.settings;
         }
     }
 
@@ -138,7 +140,7 @@ impl<W: World> Popup<W> {
     pub async fn announce(&self) {
         match &self.unreadable {
             Some(fault) => announce_fault(&self.world, self.words, fault).await,
-            None => announce(&self.world, self.words, &self.screen.agenda, &self.settings).await,
+            None => announce(&self.world, self.words, &self.screen.agenda, &self.screen.settings).await,
         }
     }
 }

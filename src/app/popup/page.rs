@@ -88,7 +88,7 @@ impl<W: World> Popup<W> {
         let what = [What::Captured { posting }, What::Applied { cv: None }];
         let command = Command::Log(what.map(|what| (today.0, what)).into());
         let events = decide_now(&self.world, &new, command).ok()?;
-        plan(&[fold(new.id, &events)], &self.settings).into_iter().next()
+        plan(&[fold(new.id, &events)], &self.screen.settings).into_iter().next()
     }
 
     /// Shows the application that keeps this page, if there is one.

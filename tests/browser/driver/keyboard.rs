@@ -17,6 +17,8 @@ pub(crate) enum Key {
     Delete,
     /// Selects all the text of a field.
     SelectAll,
+    /// Chooses the next of several.
+    Right,
 }
 
 impl Key {
@@ -28,6 +30,7 @@ impl Key {
             Self::Space => (" ", "Space", 32, " ", 0, json!([])),
             Self::Escape => ("Escape", "Escape", 27, "", 0, json!([])),
             Self::Delete => ("Delete", "Delete", 46, "", 0, json!([])),
+            Self::Right => ("ArrowRight", "ArrowRight", 39, "", 0, json!([])),
             Self::SelectAll => ("a", "KeyA", 65, "", 2, json!(["selectAll"])),
         };
         let event = |kind: &str, text: &str, commands: Value| {

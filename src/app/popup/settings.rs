@@ -1,0 +1,25 @@
+//! What can be chosen in the popup's corner.
+
+use super::Popup;
+use crate::app::asked::Action;
+use crate::app::command::Problem;
+use crate::app::ports::World;
+use crate::app::settings::change;
+use crate::view::APPEARANCES;
+
+impl<W: World> Popup<W> {
+    /// Takes over what the form says.
+    pub(super) async fn choose(&mut self, action: &Action) -> Result<(), Problem> {
+        if let Some(appearance) = action.form.one("appearance", &APPEARANCES)
+            && appearance != self.screen.appearance
+        {
+            self.world.set_appearance(appearance);
+            self.screen.appearance = appearance;
+        }
+        let hour = action.form.hour("day_begins")?;
+        if hour != self.screen.settings.day_begins {
+            change(&self.world, |settings| settings.day_begins = hour).await?;
+        }
+        Ok(())
+    }
+}

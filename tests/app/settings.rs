@@ -1,0 +1,195 @@
+//! What is chosen in the popup's corner.
+
+use expect_test::expect;
+use pollster::block_on;
+use your_move::app::{Action, Form, Look as _, overview};
+use your_move::archive::{open_settings, seal_settings};
+use your_move::etiquette::{Calendar, QuietPeriod, Settings};
+use your_move::view::Appearance;
+
+use super::desk::{Desk, gardener, text, value};
+use super::world::{Model, Trouble};
+
+/// What the form says, as soon as it is said.
+fn choose(desk: &mut Desk, appearance: &str, day_begins: &str) {
+    let fields = [("appearance", appearance), ("day_begins", day_begins)];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    desk.act(Action {
+        name: "choose".to_owned(),
+        form: Form(fields.into()),
+        ..Action::default()
+    });
+}
+
+#[track_caller]
+fn check_alarm(world: &Model, expected: &str) {
+    let (day, hour) = world.alarm().expect("an alarm");
+    assert_eq!(format!("{day} {hour}"), expected);
+}
+
+fn hour(world: &Model) -> u8 {
+    let kept = world.kept();
+    kept.get("settings")
+        .map_or_else(Settings::default, |text| open_settings(text).expect("settings"))
+        .day_begins
+}
+
+#[test]
+fn the_day_begins_when_the_user_says_and_the_alarm_follows_at_once() {
+    let mut desk = Desk::applied("2026-11-02");
+    check_alarm(&desk.world, "2026-11-11 8");
+    let agenda = |desk: &Desk| block_on(overview(&desk.world)).expect("an overview").agenda;
+    let before = agenda(&desk);
+    for (typed, expected) in [("10:00", 10), ("00:00", 0), ("23:00", 23), ("07:00:00", 7)] {
+        choose(&mut desk, "system", typed);
+        assert_eq!(hour(&desk.world), expected);
+        check_alarm(&desk.world, &format!("2026-11-11 {expected}"));
+    }
+    assert_eq!(value(&desk.card(), "day_begins"), "07:00");
+    expect!["At 7:00 the icon counts what is new. No date moves."].assert_eq(&text(&desk.card(), "day_begins_hint"));
+    // It moves no date.
+    assert_eq!(agenda(&desk), before);
+    // And it is there for the next window.
+    desk.come_back("2026-11-03", gardener());
+    assert_eq!(value(&desk.card(), "day_begins"), "07:00");
+    check_alarm(&desk.world, "2026-11-11 7");
+}
+
+#[test]
+fn another_hour_writes_the_settings_alone() {
+    let mut desk = Desk::applied("2026-11-02");
+    choose(&mut desk, "system", "09:00");
+    let before = desk.world.kept();
+    desk.world.give(Trouble::None);
+    choose(&mut desk, "system", "10:00");
+    assert_eq!(desk.world.writes(), 1);
+    let changed = desk
+        .world
+        .kept()
+        .into_iter()
+        .filter(|(key, text)| before.get(key) != Some(text));
+    assert_eq!(changed.map(|(key, _)| key).collect::<Vec<_>>(), ["settings"]);
+    // Nothing to write for what is so already.
+    desk.world.give(Trouble::None);
+    choose(&mut desk, "system", "10:00");
+    assert_eq!(desk.world.writes(), 0);
+}
+
+#[test]
+fn what_is_no_full_hour_is_said_beside_the_field_and_nothing_changes() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.world.give(Trouble::None);
+    for typed in ["", "?", "08:30", "8", "24:00", "-1:00", "08:00:01", "eight"] {
+        choose(&mut desk, "system", typed);
+        assert_eq!(
+            text(&desk.card(), "day_begins_error"),
+            "Choose a full hour, such as 8:00.",
+            "{typed:?}"
+        );
+        let card = desk.card();
+        let field = card
+            .fields
+            .iter()
+            .find(|field| field.name == "day_begins")
+            .expect("a field");
+        assert!(field.invalid);
+        assert!(desk.all("notice").is_empty());
+    }
+    assert_eq!(desk.world.writes(), 0);
+    choose(&mut desk, "system", "09:00");
+    assert_eq!(text(&desk.card(), "day_begins_error"), "");
+    assert_eq!(hour(&desk.world), 9);
+}
+
+#[test]
+fn the_appearance_is_kept_whatever_else_is_wrong() {
+    let mut desk = Desk::applied("2026-11-02");
+    for (name, appearance) in [
+        ("dark", Appearance::Dark),
+        ("light", Appearance::Light),
+        ("system", Appearance::System),
+        ("dark", Appearance::Dark),
+    ] {
+        desk.world.give(Trouble::None);
+        choose(&mut desk, name, "08:00");
+        assert_eq!(desk.world.appearance(), appearance);
+        assert_eq!(value(&desk.card(), "appearance"), name);
+        assert_eq!(desk.card().marks, [("appearance", name)]);
+        assert_eq!(desk.world.writes(), 0);
+    }
+    // One that nobody knows, beside an hour that is none.
+    choose(&mut desk, "sepia", "?");
+    assert_eq!(desk.world.appearance(), Appearance::Dark);
+    choose(&mut desk, "light", "?");
+    assert_eq!(desk.world.appearance(), Appearance::Light);
+    desk.come_back("2026-11-03", gardener());
+    assert_eq!(desk.card().marks, [("appearance", "light")]);
+}
+
+#[test]
+fn the_rest_of_the_settings_stays() {
+    let mut desk = Desk::applied("2026-12-15");
+    let settings = Settings {
+        calendar: Calendar {
+            quiet: vec![QuietPeriod::YEAR_END],
+            ..Calendar::default()
+        },
+        company_spacing: 9,
+        ..Settings::default()
+    };
+    desk.world.put("settings", &seal_settings(&settings, None));
+    desk.come_back("2026-12-15", gardener());
+    choose(&mut desk, "system", "11:00");
+    let kept = open_settings(&desk.world.kept()["settings"]).expect("settings");
+    assert_eq!(
+        kept,
+        Settings {
+            day_begins: 11,
+            ..settings
+        }
+    );
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_not_overwritten() {
+    let mut desk = Desk::applied("2026-11-02");
+    let damaged = seal_settings(&Settings::default(), None).replace("day_begins", "day_begims");
+    desk.world.put("settings", &damaged);
+    desk.come_back("2026-11-02", gardener());
+    desk.world.give(Trouble::None);
+    choose(&mut desk, "dark", "10:00");
+    assert_eq!(desk.world.kept()["settings"], damaged);
+    assert_eq!(
+        text(&desk.first("notice"), "text"),
+        "Something you kept is not as it was written."
+    );
+    assert_eq!(desk.world.appearance(), Appearance::Dark);
+}
+
+#[test]
+fn where_the_storage_fails_they_are_as_they_were_and_it_is_said() {
+    let desk = Desk::applied("2026-11-02");
+    for nth in 0..2 {
+        let world = desk.world.copy();
+        let mut desk = Desk::at(&world, gardener());
+        world.give(Trouble::FailsFrom(nth));
+        choose(&mut desk, "system", "10:00");
+        assert_eq!(hour(&world), 8);
+        assert_eq!(world.kept(), Desk::applied("2026-11-02").world.kept());
+        assert!(!text(&desk.first("notice"), "text").is_empty());
+        // Once more, when it works again.
+        world.give(Trouble::None);
+        choose(&mut desk, "system", "10:00");
+        assert_eq!(hour(&world), 10);
+    }
+}
+
+#[test]
+fn they_can_be_chosen_before_anything_is_kept() {
+    let world = Model::on("2026-11-02");
+    let mut desk = Desk::at(&world, gardener());
+    choose(&mut desk, "system", "10:00");
+    assert_eq!(hour(&world), 10);
+    desk.press("applied", "capture-card", &[]);
+    check_alarm(&world, "2026-11-11 10");
+}
