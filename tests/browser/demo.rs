@@ -153,6 +153,10 @@ fn record() {
     popup.fill("#page [name=title]", "Lighthouse Keeper");
     popup.fill("#page [name=company]", "Northern Lights Board");
     transcript.step(&popup, "by-hand", "What no page says is written by hand.");
+    popup.fill("#page [name=pay]", "a lot");
+    popup.press("#page [data-action=save]");
+    transcript.step(&popup, "unclear", "What cannot be understood is said beside its field.");
+    popup.fill("#page [name=pay]", "48,000 EUR a year");
     popup.press("#page [data-action=save]");
     popup.wait_for(".dock .notice[data-tone=good]");
     transcript.step(&popup, "saved", "It is saved for later.");
