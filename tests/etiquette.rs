@@ -6,20 +6,30 @@
     reason = "clippy.toml allows them in test functions; what those call is test code too"
 )]
 
+#[path = "etiquette/answers.rs"]
+mod answers;
 #[path = "etiquette/check_in.rs"]
 mod check_in;
 #[path = "etiquette/close_out.rs"]
 mod close_out;
 #[path = "etiquette/company.rs"]
 mod company;
+#[path = "etiquette/contacts.rs"]
+mod contacts;
+#[path = "etiquette/errands.rs"]
+mod errands;
 #[path = "etiquette/examples.rs"]
 mod examples;
 #[path = "etiquette/manners.rs"]
 mod manners;
 #[path = "etiquette/meetings.rs"]
 mod meetings;
+#[path = "etiquette/offers.rs"]
+mod offers;
 #[path = "etiquette/promises.rs"]
 mod promises;
+#[path = "etiquette/questions.rs"]
+mod questions;
 #[path = "etiquette/steering.rs"]
 mod steering;
 #[path = "etiquette/story.rs"]

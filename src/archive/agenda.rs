@@ -118,6 +118,15 @@ choice!(Trigger {
     "promised" = Promised { of, date, said },
     "checked_in" = CheckedIn { on },
     "silent" = Silent { since, do_not_contact },
+    "asked" = Asked { on, answer_by, invited },
+    "referred" = Referred { on },
+    "networked" = Networked { on },
+    "missed" = Missed { on },
+    "rejected" = Rejected { on },
+    "offered" = Offered { on, written, answer_by },
+    "kept_warm" = KeptWarm { since },
+    "saved" = Saved { on, closes },
+    "undertook" = Undertook { what, by },
 });
 
 choice!(Hold {

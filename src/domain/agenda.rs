@@ -37,7 +37,20 @@ pub enum RuleId {
 impl RuleId {
     /// Whether the rule asks where things stand. Only check-ins are capped, spaced and gated.
     pub const fn is_check_in(self) -> bool {
-        matches!(self, Self::R3 | Self::R4 | Self::R6 | Self::R7 | Self::R8 | Self::R9)
+        matches!(
+            self,
+            Self::R3 | Self::R4 | Self::R6 | Self::R7 | Self::R8 | Self::R9 | Self::R13
+        )
+    }
+
+    /// Whether the rule knows no quiet periods: somebody waits for the user.
+    pub const fn is_urgent(self) -> bool {
+        matches!(self, Self::R1 | Self::R14 | Self::R18)
+    }
+
+    /// Whether the rule still has something to say when an application has ended.
+    pub const fn outlives_the_end(self) -> bool {
+        matches!(self, Self::R12 | Self::R16 | Self::R18)
     }
 }
 
@@ -165,6 +178,63 @@ pub enum Trigger {
     CheckedIn {
         /// When.
         on: NaiveDate,
+    },
+    /// They asked something, or invited, and wait for the user.
+    Asked {
+        /// When.
+        on: NaiveDate,
+        /// By when they want the answer.
+        answer_by: Option<NaiveDate>,
+        /// Whether it was an invitation that has no day yet.
+        invited: bool,
+    },
+    /// Somebody referred the user.
+    Referred {
+        /// When.
+        on: NaiveDate,
+    },
+    /// The user wrote to somebody who may know of something.
+    Networked {
+        /// When.
+        on: NaiveDate,
+    },
+    /// They did not come to an agreed interview or call.
+    Missed {
+        /// When.
+        on: NaiveDate,
+    },
+    /// They said no.
+    Rejected {
+        /// When.
+        on: NaiveDate,
+    },
+    /// They offered the job.
+    Offered {
+        /// When.
+        on: NaiveDate,
+        /// In writing, or by word of mouth.
+        written: bool,
+        /// By when they want an answer.
+        answer_by: Option<NaiveDate>,
+    },
+    /// The user keeps in touch after it has ended.
+    KeptWarm {
+        /// The day of the end, or of the last message since.
+        since: NaiveDate,
+    },
+    /// The user kept a posting and has not applied.
+    Saved {
+        /// When.
+        on: NaiveDate,
+        /// The posting's last day.
+        closes: NaiveDate,
+    },
+    /// The user owes them something.
+    Undertook {
+        /// What; unsaid where the user named no more than a day.
+        what: Option<Line>,
+        /// By when.
+        by: NaiveDate,
     },
     /// Nothing more is to be sent, and they are silent.
     Silent {

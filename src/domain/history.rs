@@ -189,12 +189,15 @@ impl Application {
         (wish && !self.acted_since(index, event)).then_some(event)
     }
 
-    /// Whether the employer acted after `event`. An interview of the same day is where it was said, in whatever order
-    /// the two were written down.
+    /// Whether the employer acted after `event`. An interview or an offer by word of mouth of the same day is where it was said, in
+    /// whatever order the two were written down.
     fn acted_since(&self, index: usize, event: &Event) -> bool {
         let written = self.history.iter().skip(index + 1).any(|later| {
-            let conversation =
-                later.on == event.on && matches!(later.what, What::Interviewed { .. } | What::Promised(_));
+            let conversation = later.on == event.on
+                && matches!(
+                    later.what,
+                    What::Interviewed { .. } | What::Promised(_) | What::Offered { written: false, .. }
+                );
             later.what.is_employer_act() && !conversation
         });
         written

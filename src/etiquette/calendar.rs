@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// How far a count looks for business days before it gives up, in days: no calendar is closed for ten years.
 const HORIZON: usize = 3_660;
@@ -85,6 +85,13 @@ impl Calendar {
     /// `date` plus `count` calendar days, and from there the next business day if that is none.
     pub fn after_calendar_days(&self, date: NaiveDate, count: u16) -> NaiveDate {
         self.on_or_after(plus_days(date, count))
+    }
+
+    /// `date` plus `count` calendar months, on the month's last day where it has no such day, and from there the next business day if that
+    /// is none.
+    pub fn after_months(&self, date: NaiveDate, count: u16) -> NaiveDate {
+        let day = date.checked_add_months(Months::new(count.into()));
+        self.on_or_after(day.unwrap_or(date))
     }
 
     /// `date` if it is a business day, else the next one.
@@ -178,6 +185,20 @@ mod tests {
         let calendar = Calendar::default();
         assert_eq!(calendar.after_calendar_days(day("2026-10-07"), 30), day("2026-11-06"));
         assert_eq!(calendar.after_calendar_days(day("2026-10-08"), 30), day("2026-11-09"));
+    }
+
+    #[test]
+    fn months_end_on_their_last_day_and_on_a_business_day() {
+        let calendar = Calendar::default();
+        for (date, expected) in [
+            ("2026-10-31", "2027-03-01"),
+            ("2027-10-31", "2028-02-29"),
+            ("2026-03-12", "2026-07-13"),
+            ("2026-07-15", "2026-11-16"),
+            ("2026-05-29", "2026-09-29"),
+        ] {
+            assert_eq!(calendar.after_months(day(date), 4), day(expected));
+        }
     }
 
     #[test]

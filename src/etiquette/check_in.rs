@@ -1,4 +1,4 @@
-//! R3, R4, R6 to R9: the one check-in that comes next on an application, or why none does.
+//! R3, R4, R6 to R9, R13: the one check-in that comes next on an application, or why none does.
 
 use super::Settings;
 use super::proposal::Proposal;
@@ -73,12 +73,11 @@ fn track<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Result<Track<
     let row = |id, case| settings.rules.get(id, case).ok_or(WaitReason::Nothing);
 
     if let Some((said, promise)) = situation.promise {
-        let call = match promise.of {
-            PromiseOf::Word => false,
-            PromiseOf::Call => true,
-            PromiseOf::WrittenOffer => return Err(WaitReason::OfferOpen),
-        };
-        let rule = row(RuleId::R8, if call { Case::Call } else { Case::Usual })?;
+        let rule = match promise.of {
+            PromiseOf::Word => row(RuleId::R8, Case::Usual),
+            PromiseOf::Call => row(RuleId::R8, Case::Call),
+            PromiseOf::WrittenOffer => row(RuleId::R13, Case::Named),
+        }?;
         let trigger = Trigger::Promised {
             of: promise.of,
             date: promise.date,
@@ -86,7 +85,27 @@ fn track<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Result<Track<
         };
         // A day that had passed when it was named, as a merge can bring, holds nothing back: it counts from when it was said.
         let mut first = propose(rule, said.id, promise.date.max(said.on), trigger);
-        first.agreed = call;
+        first.agreed = promise.of == PromiseOf::Call;
+        return Ok(Track {
+            first,
+            after_application: false,
+        });
+    }
+    if let Some(offer) = situation.offer {
+        if offer.written {
+            return Err(WaitReason::OfferOpen);
+        }
+        // What they have said since counts as silence does elsewhere.
+        let last = situation.last_act.filter(|act| act.on > offer.on);
+        let (base, trigger) = match last {
+            Some(act) => (act.on, Trigger::Heard { on: act.on }),
+            None => {
+                let (on, answer_by) = (offer.on, offer.answer_by);
+                let written = false;
+                (on, Trigger::Offered { on, written, answer_by })
+            }
+        };
+        let first = propose(row(RuleId::R13, Case::Usual)?, offer.event, base, trigger);
         return Ok(Track {
             first,
             after_application: false,
@@ -127,7 +146,6 @@ fn after_act<'a>(situation: &Situation<'_>, settings: &'a Settings, act: Act) ->
             round: Round::Final, ..
         } => (RuleId::R7, Case::FinalRound),
         ActKind::Interview { .. } | ActKind::Asks | ActKind::Word => (RuleId::R7, Case::Usual),
-        ActKind::Offer => return Err(WaitReason::OfferOpen),
     };
     let rule = settings.rules.get(id, case).ok_or(WaitReason::Nothing)?;
     // What they asked passed the ball to the user; it went back with the answer.

@@ -29,7 +29,6 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         Some(wish) => after(settings, Case::DoNotContact, wish.on.max(since))?,
         None => latest(situation, settings).unwrap_or(proposal.own_date),
     };
-    proposal.late_from = proposal.own_date;
     Some(proposal)
 }
 

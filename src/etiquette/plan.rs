@@ -6,17 +6,16 @@ use super::check_in::{self, CheckIn};
 use super::proposal::Proposal;
 use super::schedule::{is_skipped, schedule};
 use super::situation::Situation;
-use super::{Settings, close_out, thank_you};
+use super::{Settings, after_no, answer, close_out, contact, errand, question, thank_you};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Application, ApplicationId, FollowUp, Outlook, RuleId, Wait, WaitReason};
 
 /// The outlooks of all applications at one company, in the order given; applications without a known company are planned one by
-/// one. Ended applications have none.
+/// one. An ended application has one only while something is still to be done.
 pub fn plan(company: &[Application], settings: &Settings) -> Vec<Outlook> {
     let drafts: Vec<Draft<'_>> = company
         .iter()
-        .filter(|application| application.is_open())
-        .map(|application| Draft::of(application, settings))
+        .filter_map(|application| Draft::of(application, settings))
         .collect();
     let asked = drafts.iter().filter_map(Draft::unanswered_check_in).max();
     let first = drafts.iter().filter_map(Draft::place_in_line).min();
@@ -34,34 +33,22 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn of(application: &'a Application, settings: &'a Settings) -> Self {
+    /// `None` for an application that has ended and leaves nothing to be done.
+    fn of(application: &'a Application, settings: &'a Settings) -> Option<Self> {
         let situation = Situation::of(application);
-        if situation.is_retired() {
-            return Self {
-                situation,
-                check_in: CheckIn::Waiting(WaitReason::Retired),
-                others: Vec::new(),
-            };
-        }
-        let mut check_in = check_in::propose(&situation, settings);
-        if let CheckIn::Next(proposal) = &check_in
-            && is_skipped(&situation, &proposal.key)
-        {
-            check_in = CheckIn::Exhausted;
-        }
-        let mut others = thank_you::propose(&situation, settings);
-        if matches!(
-            check_in,
-            CheckIn::Exhausted | CheckIn::Waiting(WaitReason::DoNotContact)
-        ) {
-            others.extend(close_out::propose(&situation, settings));
-        }
+        let retired = situation.is_retired();
+        let (check_in, mut others) = match application.is_open() {
+            _ if retired => (CheckIn::Waiting(WaitReason::Retired), Vec::new()),
+            true => propose(&situation, settings),
+            false => (CheckIn::Exhausted, afterwards(&situation, settings)),
+        };
         others.retain(|proposal| !is_skipped(&situation, &proposal.key));
-        Self {
+        let draft = Self {
             situation,
             check_in,
             others,
-        }
+        };
+        (application.is_open() || !draft.others.is_empty()).then_some(draft)
     }
 
     fn unanswered_check_in(&self) -> Option<NaiveDate> {
@@ -99,16 +86,51 @@ impl<'a> Draft<'a> {
             CheckIn::Exhausted => {}
         }
         sort_by_key(&mut follow_ups, |follow_up| (follow_up.due, follow_up.key.clone()));
-        let wait = wait(&follow_ups, reason);
+        let wait = application.is_open().then(|| wait(&follow_ups, reason));
         Outlook {
             application: application.id,
             title: application.facts.title.clone(),
             company: application.facts.company.clone(),
             stage: application.stage,
             follow_ups,
-            wait: Some(wait),
+            wait,
         }
     }
+}
+
+/// What the rules propose for an open application.
+fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> (CheckIn<'a>, Vec<Proposal<'a>>) {
+    let mut check_in = check_in::propose(situation, settings);
+    if let CheckIn::Next(proposal) = &check_in
+        && is_skipped(situation, &proposal.key)
+    {
+        check_in = CheckIn::Exhausted;
+    }
+    let is_silent = matches!(
+        check_in,
+        CheckIn::Exhausted | CheckIn::Waiting(WaitReason::DoNotContact)
+    );
+    let close_out = close_out::propose(situation, settings).filter(|_| is_silent);
+    let others = question::propose(situation, settings)
+        .into_iter()
+        .chain(answer::question(situation, settings))
+        .chain(answer::offer(situation, settings))
+        .chain(thank_you::propose(situation, settings))
+        .chain(errand::missed(situation, settings))
+        .chain(errand::closing(situation, settings))
+        .chain(errand::owed(situation, settings))
+        .chain(contact::propose(situation, settings))
+        .chain(close_out);
+    (check_in, others.collect())
+}
+
+/// What is still to be done when an application has ended.
+fn afterwards<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
+    let others = errand::owed(situation, settings).into_iter();
+    others
+        .chain(after_no::propose(situation, settings))
+        .chain(contact::keep_warm(situation, settings))
+        .collect()
 }
 
 /// What the application waits for while nothing is due. A thank-you is no answer to where the matter stands.

@@ -12,8 +12,12 @@ pub(super) struct Proposal<'a> {
     pub(super) rule: &'a Rule,
     /// The date by the rule alone.
     pub(super) own_date: NaiveDate,
-    /// The day from which lateness is counted while nothing has moved the proposal.
-    pub(super) late_from: NaiveDate,
+    /// The day that it hangs on: some rules count from it when it is late.
+    pub(super) base: NaiveDate,
+    /// The last day for it, where there is one.
+    pub(super) last_day: Option<NaiveDate>,
+    /// The day from which on it is gone, if it is not gone before.
+    pub(super) gone: Option<NaiveDate>,
     /// A day that both sides agreed on: no weekday moves it.
     pub(super) agreed: bool,
     pub(super) to: Option<Contact>,
@@ -32,7 +36,6 @@ impl<'a> Proposal<'a> {
         base: NaiveDate,
         trigger: Trigger,
     ) -> Self {
-        let own_date = rule.due_after(base, &settings.calendar);
         Self {
             key: FollowUpKey {
                 application,
@@ -42,8 +45,10 @@ impl<'a> Proposal<'a> {
                 nth: 1,
             },
             rule,
-            own_date,
-            late_from: own_date,
+            own_date: rule.due_after(base, &settings.calendar_for(rule.id)),
+            base,
+            last_day: None,
+            gone: None,
             agreed: false,
             to: None,
             trigger,
@@ -60,15 +65,28 @@ impl<'a> Proposal<'a> {
         self.key.person = person.cloned();
         self
     }
+
+    /// Due no earlier than that.
+    pub(super) fn not_before(mut self, day: NaiveDate) -> Self {
+        self.own_date = self.own_date.max(day);
+        self
+    }
+
+    pub(super) const fn with_last_day(mut self, day: Option<NaiveDate>) -> Self {
+        self.last_day = day;
+        self
+    }
 }
 
 impl Rule {
-    /// The day on which it is due when what it hangs on happened on `base`.
+    /// The day on which it is due when what it hangs on happened on `base`, or has its last day then.
     pub(super) fn due_after(&self, base: NaiveDate, calendar: &Calendar) -> NaiveDate {
         match self.due {
             Due::SameDay => base,
             Due::BusinessDays(count) => calendar.after(base, count),
+            Due::BusinessDaysBefore(count) => calendar.before(base, count),
             Due::CalendarDays(count) => calendar.after_calendar_days(base, count),
+            Due::Months(count) => calendar.after_months(base, count),
         }
     }
 }

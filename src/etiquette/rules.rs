@@ -30,6 +30,8 @@ pub enum Case {
     FinalRound,
     /// They said "call me on that day".
     Call,
+    /// They named a day.
+    Named,
     /// The check-in before it followed an application, not a conversation.
     AfterApplication,
     /// Counted from the last check-in.
@@ -38,6 +40,8 @@ pub enum Case {
     AfterDate,
     /// They asked not to be contacted.
     DoNotContact,
+    /// An offer's answer, beside its acknowledgement.
+    Answer,
 }
 
 /// When something is due.
@@ -47,8 +51,12 @@ pub enum Due {
     SameDay,
     /// So many business days after.
     BusinessDays(u16),
+    /// So many business days before the last day for it.
+    BusinessDaysBefore(u16),
     /// So many calendar days after, then the next business day.
     CalendarDays(u16),
+    /// So many calendar months after, on the month's last day where it has no such day, then the next business day.
+    Months(u16),
 }
 
 /// When something is late.
@@ -58,6 +66,10 @@ pub enum Overdue {
     Never,
     /// So many business days after it was due.
     BusinessDays(u16),
+    /// So many business days after what it hangs on; after it was due, once something has moved it.
+    BusinessDaysAfterTrigger(u16),
+    /// So many business days before the last day for it; on that day for 0.
+    BusinessDaysBefore(u16),
 }
 
 /// How many there may be before the employer acts again.
@@ -80,32 +92,46 @@ impl Default for Rules {
     /// Sources of the numbers: see the end of `docs/etiquette.md`.
     #[rustfmt::skip]
     fn default() -> Self {
-        use Case::{AfterApplication, AfterCheckIn, AfterDate, Call, DoNotContact, FinalRound, NamedContact, Usual};
-        use Due::{BusinessDays as BD, CalendarDays as CD, SameDay};
-        use Overdue::{BusinessDays as Late, Never};
-        use RuleId::{R2, R3, R4, R6, R7, R8, R9, R10};
+        use Case::{AfterApplication, AfterCheckIn, AfterDate, Answer, Call, DoNotContact, FinalRound, Named, NamedContact, Usual};
+        use Due::{BusinessDays as BD, BusinessDaysBefore as BDBefore, CalendarDays as CD, Months, SameDay};
+        use Overdue::{BusinessDays as Late, BusinessDaysAfterTrigger as LateAfter, BusinessDaysBefore as LateBefore, Never};
+        use RuleId::{R0a, R0b, R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12, R13, R14, R15, R16, R17, R18};
 
-        let thank    = |id, case, due, overdue, cap, fades| Rule { id, case, due, overdue, cap: Cap(cap), fades: Some(fades) };
-        let check_in = |id, case, due, overdue, cap| Rule { id, case, due, overdue, cap: Cap(cap), fades: None };
-        let ask_user = |id, case, due| Rule { id, case, due, overdue: Never, cap: Cap(1), fades: None };
+        let row   = |id, case, due, overdue, cap| Rule { id, case, due, overdue, cap: Cap(cap), fades: None };
+        let fades = |fades, row| Rule { fades: Some(fades), ..row };
         Self(vec![
-            //       rule  case              due      overdue  cap  fades
-            thank(   R2,   Usual,            SameDay, Late(2), 1,   5),
-            check_in(R3,   Usual,            BD(5),   Late(3), 1),
-            check_in(R3,   NamedContact,     BD(5),   Late(3), 2),
-            check_in(R4,   Usual,            BD(7),   Late(3), 1),
-            check_in(R4,   NamedContact,     BD(7),   Late(3), 2),
-            check_in(R6,   Usual,            BD(5),   Late(3), 2),
-            check_in(R7,   Usual,            BD(5),   Late(3), 2),
-            check_in(R7,   FinalRound,       BD(7),   Late(3), 2),
-            check_in(R8,   Usual,            BD(2),   Late(3), 2),
-            check_in(R8,   Call,             SameDay, Late(3), 2),
-            check_in(R9,   Usual,            BD(5),   Late(3), 2),
-            check_in(R9,   AfterApplication, BD(10),  Late(3), 2),
-            ask_user(R10,  Usual,            CD(30)),
-            ask_user(R10,  AfterCheckIn,     BD(10)),
-            ask_user(R10,  AfterDate,        BD(10)),
-            ask_user(R10,  DoNotContact,     CD(30)),
+            //             rule  case              due           overdue        cap
+            row(           R0a,  Usual,            SameDay,      Never,         1),
+            fades(10, row( R0b,  Usual,            SameDay,      Late(1),       1)),
+            row(           R1,   Usual,            SameDay,      LateAfter(1),  1),
+            row(           R1,   Named,            SameDay,      LateBefore(0), 1),
+            fades(5, row(  R2,   Usual,            SameDay,      LateAfter(2),  1)),
+            row(           R3,   Usual,            BD(5),        Late(3),       1),
+            row(           R3,   NamedContact,     BD(5),        Late(3),       2),
+            row(           R4,   Usual,            BD(7),        Late(3),       1),
+            row(           R4,   NamedContact,     BD(7),        Late(3),       2),
+            row(           R5,   Usual,            BD(8),        Never,         1),
+            row(           R6,   Usual,            BD(5),        Late(3),       2),
+            row(           R7,   Usual,            BD(5),        Late(3),       2),
+            row(           R7,   FinalRound,       BD(7),        Late(3),       2),
+            row(           R8,   Usual,            BD(2),        Late(3),       2),
+            row(           R8,   Call,             SameDay,      Late(3),       2),
+            row(           R9,   Usual,            BD(5),        Late(3),       2),
+            row(           R9,   AfterApplication, BD(10),       Late(3),       2),
+            row(           R10,  Usual,            CD(30),       Never,         1),
+            row(           R10,  AfterCheckIn,     BD(10),       Never,         1),
+            row(           R10,  AfterDate,        BD(10),       Never,         1),
+            row(           R10,  DoNotContact,     CD(30),       Never,         1),
+            row(           R11,  Usual,            SameDay,      LateAfter(1),  1),
+            fades(5, row(  R12,  Usual,            BD(1),        Never,         1)),
+            row(           R13,  Usual,            BD(5),        Late(3),       2),
+            row(           R13,  Named,            BD(1),        Late(3),       2),
+            row(           R14,  Usual,            SameDay,      LateAfter(2),  1),
+            row(           R14,  Answer,           BDBefore(2),  LateBefore(0), 1),
+            row(           R15,  Usual,            BD(7),        Never,         1),
+            row(           R16,  Usual,            Months(4),    Never,         3),
+            row(           R17,  Usual,            BDBefore(3),  LateBefore(1), 1),
+            row(           R18,  Usual,            BDBefore(2),  LateBefore(0), 1),
         ])
     }
 }

@@ -6,7 +6,7 @@ use super::Settings;
 use super::proposal::Proposal;
 use super::rules::{Case, Overdue};
 use super::situation::Situation;
-use crate::domain::{CheckInTrack, FollowUp, FollowUpKey, Hold, Reason, RuleId, What};
+use crate::domain::{CheckInTrack, FollowUp, FollowUpKey, Hold, PromiseOf, Reason, RuleId, What};
 
 /// Whether the user let exactly this follow-up go.
 pub(super) fn is_skipped(situation: &Situation<'_>, key: &FollowUpKey) -> bool {
@@ -25,7 +25,7 @@ pub(super) fn schedule(
     check_ins_used: Option<u8>,
     asked: Option<NaiveDate>,
 ) -> FollowUp {
-    let calendar = &settings.calendar;
+    let calendar = &*settings.calendar_for(proposal.rule.id);
     let mut date = proposal.own_date;
     let mut holds = Vec::new();
     let mut by_hand = proposal.agreed;
@@ -36,6 +36,12 @@ pub(super) fn schedule(
         }
         by_hand = matches!(hold, Hold::Pinned { .. });
         holds.push(hold);
+        // An offer is answered by its last day, whatever was put off.
+        if proposal.rule.id == RuleId::R14
+            && let Some(last) = proposal.last_day
+        {
+            date = date.min(last);
+        }
     }
     if proposal.rule.id.is_check_in() {
         if situation.meetings.iter().any(|meeting| date <= meeting.on) {
@@ -48,7 +54,11 @@ pub(super) fn schedule(
             && date <= promise.date
             && !proposal.agreed
         {
-            let rule = settings.rules.get(RuleId::R8, Case::Usual);
+            let (id, case) = match promise.of {
+                PromiseOf::WrittenOffer => (RuleId::R13, Case::Named),
+                PromiseOf::Word | PromiseOf::Call => (RuleId::R8, Case::Usual),
+            };
+            let rule = settings.rules.get(id, case);
             date = rule.map_or(promise.date, |rule| rule.due_after(promise.date, calendar));
             by_hand = false;
             holds.push(Hold::Promise { date: promise.date });
@@ -69,15 +79,18 @@ pub(super) fn schedule(
             holds.push(Hold::SoftWeekday);
         }
     }
-    let late_from = if holds.is_empty() { proposal.late_from } else { date };
     let overdue = match proposal.rule.overdue {
         Overdue::Never => None,
-        Overdue::BusinessDays(count) => Some(calendar.after(late_from, count)),
+        Overdue::BusinessDaysAfterTrigger(count) if holds.is_empty() => Some(calendar.after(proposal.base, count)),
+        Overdue::BusinessDays(count) | Overdue::BusinessDaysAfterTrigger(count) => Some(calendar.after(date, count)),
+        Overdue::BusinessDaysBefore(count) => proposal.last_day.map(|last| calendar.before(last, count)),
     };
+    let fades = proposal.rule.fades.map(|count| calendar.after(date, count));
+    let fades = fades.into_iter().chain(proposal.gone).min();
     FollowUp {
         due: date,
         overdue,
-        fades: proposal.rule.fades.map(|count| calendar.after(date, count)),
+        fades,
         cap: proposal.cap,
         channel: situation.channel(proposal.to.as_ref()),
         to: proposal.to,

@@ -1,6 +1,9 @@
 //! What the user may change.
 
+use std::borrow::Cow;
+
 use super::{Calendar, Rules};
+use crate::domain::RuleId;
 
 /// The rules, the calendar and the hour at which the user's day begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,5 +26,18 @@ impl Default for Settings {
             company_spacing: 5,
             day_begins: 8,
         }
+    }
+}
+
+impl Settings {
+    /// The calendar by which a rule counts.
+    pub(super) fn calendar_for(&self, rule: RuleId) -> Cow<'_, Calendar> {
+        if self.calendar.quiet.is_empty() || !rule.is_urgent() {
+            return Cow::Borrowed(&self.calendar);
+        }
+        Cow::Owned(Calendar {
+            quiet: Vec::new(),
+            ..self.calendar.clone()
+        })
     }
 }

@@ -21,6 +21,17 @@ pub(super) struct Situation<'a> {
     pub(super) promise: Option<(&'a Event, &'a Promise)>,
     /// Check-ins sent since the last act.
     pub(super) check_ins: Vec<&'a Event>,
+    /// The offer that stands.
+    pub(super) offer: Option<Offer>,
+}
+
+/// An offer: the latest in writing, else the latest by word of mouth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Offer {
+    pub(super) event: EventId,
+    pub(super) on: NaiveDate,
+    pub(super) written: bool,
+    pub(super) answer_by: Option<NaiveDate>,
 }
 
 /// Something that the employer did.
@@ -36,8 +47,6 @@ pub(super) struct Act {
 pub(super) enum ActKind {
     /// An interview.
     Interview { round: Round, logged: bool },
-    /// An offer.
-    Offer,
     /// They wait for the user's answer.
     Asks,
     /// Anything else, after which the ball is with them.
@@ -62,6 +71,7 @@ impl<'a> Situation<'a> {
             last_act,
             promise: application.live_promise(),
             check_ins,
+            offer: offer(application),
         }
     }
 
@@ -145,6 +155,20 @@ impl<'a> Situation<'a> {
     }
 }
 
+fn offer(application: &Application) -> Option<Offer> {
+    let offers = application.history.iter().filter_map(|event| match event.what {
+        What::Offered { written, answer_by } => Some(Offer {
+            event: event.id,
+            on: event.on,
+            written,
+            answer_by,
+        }),
+        _ => None,
+    });
+    // Of equal ones this gives the last.
+    offers.max_by_key(|offer| offer.written)
+}
+
 fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> {
     let last = application.employer_acts().next_back();
     // A day that they name says neither what came with it nor that an answer to it is not wanted.
@@ -167,7 +191,6 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
                 round: *round,
                 logged: true,
             },
-            What::Offered { .. } => ActKind::Offer,
             What::Heard { asks: true, .. } => ActKind::Asks,
             What::Invited(interview) if interview.day.is_none() => ActKind::Asks,
             _ => ActKind::Word,

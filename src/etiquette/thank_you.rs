@@ -37,7 +37,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
             let mut proposal = Proposal::new(settings, rule, id, meeting.anchor, from, trigger.clone())
                 .to(known)
                 .for_person(person.map(|contact| &contact.name));
-            proposal.late_from = meeting.on;
+            proposal.base = meeting.on;
             proposals.push(proposal);
         }
     }

@@ -33,12 +33,17 @@ impl Voice<'_> {
     /// What set it off, and what follows from that.
     pub(super) fn cause(&self, follow_up: &FollowUp) -> String {
         let trigger = &follow_up.reason.trigger;
-        let advice = match follow_up.rule() {
-            RuleId::R2 => Word::ThankYouAdvice,
-            RuleId::R10 => Word::CloseAdvice,
-            _ => return self.clause_and_time(trigger),
+        let cause = if counts_on(follow_up.rule()) {
+            self.clause_and_time(trigger)
+        } else {
+            sentence(&self.clause(trigger))
         };
-        joined([sentence(&self.clause(trigger)), self.text(advice)], " ")
+        joined(
+            [Some(cause), advice(follow_up).map(|advice| self.text(advice))]
+                .into_iter()
+                .flatten(),
+            " ",
+        )
     }
 
     /// What set it off, and how many business days have passed since.
@@ -95,6 +100,36 @@ impl Voice<'_> {
                 PromiseOf::WrittenOffer => self.say(Word::ClauseWrittenOffer, &[("date", &self.date(*date))]),
             },
             Trigger::CheckedIn { on } => self.say(Word::ClauseCheckedIn, &[("on", &self.on_date(*on))]),
+            Trigger::Asked { on, invited: true, .. } => self.say(Word::ClauseInvited, &[("on", &self.on_date(*on))]),
+            Trigger::Asked { on, answer_by, .. } => {
+                self.by_day(*on, *answer_by, Word::ClauseAsked, Word::ClauseAskedBy)
+            }
+            Trigger::Referred { on } => self.say(Word::ClauseReferred, &[("on", &self.on_date(*on))]),
+            Trigger::Networked { on } => self.say(Word::ClauseNetworked, &[("on", &self.on_date(*on))]),
+            Trigger::Missed { on } => self.say(Word::ClauseMissed, &[("on", &self.on_date(*on))]),
+            Trigger::Rejected { on } => self.say(Word::ClauseRejected, &[("on", &self.on_date(*on))]),
+            Trigger::Offered { on, written: false, .. } => {
+                self.say(Word::ClauseOfferedOrally, &[("on", &self.on_date(*on))])
+            }
+            Trigger::Offered { on, answer_by, .. } => {
+                self.by_day(*on, *answer_by, Word::ClauseOffered, Word::ClauseOfferedBy)
+            }
+            Trigger::KeptWarm { since } => self.say(Word::ClauseKeptWarm, &[("on", &self.on_date(*since))]),
+            Trigger::Saved { closes, .. } => {
+                let word = if *closes < today {
+                    Word::ClauseClosed
+                } else {
+                    Word::ClauseCloses
+                };
+                self.say(word, &[("on", &self.on_date(*closes))])
+            }
+            Trigger::Undertook { what, by } => {
+                let date = self.near_date(*by);
+                match what {
+                    Some(what) => self.say(Word::ClauseUndertook, &[("what", what.as_str()), ("date", &date)]),
+                    None => self.say(Word::ClausePromisedByUser, &[("date", &date)]),
+                }
+            }
             Trigger::Silent { since, do_not_contact } => {
                 let word = if *do_not_contact {
                     Word::ClauseDoNotContact
@@ -103,6 +138,15 @@ impl Voice<'_> {
                 };
                 self.say(word, &[("date", &self.near_date(*since))])
             }
+        }
+    }
+
+    /// A clause about what they did, with the day by which they want an answer where they named one.
+    fn by_day(&self, on: NaiveDate, answer_by: Option<NaiveDate>, without: Word, with: Word) -> String {
+        let on = self.on_date(on);
+        match answer_by {
+            Some(by) => self.say(with, &[("on", &on), ("date", &self.near_date(by))]),
+            None => self.say(without, &[("on", &on)]),
         }
     }
 
@@ -138,6 +182,37 @@ pub(super) fn base(trigger: &Trigger) -> NaiveDate {
         Trigger::Interviewed { on, .. } | Trigger::Heard { on } | Trigger::CheckedIn { on } => *on,
         Trigger::Applied { on, closes } => closes.map_or(*on, |closes| closes.max(*on)),
         Trigger::Promised { date, said, .. } => *date.max(said),
-        Trigger::Silent { since, .. } => *since,
+        Trigger::Silent { since, .. } | Trigger::KeptWarm { since } => *since,
+        Trigger::Asked { on, .. }
+        | Trigger::Referred { on }
+        | Trigger::Networked { on }
+        | Trigger::Missed { on }
+        | Trigger::Rejected { on }
+        | Trigger::Offered { on, .. } => *on,
+        Trigger::Saved { closes: day, .. } | Trigger::Undertook { by: day, .. } => *day,
     }
+}
+
+/// Whether the days since are what makes it due.
+const fn counts_on(rule: RuleId) -> bool {
+    rule.is_check_in() || matches!(rule, RuleId::R5 | RuleId::R15)
+}
+
+/// What to bear in mind, where that is not said by the heading.
+fn advice(follow_up: &FollowUp) -> Option<Word> {
+    Some(match follow_up.rule() {
+        RuleId::R0a => Word::AskAdvice,
+        RuleId::R0b => Word::AnswersAdvice,
+        RuleId::R2 => Word::ThankYouAdvice,
+        RuleId::R5 | RuleId::R15 => Word::OnceAdvice,
+        RuleId::R10 => Word::CloseAdvice,
+        RuleId::R11 => Word::MissedAdvice,
+        RuleId::R12 => Word::NoAdvice,
+        RuleId::R14 if follow_up.key.nth == 1 => match follow_up.reason.trigger {
+            Trigger::Offered { answer_by: None, .. } => Word::OfferAdvice,
+            _ => Word::OfferByAdvice,
+        },
+        RuleId::R16 => Word::NewsAdvice,
+        _ => return None,
+    })
 }

@@ -34,20 +34,39 @@ impl Voice<'_> {
     pub fn heading(&self, follow_up: &FollowUp) -> String {
         let person = person(follow_up);
         match follow_up.rule() {
-            RuleId::R2 => match person {
-                Some(person) => self.say(Word::Thank, &[("person", person.as_str())]),
-                None => self.text(Word::ThankThem),
-            },
-            RuleId::R8 if is_call(follow_up) => match person {
-                Some(person) => self.say(Word::Call, &[("person", person.as_str())]),
-                None => self.text(Word::CallThem),
-            },
+            RuleId::R2 => self.to(person, Word::Thank, Word::ThankThem),
+            RuleId::R8 if is_call(follow_up) => self.to(person, Word::Call, Word::CallThem),
             RuleId::R9 if follow_up.key.nth >= follow_up.cap => self.text(Word::AskForTheLastTime),
             RuleId::R9 => self.text(Word::AskOnceMore),
-            rule if rule.is_check_in() => self.text(Word::AskWhereThingsStand),
+            RuleId::R13 => self.text(Word::AskForTheOffer),
+            RuleId::R0a => self.text(Word::AskAtTheEnd),
+            RuleId::R0b => self.text(Word::WhatDidTheySay),
+            RuleId::R1 => match &follow_up.reason.trigger {
+                Trigger::Asked { invited: true, .. } => self.text(Word::AnswerTheInvitation),
+                _ => self.to(person, Word::Answer, Word::AnswerThem),
+            },
+            RuleId::R5 => self.to(person, Word::AskAboutTheReferral, Word::AskOnceMore),
             RuleId::R10 => self.text(Word::IsItOver),
-            // The other rules have a heading of their own from the day on which they are computed.
-            _ => self.text(Word::YourMove),
+            RuleId::R11 => self.text(Word::OfferAnotherTime),
+            RuleId::R12 => self.to(person, Word::ThankAfterNo, Word::ThankThemAfterNo),
+            RuleId::R14 if follow_up.key.nth == 1 => self.text(Word::AcknowledgeTheOffer),
+            RuleId::R14 => self.text(Word::AnswerTheOffer),
+            RuleId::R15 => self.to(person, Word::WriteOnceMore, Word::AskOnceMore),
+            RuleId::R16 => self.to(person, Word::KeepWarm, Word::KeepThemWarm),
+            RuleId::R17 => self.text(Word::ApplyOrLetGo),
+            RuleId::R18 => match &follow_up.reason.trigger {
+                Trigger::Undertook { what: Some(what), .. } => self.say(Word::HandIn, &[("what", what.as_str())]),
+                _ => self.text(Word::KeepYourWord),
+            },
+            RuleId::R3 | RuleId::R4 | RuleId::R6 | RuleId::R7 | RuleId::R8 => self.text(Word::AskWhereThingsStand),
+        }
+    }
+
+    /// Something to a person who is named, or to somebody.
+    fn to(&self, person: Option<&Line>, named: Word, unnamed: Word) -> String {
+        match person {
+            Some(person) => self.say(named, &[("person", person.as_str())]),
+            None => self.text(unnamed),
         }
     }
 
@@ -74,14 +93,13 @@ impl Voice<'_> {
     /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".
     pub fn whom(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
         // The user is asked, or the heading says it.
-        let person = match follow_up.rule() {
-            RuleId::R2 | RuleId::R10 => None,
-            _ if is_call(follow_up) => None,
-            _ => person(follow_up).map(|person| self.say(Word::ToPerson, &[("person", person.as_str())])),
-        };
+        let goes_out = follow_up.rule().is_check_in() && !is_call(follow_up);
+        let person = person(follow_up)
+            .filter(|_| goes_out)
+            .map(|person| self.say(Word::ToPerson, &[("person", person.as_str())]));
         let channel = follow_up
             .channel
-            .filter(|_| follow_up.rule() != RuleId::R10 && !is_call(follow_up))
+            .filter(|_| goes_out || follow_up.rule() == RuleId::R2)
             .map(|channel| self.text(name::by(channel)));
         let way = joined(
             [person, channel].into_iter().flatten(),

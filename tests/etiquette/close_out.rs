@@ -113,12 +113,18 @@ fn it_rests_in_quiet_periods() {
 
 #[test]
 fn nothing_is_over_while_the_user_is_to_answer_or_an_offer_lies_open() {
-    check(&[("2026-09-01", applied()), ("2026-09-02", asked())], &[]);
+    check(
+        &[("2026-09-01", applied()), ("2026-09-02", asked())],
+        &["R1 1/1 due 2026-09-02 late 2026-09-03"],
+    );
     let offered = What::Offered {
         written: true,
         answer_by: None,
     };
-    check(&[("2026-09-01", applied()), ("2026-09-02", offered)], &[]);
+    check(
+        &[("2026-09-01", applied()), ("2026-09-02", offered)],
+        &["R14 1/1 due 2026-09-02 late 2026-09-04"],
+    );
 }
 
 #[test]

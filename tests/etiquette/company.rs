@@ -47,7 +47,11 @@ fn the_next_has_its_own_date_once_the_first_is_gone() {
         &second,
         &[&["R10 1/1 due 2026-12-10"], &[own]],
     );
-    check_both(&applied(asked()), &second, &[&[], &[own]]);
+    check_both(
+        &applied(asked()),
+        &second,
+        &[&["R1 1/1 due 2026-11-10 late 2026-11-11"], &[own]],
+    );
     for over in [
         What::Rejected { note: None },
         What::Withdrew {},

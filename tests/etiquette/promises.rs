@@ -84,7 +84,10 @@ fn what_the_user_promised_holds_nothing_back() {
     });
     check(
         &[("2026-11-02", heard()), ("2026-11-03", by_user)],
-        &["R7 1/2 due 2026-11-10 late 2026-11-13"],
+        &[
+            "R7 1/2 due 2026-11-10 late 2026-11-13",
+            "R18 1/1 due 2026-11-18 late 2026-11-20",
+        ],
     );
 }
 
@@ -128,7 +131,10 @@ fn the_written_offer_is_not_asked_for_as_word() {
         written: false,
         answer_by: None,
     };
-    check(&[("2026-11-16", offered), ("2026-11-16", offer)], &[]);
+    check(
+        &[("2026-11-16", offered), ("2026-11-16", offer)],
+        &["R13 1/2 due 2026-11-24 late 2026-11-27"],
+    );
 }
 
 #[test]

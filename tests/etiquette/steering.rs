@@ -75,8 +75,12 @@ fn what_has_ended_asks_for_nothing() {
             ("2026-11-06", what),
         ]
     };
+    // A thank-you that was not sent by then is part of the last word.
+    check(
+        &ended(What::Rejected { note: None }),
+        &["R12 1/1 due 2026-11-09 fades 2026-11-16"],
+    );
     for what in [
-        What::Rejected { note: None },
         What::Withdrew {},
         What::Declined {},
         What::Accepted {},

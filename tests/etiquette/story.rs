@@ -172,11 +172,33 @@ pub(crate) fn show(follow_up: &FollowUp) -> String {
     text
 }
 
+/// What comes of the applications of a company, but for what is asked at and after an interview: that has tests of its own.
 #[track_caller]
 pub(crate) fn check_with(settings: &Settings, company: &[Application], expected: &[&[&str]]) {
+    check_those(settings, company, |rule| !is_question(rule), expected);
+}
+
+/// What is asked at and after an interview.
+#[track_caller]
+pub(crate) fn check_questions(happened: &[(&str, What)], expected: &[&str]) {
+    check_those(&Settings::default(), &[story(1, happened)], is_question, &[expected]);
+}
+
+fn is_question(rule: RuleId) -> bool {
+    matches!(rule, RuleId::R0a | RuleId::R0b)
+}
+
+#[track_caller]
+fn check_those(settings: &Settings, company: &[Application], looked_at: fn(RuleId) -> bool, expected: &[&[&str]]) {
     let found: Vec<Vec<String>> = plan(company, settings)
         .iter()
-        .map(|outlook| outlook.follow_ups.iter().map(show).collect())
+        .map(|outlook| {
+            let follow_ups = outlook.follow_ups.iter();
+            follow_ups
+                .filter(|follow_up| looked_at(follow_up.rule()))
+                .map(show)
+                .collect()
+        })
         .collect();
     assert_eq!(
         found,

@@ -1,0 +1,72 @@
+//! R1 and R14: they wait for the user's answer, to a question, to an invitation or to an offer.
+
+use chrono::NaiveDate;
+
+use super::Settings;
+use super::proposal::Proposal;
+use super::rules::Case;
+use super::situation::Situation;
+use crate::domain::{EventId, RuleId, Trigger, What};
+
+/// What they asked, where it is not answered yet.
+pub(super) fn question<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
+    let on = situation.answer_wanted()?;
+    let event = situation.last_act?.event;
+    let asked = situation.application.history.iter().find(|known| known.id == event)?;
+    let answer_by = match asked.what {
+        What::Heard { answer_by, .. } => answer_by,
+        _ => None,
+    };
+    let case = if answer_by.is_some() { Case::Named } else { Case::Usual };
+    let rule = settings.rules.get(RuleId::R1, case)?;
+    let trigger = Trigger::Asked {
+        on,
+        answer_by,
+        invited: matches!(asked.what, What::Invited(_)),
+    };
+    let proposal = Proposal::new(settings, rule, situation.application.id, event, on, trigger);
+    Some(proposal.with_last_day(answer_by).to(situation.correspondent()))
+}
+
+/// A written offer is acknowledged at once, and answered in time.
+pub(super) fn offer<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
+    let Some(offer) = situation.offer.filter(|offer| offer.written) else {
+        return Vec::new();
+    };
+    let id = situation.application.id;
+    let trigger = Trigger::Offered {
+        on: offer.on,
+        written: true,
+        answer_by: offer.answer_by,
+    };
+    let propose = |case, base| {
+        let rule = settings.rules.get(RuleId::R14, case)?;
+        let proposal = Proposal::new(settings, rule, id, offer.event, base, trigger.clone());
+        Some(proposal.to(situation.correspondent()))
+    };
+    let is_acknowledged = is_answered(situation, offer.event, offer.on);
+    let acknowledge = propose(Case::Usual, offer.on).filter(|_| !is_acknowledged);
+    let answer = offer.answer_by.and_then(|by| {
+        let proposal = propose(Case::Answer, by)?.not_before(offer.on).with_last_day(Some(by));
+        Some(nth(proposal, 2))
+    });
+    acknowledge.into_iter().chain(answer).collect()
+}
+
+/// Whether the user has written to them since.
+pub(super) fn is_answered(situation: &Situation<'_>, event: EventId, on: NaiveDate) -> bool {
+    let history = situation.application.history.iter();
+    let mut since = history.skip_while(|known| known.id != event).skip(1);
+    since.any(|known| {
+        known.on >= on
+            && matches!(
+                known.what,
+                What::Replied { .. } | What::Thanked { .. } | What::CheckedIn { .. }
+            )
+    })
+}
+
+const fn nth(mut proposal: Proposal<'_>, nth: u8) -> Proposal<'_> {
+    proposal.key.nth = nth;
+    proposal
+}

@@ -1,0 +1,147 @@
+//! R11, R17 and R18: what they missed, what closes, what the user owes.
+
+use your_move::domain::{Closing, Promise, PromiseBy, PromiseOf, Round, RuleId, What};
+use your_move::etiquette::Settings;
+
+use super::story::{
+    applied, check, check_with, closes, day, heard, invited, key, line, nth_event, replied, rescheduled, skipped,
+    snoozed, story, year_end_off,
+};
+
+fn missed() -> What {
+    What::Missed {
+        interview: Some(nth_event(1, 0)),
+    }
+}
+
+fn undertook(by: &str) -> What {
+    What::Undertook {
+        what: line("a task"),
+        by: day(by),
+    }
+}
+
+#[test]
+fn an_appointment_that_they_missed_is_named_on_its_day() {
+    let happened = [
+        ("2026-11-02", invited("2026-11-06", Round::Middle)),
+        ("2026-11-06", missed()),
+    ];
+    let other = "R11 1/1 due 2026-11-06 late 2026-11-09";
+    check(&happened, &[other, "R7 1/2 due 2026-11-10 late 2026-11-13"]);
+    for settled in [replied(), heard()] {
+        let after = [&happened[..], &[("2026-11-06", settled)]].concat();
+        let left = after.len();
+        assert_eq!(left, 3);
+        check_with(
+            &Settings::default(),
+            &[story(1, &after)],
+            &[&[match after[2].1 {
+                What::Heard { .. } => "R7 1/2 due 2026-11-13 late 2026-11-18",
+                _ => "R7 1/2 due 2026-11-10 late 2026-11-13",
+            }]],
+        );
+    }
+    check(
+        &[&happened[..], &[("2026-11-09", rescheduled(0, "2026-11-12"))]].concat(),
+        &[
+            "R2 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-20",
+            "R7 1/2 due 2026-11-19 late 2026-11-24",
+        ],
+    );
+}
+
+#[test]
+fn a_posting_that_closes_is_applied_to_or_let_go() {
+    // Fri 13 Nov: three business days before it is Tue, and one is Thu.
+    let saved = ("2026-11-02", closes("2026-11-13"));
+    check(
+        std::slice::from_ref(&saved),
+        &["R17 1/1 due 2026-11-10 late 2026-11-12"],
+    );
+    check(
+        &[saved.clone(), ("2026-11-03", applied())],
+        &["R3 1/1 due 2026-11-20 late 2026-11-25"],
+    );
+    check_with(
+        &Settings::default(),
+        &[story(
+            1,
+            &[
+                saved.clone(),
+                (
+                    "2026-11-03",
+                    What::Closed {
+                        why: Closing::NotInterested,
+                    },
+                ),
+            ],
+        )],
+        &[],
+    );
+    let own = key(RuleId::R17, super::story::event_id(1_000), 1);
+    check(&[saved, ("2026-11-03", skipped(&own))], &[]);
+}
+
+#[test]
+fn what_is_kept_late_is_due_at_once() {
+    check(
+        &[("2026-11-12", closes("2026-11-13"))],
+        &["R17 1/1 due 2026-11-12 late 2026-11-12"],
+    );
+}
+
+#[test]
+fn what_the_user_owes_is_due_two_business_days_before() {
+    let happened = [("2026-11-02", heard()), ("2026-11-04", undertook("2026-11-16"))];
+    let check_in = "R7 1/2 due 2026-11-10 late 2026-11-13";
+    check(&happened, &[check_in, "R18 1/1 due 2026-11-12 late 2026-11-16"]);
+    let delivered = What::Delivered {
+        undertaking: nth_event(1, 1),
+    };
+    check(&[&happened[..], &[("2026-11-10", delivered)]].concat(), &[check_in]);
+    // Not before it was agreed on, and not put off by quiet periods.
+    check(
+        &[("2026-11-02", heard()), ("2026-11-04", undertook("2026-11-05"))],
+        &["R18 1/1 due 2026-11-04 late 2026-11-05", check_in],
+    );
+    check_with(
+        &year_end_off(),
+        &[story(1, &[("2026-12-18", undertook("2026-12-30"))])],
+        &[&["R18 1/1 due 2026-12-28 late 2026-12-30"]],
+    );
+}
+
+#[test]
+fn what_was_put_off_is_late_on_its_last_day_all_the_same() {
+    let task = key(RuleId::R18, nth_event(1, 0), 1);
+    check(
+        &[
+            ("2026-11-04", undertook("2026-11-16")),
+            ("2026-11-12", snoozed(&task, "2026-11-13")),
+        ],
+        &["R18 1/1 due 2026-11-13 late 2026-11-16"],
+    );
+}
+
+#[test]
+fn a_promise_of_the_users_is_owed_too() {
+    let promised = What::Promised(Promise {
+        by: PromiseBy::User,
+        of: PromiseOf::Word,
+        date: day("2026-11-16"),
+    });
+    check(&[("2026-11-04", promised)], &["R18 1/1 due 2026-11-12 late 2026-11-16"]);
+}
+
+#[test]
+fn what_is_owed_outlives_the_end() {
+    check(
+        &[
+            ("2026-11-02", applied()),
+            ("2026-11-04", undertook("2026-11-16")),
+            ("2026-11-06", What::Withdrew {}),
+        ],
+        &["R18 1/1 due 2026-11-12 late 2026-11-16"],
+    );
+}
