@@ -173,7 +173,7 @@ impl Form {
         names.filter_map(Line::new).map(Contact::named).collect()
     }
 
-    fn note(&self) -> Option<Prose> {
+    pub(super) fn note(&self) -> Option<Prose> {
         Prose::new(self.text("note"))
     }
 

@@ -61,13 +61,15 @@ impl Voice<'_> {
         let coming: Vec<&FollowUp> = outlook
             .follow_ups
             .iter()
-            .filter(|follow_up| follow_up.due > today)
+            .filter(|follow_up| follow_up.due > today && !is_question(follow_up))
             .collect();
-        // A thank-you settles nothing: what else is due or waited for is told as well.
+        // A thank-you settles nothing, and neither does what they said: what else is due or waited for is told as well.
         let (thanks, others): (Vec<&FollowUp>, Vec<&FollowUp>) =
             coming.into_iter().partition(|follow_up| is_thank_you(follow_up));
         let thanks = self.thanks_later(&thanks);
-        let settled = now.iter().any(|follow_up| !is_thank_you(follow_up));
+        let settled = now
+            .iter()
+            .any(|follow_up| !is_thank_you(follow_up) && !is_question(follow_up));
         let other = others
             .first()
             .filter(|_| !settled)
@@ -97,10 +99,10 @@ impl Voice<'_> {
         let headings: Vec<String> = due.iter().map(|follow_up| lowered(&self.heading(follow_up))).collect();
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         let now = sentence(&self.say(Word::YourMoveNow, &[("what", &self.list(&headings))]));
-        // Why one thanks goes without saying.
+        // Why one thanks goes without saying, and so does why one writes down what was said.
         let causes = due
             .iter()
-            .filter(|follow_up| !is_thank_you(follow_up))
+            .filter(|follow_up| !is_thank_you(follow_up) && !is_question(follow_up))
             .map(|follow_up| self.cause(follow_up));
         (!due.is_empty()).then(|| joined(std::iter::once(now).chain(causes), " "))
     }
@@ -148,6 +150,11 @@ fn telling(events: &[Event]) -> Option<&Event> {
     };
     let promise = || events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
     events.iter().rfind(tells).or_else(promise).or(events.last())
+}
+
+/// Whether it is about what to ask at the end of an interview, or what was answered.
+const fn is_question(follow_up: &FollowUp) -> bool {
+    matches!(follow_up.rule(), RuleId::R0a | RuleId::R0b)
 }
 
 fn is_thank_you(follow_up: &FollowUp) -> bool {
