@@ -39,11 +39,7 @@ impl Form {
                     person: self.line("whom"),
                     channel: self.one("liked", &CHANNELS),
                     refused: Vec::new(),
-                    do_not_contact: match self.text("consent") {
-                        "yes" => Some(false),
-                        "no" => Some(true),
-                        _ => None,
-                    },
+                    do_not_contact: self.consent(),
                 };
                 held.into_iter().chain(promise).chain([wish]).chain(note).collect()
             }

@@ -85,6 +85,10 @@ impl Action {
                 };
                 Ok((Target::Kept(application.id), command))
             }
+            (Page::Kept { .. }, "withdraw") => {
+                let other = ApplicationId::parse(&self.choice).ok_or(Refusal::UnknownApplication)?;
+                Ok((Target::Kept(other), Command::Log(vec![(today.0, What::Withdrew {})])))
+            }
             (Page::Kept { application, .. }, name) => {
                 let what = match name {
                     "applied" => What::Applied { cv: None },

@@ -56,20 +56,18 @@ impl Voice<'_> {
         let now: Vec<&FollowUp> = outlook
             .follow_ups
             .iter()
-            .filter(|follow_up| follow_up.is_due(today))
+            .filter(|follow_up| follow_up.is_due(today) && !is_question(follow_up))
             .collect();
         let coming: Vec<&FollowUp> = outlook
             .follow_ups
             .iter()
             .filter(|follow_up| follow_up.due > today && !is_question(follow_up))
             .collect();
-        // A thank-you settles nothing, and neither does what they said: what else is due or waited for is told as well.
+        // A thank-you settles nothing: what else is due or waited for is told as well. What they said is asked by its own row.
         let (thanks, others): (Vec<&FollowUp>, Vec<&FollowUp>) =
             coming.into_iter().partition(|follow_up| is_thank_you(follow_up));
         let thanks = self.thanks_later(&thanks);
-        let settled = now
-            .iter()
-            .any(|follow_up| !is_thank_you(follow_up) && !is_question(follow_up));
+        let settled = now.iter().any(|follow_up| !is_thank_you(follow_up));
         let other = others
             .first()
             .filter(|_| !settled)
@@ -99,10 +97,10 @@ impl Voice<'_> {
         let headings: Vec<String> = due.iter().map(|follow_up| lowered(&self.heading(follow_up))).collect();
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         let now = sentence(&self.say(Word::YourMoveNow, &[("what", &self.list(&headings))]));
-        // Why one thanks goes without saying, and so does why one writes down what was said.
+        // Why one thanks goes without saying.
         let causes = due
             .iter()
-            .filter(|follow_up| !is_thank_you(follow_up) && !is_question(follow_up))
+            .filter(|follow_up| !is_thank_you(follow_up))
             .map(|follow_up| self.cause(follow_up));
         (!due.is_empty()).then(|| joined(std::iter::once(now).chain(causes), " "))
     }

@@ -282,3 +282,29 @@ fn each_row_has_the_buttons_that_settle_it() {
         Noted. You thanked Dana Kim. | "#]],
     );
 }
+
+#[test]
+fn who_accepts_is_shown_what_is_still_open() {
+    let mut desk = Desk::applied("2026-11-02");
+    let other = super::desk::page("https://harbour.example/jobs/2", "Pilot", "Harbour Mill", "");
+    desk.come_back("2026-11-03", other);
+    desk.press("applied", "capture-card", &[]);
+    assert!(desk.all("other-row").is_empty());
+    desk.come_back("2026-11-05", gardener());
+    desk.log("offered", &[("written", "yes")]);
+    assert!(desk.all("other-row").is_empty());
+    desk.log("accepted", &[]);
+    let row = desk.first("other-row");
+    assert_eq!(
+        (text(&row, "job").as_str(), text(&row, "stage").as_str()),
+        ("Pilot · Harbour Mill", "Applied")
+    );
+    // Nothing is closed by itself.
+    let card = desk.first("kept-card");
+    desk.press_on("withdraw", &card, &row.key, &[]);
+    expect!["Noted. You withdrew. | "].assert_eq(&desk.notice());
+    assert!(desk.all("other-row").is_empty());
+    assert_eq!(desk.text("kept-card", "stage"), "Accepted");
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.all("other-row").len(), 1);
+}

@@ -181,7 +181,7 @@ fn what_the_user_did() {
         &expect![[r#"
             Noted. You thanked Dana Kim.
             Interviewing
-            It is your move now: write down what they said and thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+            It is your move now: thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[HELD]),
@@ -190,7 +190,7 @@ fn what_the_user_did() {
         &expect![[r#"
             Noted. You thanked them.
             Interviewing
-            It is your move now: write down what they said. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+            If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[]),
@@ -324,56 +324,56 @@ fn what_can_have_happened_is_offered() {
     check_offered(
         &saved(),
         &expect![[r#"
-        likely: heard invited
-        they: offered rejected
-        you: applied interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard invited
+            they: offered rejected referred preferred
+            you: applied interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[]),
         &expect![[r#"
-        likely: heard rejected
-        they: invited offered
-        you: interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard rejected
+            they: invited offered referred preferred
+            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[BOOKED]),
         &expect![[r#"
-        likely: heard rescheduled
-        they: invited cancelled missed offered rejected
-        you: interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard rescheduled
+            they: invited cancelled missed offered rejected referred preferred
+            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[HELD]),
         &expect![[r#"
-        likely: heard invited
-        they: offered rejected
-        you: interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard invited
+            they: offered rejected referred preferred
+            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[OFFER]),
         &expect![[r#"
-        likely: accepted declined
-        they: heard invited offered rejected
-        you: interviewed thanked checked_in replied undertook withdrew
-        record: noted closed erased
-    "#]],
+            likely: accepted declined
+            they: heard invited offered rejected referred preferred
+            you: interviewed thanked checked_in replied networked undertook withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[("closed", &[])]),
         &expect![[r#"
-        likely: reopened noted
-        they: heard invited offered rejected
-        you: interviewed thanked replied undertook
-        record: erased
-    "#]],
+            likely: reopened noted
+            they: heard invited offered rejected referred preferred
+            you: interviewed thanked replied networked undertook
+            record: kept_warm erased
+        "#]],
     );
 }
 
