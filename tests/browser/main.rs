@@ -16,6 +16,7 @@ mod drafts;
 mod driver;
 mod entries;
 mod extension;
+mod fill;
 mod follow_ups;
 mod hostile;
 mod keyboard;
@@ -28,5 +29,11 @@ mod probe;
 mod profile;
 mod scene;
 mod search;
+#[path = "../searches/mod.rs"]
+mod searches;
 mod server;
+mod thousand;
 mod time_zone;
+#[path = "../app/world.rs"]
+#[allow(dead_code, reason = "the tests of the use-cases need more of the model")]
+mod world;
