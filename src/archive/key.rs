@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 use super::LinkHash;
-use crate::domain::{ApplicationId, CompanyKey};
+use crate::domain::ApplicationId;
 
 /// A storage key. Another ledger, such as a sample, can stand under a prefix of its own in front of these: none of them
 /// reads as a key with anything in front of it.
@@ -21,8 +21,6 @@ pub enum Key {
     Agenda(u8),
     /// A [`Link`](super::Link).
     Link(LinkHash),
-    /// A [`CompanyRecord`](super::CompanyRecord).
-    Company(CompanyKey),
     /// An [`Index`](super::Index).
     Index(u8),
     /// The settings.
@@ -48,7 +46,6 @@ impl Key {
             Some(("app", id)) => Self::Application(ApplicationId::parse(id)?),
             Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
             Some(("link", hash)) => Self::Link(LinkHash::parse(hash)?),
-            Some(("company", name)) => Self::Company(CompanyKey::new(name)?),
             Some(("agenda", number)) => Self::Agenda(u8::from_str_radix(number, 16).ok()?),
             Some(("index", number)) => Self::Index(u8::from_str_radix(number, 16).ok()?),
             Some(("bad", rest)) => {
@@ -73,7 +70,6 @@ impl fmt::Display for Key {
             Self::Text(id) => write!(formatter, "text/{id}"),
             Self::Agenda(number) => write!(formatter, "agenda/{number:02x}"),
             Self::Link(hash) => write!(formatter, "link/{hash}"),
-            Self::Company(key) => write!(formatter, "company/{}", key.as_str()),
             Self::Index(number) => write!(formatter, "index/{number:02x}"),
             Self::Settings => formatter.write_str("settings"),
             Self::Quarantine { application, when } => {

@@ -20,7 +20,6 @@ pub enum Kind {
     Texts,
     Agenda,
     Link,
-    Company,
     Settings,
     Draft,
     Index,

@@ -6,22 +6,20 @@
 //! | `head` | [`Head`]: how much there is, in constant size | `head.rs` |
 //! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
 //! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
-//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, in a few records | `agenda.rs` |
+//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
 //! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
-//! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
 //! | `settings` | what the user chose | `settings.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
 //!
-//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links, companies and index are derived: what does
+//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and index are derived: what does
 //! not match or cannot be read is made anew.
 
 mod agenda;
 mod application;
 mod checksum;
-mod company;
 mod damage;
 mod draft;
 mod envelope;
@@ -42,7 +40,6 @@ mod words;
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
 pub use checksum::{Digest, checksum};
-pub use company::{CompanyRecord, Standing};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};

@@ -104,13 +104,13 @@ fn settings_that_cannot_be_read_are_as_by_default_and_told() {
 
 #[test]
 fn what_is_derived_is_made_anew() {
-    // A link that leads nowhere is noticed when the whole ledger is checked, and so is a company's record that is gone.
+    // A link that leads nowhere is noticed when the whole ledger is checked, and so is an index's record that is gone.
     for (derived, gone) in [
         ("head", true),
         ("head", false),
         ("agenda/", true),
         ("agenda/", false),
-        ("company/", false),
+        ("index/", false),
     ] {
         let world = Desk::applied("2026-11-02").world;
         let keys: Vec<String> = world

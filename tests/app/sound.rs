@@ -1,10 +1,10 @@
-//! A ledger that is sound: head, agenda, links and companies are what the records amount to.
+//! A ledger that is sound: head, agenda, links and index are what the records amount to.
 
 use std::collections::BTreeMap;
 
 use pollster::block_on;
 use your_move::app::overview;
-use your_move::archive::{ApplicationRecord, CompanyRecord, Fingerprint, Head, Index, Key, Link, Record, Sheet, open};
+use your_move::archive::{ApplicationRecord, Fingerprint, Head, Index, Key, Link, Record, Sheet, open};
 
 use your_move::domain::Agenda;
 
@@ -30,13 +30,6 @@ pub(crate) fn applications(world: &Model) -> Vec<ApplicationRecord> {
 
 fn fingerprints(world: &Model) -> Vec<Fingerprint> {
     applications(world).iter().map(ApplicationRecord::fingerprint).collect()
-}
-
-/// Companies that have applications. One that has none any more may stand empty.
-pub(crate) fn companies(world: &Model) -> BTreeMap<String, CompanyRecord> {
-    let mut companies = records::<CompanyRecord>(world, "company/");
-    companies.retain(|_, company| !company.applications.is_empty());
-    companies
 }
 
 /// Links that lead somewhere.
@@ -87,7 +80,7 @@ pub(crate) fn check_sound(world: &Model) {
     let agenda = agenda(world);
 
     let anew = world.copy();
-    for derived in ["head", "agenda/", "link/", "company/", "index/"] {
+    for derived in ["head", "agenda/", "link/", "index/"] {
         anew.forget(derived);
     }
     let made = block_on(overview(&anew)).expect("a ledger made anew");
@@ -95,7 +88,6 @@ pub(crate) fn check_sound(world: &Model) {
     assert_eq!(made.head.applications, head.applications);
     assert_eq!(made.agenda, agenda);
     assert_eq!(made.head.agenda, head.agenda, "the agenda is not the head's");
-    assert_eq!(companies(&anew), companies(world));
     assert_eq!(links(&anew), links(world));
     assert_eq!(index(&anew), index(world));
 }

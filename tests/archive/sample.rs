@@ -1,7 +1,7 @@
 //! One of each: the values behind the golden files.
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
-use your_move::archive::{CompanyRecord, Digest, Head, Index, Link, Sheet, Standing};
+use your_move::archive::{Digest, Head, Index, Link, Sheet};
 use your_move::domain::{
     Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
     Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Outlook, Pay, PayPeriod,
@@ -357,21 +357,6 @@ pub(crate) fn head() -> Head {
         digest: Digest(u64::MAX),
         agenda: Digest(0x0123_4567_89ab_cdef),
         rules: Digest(0),
-    }
-}
-
-pub(crate) fn company() -> CompanyRecord {
-    CompanyRecord {
-        applications: vec![
-            Standing {
-                id: application_id(1),
-                open: true,
-            },
-            Standing {
-                id: application_id(2),
-                open: false,
-            },
-        ],
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::command::decide_now;
 use crate::app::ports::World;
 use crate::app::store::{find, load};
 use crate::capture::{Found, canonical_address, read};
-use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Line, Outlook, Posting, SafeLink, Warning, What};
+use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
 use crate::view::Page;
@@ -72,15 +72,10 @@ impl<W: World> Popup<W> {
     /// first: that is known only once it is kept.
     fn preview(&self, posting: &Posting) -> Option<Outlook> {
         let today = self.world.today();
-        let key = |company: &Line| CompanyKey::new(company.as_str());
-        let company = posting.company.as_ref().and_then(|company| key(&company.value));
-        let mut others = self
-            .screen
-            .agenda
-            .outlooks
-            .iter()
-            .filter_map(|outlook| key(outlook.company.as_ref()?));
-        if company.is_some_and(|company| others.any(|other| other == company)) {
+        let company = posting.company.as_ref();
+        let company = company.and_then(|company| CompanyKey::new(company.value.as_str()));
+        let mut others = self.screen.agenda.outlooks.iter();
+        if company.is_some() && others.any(|other| other.company_key() == company) {
             return None;
         }
         let new = fold(self.world.application(), &[]);
