@@ -111,7 +111,7 @@ impl<W: World> Popup<W> {
 
     /// Shows the application that a row is about.
     pub(super) async fn open_row(&mut self, key: &str) {
-        let Some(id) = row(&self.screen, key).map(|(outlook, _)| outlook.application) else {
+        let Some(id) = row(&self.screen, key, self.world.today()).map(|(outlook, _)| outlook.application) else {
             return;
         };
         self.open_kept(id).await;
