@@ -1,10 +1,9 @@
 //! The agenda's records: one command changes one sheet or two of it, a popup reads all.
 
-use serde_json::Value;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::form::{Form, choice, record};
-use super::{Kind, Record};
+use super::{Kind, Record, Tree};
 use crate::domain::order::sort_by_key;
 use crate::domain::{
     Application, ApplicationId, CheckInTrack, CompanyKey, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger,
@@ -76,7 +75,7 @@ impl Form for Sheet {
         self.outlooks.write(out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         Vec::read(tree).map(|outlooks| Self { outlooks })
     }
 }

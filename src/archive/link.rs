@@ -1,10 +1,9 @@
 //! From a posting's address to its application, so that "is this page already kept?" is one read.
 
-use serde_json::Value;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::form::{Form, Object};
-use super::{Kind, Record};
+use super::{Kind, Record, Tree};
 use crate::domain::{ApplicationId, SafeLink};
 
 /// Stands for an address in a storage key, where a long one would weigh.
@@ -45,8 +44,8 @@ impl Form for Link {
     }
 
     /// A record that says nothing of an application is not one whose application was erased: the field must be there.
-    fn read(tree: &Value) -> Option<Self> {
-        let application = Form::read(tree.get("application")?)?;
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        let application = Form::read(tree.as_object()?.get("application")?)?;
         Some(Self { application })
     }
 }

@@ -34,6 +34,7 @@ mod parts;
 mod plain;
 mod settings;
 mod texts;
+mod tree;
 mod what;
 mod words;
 
@@ -51,3 +52,4 @@ pub use link::{Link, LinkHash};
 pub use migration::{Kind, SCHEMA};
 pub use settings::{open_settings, seal_settings};
 pub use texts::Texts;
+pub use tree::Tree;
