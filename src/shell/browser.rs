@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use js_sys::{Array, Date, Object};
+use js_sys::{Array, Date, Object, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{
     clear_alarm, create_alarm, field, message, object, random_values, set_badge_background, set_badge_ink,
@@ -172,10 +173,15 @@ impl Ids for Browser {
 
 impl Badge for Browser {
     async fn show(&self, text: &str, title: &str) {
-        let _ = set_badge_text(&object(&[("text", text.into())])).await;
-        let _ = set_badge_background(&object(&[("color", BADGE_GROUND.into())])).await;
-        let _ = set_badge_ink(&object(&[("color", BADGE_INK.into())])).await;
-        let _ = set_title(&object(&[("title", title.into())])).await;
+        // Each goes to the browser and back: none waits for another, and the worker may stop when all are there.
+        let sent = [
+            set_badge_text(&object(&[("text", text.into())])),
+            set_title(&object(&[("title", title.into())])),
+            set_badge_background(&object(&[("color", BADGE_GROUND.into())])),
+            set_badge_ink(&object(&[("color", BADGE_INK.into())])),
+        ];
+        let sent: Array = sent.into_iter().flatten().collect();
+        let _ = JsFuture::from(Promise::all_settled(&sent)).await;
     }
 }
 
