@@ -1,10 +1,15 @@
 //! Commands: each costs its application, its company and the sheets of the agenda that these are on, and is one atomic write under the lock.
 
+use std::collections::BTreeMap;
+
 use super::agenda::outlooks;
+use super::links::{self, addresses, keeper};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::rebuild;
-use super::store::{Chosen, addresses, find, in_order, links, one, opened, trusted};
-use crate::archive::{ApplicationRecord, Fingerprint, Head, Index, Key, Record, Sheet, Texts, open, seal};
+use super::store::{Chosen, in_order, one, opened, trusted};
+use crate::archive::{
+    ApplicationRecord, Fingerprint, Head, Index, Key, LinkHash, Links, Record, Sheet, Texts, open, seal,
+};
 use crate::domain::{
     Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, What,
 };
@@ -96,13 +101,13 @@ where
     }
     record.add(&events);
     let after = fold(id, record.events());
-    check_pages(world, &before, &after).await?;
+    let links = ledger.relink(world, &before, &after).await?;
 
     let mut entries = vec![(Key::Application(id), record.seal())];
     if texts_change {
         entries.push((Key::Text(id), record.texts().seal()));
     }
-    entries.extend(links(&before, &after));
+    entries.extend(links);
     let others = ledger.others(world, &before, &after).await?;
     let (derived, outlook) = ledger.derive(others, &after);
     entries.extend(derived);
@@ -226,6 +231,50 @@ impl Ledger {
         }
     }
 
+    /// The links that change. A page leads to one application: what is new, put right or taken up again must not take another one's page.
+    async fn relink<W: Shelf>(
+        &mut self,
+        world: &W,
+        before: &Application,
+        after: &Application,
+    ) -> Result<Vec<(Key, String)>, Problem> {
+        let (old, new) = (addresses(before), addresses(after));
+        let mut changed: BTreeMap<Key, Links> = BTreeMap::new();
+        for address in old.iter().chain(&new) {
+            let leads = new.contains(address);
+            if leads == old.contains(address) {
+                continue;
+            }
+            let hash = LinkHash::of(address);
+            let key = Links::key(hash);
+            let mut links = match changed.remove(&key) {
+                Some(links) => links,
+                None => self.links(world, hash).await?,
+            };
+            if leads
+                && keeper(world, &links, address)
+                    .await?
+                    .is_some_and(|kept| kept.id != self.id)
+            {
+                return Err(Refusal::AlreadyKept.into());
+            }
+            links.replace(hash, leads.then_some(self.id));
+            changed.insert(key, links);
+        }
+        Ok(changed.into_iter().map(|(key, links)| (key, seal(&links))).collect())
+    }
+
+    /// The links among which that of an address is.
+    async fn links<W: Shelf>(&mut self, world: &W, hash: LinkHash) -> Result<Links, Fault> {
+        match links::read(world, hash).await {
+            Err(Fault::Damaged { .. }) => {
+                self.renew(world).await?;
+                links::read(world, hash).await
+            }
+            links => links,
+        }
+    }
+
     /// What is derived of the application as it is now, and what it has on the agenda.
     fn derive(&mut self, mut others: Vec<Application>, after: &Application) -> (Vec<(Key, String)>, Option<Outlook>) {
         others.push(after.clone());
@@ -340,18 +389,6 @@ async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result
     if let Some(text) = one(world, key.clone()).await? {
         let texts = Texts::open(id, &text).map_err(|damage| damage.at(&key))?;
         record.put_back(&texts);
-    }
-    Ok(())
-}
-
-/// A page leads to one application: what is new, put right or taken up again must not take another one's page.
-async fn check_pages<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<(), Problem> {
-    let old = addresses(before);
-    for address in addresses(after).iter().filter(|address| !old.contains(address)) {
-        let kept = find(world, address).await?;
-        if kept.is_some_and(|kept| kept.id != after.id) {
-            return Err(Refusal::AlreadyKept.into());
-        }
     }
     Ok(())
 }

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::agenda::outlooks;
+use super::links::addresses;
 use super::ports::Shelf;
-use super::store::{Chosen, Overview, links};
-use crate::archive::{ApplicationRecord, Damage, Digest, Head, Index, Key, Sheet, open, seal};
+use super::store::{Chosen, Overview};
+use crate::archive::{ApplicationRecord, Damage, Digest, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, Fault, Listing};
 use crate::etiquette::Settings;
@@ -55,20 +56,27 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
     }
     entries.push((Key::Head, seal(&head)));
     let mut indices: BTreeMap<Key, Index> = BTreeMap::new();
+    let mut links: BTreeMap<Key, Links> = BTreeMap::new();
     // One of which all are gone stands empty.
-    for key in Index::keys() {
-        if all.contains_key(&key.to_string()) {
-            indices.insert(key, Index::default());
-        }
-    }
+    let is_there = |key: &Key| all.contains_key(&key.to_string());
+    indices.extend(
+        Index::keys()
+            .into_iter()
+            .filter(is_there)
+            .map(|key| (key, Index::default())),
+    );
+    links.extend(Links::keys().filter(is_there).map(|key| (key, Links::default())));
     for application in &applications {
         let index = indices.entry(Index::key(application.id)).or_default();
         index.replace(application.id, Listing::of(application));
+        for address in addresses(application) {
+            let hash = LinkHash::of(&address);
+            let links = links.entry(Links::key(hash)).or_default();
+            links.replace(hash, Some(application.id));
+        }
     }
     entries.extend(indices.into_iter().map(|(key, index)| (key, seal(&index))));
-    for application in &applications {
-        entries.extend(links(&fold(application.id, &[]), application));
-    }
+    entries.extend(links.into_iter().map(|(key, links)| (key, seal(&links))));
     entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
     // Where nothing was ever kept, nothing is written before the first command.
     if !all.is_empty() && !entries.is_empty() {

@@ -4,7 +4,6 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use super::LinkHash;
 use crate::domain::ApplicationId;
 
 /// A storage key. Another ledger, such as a sample, can stand under a prefix of its own in front of these: none of them
@@ -19,8 +18,8 @@ pub enum Key {
     Text(ApplicationId),
     /// A [`Sheet`](super::Sheet) of the agenda.
     Agenda(u8),
-    /// A [`Link`](super::Link).
-    Link(LinkHash),
+    /// Some of the [`Links`](super::Links).
+    Links(u8),
     /// An [`Index`](super::Index).
     Index(u8),
     /// The settings.
@@ -45,7 +44,7 @@ impl Key {
             },
             Some(("app", id)) => Self::Application(ApplicationId::parse(id)?),
             Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
-            Some(("link", hash)) => Self::Link(LinkHash::parse(hash)?),
+            Some(("link", number)) => Self::Links(u8::from_str_radix(number, 16).ok()?),
             Some(("agenda", number)) => Self::Agenda(u8::from_str_radix(number, 16).ok()?),
             Some(("index", number)) => Self::Index(u8::from_str_radix(number, 16).ok()?),
             Some(("bad", rest)) => {
@@ -57,7 +56,7 @@ impl Key {
             }
             Some(_) => return None,
         };
-        // Identities, hashes and numbers have other spellings too; two keys for one thing must not be.
+        // Identities and numbers have other spellings too; two keys for one thing must not be.
         (key.to_string() == text).then_some(key)
     }
 }
@@ -69,7 +68,7 @@ impl fmt::Display for Key {
             Self::Application(id) => write!(formatter, "app/{id}"),
             Self::Text(id) => write!(formatter, "text/{id}"),
             Self::Agenda(number) => write!(formatter, "agenda/{number:02x}"),
-            Self::Link(hash) => write!(formatter, "link/{hash}"),
+            Self::Links(number) => write!(formatter, "link/{number:02x}"),
             Self::Index(number) => write!(formatter, "index/{number:02x}"),
             Self::Settings => formatter.write_str("settings"),
             Self::Quarantine { application, when } => {

@@ -7,7 +7,7 @@
 //! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
 //! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
 //! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
-//! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
+//! | `link/<nn>` | [`Links`]: which application keeps a posting's address, in many small records | `link.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
 //! | `settings` | what the user chose | `settings.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
@@ -48,7 +48,7 @@ pub use form::Form;
 pub use head::{Fingerprint, Head};
 pub use index::Index;
 pub use key::Key;
-pub use link::{Link, LinkHash};
+pub use link::{LinkHash, Links};
 pub use migration::{Kind, SCHEMA};
 pub use settings::{open_settings, seal_settings};
 pub use texts::Texts;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use pollster::block_on;
 use your_move::app::overview;
-use your_move::archive::{ApplicationRecord, Fingerprint, Head, Index, Key, Link, Record, Sheet, open};
+use your_move::archive::{ApplicationRecord, Fingerprint, Head, Index, Key, LinkHash, Links, Record, Sheet, open};
 
-use your_move::domain::Agenda;
+use your_move::domain::{Agenda, ApplicationId};
 
 use super::world::Model;
 
@@ -32,11 +32,10 @@ fn fingerprints(world: &Model) -> Vec<Fingerprint> {
     applications(world).iter().map(ApplicationRecord::fingerprint).collect()
 }
 
-/// Links that lead somewhere.
-pub(crate) fn links(world: &Model) -> BTreeMap<String, Link> {
-    let mut links = records::<Link>(world, "link/");
-    links.retain(|_, link| link.application.is_some());
-    links
+/// Links, of all their records. One of which all are gone stands empty.
+pub(crate) fn links(world: &Model) -> Vec<(LinkHash, ApplicationId)> {
+    let records = records::<Links>(world, "link/").into_values();
+    records.flat_map(|record| record.links).collect()
 }
 
 /// The index's records that list something. One of which all are gone stands empty.

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use proptest::prelude::*;
-use your_move::archive::{Key, LinkHash};
+use your_move::archive::{Key, LinkHash, Links};
 
 use super::sample::{application_id, instant, link};
 
@@ -32,9 +32,10 @@ fn keys_have_one_text_each() {
         Key::Text(application_id(1)),
         "text/01a0c450-6c01-7101-8101-010101010101",
     );
+    check(Key::Links(0), "link/00");
     check(
-        Key::Link(LinkHash::of(&link("https://jobs.northwind.example/42"))),
-        "link/f3506e89b6d88dbcfce133b57b027fbb",
+        Links::key(LinkHash::of(&link("https://jobs.northwind.example/42"))),
+        "link/bb",
     );
     check(
         Key::Quarantine {
@@ -65,7 +66,8 @@ fn other_spellings_and_other_peoples_keys_are_none_of_ours() {
         "app/01a0c450-6c01-7101-8101-010101010101/",
         "sample/app/01a0c450-6c01-7101-8101-010101010101",
         "link/0",
-        "link/+0000000000000000000000000000001",
+        "link/+1",
+        "link/f3506e89b6d88dbcfce133b57b027fbb",
         "company/acme",
         "bad/01a0c450-6c01-7101-8101-010101010101",
         "bad/01a0c450-6c01-7101-8101-010101010101/+1",

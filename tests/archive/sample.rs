@@ -1,7 +1,7 @@
 //! One of each: the values behind the golden files.
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
-use your_move::archive::{Digest, Head, Index, Link, Sheet};
+use your_move::archive::{Digest, Head, Index, LinkHash, Links, Sheet};
 use your_move::domain::{
     Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
     Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Outlook, Pay, PayPeriod,
@@ -376,8 +376,15 @@ pub(crate) fn index() -> Index {
     index
 }
 
-pub(crate) const fn kept_link(application: Option<ApplicationId>) -> Link {
-    Link { application }
+pub(crate) fn links() -> Links {
+    let mut links = Links::default();
+    for (number, address) in [
+        (2, "https://jobs.northwind.example/42"),
+        (1, "https://jobs.northwind.example/7"),
+    ] {
+        links.replace(LinkHash::of(&link(address)), Some(application_id(number)));
+    }
+    links
 }
 
 pub(crate) fn settings() -> Settings {
