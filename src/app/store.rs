@@ -3,11 +3,10 @@
 use super::ports::{Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Damage, Digest, Head, Index, Key, Link, LinkHash, Sheet, checksum, open, open_settings, seal,
-    seal_settings,
+    ApplicationRecord, Damage, Digest, Head, Index, Key, Sheet, checksum, open, open_settings, seal_settings,
 };
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, SafeLink};
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -49,28 +48,6 @@ pub async fn overview<W: Shelf + Lock>(world: &W) -> Result<Overview, Fault> {
     current(world).await
 }
 
-/// The application that keeps the posting at `address`.
-///
-/// # Errors
-/// A fault of the storage, or a damaged record.
-pub async fn find<W: Shelf>(world: &W, address: &SafeLink) -> Result<Option<Application>, Fault> {
-    let key = Key::Link(LinkHash::of(address));
-    let Some(text) = one(world, key).await? else {
-        return Ok(None);
-    };
-    // A link is derived: one that cannot be read leads nowhere.
-    let Some(id) = open::<Link>(&text).ok().and_then(|link| link.application) else {
-        return Ok(None);
-    };
-    let Some(record) = record(world, id).await? else {
-        return Ok(None);
-    };
-    let application = fold(id, record.events());
-    // Hashes can be hit on purpose.
-    let is_it = application.facts.address.as_ref() == Some(address) || kept_address(&application) == Some(address);
-    Ok((is_it && !application.is_gone()).then_some(application))
-}
-
 /// One application.
 ///
 /// # Errors
@@ -86,13 +63,18 @@ pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Appli
 pub async fn listings<W: Shelf + Lock>(world: &W) -> Result<Vec<Listing>, Fault> {
     match read_index(world).await {
         Err(Fault::Damaged { .. }) => {
-            let _guard = world.acquire().await?;
-            let Found { chosen, .. } = read(world).await?;
-            rebuild(world, chosen).await?;
+            renew(world).await?;
             read_index(world).await
         }
         listings => listings,
     }
+}
+
+/// Makes anew what is derived, because some of it is damaged.
+pub(super) async fn renew<W: Shelf + Lock>(world: &W) -> Result<(), Fault> {
+    let _guard = world.acquire().await?;
+    let Found { chosen, .. } = read(world).await?;
+    rebuild(world, chosen).await.map(drop)
 }
 
 async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
@@ -185,7 +167,7 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 }
 
 /// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 3;
+const DERIVATION: u32 = 5;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.
@@ -226,32 +208,4 @@ pub(super) fn in_order<T: Ord>(one: Option<T>, other: Option<T>) -> Vec<T> {
     let (lesser, greater) = if one <= other { (one, other) } else { (other, one) };
     let lesser = lesser.filter(|lesser| greater.as_ref() != Some(lesser));
     lesser.into_iter().chain(greater).collect()
-}
-
-/// The address under which an application's posting was kept.
-fn kept_address(application: &Application) -> Option<&SafeLink> {
-    let address = application.posting.as_ref()?.address.as_ref()?;
-    Some(&address.value)
-}
-
-/// The addresses at which an application is found: the one it was kept at, and the one it was given since.
-pub(super) fn addresses(application: &Application) -> Vec<SafeLink> {
-    let kept = kept_address(application).cloned();
-    in_order(kept, application.facts.address.clone())
-}
-
-/// The links by which an application is found. Those that it lost lead nowhere.
-pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
-    let (old, new) = (addresses(before), addresses(after));
-    let lost = old
-        .iter()
-        .filter(|address| !new.contains(address))
-        .map(|address| (address, None));
-    let gained = new
-        .iter()
-        .filter(|address| !old.contains(address))
-        .map(|address| (address, Some(after.id)));
-    lost.chain(gained)
-        .map(|(address, application)| (Key::Link(LinkHash::of(address)), seal(&Link { application })))
-        .collect()
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::order::sort_by_key;
-use super::{ApplicationId, Channel, Contact, EventId, Line, PromiseOf, Round, Stage};
+use super::{ApplicationId, Channel, CompanyKey, Contact, EventId, Line, PromiseOf, Round, Stage};
 
 /// The rules of follow-up, by the names that `docs/etiquette.md` gives them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -256,6 +256,13 @@ pub struct Outlook {
     pub follow_ups: Vec<FollowUp>,
     /// What it waits for while nothing is due.
     pub wait: Option<Wait>,
+}
+
+impl Outlook {
+    /// At which company.
+    pub fn company_key(&self) -> Option<CompanyKey> {
+        CompanyKey::new(self.company.as_ref()?.as_str())
+    }
 }
 
 /// All follow-ups and all waits of all open applications, ordered by application.
