@@ -2,8 +2,15 @@
 
 use crate::archive::{CompanyRecord, Standing};
 use crate::domain::order::sort_by_key;
-use crate::domain::{Application, ApplicationId, CompanyKey, Outlook};
+use crate::domain::{Agenda, Application, ApplicationId, CompanyKey, Outlook};
 use crate::etiquette::{Settings, plan};
+
+/// The agenda of all applications.
+pub fn agenda(applications: &[Application], settings: &Settings) -> Agenda {
+    let mut outlooks = outlooks(applications, settings);
+    sort_by_key(&mut outlooks, |outlook| outlook.application);
+    Agenda { outlooks }
+}
 
 /// The outlooks of applications, those of one company planned together, and each alone where no company is known.
 pub(super) fn outlooks(applications: &[Application], settings: &Settings) -> Vec<Outlook> {
