@@ -7,6 +7,8 @@
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
+#[path = "stories/arbitrary.rs"]
+mod arbitrary;
 #[path = "../examples/agenda/command.rs"]
 mod command;
 #[path = "stories/days.rs"]

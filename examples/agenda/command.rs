@@ -84,7 +84,7 @@ fn read_day(text: Option<&str>) -> Result<Today, String> {
     let text = text.ok_or_else(|| complaint("--today needs a day"))?;
     let day = day::date(text).filter(|_| text.len() == "2026-12-22".len());
     day.map(Today)
-        .ok_or_else(|| complaint(&format!("{text} is no day: write one such as 2026-12-22")))
+        .ok_or_else(|| complaint(&format!("{text:?} is no day: write one such as 2026-12-22")))
 }
 
 fn complaint(what: &str) -> String {

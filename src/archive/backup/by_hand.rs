@@ -3,8 +3,9 @@
 //! Only what is known of the words is touched here; whether the outcome can be read is told by the same reader as everywhere.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -59,6 +60,9 @@ const KINDS: &[(&str, &str)] = &[
     ("parted", "from"),
     ("erased", ""),
 ];
+
+/// The years in which a search for work can lie; another one is a slip.
+const YEARS: RangeInclusive<i32> = 1990..=2199;
 
 const DAY: &str = "a day such as \"2026-11-02\"";
 const INSTANT: &str = "an instant such as \"2026-11-02T09:30:00Z\"";
@@ -135,7 +139,8 @@ impl<'a> Hand<'a> {
         if let Some(name) = name.filter(|name| self.events.get(name) != Some(&id)) {
             return Err(Wrong::Twice { id: name });
         }
-        let on: NaiveDate = form::field(fields, "on").ok_or_else(|| Wrong::field("on", DAY))?;
+        let on = form::field(fields, "on").filter(|on: &NaiveDate| YEARS.contains(&on.year()));
+        let on = on.ok_or_else(|| Wrong::field("on", DAY))?;
         let logged: Option<DateTime<Utc>> =
             form::field(fields, "logged").ok_or_else(|| Wrong::field("logged", INSTANT))?;
         let logged = logged.unwrap_or_else(|| after(self.before, on));

@@ -139,7 +139,7 @@ impl Display for Place {
 impl Display for Wrong {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson { detail } => write!(formatter, "this is no JSON: {detail}"),
+            Self::NotJson { detail } => write!(formatter, "this is no JSON: {detail}: put right what stands there"),
             Self::NotABackup => {
                 formatter.write_str(r#"this is no backup of Your Move: one is an object with "your_move_backup": 1"#)
             }
