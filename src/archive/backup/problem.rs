@@ -162,7 +162,7 @@ impl Display for Wrong {
                     "{field:?} names {id:?}, and nothing here has that id: give it to what is meant"
                 )
             }
-            Self::Content { kind, fields } if fields.is_empty() => {
+            Self::Content { kind, fields: "" } => {
                 write!(formatter, "{kind:?} must be an object without fields: {{}}")
             }
             Self::Content { kind, fields } => write!(
