@@ -18,7 +18,7 @@ mod url;
 
 pub use address::SafeLink;
 pub use agenda::{
-    Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Trigger, Wait, WaitReason,
+    ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Trigger, Wait, WaitReason,
 };
 pub use application::{Application, Ending, Facts, Stage};
 pub use company::CompanyKey;
