@@ -15,6 +15,14 @@ use std::process::ExitCode;
 const NOT_UNDERSTOOD: u8 = 2;
 
 fn main() -> io::Result<ExitCode> {
+    match answer() {
+        // Whoever reads has had enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        answered => answered,
+    }
+}
+
+fn answer() -> io::Result<ExitCode> {
     match command::run(env::args_os().skip(1)) {
         Ok(printed) => {
             io::stderr().write_all(printed.warnings.as_bytes())?;

@@ -7,7 +7,10 @@ use crate::etiquette::{Settings, plan};
 
 /// The agenda of all applications.
 pub fn agenda(applications: &[Application], settings: &Settings) -> Agenda {
-    let mut outlooks = outlooks(applications, settings);
+    let mut by_company = applications.to_vec();
+    sort_by_key(&mut by_company, Application::company_key);
+    let companies = by_company.chunk_by(|one, other| one.company_key() == other.company_key());
+    let mut outlooks: Vec<Outlook> = companies.flat_map(|company| outlooks(company, settings)).collect();
     sort_by_key(&mut outlooks, |outlook| outlook.application);
     Agenda { outlooks }
 }

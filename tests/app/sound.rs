@@ -7,6 +7,7 @@ use your_move::app::overview;
 use your_move::archive::{ApplicationRecord, CompanyRecord, Fingerprint, Head, Index, Key, Link, Record, Sheet, open};
 
 use your_move::domain::Agenda;
+use your_move::ledger::fold;
 
 use super::world::Model;
 
@@ -94,6 +95,12 @@ pub(crate) fn check_sound(world: &Model) {
     assert_eq!(made.head.digest, head.digest);
     assert_eq!(made.head.applications, head.applications);
     assert_eq!(made.agenda, agenda);
+    let applications = applications(&anew);
+    let folded = applications
+        .iter()
+        .map(|record| fold(record.application(), record.events()));
+    let folded: Vec<_> = folded.collect();
+    assert_eq!(your_move::app::agenda(&folded, &made.settings), agenda);
     assert_eq!(made.head.agenda, head.agenda, "the agenda is not the head's");
     assert_eq!(companies(&anew), companies(world));
     assert_eq!(links(&anew), links(world));
