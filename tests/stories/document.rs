@@ -60,19 +60,28 @@ fn with(what: &str) -> String {
     )
 }
 
+/// The kinds of event with their examples, from the tables.
+fn kinds() -> Vec<(String, String)> {
+    let document = document();
+    let rows = document.lines().filter_map(|line| {
+        let (before, example) = line.strip_suffix("` |")?.rsplit_once("| `")?;
+        let kind = before.strip_prefix("| `")?.split('`').next()?;
+        example
+            .starts_with("{ \"")
+            .then(|| (kind.to_owned(), example.to_owned()))
+    });
+    rows.collect()
+}
+
+/// An example of each kind of event.
+pub(crate) fn examples() -> Vec<String> {
+    kinds().into_iter().map(|(_, example)| example).collect()
+}
+
 #[test]
 fn every_example_of_a_kind_is_read() {
-    let document = document();
-    let rows: Vec<(&str, &str)> = document
-        .lines()
-        .filter_map(|line| {
-            let (_, example) = line.strip_suffix(" |")?.rsplit_once("| `")?;
-            let kind = line.strip_prefix("| `")?.split('`').next()?;
-            let example = example.strip_suffix('`')?;
-            example.starts_with("{ \"").then_some((kind, example))
-        })
-        .collect();
-    for (kind, example) in &rows {
+    let kinds = kinds();
+    for (kind, example) in &kinds {
         assert!(example.starts_with(&format!("{{ \"{kind}\": ")), "{kind}: {example}");
         let backup = read_backup(&with(example)).unwrap_or_else(|problem| panic!("{example}: {problem}"));
         assert_eq!(backup.unknown, [], "{example}");
@@ -81,7 +90,7 @@ fn every_example_of_a_kind_is_read() {
         assert!(!matches!(last.what, What::Unknown { .. }), "{example}");
     }
     // As many as there are kinds.
-    assert_eq!(rows.len(), 35);
+    assert_eq!(kinds.len(), 35);
 }
 
 #[test]
