@@ -71,8 +71,8 @@ const WHAT: &str = "one kind of event with what belongs to it, such as {\"applie
 const DESCRIPTION: &str = "a text";
 
 /// What a short `id` of an application stands for. What stands first has the lower identity.
-pub(super) fn application_id(id: &str, index: usize) -> ApplicationId {
-    let (milliseconds, random) = identity(id, index);
+pub(super) fn application_id(id: &str, place: usize) -> ApplicationId {
+    let (milliseconds, random) = identity(id, place);
     ApplicationId::parse(id).unwrap_or_else(|| ApplicationId::new(milliseconds, random))
 }
 
@@ -253,17 +253,17 @@ fn refer<T: Form>(fields: &mut Fields, field: &'static str, known: impl Fn(&str)
     Ok(())
 }
 
-fn event_id(application: ApplicationId, name: Option<&str>, index: usize) -> EventId {
-    let (milliseconds, random) = identity(&format!("{application} {}", name.unwrap_or_default()), index);
+fn event_id(application: ApplicationId, name: Option<&str>, place: usize) -> EventId {
+    let (milliseconds, random) = identity(&format!("{application} {}", name.unwrap_or_default()), place);
     let derived = EventId::new(milliseconds, random);
     name.and_then(EventId::parse).unwrap_or(derived)
 }
 
 /// One name at one place, one identity: so that the same file, read again, says the same. The place comes first, so that identities have
 /// the order of the file.
-fn identity(name: &str, index: usize) -> (u64, [u8; 10]) {
+fn identity(name: &str, place: usize) -> (u64, [u8; 10]) {
     let [_, _, _, _, _, _, random @ ..] = xxh3_128(name.as_bytes()).to_be_bytes();
-    (index as u64, random)
+    (place as u64, random)
 }
 
 /// The instant of an event that does not say it: its day, and after what stands before it in the file.

@@ -23,7 +23,7 @@ type Fields = BTreeMap<String, String>;
 /// # Errors
 /// What is wrong, where, and what can be done; nothing is read then.
 pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
-    // Some editors put a mark of order before the text.
+    // Some editors put a byte order mark before the text.
     let text = text.trim_start_matches('\u{feff}');
     let mut fields = whole(text).map_err(Wrong::of_all)?;
     let sum: Option<String> = take(&mut fields, CHECKSUM, "a text").map_err(Wrong::of_all)?;
@@ -36,13 +36,10 @@ pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
     let settings = fields.remove(SETTINGS).filter(|text| text != "null");
     let settings = settings.map(|text| read_settings(&text)).transpose()?;
     let written = take_list(&mut fields, APPLICATIONS, "a list of applications").map_err(Wrong::of_all)?;
-    let mut unknown: Vec<Place> = fields.keys().map(|name| beside(name)).collect();
-    unknown.extend(
-        settings
-            .as_deref()
-            .filter(|sealed| is_more(sealed))
-            .map(|_| beside(SETTINGS)),
-    );
+    let mut unknown: Vec<Place> = fields.keys().map(|name| in_field(name)).collect();
+    if settings.as_deref().is_some_and(is_more) {
+        unknown.push(in_field(SETTINGS));
+    }
     let applications = read_applications(&written, sum.is_none(), &mut unknown)?;
     Ok(Backup {
         made,
@@ -86,13 +83,13 @@ fn take_list(fields: &mut Fields, name: &str, expected: &'static str) -> Result<
     Ok(parts.into_iter().map(str::to_owned).collect())
 }
 
-fn beside(name: &str) -> Place {
+fn in_field(name: &str) -> Place {
     Place::Field { name: name.to_owned() }
 }
 
 /// The text under which settings are kept.
 fn read_settings(text: &str) -> Result<String, BackupProblem> {
-    let fields = fields(text).ok_or(Wrong::NotAnObject.at(beside(SETTINGS)))?;
+    let fields = fields(text).ok_or(Wrong::NotAnObject.at(in_field(SETTINGS)))?;
     let is_odd = |(name, value): &(&String, &String)| {
         let alone = format!("{{{}}}", write::field(name, value));
         open_settings(&wrap(&alone)).is_err()
@@ -100,7 +97,7 @@ fn read_settings(text: &str) -> Result<String, BackupProblem> {
     match fields.iter().find(is_odd) {
         Some((name, _)) => {
             let expected = "as docs/backup-format.md describes it";
-            Err(Wrong::field(name, expected).at(beside(SETTINGS)))
+            Err(Wrong::field(name, expected).at(in_field(SETTINGS)))
         }
         None => Ok(wrap(text)),
     }
