@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::agenda::outlooks;
+use super::agenda::agenda;
 use super::links::addresses;
 use super::ports::{Clock, Shelf};
 use super::store::{Chosen, Overview};
 use crate::archive::{ApplicationRecord, Damage, Digest, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
-use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, Fault, Listing};
-use crate::etiquette::Settings;
+use crate::domain::{Application, Fault, Listing};
 use crate::ledger::fold;
 
 /// Makes anew what is derived, and writes what of it differs. The lock is held. Records that cannot be read are left as they are.
@@ -44,7 +42,7 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         head.rules = Digest::default();
     }
 
-    let mut agenda = derive(&applications, &chosen.settings);
+    let mut agenda = agenda(&applications, &chosen.settings);
     let today = world.today().0;
     agenda.outlooks.retain(|outlook| !outlook.is_over(today));
     let mut entries = Vec::new();
@@ -92,15 +90,4 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
 fn sequence(all: &BTreeMap<String, String>) -> u64 {
     let head = all.get(&Key::Head.to_string()).and_then(|text| open::<Head>(text).ok());
     head.map_or(0, |head| head.sequence)
-}
-
-fn derive(applications: &[Application], settings: &Settings) -> Agenda {
-    let mut by_company = applications.to_vec();
-    sort_by_key(&mut by_company, Application::company_key);
-    let mut agenda = Agenda::default();
-    for applications in by_company.chunk_by(|one, other| one.company_key() == other.company_key()) {
-        agenda.outlooks.extend(outlooks(applications, settings));
-    }
-    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
-    agenda
 }
