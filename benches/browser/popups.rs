@@ -106,7 +106,7 @@ fn command(stage: &Stage, subject: &Subject, popup: &str, round: usize) -> Value
         .evaluate("globalThis.least().then((least) => ({ ...globalThis.command, least }))");
     opened.press(".dock [data-action=undo]");
     stage.browser.end(popup);
-    subject.settle(&stage.browser);
+    subject.extension.settle(&stage.browser);
     figures
 }
 
