@@ -167,13 +167,18 @@ fn a_form_takes_the_place_of_the_menu() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     popup.apply_today();
-    for (button, entry) in [(".likely [data-key=heard]", "heard"), (".menu [data-key=noted]", "noted")] {
+    for (button, entry) in [
+        (".likely [data-key=heard]", "heard"),
+        (".menu [data-key=noted]", "noted"),
+    ] {
         popup.press(".kept [data-opens=more]");
         popup.wait_for(".kept .menu");
         popup.press(&format!(".kept {button}"));
         popup.wait_for(&format!(".entry [data-key={entry}]"));
         assert!(!popup.shows(".kept .menu"), "{entry}");
-        let is_in_form = popup.session().evaluate("document.activeElement.closest('.entry') !== null");
+        let is_in_form = popup
+            .session()
+            .evaluate("document.activeElement.closest('.entry') !== null");
         assert_eq!(is_in_form, true, "{entry}");
         popup.press(".entry [data-action=cancel]");
     }
