@@ -55,28 +55,31 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         }
     }
     entries.push((Key::Head, seal(&head)));
-    let mut indices: BTreeMap<Key, Index> = BTreeMap::new();
-    let mut links: BTreeMap<Key, Links> = BTreeMap::new();
-    // One of which all are gone stands empty.
-    let is_there = |key: &Key| all.contains_key(&key.to_string());
-    indices.extend(
-        Index::keys()
-            .into_iter()
-            .filter(is_there)
-            .map(|key| (key, Index::default())),
-    );
-    links.extend(Links::keys().filter(is_there).map(|key| (key, Links::default())));
+    let mut indices = vec![Index::default(); Index::keys().count()];
+    let mut links = vec![Links::default(); Links::keys().count()];
     for application in &applications {
-        let index = indices.entry(Index::key(application.id)).or_default();
-        index.replace(application.id, Listing::of(application));
+        if let Some(index) = indices.get_mut(usize::from(Index::number(application.id))) {
+            index.replace(application.id, Listing::of(application));
+        }
         for address in addresses(application) {
             let hash = LinkHash::of(&address);
-            let links = links.entry(Links::key(hash)).or_default();
-            links.replace(hash, Some(application.id));
+            if let Some(links) = links.get_mut(usize::from(Links::number(hash))) {
+                links.replace(hash, Some(application.id));
+            }
         }
     }
-    entries.extend(indices.into_iter().map(|(key, index)| (key, seal(&index))));
-    entries.extend(links.into_iter().map(|(key, links)| (key, seal(&links))));
+    // As with the sheets, an empty one need not be there.
+    let is_there = |key: &Key| all.contains_key(&key.to_string());
+    for (key, index) in Index::keys().zip(indices) {
+        if !index.listings.is_empty() || is_there(&key) {
+            entries.push((key, seal(&index)));
+        }
+    }
+    for (key, links) in Links::keys().zip(links) {
+        if !links.links.is_empty() || is_there(&key) {
+            entries.push((key, seal(&links)));
+        }
+    }
     entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
     // Where nothing was ever kept, nothing is written before the first command.
     if !all.is_empty() && !entries.is_empty() {
