@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UiEvent, Window,
 };
@@ -17,13 +17,16 @@ use super::drafts::DraftBox;
 use super::{chrome, tab};
 use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use crate::domain::Fault;
-use crate::view::Words;
+use crate::view::{Card, Words};
 
 /// What is filled in in a form.
 const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
 
 /// How long a page may take until it is said that it does, in milliseconds.
 const PATIENCE: i32 = 3_000;
+
+/// No more rows are in sight above a page that is still being read: a popup is 600 px high.
+const IN_SIGHT: usize = 2;
 
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 2] = ["moves", "page"];
@@ -36,7 +39,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let screen = Screen::new(document.clone(), words);
     let drafts = DraftBox::default();
     let popup = Popup::open(Browser::with(drafts.clone()), words).await;
-    screen.show(&popup.card());
+    screen.show(&in_sight(popup.card()));
 
     let desk = Rc::new(Desk {
         document: document.clone(),
@@ -53,6 +56,8 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let typed = Rc::clone(&desk);
     listen(&document, "input", move |event| typed.input(event))?;
     listen(&document, "keydown", pressed)?;
+    // What is in the document by now is painted before anything else is done.
+    pause(&window, 0).await?;
     desk.put(Task::Announce);
     let tab = tab::current().await;
     let slow = Visit {
@@ -60,9 +65,24 @@ pub(super) async fn open() -> Result<(), JsValue> {
         snapshot: Err(Fault::PageSlow),
     };
     let waiting = Rc::clone(&desk);
-    after(&window, PATIENCE, move || waiting.put(Task::See(Box::new(slow))))?;
+    spawn_local(async move {
+        if pause(&window, PATIENCE).await.is_ok() {
+            waiting.put(Task::See(Box::new(slow)));
+        }
+    });
     desk.put(Task::See(Box::new(tab::visit(tab).await)));
     Ok(())
+}
+
+/// What is seen of the popup before anything is scrolled or unfolded. The rest comes with whatever is shown next.
+fn in_sight(mut card: Card) -> Card {
+    for (_, cards) in &mut card.lists {
+        cards.truncate(IN_SIGHT);
+        for card in cards {
+            card.lists.clear();
+        }
+    }
+    card
 }
 
 /// What the popup is to do next.
@@ -388,12 +408,12 @@ fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// Does something once, after some milliseconds.
-fn after(window: &Window, milliseconds: i32, done: impl FnOnce() + 'static) -> Result<(), JsValue> {
-    let done = Closure::once_into_js(done);
-    window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(done.unchecked_ref(), milliseconds)
-        .map(drop)
+/// Lets the browser do what else it has to do, for some milliseconds or for a moment.
+async fn pause(window: &Window, milliseconds: i32) -> Result<(), JsValue> {
+    let over = Promise::new(&mut |done, _| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    JsFuture::from(over).await.map(drop)
 }
 
 /// Listens for as long as the document lives.
