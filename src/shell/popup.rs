@@ -324,6 +324,10 @@ fn unfold(opener: &Element) {
     if let Ok(Some(panel)) = card.query_selector(&format!("[data-panel='{name}']")) {
         let _ = panel.remove_attribute("hidden");
         let _ = panel.remove_attribute("disabled");
+        // A document's first field for a date takes the browser as long as many rows: none is made before it is wanted.
+        for field in nodes(&panel.query_selector_all("[data-type]")) {
+            set(&field, "type", &field.get_attribute("data-type").unwrap_or_default());
+        }
         let first = panel.query_selector(FIELDS).ok().flatten();
         focus(first.map_or_else(|| panel.query_selector("button"), |first| Ok(Some(first))));
     }
