@@ -198,6 +198,7 @@ assemble() {
   rm -rf dist/extension
   cp -R extension dist/extension
   cp dist/core/your_move.js dist/core/your_move_bg.wasm dist/extension/
+  (cd dist/extension && cat styles/{tokens,base,controls,popup}.css >popup.css && rm -r styles)
 }
 
 weigh() {

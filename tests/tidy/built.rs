@@ -8,6 +8,8 @@ use super::project;
 
 /// What the build adds to `extension/`.
 const CORE: [&str; 2] = ["your_move.js", "your_move_bg.wasm"];
+/// All of `extension/styles/`.
+const SHEET: &str = "popup.css";
 
 /// Only the build script knows whether what lies there was built from what is here.
 fn built() -> Option<PathBuf> {
@@ -76,8 +78,15 @@ fn built_is_the_extension_and_the_core() {
     };
     let mut expected = list(project::root().join("extension"));
     expected.extend(CORE.map(str::to_owned));
+    // The style sheets are joined into one, and none is forgotten.
+    let (sheets, mut expected): (Vec<_>, Vec<_>) = expected.into_iter().partition(|file| file.starts_with("styles/"));
+    expected.push(SHEET.to_owned());
     expected.sort();
-    assert_eq!(list(folder), expected);
+    assert_eq!(list(folder.clone()), expected);
+    let joined = fs::read_to_string(folder.join(SHEET)).expect("the joined sheet");
+    let parts = sheets.iter().map(|sheet| project::read(&format!("extension/{sheet}")));
+    assert!(parts.clone().all(|part| joined.contains(&part)));
+    assert_eq!(joined.len(), parts.map(|part| part.len()).sum::<usize>());
 }
 
 #[test]
