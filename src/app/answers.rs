@@ -2,8 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::entry::word_by;
 use super::form::Form;
-use crate::domain::{EventId, FollowUp, Promise, PromiseBy, PromiseOf, Refusal, Round, Trigger, What};
+use crate::domain::{EventId, FollowUp, Refusal, Round, Trigger, What};
 use crate::view::{CHANNELS, DECISIONS, Decision, TURNS, Turn};
 
 /// "Within a week", in calendar days.
@@ -28,13 +29,7 @@ impl Form {
             Turn::Held => {
                 let held = (!logged).then(|| self.held(interview, round));
                 let note = self.note().filter(|_| logged).map(|text| What::Noted { text });
-                let promise = self.decided(on)?.map(|date| {
-                    What::Promised(Promise {
-                        by: PromiseBy::Employer,
-                        of: PromiseOf::Word,
-                        date,
-                    })
-                });
+                let promise = self.decided(on)?.map(word_by);
                 let wish = What::Preferred {
                     person: self.line("whom"),
                     channel: self.one("liked", &CHANNELS),

@@ -179,14 +179,7 @@ impl Form {
 
     /// The day by which they said they would decide.
     fn decision(&self, said: NaiveDate) -> Result<Option<(NaiveDate, What)>, Refusal> {
-        let promise = |date| {
-            What::Promised(Promise {
-                by: PromiseBy::Employer,
-                of: PromiseOf::Word,
-                date,
-            })
-        };
-        Ok(self.date("decide_by")?.map(|date| (said, promise(date))))
+        Ok(self.date("decide_by")?.map(|date| (said, word_by(date))))
     }
 
     fn meeting(&self) -> Result<EventId, Refusal> {
@@ -238,4 +231,13 @@ impl Form {
             link => Ok(link),
         }
     }
+}
+
+/// They promised word by that day.
+pub(super) const fn word_by(date: NaiveDate) -> What {
+    What::Promised(Promise {
+        by: PromiseBy::Employer,
+        of: PromiseOf::Word,
+        date,
+    })
 }

@@ -47,11 +47,6 @@ impl RuleId {
     pub const fn is_urgent(self) -> bool {
         matches!(self, Self::R1 | Self::R14 | Self::R18)
     }
-
-    /// Whether the rule still has something to say when an application has ended.
-    pub const fn outlives_the_end(self) -> bool {
-        matches!(self, Self::R12 | Self::R16 | Self::R18)
-    }
 }
 
 /// The how-manieth of R14 the answer to an offer is; the first is its acknowledgement.
@@ -336,9 +331,7 @@ impl Outlook {
     pub fn company_key(&self) -> Option<CompanyKey> {
         CompanyKey::new(self.company.as_ref()?.as_str())
     }
-}
 
-impl Outlook {
     /// Whether the application has ended and all that was still to be done about it has faded by `day`.
     pub fn is_over(&self, day: NaiveDate) -> bool {
         let mut follow_ups = self.follow_ups.iter();

@@ -137,16 +137,25 @@ impl Application {
         (!held && !off).then_some(booking)
     }
 
+    /// Whether the user handed in what they had taken on or promised.
+    pub fn is_delivered(&self, undertaking: EventId) -> bool {
+        self.history
+            .iter()
+            .any(|event| event.what == What::Delivered { undertaking })
+    }
+
+    /// What happened after an event, in order; nothing for one that is not among it.
+    pub fn since(&self, event: EventId) -> impl Iterator<Item = &Event> {
+        let history = self.history.iter();
+        history.skip_while(move |known| known.id != event).skip(1)
+    }
+
     /// What the user took on and has not handed in, by its [`What::Undertook`].
     pub fn undertakings(&self) -> Vec<(EventId, &Line)> {
-        let is_delivered = |id| {
-            let mut history = self.history.iter();
-            history.any(|event| event.what == What::Delivered { undertaking: id })
-        };
         let history = self.history.iter();
         history
             .filter_map(|event| match &event.what {
-                What::Undertook { what, .. } if !is_delivered(event.id) => Some((event.id, what)),
+                What::Undertook { what, .. } if !self.is_delivered(event.id) => Some((event.id, what)),
                 _ => None,
             })
             .collect()

@@ -19,7 +19,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         .iter()
         .rfind(|event| matches!(event.what, What::Rejected { .. }))?;
     let was_interviewed = situation.meetings.iter().any(|meeting| meeting.on <= rejected.on);
-    if !was_interviewed || is_answered(situation, rejected.id, rejected.on) {
+    if !was_interviewed || is_answered(application, rejected.id) {
         return None;
     }
     let trigger = Trigger::Rejected { on: rejected.on };

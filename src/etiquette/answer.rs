@@ -1,12 +1,10 @@
 //! R1 and R14: they wait for the user's answer, to a question, to an invitation or to an offer.
 
-use chrono::NaiveDate;
-
 use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{ANSWER, EventId, RuleId, Trigger, What};
+use crate::domain::{ANSWER, Application, EventId, RuleId, Trigger, What};
 
 /// What they asked, where it is not answered yet.
 pub(super) fn question<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
@@ -44,29 +42,22 @@ pub(super) fn offer<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Ve
         let proposal = Proposal::new(settings, rule, id, offer.event, base, trigger.clone());
         Some(proposal.to(situation.correspondent()))
     };
-    let is_acknowledged = is_answered(situation, offer.event, offer.on);
+    let is_acknowledged = is_answered(situation.application, offer.event);
     let acknowledge = propose(Case::Usual, offer.on).filter(|_| !is_acknowledged);
     let answer = offer.answer_by.and_then(|by| {
         let proposal = propose(Case::Answer, by)?.not_before(offer.on).with_last_day(Some(by));
-        Some(nth(proposal, ANSWER))
+        Some(proposal.nth(ANSWER))
     });
     acknowledge.into_iter().chain(answer).collect()
 }
 
 /// Whether the user has written to them since.
-pub(super) fn is_answered(situation: &Situation<'_>, event: EventId, on: NaiveDate) -> bool {
-    let history = situation.application.history.iter();
-    let mut since = history.skip_while(|known| known.id != event).skip(1);
+pub(super) fn is_answered(application: &Application, event: EventId) -> bool {
+    let mut since = application.since(event);
     since.any(|known| {
-        known.on >= on
-            && matches!(
-                known.what,
-                What::Replied { .. } | What::Thanked { .. } | What::CheckedIn { .. }
-            )
+        matches!(
+            known.what,
+            What::Replied { .. } | What::Thanked { .. } | What::CheckedIn { .. }
+        )
     })
-}
-
-const fn nth(mut proposal: Proposal<'_>, nth: u8) -> Proposal<'_> {
-    proposal.key.nth = nth;
-    proposal
 }

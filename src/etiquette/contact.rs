@@ -26,7 +26,13 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         let is_theirs = |(_, other): &&(&Event, &Contact)| same_person(&other.name, &person.name);
         let others = people.iter().enumerate().filter(|(other, _)| *other != index);
         // Whoever was written to twice is not written to again.
-        if others.map(|(_, other)| other).any(|other| is_theirs(&other)) || heard_since(situation, event) {
+        let is_silent = || {
+            !situation
+                .application
+                .since(event.id)
+                .any(|known| known.what.is_employer_act())
+        };
+        if others.map(|(_, other)| other).any(|other| is_theirs(&other)) || !is_silent() {
             continue;
         }
         let (id, trigger) = match event.what {
@@ -41,12 +47,6 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         proposals.push(proposal.to(known).for_person(Some(&person.name)));
     }
     proposals
-}
-
-fn heard_since(situation: &Situation<'_>, event: &Event) -> bool {
-    let history = situation.application.history.iter();
-    let mut since = history.skip_while(|known| known.id != event.id).skip(1);
-    since.any(|known| known.what.is_employer_act())
 }
 
 /// The user keeps in touch after it has ended, where they chose to: now and then, and never too often.

@@ -10,20 +10,15 @@ use crate::domain::{Event, PromiseBy, RuleId, Stage, Trigger, What};
 /// They did not come: the user names the time that was agreed and offers another one. Whatever they do since settles it.
 pub(super) fn missed<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
     let rule = settings.rules.get(RuleId::R11, Case::Usual)?;
-    let history = &situation.application.history;
-    let missed = history
-        .iter()
-        .rposition(|event| matches!(event.what, What::Missed { .. }))?;
-    let acted = history
-        .iter()
-        .skip(missed + 1)
-        .any(|event| event.what.is_employer_act());
-    let missed = history.get(missed).filter(|_| !acted)?;
-    if is_answered(situation, missed.id, missed.on) {
+    let application = situation.application;
+    let mut history = application.history.iter();
+    let missed = history.rfind(|event| matches!(event.what, What::Missed { .. }))?;
+    let acted = application.since(missed.id).any(|event| event.what.is_employer_act());
+    if acted || is_answered(application, missed.id) {
         return None;
     }
     let trigger = Trigger::Missed { on: missed.on };
-    let proposal = Proposal::new(settings, rule, situation.application.id, missed.id, missed.on, trigger);
+    let proposal = Proposal::new(settings, rule, application.id, missed.id, missed.on, trigger);
     Some(proposal.to(situation.correspondent()))
 }
 
@@ -47,22 +42,18 @@ pub(super) fn owed<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec
     let Some(rule) = settings.rules.get(RuleId::R18, Case::Usual) else {
         return Vec::new();
     };
-    let history = &situation.application.history;
-    let is_delivered = |id| {
-        let mut history = history.iter();
-        history.any(|event| event.what == What::Delivered { undertaking: id })
-    };
-    let owed = history.iter().filter_map(|event| {
+    let application = situation.application;
+    let owed = application.history.iter().filter_map(|event| {
         let (what, by) = match &event.what {
             What::Undertook { what, by } => (Some(what.clone()), *by),
             What::Promised(promise) if promise.by == PromiseBy::User => (None, promise.date),
             _ => return None,
         };
-        if is_delivered(event.id) {
+        if application.is_delivered(event.id) {
             return None;
         }
         let trigger = Trigger::Undertook { what, by };
-        let proposal = Proposal::new(settings, rule, situation.application.id, event.id, by, trigger);
+        let proposal = Proposal::new(settings, rule, application.id, event.id, by, trigger);
         Some(proposal.not_before(event.on).with_last_day(Some(by)))
     });
     owed.collect()

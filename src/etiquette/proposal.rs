@@ -66,6 +66,12 @@ impl<'a> Proposal<'a> {
         self
     }
 
+    /// The how-manieth it is.
+    pub(super) const fn nth(mut self, nth: u8) -> Self {
+        self.key.nth = nth;
+        self
+    }
+
     /// Due no earlier than that.
     pub(super) fn not_before(mut self, day: NaiveDate) -> Self {
         self.own_date = self.own_date.max(day);

@@ -67,6 +67,7 @@ impl Voice<'_> {
     /// What set a follow-up off, to be built into a sentence: "you applied on Mon 2 Nov".
     pub(super) fn clause(&self, trigger: &Trigger) -> String {
         let today = self.today.0;
+        let dated = |word, on| self.say(word, &[("on", &self.on_date(on))]);
         match trigger {
             Trigger::Interviewed { on, round, logged } => {
                 let word = match (round, *logged || *on < today, *logged) {
@@ -92,36 +93,34 @@ impl Voice<'_> {
                     }
                 }
             }
-            Trigger::Heard { on } => self.say(Word::ClauseHeard, &[("on", &self.on_date(*on))]),
+            Trigger::Heard { on } => dated(Word::ClauseHeard, *on),
             Trigger::Promised { of, date, .. } => match of {
-                PromiseOf::Call => self.say(Word::ClauseCall, &[("on", &self.on_date(*date))]),
+                PromiseOf::Call => dated(Word::ClauseCall, *date),
                 PromiseOf::Word if *date >= today => self.say(Word::ClauseDecide, &[("date", &self.date(*date))]),
                 PromiseOf::Word => self.say(Word::ClauseSaid, &[("date", &self.date(*date))]),
                 PromiseOf::WrittenOffer => self.say(Word::ClauseWrittenOffer, &[("date", &self.date(*date))]),
             },
-            Trigger::CheckedIn { on } => self.say(Word::ClauseCheckedIn, &[("on", &self.on_date(*on))]),
-            Trigger::Asked { on, invited: true, .. } => self.say(Word::ClauseInvited, &[("on", &self.on_date(*on))]),
+            Trigger::CheckedIn { on } => dated(Word::ClauseCheckedIn, *on),
+            Trigger::Asked { on, invited: true, .. } => dated(Word::ClauseInvited, *on),
             Trigger::Asked { on, answer_by, .. } => {
                 self.by_day(*on, *answer_by, Word::ClauseAsked, Word::ClauseAskedBy)
             }
-            Trigger::Referred { on } => self.say(Word::ClauseReferred, &[("on", &self.on_date(*on))]),
-            Trigger::Networked { on } => self.say(Word::ClauseNetworked, &[("on", &self.on_date(*on))]),
-            Trigger::Missed { on } => self.say(Word::ClauseMissed, &[("on", &self.on_date(*on))]),
-            Trigger::Rejected { on } => self.say(Word::ClauseRejected, &[("on", &self.on_date(*on))]),
-            Trigger::Offered { on, written: false, .. } => {
-                self.say(Word::ClauseOfferedOrally, &[("on", &self.on_date(*on))])
-            }
+            Trigger::Referred { on } => dated(Word::ClauseReferred, *on),
+            Trigger::Networked { on } => dated(Word::ClauseNetworked, *on),
+            Trigger::Missed { on } => dated(Word::ClauseMissed, *on),
+            Trigger::Rejected { on } => dated(Word::ClauseRejected, *on),
+            Trigger::Offered { on, written: false, .. } => dated(Word::ClauseOfferedOrally, *on),
             Trigger::Offered { on, answer_by, .. } => {
                 self.by_day(*on, *answer_by, Word::ClauseOffered, Word::ClauseOfferedBy)
             }
-            Trigger::KeptWarm { since } => self.say(Word::ClauseKeptWarm, &[("on", &self.on_date(*since))]),
+            Trigger::KeptWarm { since } => dated(Word::ClauseKeptWarm, *since),
             Trigger::Saved { closes, .. } => {
                 let word = if *closes < today {
                     Word::ClauseClosed
                 } else {
                     Word::ClauseCloses
                 };
-                self.say(word, &[("on", &self.on_date(*closes))])
+                dated(word, *closes)
             }
             Trigger::Undertook { what, by } => {
                 let date = self.near_date(*by);

@@ -6,8 +6,8 @@ use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, Wh
 use your_move::etiquette::{Calendar, QuietPeriod, Settings, plan};
 use your_move::ledger::{fold, merge};
 
-use super::manners::{application_of, histories};
-use super::story::{application_id, day, event_id, events, instant};
+use super::manners::{application_of, events_of, histories};
+use super::story::{application_id, day, event_id, instant};
 
 /// The usual settings, or others.
 fn settings() -> impl Strategy<Value = Settings> {
@@ -53,16 +53,6 @@ fn moved_by_user(follow_up: &FollowUp) -> bool {
     holds
         .iter()
         .any(|hold| matches!(hold, Hold::Snoozed { .. } | Hold::Pinned { .. }))
-}
-
-fn events_of(number: u8, happened: &[(NaiveDate, What)]) -> Vec<Event> {
-    let dates: Vec<String> = happened.iter().map(|(on, _)| on.to_string()).collect();
-    let happened: Vec<(&str, What)> = dates
-        .iter()
-        .zip(happened)
-        .map(|(on, (_, what))| (on.as_str(), what.clone()))
-        .collect();
-    events(number, &happened)
 }
 
 /// One more thing that is written down after all others.
