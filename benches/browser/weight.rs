@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use your_move::archive::Folder;
+
 use crate::extension::Extension;
 use crate::report::{Budget, Report, Row};
 use crate::stage::Stage;
@@ -47,7 +49,10 @@ pub(crate) fn in_the_browser(stage: &Stage, report: &mut Report) {
     let is_text = |key: &str| key.starts_with("text/");
     let size = |(key, value): (&String, &String)| key.len() + value.len();
     let bytes: usize = many.kept.iter().filter(|(key, _)| !is_text(key)).map(size).sum();
-    let applications = many.kept.keys().filter(|key| key.starts_with("app/")).count();
+    let folders = many.kept.iter().filter(|(key, _)| key.starts_with("app/"));
+    let applications: usize = folders
+        .map(|(_, text)| Folder::open(text).expect("a folder").iter().count())
+        .sum();
     let each = bytes as f64 / applications as f64 / 1e3;
     report.add(row("Kept per application of 8 events", each, "kB", Budget::AtMost(3.0)));
 

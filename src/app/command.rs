@@ -4,9 +4,9 @@ use super::agenda::outlooks;
 use super::links::{self, addresses, keeper};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::rebuild;
-use super::store::{Chosen, in_order, one, opened, trusted};
+use super::store::{Chosen, folder, in_order, one, record, records, trusted};
 use crate::archive::{
-    ApplicationRecord, Fingerprint, Head, Index, Key, LinkHash, Links, Record, Sheet, Texts, open, seal,
+    ApplicationRecord, Fingerprint, Folder, Head, Index, Key, LinkHash, Links, Record, Sheet, Texts, open, seal,
 };
 use crate::domain::{
     Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, Today, What,
@@ -93,19 +93,15 @@ where
     }
     ledger.check(&target, is_kept)?;
     let events = decide_now(world, &before, command)?;
-    let texts_change = events.iter().any(changes_texts);
-    if texts_change && record.lacks_texts() {
-        put_back(world, &mut record).await?;
-    }
-    record.add(&events);
+    let mut entries = if events.iter().any(changes_texts) {
+        add_with_texts(world, &mut record, &events).await?
+    } else {
+        record.add(&events);
+        Vec::new()
+    };
     let after = fold(id, record.events());
-    let links = ledger.relink(world, &before, &after).await?;
-
-    let mut entries = vec![(Key::Application(id), record.seal())];
-    if texts_change {
-        entries.push((Key::Text(id), record.texts().seal()));
-    }
-    entries.extend(links);
+    entries.extend(ledger.relink(world, &before, &after).await?);
+    entries.push(ledger.file(&record));
     let others = ledger.others(world, &before, &after).await?;
     let (derived, outlook) = ledger.derive(others, &after, world.today());
     entries.extend(derived);
@@ -144,7 +140,9 @@ struct Ledger {
     head: Head,
     settings: Settings,
     sheets: Sheets,
-    /// The application's line, among others.
+    /// The application's record, among others.
+    folder: Folder,
+    /// Its line, among others.
     index: Index,
 }
 
@@ -152,12 +150,14 @@ impl Ledger {
     /// What there is before it is known what the command comes to, and the application's record, where it has one. What is derived is
     /// made anew where it must be.
     async fn open<W: Shelf + Clock>(world: &W, id: ApplicationId) -> Result<(Self, Option<ApplicationRecord>), Fault> {
-        let keys = [Key::Head, Key::Settings, Key::Application(id), Index::key(id)];
+        let keys = [Key::Head, Key::Settings, Folder::of_application(id), Index::key(id)];
         let mut texts = world.get(&keys).await?.into_iter();
         let mut next = || texts.next().flatten();
-        let (head, settings, record, index) = (next(), next(), next(), next());
+        let (head, settings, records, index) = (next(), next(), next(), next());
         let chosen = Chosen::of(settings.as_deref())?;
         let head = trusted(head.as_deref(), chosen.rules)?;
+        let folder = folder(&Folder::of_application(id), records.as_deref())?;
+        let kept = record(&folder, id)?;
         let ledger = match (head, read_or_default(&Index::key(id), index.as_deref())) {
             (_, Err(Fault::Newer)) => return Err(Fault::Newer),
             (Some(head), Ok(index)) => Self {
@@ -165,14 +165,20 @@ impl Ledger {
                 head,
                 settings: chosen.settings,
                 sheets: Sheets::default(),
+                folder,
                 index,
             },
-            _ => Self::rebuilt(world, id, chosen).await?,
+            _ => Self::rebuilt(world, id, chosen, folder).await?,
         };
-        Ok((ledger, opened(id, record.as_deref())?))
+        Ok((ledger, kept))
     }
 
-    async fn rebuilt<W: Shelf + Clock>(world: &W, id: ApplicationId, chosen: Chosen) -> Result<Self, Fault> {
+    async fn rebuilt<W: Shelf + Clock>(
+        world: &W,
+        id: ApplicationId,
+        chosen: Chosen,
+        folder: Folder,
+    ) -> Result<Self, Fault> {
         let overview = rebuild(world, chosen).await?;
         let index = one(world, Index::key(id)).await?;
         Ok(Self {
@@ -180,6 +186,7 @@ impl Ledger {
             sheets: Sheets::of(&overview.agenda),
             head: overview.head,
             settings: overview.settings,
+            folder,
             index: read_or_default(&Index::key(id), index.as_deref())?,
         })
     }
@@ -187,7 +194,8 @@ impl Ledger {
     /// All that is derived, made anew.
     async fn renew<W: Shelf + Clock>(&mut self, world: &W) -> Result<(), Fault> {
         let settings = one(world, Key::Settings).await?;
-        *self = Self::rebuilt(world, self.id, Chosen::of(settings.as_deref())?).await?;
+        let folder = std::mem::take(&mut self.folder);
+        *self = Self::rebuilt(world, self.id, Chosen::of(settings.as_deref())?, folder).await?;
         Ok(())
     }
 
@@ -273,6 +281,12 @@ impl Ledger {
         }
     }
 
+    /// The folder, with the application's record as it is now.
+    fn file(&mut self, record: &ApplicationRecord) -> (Key, String) {
+        self.folder.replace(self.id, record.seal());
+        (Folder::of_application(self.id), self.folder.seal())
+    }
+
     /// What is derived of the application as it is now, and what it has on the agenda.
     fn derive(
         &mut self,
@@ -351,15 +365,13 @@ impl Sheets {
             .filter(is_one)
             .map(|outlook| outlook.application)
             .collect();
-        let mut others = Vec::new();
-        if !ids.is_empty() {
-            let keys: Vec<Key> = ids.iter().copied().map(Key::Application).collect();
-            for (id, text) in ids.into_iter().zip(world.get(&keys).await?) {
-                let record = opened(id, text.as_deref())?;
-                others.extend(record.map(|record| fold(id, record.events())));
-            }
+        if ids.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(others)
+        let records = records(world, &ids).await?.into_iter();
+        Ok(records
+            .map(|record| fold(record.application(), record.events()))
+            .collect())
     }
 
     /// Puts `outlooks` in the place of those of `applications`; counts and gives the sheets that differ.
@@ -392,12 +404,20 @@ const fn changes_texts(event: &Event) -> bool {
     matches!(event.what, What::Captured { .. } | What::Erased {})
 }
 
-async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result<(), Fault> {
+/// Adds events to a record whose descriptions they change; gives those as they are to be kept.
+async fn add_with_texts<W: Shelf>(
+    world: &W,
+    record: &mut ApplicationRecord,
+    events: &[Event],
+) -> Result<Vec<(Key, String)>, Fault> {
     let id = record.application();
-    let key = Key::Text(id);
-    if let Some(text) = one(world, key.clone()).await? {
-        let texts = Texts::open(id, &text).map_err(|damage| damage.at(&key))?;
+    let key = Folder::of_texts(id);
+    let mut folder = folder(&key, one(world, key.clone()).await?.as_deref())?;
+    if let Some(sealed) = folder.get(id).filter(|_| record.lacks_texts()) {
+        let texts = Texts::open(id, sealed).map_err(|damage| damage.at(&key))?;
         record.put_back(&texts);
     }
-    Ok(())
+    record.add(events);
+    folder.replace(id, record.texts().seal());
+    Ok(vec![(key, folder.seal())])
 }

@@ -7,7 +7,7 @@ use super::agenda::agenda;
 use super::links::addresses;
 use super::ports::{Clock, Shelf};
 use super::store::{Chosen, Overview};
-use crate::archive::{ApplicationRecord, Damage, Digest, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
+use crate::archive::{ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
 use crate::domain::{Application, Fault, Listing};
 use crate::ledger::fold;
 
@@ -25,18 +25,25 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
     let mut damaged = Vec::new();
     let mut applications: Vec<Application> = Vec::new();
     for (name, text) in &all {
-        let Some(key @ Key::Application(id)) = Key::parse(name) else {
+        let Some(key @ Key::Applications(_)) = Key::parse(name) else {
             continue;
         };
-        match ApplicationRecord::open(id, text) {
-            Ok(record) => {
-                head.replace(None, Some(record.fingerprint()));
-                applications.push(fold(id, record.events()));
+        let Ok(folder) = Folder::open(text) else {
+            damaged.push(key);
+            continue;
+        };
+        for (id, sealed) in folder.iter() {
+            match ApplicationRecord::open(id, sealed) {
+                Ok(record) if Folder::of_application(id) == key => {
+                    head.replace(None, Some(record.fingerprint()));
+                    applications.push(fold(id, record.events()));
+                }
+                Err(Damage::Newer { .. }) => return Err(Fault::Newer),
+                _ => damaged.push(key.clone()),
             }
-            Err(Damage::Newer { .. }) => return Err(Fault::Newer),
-            Err(_) => damaged.push(key),
         }
     }
+    damaged.dedup();
     if !damaged.is_empty() {
         // A head that fits no rules: until the records are whole, each look at the ledger comes here and tells of them.
         head.rules = Digest::default();

@@ -3,7 +3,7 @@
 use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Damage, Digest, Head, Index, Key, Sheet, checksum, open, open_settings, seal_settings,
+    ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_settings, seal_settings,
 };
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing};
@@ -53,7 +53,8 @@ pub async fn overview<W: Shelf + Lock + Clock>(world: &W) -> Result<Overview, Fa
 /// # Errors
 /// A fault of the storage, or a damaged record.
 pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Application>, Fault> {
-    Ok(record(world, id).await?.map(|record| fold(id, record.events())))
+    let records = records(world, &[id]).await?;
+    Ok(records.first().map(|record| fold(id, record.events())))
 }
 
 /// A line for each application.
@@ -193,14 +194,28 @@ pub(super) async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>,
     Ok(world.get(&[key]).await?.into_iter().next().flatten())
 }
 
-async fn record<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<ApplicationRecord>, Fault> {
-    opened(id, one(world, Key::Application(id)).await?.as_deref())
+/// The records of applications, of those that have one.
+pub(super) async fn records<W: Shelf>(world: &W, ids: &[ApplicationId]) -> Result<Vec<ApplicationRecord>, Fault> {
+    let keys: Vec<Key> = ids.iter().copied().map(Folder::of_application).collect();
+    let mut records = Vec::new();
+    for ((id, key), text) in ids.iter().zip(&keys).zip(world.get(&keys).await?) {
+        records.extend(record(&folder(key, text.as_deref())?, *id)?);
+    }
+    Ok(records)
 }
 
-/// The record of an application, where there is one.
-pub(super) fn opened(id: ApplicationId, text: Option<&str>) -> Result<Option<ApplicationRecord>, Fault> {
-    let record = text.map(|text| ApplicationRecord::open(id, text)).transpose();
-    record.map_err(|damage| damage.at(&Key::Application(id)))
+/// The record of an application, where there is one in its folder.
+pub(super) fn record(folder: &Folder, id: ApplicationId) -> Result<Option<ApplicationRecord>, Fault> {
+    let record = folder.get(id).map(|sealed| ApplicationRecord::open(id, sealed));
+    record
+        .transpose()
+        .map_err(|damage| damage.at(&Folder::of_application(id)))
+}
+
+/// What is kept under a folder's key; an empty one where there is nothing.
+pub(super) fn folder(key: &Key, text: Option<&str>) -> Result<Folder, Fault> {
+    let folder = text.map(Folder::open).transpose();
+    Ok(folder.map_err(|damage| damage.at(key))?.unwrap_or_default())
 }
 
 /// One or two or none, each once, the lesser first.

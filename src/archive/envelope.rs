@@ -11,7 +11,7 @@ use super::migration::{MIGRATIONS, migrate};
 use super::{Damage, Digest, Kind, SCHEMA};
 
 /// Longest value read, in bytes: three times the agenda of ten thousand open applications, and read in a third of a second.
-const SIZE_LIMIT: usize = 32 * 1024 * 1024;
+pub(super) const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 
 /// A record whose body is its form and nothing else.
 pub trait Record: Form {

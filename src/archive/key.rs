@@ -12,10 +12,10 @@ use crate::domain::ApplicationId;
 pub enum Key {
     /// [`Head`](super::Head).
     Head,
-    /// An [`ApplicationRecord`](super::ApplicationRecord).
-    Application(ApplicationId),
-    /// An application's [`Texts`](super::Texts).
-    Text(ApplicationId),
+    /// A [`Folder`](super::Folder) of [`ApplicationRecord`](super::ApplicationRecord)s.
+    Applications(u16),
+    /// A [`Folder`](super::Folder) of applications' [`Texts`](super::Texts).
+    Texts(u16),
     /// A [`Sheet`](super::Sheet) of the agenda.
     Agenda(u8),
     /// Some of the [`Links`](super::Links).
@@ -42,11 +42,11 @@ impl Key {
                 "settings" => Self::Settings,
                 _ => return None,
             },
-            Some(("app", id)) => Self::Application(ApplicationId::parse(id)?),
-            Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
-            Some(("link", number)) => Self::Links(u8::from_str_radix(number, 16).ok()?),
-            Some(("agenda", number)) => Self::Agenda(u8::from_str_radix(number, 16).ok()?),
-            Some(("index", number)) => Self::Index(u8::from_str_radix(number, 16).ok()?),
+            Some(("app", number)) => Self::Applications(hexadecimal(number)?),
+            Some(("text", number)) => Self::Texts(hexadecimal(number)?),
+            Some(("link", number)) => Self::Links(hexadecimal(number)?.try_into().ok()?),
+            Some(("agenda", number)) => Self::Agenda(hexadecimal(number)?.try_into().ok()?),
+            Some(("index", number)) => Self::Index(hexadecimal(number)?.try_into().ok()?),
             Some(("bad", rest)) => {
                 let (id, milliseconds) = rest.split_once('/')?;
                 Self::Quarantine {
@@ -61,12 +61,16 @@ impl Key {
     }
 }
 
+fn hexadecimal(digits: &str) -> Option<u16> {
+    u16::from_str_radix(digits, 16).ok()
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Head => formatter.write_str("head"),
-            Self::Application(id) => write!(formatter, "app/{id}"),
-            Self::Text(id) => write!(formatter, "text/{id}"),
+            Self::Applications(number) => write!(formatter, "app/{number:03x}"),
+            Self::Texts(number) => write!(formatter, "text/{number:03x}"),
             Self::Agenda(number) => write!(formatter, "agenda/{number:02x}"),
             Self::Links(number) => write!(formatter, "link/{number:02x}"),
             Self::Index(number) => write!(formatter, "index/{number:02x}"),

@@ -4,8 +4,8 @@
 //! | key | value | module |
 //! |---|---|---|
 //! | `head` | [`Head`]: how much there is, in constant size | `head.rs` |
-//! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
-//! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
+//! | `app/<nnn>` | [`Folder`] of [`ApplicationRecord`]s: the events of an application or a few | `folder.rs`, `application.rs`, `event.rs` |
+//! | `text/<nnn>` | [`Folder`] of [`Texts`]: the long descriptions of an application or a few | `folder.rs`, `texts.rs` |
 //! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
 //! | `link/<nn>` | [`Links`]: which application keeps a posting's address, in many small records | `link.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
@@ -27,6 +27,7 @@ mod damage;
 mod draft;
 mod envelope;
 mod event;
+mod folder;
 mod form;
 mod head;
 mod index;
@@ -48,6 +49,7 @@ pub use checksum::{Digest, checksum};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};
+pub use folder::Folder;
 pub use form::Form;
 pub use head::{Fingerprint, Head};
 pub use index::Index;

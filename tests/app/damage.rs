@@ -3,25 +3,25 @@
 use expect_test::expect;
 use pollster::block_on;
 use your_move::app::{Clock, Problem, Target, carry_out, find, overview};
-use your_move::domain::{Fault, SafeLink, What};
+use your_move::archive::{Folder, Key};
+use your_move::domain::{ApplicationId, Fault, SafeLink, What};
 use your_move::ledger::Command;
 
 use super::desk::{Desk, gardener, page};
-use super::sound::{applications, check_sound};
+use super::sound::{applications, check_sound, replace};
 use super::world::Model;
 
-/// Two applications at one company, of which the first one's record is damaged then.
-fn damaged() -> (Model, String) {
+/// Two applications at one company, of which the first one's record is damaged then, and that one's folder.
+fn damaged() -> (Model, ApplicationId, String) {
     let world = Desk::applied("2026-11-02").world;
     let mut other = Desk::at(
         &world,
         page("https://northwind.example/jobs/2", "Pilot", "Northwind", ""),
     );
     other.press("applied", "capture-card", &[]);
-    let key = format!("app/{}", applications(&world)[0].application());
-    let text = world.kept()[&key].replace("applied", "applier");
-    world.put(&key, &text);
-    (world, key)
+    let id = applications(&world)[0].application();
+    replace(&world, id, |sealed| sealed.replace("applied", "applier"));
+    (world, id, Folder::of_application(id).to_string())
 }
 
 fn check_in(world: &Model) -> Command {
@@ -34,7 +34,7 @@ fn check_in(world: &Model) -> Command {
 
 #[test]
 fn a_damaged_record_is_left_as_it_is_and_told() {
-    let (world, key) = damaged();
+    let (world, id, key) = damaged();
     let found = world.kept()[&key].clone();
     // Its own page.
     let desk = Desk::at(&world, gardener());
@@ -43,27 +43,49 @@ fn a_damaged_record_is_left_as_it_is_and_told() {
         It was left as it is, and everything else goes on. Save a copy of your data."#]]
     .assert_eq(&["text", "advice"].map(|slot| desk.text("trouble", slot)).join("\n"));
     // A command on it.
-    let id = key.trim_start_matches("app/");
-    let id = your_move::domain::ApplicationId::parse(id).expect("an identity");
     let done = block_on(carry_out(&world, Target::Kept(id), check_in(&world)));
     assert_eq!(done, Err(Problem::Failed(Fault::Damaged { key: key.clone() })));
     assert_eq!(world.kept()[&key], found);
 }
 
 #[test]
-fn others_of_its_company_go_on() {
-    let (world, key) = damaged();
-    let found = world.kept()[&key].clone();
+fn others_of_its_company_and_in_its_folder_go_on() {
+    let (world, id, key) = damaged();
+    let record = || {
+        let folder = Folder::open(&world.kept()[&key]).expect("a folder");
+        folder.get(id).map(str::to_owned)
+    };
+    let found = record();
     let sound = applications(&world)[0].application();
-    block_on(carry_out(&world, Target::Kept(sound), check_in(&world))).expect("carried out");
-    assert_eq!(world.kept()[&key], found);
+    assert_eq!(
+        Folder::of_application(sound).to_string(),
+        key,
+        "it is in the same folder"
+    );
+    for command in [check_in(&world), Command::Erase] {
+        block_on(carry_out(&world, Target::Kept(sound), command)).expect("carried out");
+        assert_eq!(record(), found);
+    }
+}
+
+#[test]
+fn a_record_in_a_folder_of_others_is_told() {
+    let world = Desk::applied("2026-11-02").world;
+    let id = applications(&world)[0].application();
+    let sealed = world.kept()[&Folder::of_application(id).to_string()].clone();
+    world.put("app/fff", &sealed);
+    world.forget("head");
+    let overview = block_on(overview(&world)).expect("an overview");
+    assert_eq!(overview.damaged, [Key::Applications(0xfff)]);
+    assert_eq!(overview.head.applications, 1);
 }
 
 #[test]
 fn a_new_one_at_the_company_of_a_damaged_one_goes_on() {
     let world = Desk::applied("2026-11-02").world;
-    let key = format!("app/{}", applications(&world)[0].application());
+    let key = Folder::of_application(applications(&world)[0].application()).to_string();
     world.put(&key, "not a record");
+    world.turn_the_leaf();
     let mut other = Desk::at(
         &world,
         page("https://northwind.example/jobs/2", "Pilot", "Northwind", ""),
@@ -75,7 +97,7 @@ fn a_new_one_at_the_company_of_a_damaged_one_goes_on() {
 
 #[test]
 fn it_is_told_each_time_the_popup_opens() {
-    let (world, key) = damaged();
+    let (world, _, key) = damaged();
     world.forget("head");
     for _ in 0..2 {
         let overview = block_on(overview(&world)).expect("an overview");

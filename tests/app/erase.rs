@@ -2,7 +2,7 @@
 
 use pollster::block_on;
 use your_move::app::{Clock, Problem, Target, carry_out, find};
-use your_move::archive::Texts;
+use your_move::archive::{Folder, Texts};
 use your_move::domain::{Refusal, SafeLink, What};
 use your_move::ledger::Command;
 
@@ -17,7 +17,10 @@ fn nothing_but_a_tombstone_is_left() {
     desk.press("applied", "capture-card", &[]);
     let world = desk.world;
     let id = applications(&world)[0].application();
-    let text = || Texts::open(id, &world.kept()[&format!("text/{id}")]).expect("a text");
+    let text = || {
+        let folder = Folder::open(&world.kept()[&Folder::of_texts(id).to_string()]).expect("a folder");
+        Texts::open(id, folder.get(id).expect("a record")).expect("texts")
+    };
     assert!(!text().is_empty());
 
     block_on(carry_out(&world, Target::Kept(id), Command::Erase)).expect("erased");

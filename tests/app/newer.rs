@@ -9,7 +9,7 @@ use your_move::ledger::Command;
 use your_move::view::Words;
 
 use super::desk::{Desk, page, text};
-use super::sound::applications;
+use super::sound::{applications, replace};
 use super::world::Trouble;
 
 /// A record of schema 2, whatever is in it.
@@ -24,12 +24,10 @@ fn it_is_read_only_whatever_part_of_it_is_newer() {
     for part in ["head", "settings", "app/"] {
         let world = Desk::applied("2026-11-02").world;
         let id = applications(&world)[0].application();
-        let key = world
-            .kept()
-            .into_keys()
-            .find(|key| key.starts_with(part))
-            .unwrap_or(part.to_owned());
-        world.put(&key, &newer());
+        match part {
+            "app/" => replace(&world, id, |_| newer()),
+            _ => world.put(part, &newer()),
+        }
         world.give(Trouble::None);
         let before = world.kept();
         let what = vec![(world.today().0, What::Rejected { note: None })];
@@ -42,7 +40,7 @@ fn it_is_read_only_whatever_part_of_it_is_newer() {
 #[test]
 fn one_newer_record_keeps_the_rest_from_being_made_anew() {
     let world = Desk::applied("2026-11-02").world;
-    world.put(&format!("app/{}", applications(&world)[0].application()), &newer());
+    replace(&world, applications(&world)[0].application(), |_| newer());
     world.forget("head");
     world.give(Trouble::None);
     let mut desk = Desk::at(

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use pollster::block_on;
 use your_move::app::{Clock as _, overview};
-use your_move::archive::{ApplicationRecord, Fingerprint, Head, Index, Key, LinkHash, Links, Record, Sheet, open};
+use your_move::archive::{
+    ApplicationRecord, Fingerprint, Folder, Head, Index, Key, LinkHash, Links, Record, Sheet, open,
+};
 
 use your_move::domain::{Agenda, ApplicationId};
 use your_move::ledger::fold;
@@ -21,12 +23,27 @@ fn records<R: Record>(world: &Model, prefix: &str) -> BTreeMap<String, R> {
 }
 
 pub(crate) fn applications(world: &Model) -> Vec<ApplicationRecord> {
+    let records = folders(world, "app/");
+    let records = records.iter().flat_map(Folder::iter);
+    records
+        .filter_map(|(id, sealed)| ApplicationRecord::open(id, sealed).ok())
+        .collect()
+}
+
+/// The folders under the keys that begin so, of those that can be read.
+fn folders(world: &Model, prefix: &str) -> Vec<Folder> {
     let kept = world.kept();
-    let records = kept.iter().filter_map(|(key, text)| match Key::parse(key)? {
-        Key::Application(id) => ApplicationRecord::open(id, text).ok(),
-        _ => None,
-    });
-    records.collect()
+    let named = kept.iter().filter(|(key, _)| key.starts_with(prefix));
+    named.filter_map(|(_, text)| Folder::open(text).ok()).collect()
+}
+
+/// Puts something else in the place of the record that a folder has of an application.
+pub(crate) fn replace(world: &Model, id: ApplicationId, change: impl Fn(&str) -> String) {
+    let key = Folder::of_application(id).to_string();
+    let mut folder = Folder::open(&world.kept()[&key]).expect("a folder");
+    let changed = change(folder.get(id).expect("a record"));
+    folder.replace(id, changed);
+    world.put(&key, &folder.seal());
 }
 
 fn fingerprints(world: &Model) -> Vec<Fingerprint> {
@@ -57,8 +74,10 @@ fn agenda(world: &Model) -> Agenda {
 /// Whether a record cannot be read, so that the head cannot account for it.
 fn is_damaged(world: &Model) -> bool {
     let kept = world.kept();
-    let named = kept.keys().filter(|key| key.starts_with("app/"));
-    named.count() != applications(world).len()
+    let folders = folders(world, "app/");
+    let records: usize = folders.iter().map(|folder| folder.iter().count()).sum();
+    let named = kept.keys().filter(|key| key.starts_with("app/")).count();
+    named != folders.len() || records != applications(world).len()
 }
 
 /// Whether the agenda is read as it stands.

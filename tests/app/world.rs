@@ -46,6 +46,7 @@ struct State {
     trouble: Cell<Trouble>,
     today: Cell<NaiveDate>,
     ticks: Cell<u32>,
+    chance: Cell<u8>,
     locked: Cell<bool>,
     badge: RefCell<(String, String)>,
     alarm: Cell<Option<(NaiveDate, u8)>>,
@@ -73,8 +74,14 @@ impl Model {
         let copy = Self::default();
         copy.0.today.set(self.0.today.get());
         copy.0.ticks.set(self.0.ticks.get());
+        copy.0.chance.set(self.0.chance.get());
         copy.0.kept.replace(self.kept());
         copy
+    }
+
+    /// New applications come into another folder than those before, which have one in common.
+    pub(crate) fn turn_the_leaf(&self) {
+        self.0.chance.set(self.0.chance.get() + 1);
     }
 
     /// Where something is put by.
@@ -251,7 +258,7 @@ impl Model {
 
 impl Ids for Model {
     fn application(&self) -> ApplicationId {
-        ApplicationId::new(self.tick().into(), [1; 10])
+        ApplicationId::new(self.tick().into(), [self.0.chance.get(); 10])
     }
 
     fn event(&self) -> EventId {

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use proptest::prelude::*;
 use your_move::archive::{
-    ApplicationRecord, Damage, Head, Index, Key, Links, Record, Sheet, Texts, open, open_settings, seal,
+    ApplicationRecord, Damage, Folder, Head, Index, Key, Links, Record, Sheet, Texts, open, open_settings, seal,
 };
 use your_move::domain::Fault;
 
@@ -57,11 +57,51 @@ fn a_record_of_another_kind_is_unreadable() {
 
 #[test]
 fn damage_becomes_a_fault_that_names_its_key() {
-    let key = Key::Application(application_id(1));
+    let key = Key::Applications(1);
     let damaged = Fault::Damaged { key: key.to_string() };
     assert_eq!(Damage::Checksum.at(&key), damaged);
     assert_eq!(Damage::Misplaced.at(&key), damaged);
     assert_eq!(Damage::Newer { schema: 2 }.at(&key), Fault::Newer);
+}
+
+#[test]
+fn what_is_no_folder_is_told() {
+    let id = application_id(1).to_string();
+    for text in [
+        "",
+        "null",
+        "[]",
+        "{",
+        r#"{"x":1}"#,
+        &seal(&head()),
+        &format!(r#"{{"{id}":}}"#),
+    ] {
+        assert_eq!(Folder::open(text), Err(Damage::NotARecord), "{text}");
+    }
+    assert_eq!(Folder::open("{}"), Ok(Folder::default()));
+    let long = format!(r#"{{"{id}":"{}"}}"#, "x".repeat(32 * 1024 * 1024));
+    assert_eq!(Folder::open(&long), Err(Damage::TooLarge));
+}
+
+#[test]
+fn damage_to_a_folder_harms_no_record_unnoticed() {
+    let mut folder = Folder::default();
+    for id in [1, 2].map(application_id) {
+        folder.replace(id, ApplicationRecord::new(id, &every_kind()[1..3]).seal());
+    }
+    let written: Vec<String> = folder.iter().map(|(_, sealed)| sealed.to_owned()).collect();
+    for text in damaged(&folder.seal()) {
+        let Ok(read) = Folder::open(&text) else { continue };
+        // An identity is the same in capitals.
+        if read == folder {
+            continue;
+        }
+        let found = read.iter().map(|(id, sealed)| ApplicationRecord::open(id, sealed));
+        let found: Vec<_> = found.collect();
+        assert!(found.iter().any(Result::is_err), "{text}");
+        let mut sound = found.into_iter().flatten();
+        assert!(sound.all(|record| written.contains(&record.seal())), "{text}");
+    }
 }
 
 fn open_as_everything(text: &str) -> usize {

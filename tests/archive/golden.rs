@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use your_move::archive::{ApplicationRecord, Head, Record, Texts, checksum, open, open_settings, seal, seal_settings};
+use your_move::archive::{
+    ApplicationRecord, Folder, Head, Record, Texts, checksum, open, open_settings, seal, seal_settings,
+};
 use your_move::domain::{Event, What};
 
 use super::sample::{application_id, every_kind, head, index, links, settings, sheet, tombstone};
@@ -49,6 +51,16 @@ fn check_application(name: &str, texts_name: &str, events: &[Event]) {
     assert_eq!(read.events(), record.events());
     assert_eq!(read.seal(), golden);
     assert_eq!(read.texts().seal(), golden_texts);
+}
+
+#[test]
+fn folders() {
+    let mut folder = Folder::default();
+    for (id, event) in [(application_id(2), &every_kind()[1]), (application_id(1), &tombstone())] {
+        folder.replace(id, ApplicationRecord::new(id, std::slice::from_ref(event)).seal());
+    }
+    let golden = check_written("folder.json", &folder.seal());
+    assert_eq!(Folder::open(&golden), Ok(folder));
 }
 
 #[test]

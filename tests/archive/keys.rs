@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use proptest::prelude::*;
-use your_move::archive::{Key, LinkHash, Links};
+use your_move::archive::{Folder, Key, LinkHash, Links};
 
 use super::sample::{application_id, instant, link};
 
@@ -24,14 +24,9 @@ fn keys_have_one_text_each() {
     check(Key::Settings, "settings");
     check(Key::Index(0), "index/00");
     check(Key::Index(255), "index/ff");
-    check(
-        Key::Application(application_id(1)),
-        "app/01a0c450-6c01-7101-8101-010101010101",
-    );
-    check(
-        Key::Text(application_id(1)),
-        "text/01a0c450-6c01-7101-8101-010101010101",
-    );
+    check(Key::Applications(0), "app/000");
+    check(Folder::of_application(application_id(1)), "app/101");
+    check(Folder::of_texts(application_id(7)), "text/307");
     check(Key::Links(0), "link/00");
     check(
         Links::key(LinkHash::of(&link("https://jobs.northwind.example/42"))),
@@ -60,11 +55,16 @@ fn other_spellings_and_other_peoples_keys_are_none_of_ours() {
         "app/__proto__",
         "__proto__",
         "constructor",
-        "app/01A0C450-6C01-7101-8101-010101010101",
-        "app/01a0c4506c0171018101010101010101",
-        "app/{01a0c450-6c01-7101-8101-010101010101}",
-        "app/01a0c450-6c01-7101-8101-010101010101/",
-        "sample/app/01a0c450-6c01-7101-8101-010101010101",
+        "app/01a0c450-6c01-7101-8101-010101010101",
+        "app/1",
+        "app/1FF",
+        "app/10000",
+        "app/101/",
+        "sample/app/101",
+        "bad/01A0C450-6C01-7101-8101-010101010101/1",
+        "bad/01a0c4506c0171018101010101010101/1",
+        "bad/{01a0c450-6c01-7101-8101-010101010101}/1",
+        "agenda/100",
         "link/0",
         "link/+1",
         "link/f3506e89b6d88dbcfce133b57b027fbb",

@@ -137,17 +137,24 @@ impl Scene {
         self.backstage.evaluate(ring);
     }
 
-    /// What is kept under the keys that begin with `prefix`, without its envelope.
+    /// What is kept under the keys that begin with `prefix`, without its envelope; of a folder each record by itself.
     #[track_caller]
     pub(crate) fn kept(&self, prefix: &str) -> BTreeMap<String, Value> {
         let all = self.backstage.evaluate("chrome.storage.local.get()");
         let all: BTreeMap<String, String> = serde_json::from_value(all).expect("strings under every key");
         all.into_iter()
             .filter(|(key, _)| key.starts_with(prefix))
-            .map(|(key, value)| {
-                let mut record: Value = serde_json::from_str(&value).unwrap_or_else(|error| panic!("{key}: {error}"));
-                (key, record["body"].take())
+            .flat_map(|(key, value)| {
+                let record: Value = serde_json::from_str(&value).unwrap_or_else(|error| panic!("{key}: {error}"));
+                match record {
+                    Value::Object(folder) if !folder.contains_key("body") => {
+                        let records = folder.into_iter();
+                        records.map(|(id, record)| (format!("{key}/{id}"), record)).collect()
+                    }
+                    record => vec![(key, record)],
+                }
             })
+            .map(|(key, mut record)| (key, record["body"].take()))
             .collect()
     }
 

@@ -7,10 +7,12 @@ mod random;
 mod story;
 mod words;
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use pollster::block_on;
 use your_move::app::overview;
-use your_move::archive::{ApplicationRecord, Key};
+use your_move::archive::{ApplicationRecord, Folder, Key};
 
 use crate::world::Model;
 use plots::Standing;
@@ -51,10 +53,15 @@ impl Search {
     /// A world in which all of it is kept.
     pub(crate) fn world(&self) -> Model {
         let world = Model::on(&self.today.to_string());
+        let mut folders: BTreeMap<Key, Folder> = BTreeMap::new();
         for record in self.records() {
             let id = record.application();
-            world.put(&Key::Application(id).to_string(), &record.seal());
-            world.put(&Key::Text(id).to_string(), &record.texts().seal());
+            let mut file = |key, sealed| folders.entry(key).or_default().replace(id, sealed);
+            file(Folder::of_application(id), record.seal());
+            file(Folder::of_texts(id), record.texts().seal());
+        }
+        for (key, folder) in folders {
+            world.put(&key.to_string(), &folder.seal());
         }
         block_on(overview(&world)).expect("a model that does not fail");
         world
