@@ -64,7 +64,7 @@ impl From<Fault> for Problem {
 
 impl Target {
     /// The application that it names.
-    const fn application(&self) -> Option<ApplicationId> {
+    pub(super) const fn application(&self) -> Option<ApplicationId> {
         match self {
             Self::Kept(id) => Some(*id),
             Self::Due(key) => Some(key.application),
@@ -81,9 +81,25 @@ pub async fn carry_out<W>(world: &W, target: Target, command: Command) -> Result
 where
     W: Shelf + Lock + Clock + Ids,
 {
+    carry_out_seen(world, target, command, None).await
+}
+
+/// The same for an application that was seen on a sheet of the agenda: where it is still there, one read brings all.
+///
+/// # Errors
+/// As above.
+pub(super) async fn carry_out_seen<W>(
+    world: &W,
+    target: Target,
+    command: Command,
+    sheet: Option<u8>,
+) -> Result<Done, Problem>
+where
+    W: Shelf + Lock + Clock + Ids,
+{
     let _guard = world.acquire().await?;
     let id = target.application().unwrap_or_else(|| world.application());
-    let (mut ledger, kept) = Ledger::open(world, id).await?;
+    let (mut ledger, kept) = Ledger::open(world, id, sheet).await?;
     let known = kept.as_ref().map(ApplicationRecord::fingerprint);
     let is_kept = kept.is_some();
     let mut record = kept.unwrap_or_else(|| ApplicationRecord::new(id, &[]));
@@ -149,8 +165,13 @@ struct Ledger {
 impl Ledger {
     /// What there is before it is known what the command comes to, and the application's record, where it has one. What is derived is
     /// made anew where it must be.
-    async fn open<W: Shelf + Clock>(world: &W, id: ApplicationId) -> Result<(Self, Option<ApplicationRecord>), Fault> {
-        let keys = [Key::Head, Key::Settings, Folder::of_application(id), Index::key(id)];
+    async fn open<W: Shelf + Clock>(
+        world: &W,
+        id: ApplicationId,
+        sheet: Option<u8>,
+    ) -> Result<(Self, Option<ApplicationRecord>), Fault> {
+        let mut keys = vec![Key::Head, Key::Settings, Folder::of_application(id), Index::key(id)];
+        keys.extend(sheet.map(Key::Agenda));
         let mut texts = world.get(&keys).await?.into_iter();
         let mut next = || texts.next().flatten();
         let (head, settings, records, index) = (next(), next(), next(), next());
@@ -164,7 +185,7 @@ impl Ledger {
                 id,
                 head,
                 settings: chosen.settings,
-                sheets: Sheets::default(),
+                sheets: sheet.map_or_else(Sheets::default, |number| Sheets::read_along(number, next())),
                 folder,
                 index,
             },
@@ -325,6 +346,12 @@ impl Sheets {
                 .map(|(number, sheet)| (number, Some(seal(&sheet)), sheet))
                 .collect(),
         )
+    }
+
+    /// One that was read already. Of one that cannot be read more is said when it is needed.
+    fn read_along(number: u8, text: Option<String>) -> Self {
+        let sheet = read_or_default(&Key::Agenda(number), text.as_deref());
+        Self(sheet.into_iter().map(|sheet| (number, text.clone(), sheet)).collect())
     }
 
     /// Reads the one that an application is on, if it was not read yet.

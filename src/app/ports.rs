@@ -61,8 +61,9 @@ pub trait Ids {
 
 /// The toolbar icon.
 pub trait Badge {
-    /// Shows `text` on it, nothing where it is empty, and `title` as its tooltip.
-    async fn show(&self, text: &str, title: &str);
+    /// Shows `text` on it, nothing where it is empty, and what `title` gives as its tooltip: nobody sees that one before it is pointed at,
+    /// so it is made when the other is on its way.
+    async fn show(&self, text: &str, title: impl FnOnce() -> String);
 }
 
 /// The one alarm.

@@ -38,7 +38,7 @@ where
         today,
         calendar: &settings.calendar,
     };
-    world.show(&Voice::badge(&due), &voice.tooltip(&due)).await;
+    world.show(&Voice::badge(&due), || voice.tooltip(&due)).await;
     world.ring(agenda.next_change(today.0), settings.day_begins).await;
 }
 
@@ -50,5 +50,5 @@ pub(super) async fn announce_fault<W: Clock + Badge>(world: &W, words: Words, fa
         today: world.today(),
         calendar: &settings.calendar,
     };
-    world.show("!", &voice.fault(fault).text).await;
+    world.show("!", || voice.fault(fault).text).await;
 }

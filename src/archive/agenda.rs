@@ -28,6 +28,11 @@ impl Sheet {
         number(application.id, application.company_key().as_ref())
     }
 
+    /// The number of the sheet that an outlook stands on.
+    pub fn of(outlook: &Outlook) -> u8 {
+        number(outlook.application, outlook.company_key().as_ref())
+    }
+
     /// The numbers of all.
     pub fn numbers() -> impl Iterator<Item = u8> {
         0..SHEETS
@@ -37,7 +42,7 @@ impl Sheet {
     pub fn all(outlooks: &[Outlook]) -> Vec<(u8, Self)> {
         let mut sheets: Vec<(u8, Self)> = Self::numbers().map(|number| (number, Self::default())).collect();
         for outlook in outlooks {
-            if let Some((_, sheet)) = sheets.get_mut(usize::from(number_of(outlook))) {
+            if let Some((_, sheet)) = sheets.get_mut(usize::from(Self::of(outlook))) {
                 sheet.outlooks.push(outlook.clone());
             }
         }
@@ -49,14 +54,10 @@ impl Sheet {
     pub fn replace(&mut self, number: u8, applications: &[ApplicationId], outlooks: &[Outlook], today: NaiveDate) {
         let known = &mut self.outlooks;
         known.retain(|outlook| !applications.contains(&outlook.application));
-        known.extend(outlooks.iter().filter(|outlook| number_of(outlook) == number).cloned());
+        known.extend(outlooks.iter().filter(|outlook| Self::of(outlook) == number).cloned());
         known.retain(|outlook| !outlook.is_over(today));
         sort_by_key(known, |outlook| outlook.application);
     }
-}
-
-fn number_of(outlook: &Outlook) -> u8 {
-    number(outlook.application, outlook.company_key().as_ref())
 }
 
 /// Where no company is known, each application is by itself.

@@ -2,8 +2,9 @@
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
+use super::envelope::claimed;
 use super::form::record;
-use super::{Digest, Kind, Record, Sheet, seal};
+use super::{Digest, Kind, Record};
 use crate::domain::ApplicationId;
 
 /// The ledger at a glance, in constant size.
@@ -58,11 +59,11 @@ impl Head {
     }
 
     /// Counts `new`, a sheet of the agenda, in place of `old`: each the sealed text, `None` for one that is not there. An empty one counts
-    /// for nothing and need not be there.
+    /// for nothing and need not be there. That a text is the one that its own checksum speaks of is seen when it is opened.
     pub fn replace_sheet(&mut self, number: u8, old: Option<&str>, new: Option<&str>) {
-        let share = |sealed: Option<&str>| {
-            let sealed = sealed.filter(|sealed| **sealed != seal(&Sheet::default()));
-            sealed.map_or(0, |sealed| xxh3_64_with_seed(sealed.as_bytes(), number.into()))
+        let share = |sealed: Option<&str>| match sealed.map(claimed) {
+            None | Some((_, "[]")) => 0,
+            Some((sum, _)) => xxh3_64_with_seed(sum.as_bytes(), number.into()),
         };
         self.agenda.0 = self.agenda.0.wrapping_sub(share(old)).wrapping_add(share(new));
     }

@@ -267,8 +267,8 @@ impl Ids for Model {
 }
 
 impl Badge for Model {
-    async fn show(&self, text: &str, title: &str) {
-        self.0.badge.replace((text.to_owned(), title.to_owned()));
+    async fn show(&self, text: &str, title: impl FnOnce() -> String) {
+        self.0.badge.replace((text.to_owned(), title()));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::Popup;
 use crate::app::asked::Action;
-use crate::app::command::{Done, Problem, Target, carry_out};
+use crate::app::command::{Done, Problem, Target, carry_out_seen};
 use crate::app::ports::World;
+use crate::archive::Sheet;
 use crate::domain::{Application, ApplicationId, Event, Refusal, What};
 use crate::view::{Complaint, Notice, Page, Trouble};
 
@@ -30,7 +31,10 @@ impl<W: World> Popup<W> {
     async fn command(&self, action: &Action) -> Result<(Done, bool), Problem> {
         let (target, command) = action.command(&self.screen, &self.voice(), self.undo.as_ref())?;
         let new = target == Target::New;
-        Ok((carry_out(&self.world, target, command).await?, new))
+        let mut outlooks = self.screen.agenda.outlooks.iter();
+        let seen = outlooks.find(|outlook| Some(outlook.application) == target.application());
+        let sheet = seen.map(Sheet::of);
+        Ok((carry_out_seen(&self.world, target, command, sheet).await?, new))
     }
 
     /// Says what was done and what comes next, and shows the page as it stands now.
