@@ -10,6 +10,8 @@
 mod failures;
 #[path = "view/glance.rs"]
 mod glance;
+#[path = "view/messages.rs"]
+mod messages;
 #[path = "view/plain.rs"]
 mod plain;
 #[path = "view/rows.rs"]
