@@ -18,7 +18,7 @@ mod template;
 mod text;
 mod url;
 
-pub use address::SafeLink;
+pub use address::{MailLink, SafeLink};
 pub use agenda::{
     Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Trigger, Wait, WaitReason,
 };
