@@ -31,6 +31,8 @@ mod failures;
 mod follow_ups;
 #[path = "app/history.rs"]
 mod history;
+#[path = "app/messages.rs"]
+mod messages;
 #[path = "app/newer.rs"]
 mod newer;
 #[path = "app/pages.rs"]

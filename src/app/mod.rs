@@ -6,7 +6,7 @@
 //! | `store.rs` | open the ledger, find an application |
 //! | `command.rs` | carry out a command in one atomic write |
 //! | `agenda.rs` | what one command changes of the agenda and of its company |
-//! | `settings.rs` | change what the user chose |
+//! | `settings.rs` | change what the user chose, and keep their own words for messages |
 //! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
@@ -40,4 +40,5 @@ pub use form::Form;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
+pub use settings::{change_messages, forget_words, keep_words};
 pub use store::{Overview, find, listings, load, overview};

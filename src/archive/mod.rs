@@ -10,7 +10,7 @@
 //! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
 //! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
-//! | `settings` | what the user chose | `settings.rs` |
+//! | `settings` | what the user chose | `settings.rs`, `messages.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
@@ -31,6 +31,7 @@ mod head;
 mod index;
 mod key;
 mod link;
+mod messages;
 mod migration;
 mod parts;
 mod plain;
@@ -52,5 +53,5 @@ pub use index::Index;
 pub use key::Key;
 pub use link::{Link, LinkHash};
 pub use migration::{Kind, SCHEMA};
-pub use settings::{open_settings, seal_settings};
+pub use settings::{open_messages, open_settings, seal_messages, seal_settings};
 pub use texts::Texts;
