@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::command::Target;
 use super::form::Form;
 use crate::domain::{
-    ApplicationId, Closing, Correction, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day,
+    ANSWER, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day,
 };
 use crate::ledger::Command;
 use crate::view::{Card, Entry, MANUAL, POSTING, Page, Screen, Voice, row_key};
@@ -51,9 +51,12 @@ impl Action {
         undo: Option<&(ApplicationId, Vec<EventId>)>,
     ) -> Result<(Target, Command), Refusal> {
         let today = voice.today;
-        if let Some((_, follow_up)) = row(screen, &self.card) {
-            let what = self.steer(follow_up)?;
-            return Ok((Target::Due(follow_up.key.clone()), Command::Log(vec![(today.0, what)])));
+        if let Some((outlook, follow_up)) = row(screen, &self.card) {
+            let what = match self.name.as_str() {
+                "answers" => self.form.answers(follow_up)?,
+                _ => vec![(today.0, self.steer(outlook, follow_up)?)],
+            };
+            return Ok((Target::Due(follow_up.key.clone()), Command::Log(what)));
         }
         match (&screen.page, self.name.as_str()) {
             (Page::Kept { application, .. }, "undo") if !self.choice.is_empty() => {
@@ -82,6 +85,10 @@ impl Action {
                 };
                 Ok((Target::Kept(application.id), command))
             }
+            (Page::Kept { .. }, "withdraw") => {
+                let other = ApplicationId::parse(&self.choice).ok_or(Refusal::UnknownApplication)?;
+                Ok((Target::Kept(other), Command::Log(vec![(today.0, What::Withdrew {})])))
+            }
             (Page::Kept { application, .. }, name) => {
                 let what = match name {
                     "applied" => What::Applied { cv: None },
@@ -99,17 +106,12 @@ impl Action {
     }
 
     /// What one of the buttons of a row writes down.
-    fn steer(&self, follow_up: &FollowUp) -> Result<What, Refusal> {
+    fn steer(&self, outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
         let key = follow_up.key.clone();
         match self.name.as_str() {
-            "sent" if follow_up.rule() == RuleId::R2 => Ok(What::Thanked {
-                whom: key.person,
-                interview: Some(key.event),
-            }),
-            "sent" if follow_up.rule().is_check_in() => Ok(What::CheckedIn {
-                whom: follow_up.to.as_ref().map(|contact| contact.name.clone()),
-                channel: follow_up.channel,
-            }),
+            "sent" => sent(outlook, follow_up),
+            "accepted" if key.rule == RuleId::R14 => Ok(What::Accepted {}),
+            "declined" if key.rule == RuleId::R14 => Ok(What::Declined {}),
             "later" => {
                 let to = match day::date(&self.choice) {
                     Some(day) => day,
@@ -118,6 +120,9 @@ impl Action {
                 Ok(What::Snoozed { follow_up: key, to })
             }
             "skip" => Ok(What::Skipped { follow_up: key }),
+            "close" if key.rule == RuleId::R17 => Ok(What::Closed {
+                why: Closing::NotInterested,
+            }),
             "close" => Ok(What::Closed { why: Closing::NoAnswer }),
             _ => Err(Refusal::NoSuchFollowUp),
         }
@@ -144,7 +149,7 @@ impl Action {
     /// The key of the card with the form that was sent.
     pub(super) fn form_card(&self) -> &str {
         match self.name.as_str() {
-            "keep" | "move" => &self.choice,
+            "keep" | "move" | "answers" => &self.choice,
             _ => &self.card,
         }
     }
@@ -159,9 +164,48 @@ impl Action {
             (POSTING | MANUAL, Refusal::Unreadable { field: "posted" }) => Some("posted_error"),
             (POSTING | MANUAL, Refusal::Unreadable { field: "closes" }) => Some("closes_error"),
             (POSTING | MANUAL, _) => Some("error"),
-            _ => matches!(self.name.as_str(), "keep" | "move" | "later").then_some("error"),
+            _ => matches!(self.name.as_str(), "keep" | "move" | "later" | "answers").then_some("error"),
         }
     }
+}
+
+/// What doing a follow-up comes to.
+fn sent(outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
+    let key = follow_up.key.clone();
+    let whom = || follow_up.to.as_ref().map(|contact| contact.name.clone());
+    Ok(match key.rule {
+        RuleId::R2 => What::Thanked {
+            whom: key.person,
+            interview: Some(key.event),
+        },
+        RuleId::R12 => What::Thanked {
+            whom: whom(),
+            interview: None,
+        },
+        rule if rule.is_check_in() => What::CheckedIn {
+            whom: whom(),
+            channel: follow_up.channel,
+        },
+        RuleId::R1 | RuleId::R11 => What::Replied { note: None },
+        RuleId::R14 if key.nth != ANSWER => What::Replied { note: None },
+        RuleId::R5 | RuleId::R15 | RuleId::R16 => {
+            // Where nobody is named, somebody of the company is.
+            let company = || {
+                outlook
+                    .company
+                    .clone()
+                    .or_else(|| outlook.title.clone())
+                    .map(Contact::named)
+            };
+            let with = follow_up.to.clone().or_else(company);
+            What::Networked {
+                with: with.ok_or(Refusal::NoSuchFollowUp)?,
+            }
+        }
+        RuleId::R17 => What::Applied { cv: None },
+        RuleId::R18 => What::Delivered { undertaking: key.event },
+        _ => return Err(Refusal::NoSuchFollowUp),
+    })
 }
 
 /// The follow-up whose row has that key.

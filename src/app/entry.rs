@@ -22,7 +22,7 @@ impl Form {
         let what = match entry {
             Entry::Heard => What::Heard {
                 asks: self.has("asks"),
-                answer_by: None,
+                answer_by: self.date("answer_by")?.filter(|_| self.has("asks")),
                 note: self.note(),
             },
             Entry::Invited => What::Invited(Interview {
@@ -42,6 +42,11 @@ impl Form {
                 answer_by: self.date("answer_by")?,
             },
             Entry::Rejected => What::Rejected { note: self.note() },
+            Entry::Referred => What::Referred { by: self.person()? },
+            Entry::Networked => What::Networked { with: self.person()? },
+            Entry::Preferred => self.wish(),
+            Entry::Retired => What::Retired {},
+            Entry::KeptWarm => What::KeptWarm {},
             Entry::Applied => What::Applied { cv: None },
             Entry::Interviewed => return self.interviewed(on, application, today),
             Entry::Thanked => return Ok(self.thanked(on)),
@@ -75,6 +80,30 @@ impl Form {
             None
         };
         Ok([(on, what)].into_iter().chain(decision).collect())
+    }
+
+    fn person(&self) -> Result<Contact, Refusal> {
+        let name = self.line("person").ok_or(Refusal::Unreadable { field: "person" })?;
+        Ok(Contact::named(name))
+    }
+
+    /// How they like to be reached, and whether at all.
+    fn wish(&self) -> What {
+        What::Preferred {
+            person: self.line("person"),
+            channel: self.one("channel", &CHANNELS),
+            refused: self.named("refused", &CHANNELS),
+            do_not_contact: self.consent(),
+        }
+    }
+
+    /// What they said to "may I check in?"; `None` where that was not said.
+    pub(super) fn consent(&self) -> Option<bool> {
+        match self.text("consent") {
+            "yes" => Some(false),
+            "no" => Some(true),
+            _ => None,
+        }
     }
 
     /// An interview that took place, or one that is booked where its day lies ahead.
@@ -173,7 +202,7 @@ impl Form {
         names.filter_map(Line::new).map(Contact::named).collect()
     }
 
-    fn note(&self) -> Option<Prose> {
+    pub(super) fn note(&self) -> Option<Prose> {
         Prose::new(self.text("note"))
     }
 

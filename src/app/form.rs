@@ -88,7 +88,7 @@ impl Form {
     }
 
     /// The values whose names in the markup are among what a field says.
-    fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
+    pub(super) fn named<T: Copy>(&self, field: &str, names: &[(T, &str)]) -> Vec<T> {
         let ticked = |name: &str| self.all(field).any(|value| value == name);
         names
             .iter()

@@ -12,7 +12,7 @@
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
 //! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, search, commands, settings |
-//! | `asked.rs`, `form.rs`, `entry.rs` | what was asked, what a form says |
+//! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
 
 #![expect(
     async_fn_in_trait,
@@ -20,6 +20,7 @@
 )]
 
 mod agenda;
+mod answers;
 mod asked;
 mod command;
 mod draft;

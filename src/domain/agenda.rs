@@ -54,6 +54,9 @@ impl RuleId {
     }
 }
 
+/// The how-manieth of R14 the answer to an offer is; the first is its acknowledgement.
+pub const ANSWER: u8 = 2;
+
 /// Which follow-up: the same one before and after any other event, so that a snooze or a skip sticks to the right one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FollowUpKey {

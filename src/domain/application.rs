@@ -99,6 +99,14 @@ impl Application {
         !matches!(self.stage, Stage::Ended(_))
     }
 
+    /// Whether it has ended without a job, so that one may keep in touch with them.
+    pub const fn has_been_let_go(&self) -> bool {
+        matches!(
+            self.stage,
+            Stage::Ended(Ending::Rejected | Ending::Declined | Ending::Withdrawn | Ending::Closed)
+        )
+    }
+
     /// Whether nothing is left of it: it was deleted, or all of it was undone.
     pub fn is_gone(&self) -> bool {
         self.stage == Stage::Ended(Ending::Erased)

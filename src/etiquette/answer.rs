@@ -6,7 +6,7 @@ use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{EventId, RuleId, Trigger, What};
+use crate::domain::{ANSWER, EventId, RuleId, Trigger, What};
 
 /// What they asked, where it is not answered yet.
 pub(super) fn question<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
@@ -48,7 +48,7 @@ pub(super) fn offer<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Ve
     let acknowledge = propose(Case::Usual, offer.on).filter(|_| !is_acknowledged);
     let answer = offer.answer_by.and_then(|by| {
         let proposal = propose(Case::Answer, by)?.not_before(offer.on).with_last_day(Some(by));
-        Some(nth(proposal, 2))
+        Some(nth(proposal, ANSWER))
     });
     acknowledge.into_iter().chain(answer).collect()
 }

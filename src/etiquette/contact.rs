@@ -6,7 +6,7 @@ use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{Contact, Ending, Event, RuleId, Stage, Trigger, What, same_person};
+use crate::domain::{Contact, Event, RuleId, Trigger, What, same_person};
 
 /// In so many months there are no more messages after an end than the cap.
 const YEAR: Months = Months::new(12);
@@ -53,10 +53,7 @@ fn heard_since(situation: &Situation<'_>, event: &Event) -> bool {
 pub(super) fn keep_warm<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
     let rule = settings.rules.get(RuleId::R16, Case::Usual)?;
     let application = situation.application;
-    let Stage::Ended(ending) = application.stage else {
-        return None;
-    };
-    if matches!(ending, Ending::Accepted | Ending::Joined | Ending::Erased) {
+    if !application.has_been_let_go() {
         return None;
     }
     let history = &application.history;

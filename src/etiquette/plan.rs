@@ -133,9 +133,13 @@ fn afterwards<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Prop
         .collect()
 }
 
-/// What the application waits for while nothing is due. A thank-you is no answer to where the matter stands.
+/// What the application waits for while nothing is due. A thank-you is no answer to where the matter stands, and neither is what they said
+/// of how to stay in touch.
 fn wait(follow_ups: &[FollowUp], reason: Option<WaitReason>) -> Wait {
-    let next = follow_ups.iter().rfind(|follow_up| follow_up.rule() != RuleId::R2);
+    let asks = |follow_up: &&FollowUp| follow_up.rule().is_check_in() || follow_up.rule() == RuleId::R10;
+    let aside = |follow_up: &&FollowUp| matches!(follow_up.rule(), RuleId::R0a | RuleId::R0b | RuleId::R2);
+    let other = || follow_ups.iter().find(|follow_up| !aside(follow_up));
+    let next = follow_ups.iter().find(asks).or_else(other);
     let until = next.map(|follow_up| follow_up.due);
     let reason = reason
         .or_else(|| {

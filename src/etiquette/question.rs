@@ -48,7 +48,11 @@ fn asked<'a>(
     let rule = settings.rules.get(RuleId::R0b, Case::Usual)?;
     let id = situation.application.id;
     let proposal = Proposal::new(settings, rule, id, meeting.anchor, told_from(meeting), trigger(meeting));
-    Some(Proposal { gone: next, ..proposal })
+    let to = meeting.people.first().or(situation.correspondent());
+    Some(Proposal {
+        gone: next,
+        ..proposal.to(to)
+    })
 }
 
 /// The day from which on one can tell what was said: a booked interview that nobody wrote down has passed with its day.

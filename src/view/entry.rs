@@ -37,17 +37,22 @@ pub enum Entry {
     Missed,
     Offered,
     Rejected,
+    Referred,
+    Preferred,
     Applied,
     Interviewed,
     Thanked,
     CheckedIn,
     Replied,
+    Networked,
     Undertook,
     Delivered,
     Accepted,
     Declined,
     Withdrew,
     Noted,
+    Retired,
+    KeptWarm,
     Closed,
     Reopened,
     Erased,
@@ -73,31 +78,36 @@ struct Row {
 }
 
 #[rustfmt::skip]
-const ROWS: [Row; 21] = {
+const ROWS: [Row; 26] = {
     use Entry::*;
     use Group::{Record, They, You};
     const fn row(entry: Entry, key: &'static str, group: Group, name: Word, parts: &'static [&'static str]) -> Row {
         Row { entry, key, group, name, parts }
     }
     [
-        row(Heard,       "heard",       They,   Word::TheyReplied,      &["decide_by", "asks", "note"]),
+        row(Heard,       "heard",       They,   Word::TheyReplied,      &["decide_by", "asks", "answer_by", "note"]),
         row(Invited,     "invited",     They,   Word::EntryInvited,     &["round", "booked", "place", "people"]),
         row(Rescheduled, "rescheduled", They,   Word::EntryRescheduled, &["meeting", "booked", "place"]),
         row(Cancelled,   "cancelled",   They,   Word::EntryCancelled,   &["meeting"]),
         row(Missed,      "missed",      They,   Word::EntryMissed,      &["meeting"]),
         row(Offered,     "offered",     They,   Word::EntryOffered,     &["written", "answer_by"]),
         row(Rejected,    "rejected",    They,   Word::Rejected,         &["note"]),
+        row(Referred,    "referred",    They,   Word::EntryReferred,    &["person"]),
+        row(Preferred,   "preferred",   They,   Word::EntryPreferred,   &["person", "channel", "refused", "consent"]),
         row(Applied,     "applied",     You,    Word::IApplied,         &[]),
         row(Interviewed, "interviewed", You,    Word::EntryInterviewed, &["round", "decide_by", "people", "channel", "note"]),
         row(Thanked,     "thanked",     You,    Word::EntryThanked,     &["meeting", "whom"]),
         row(CheckedIn,   "checked_in",  You,    Word::EntryCheckedIn,   &["whom", "channel"]),
         row(Replied,     "replied",     You,    Word::IReplied,         &["note"]),
+        row(Networked,   "networked",   You,    Word::EntryNetworked,   &["person"]),
         row(Undertook,   "undertook",   You,    Word::EntryUndertook,   &["what", "by"]),
         row(Delivered,   "delivered",   You,    Word::EntryDelivered,   &["undertaking"]),
         row(Accepted,    "accepted",    You,    Word::EntryAccepted,    &[]),
         row(Declined,    "declined",    You,    Word::EntryDeclined,    &[]),
         row(Withdrew,    "withdrew",    You,    Word::EntryWithdrew,    &[]),
         row(Noted,       "noted",       Record, Word::EntryNoted,       &["note"]),
+        row(Retired,     "retired",     Record, Word::EntryRetired,     &[]),
+        row(KeptWarm,    "kept_warm",   Record, Word::EntryKeptWarm,    &[]),
         row(Closed,      "closed",      Record, Word::CloseIt,          &["why"]),
         row(Reopened,    "reopened",    Record, Word::EntryReopened,    &[]),
         row(Erased,      "erased",      Record, Word::EntryErased,      &[]),
@@ -105,7 +115,7 @@ const ROWS: [Row; 21] = {
 };
 
 /// The parts that the form's markup has, each shown where the entry has it.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 19] = [
     "meeting",
     "undertaking",
     "round",
@@ -117,6 +127,9 @@ const PARTS: [&str; 16] = [
     "place",
     "people",
     "whom",
+    "person",
+    "refused",
+    "consent",
     "what",
     "by",
     "channel",
@@ -146,7 +159,9 @@ impl Entry {
             Self::Rescheduled | Self::Cancelled | Self::Missed => !application.bookings().is_empty(),
             Self::Delivered => !application.undertakings().is_empty(),
             Self::CheckedIn | Self::Accepted | Self::Declined | Self::Withdrew | Self::Closed => application.is_open(),
+            Self::Retired => application.is_open(),
             Self::Reopened => !application.is_open(),
+            Self::KeptWarm => application.has_been_let_go(),
             _ => true,
         }
     }
@@ -271,6 +286,9 @@ impl Voice<'_> {
             Field::of("what", ""),
             Field::of("by", ""),
             Field::of("channel", ""),
+            Field::of("person", ""),
+            Field::none("refused"),
+            Field::none("consent"),
             Field::none("asks"),
             Field::of("note", ""),
         ]
@@ -325,7 +343,7 @@ const fn note_name(entry: Entry) -> Word {
 
 const fn channel_name(entry: Entry) -> Word {
     match entry {
-        Entry::Interviewed => Word::LikedChannel,
+        Entry::Interviewed | Entry::Preferred => Word::LikedChannel,
         _ => Word::UsedChannel,
     }
 }
@@ -333,6 +351,8 @@ const fn channel_name(entry: Entry) -> Word {
 const fn hint(entry: Entry) -> Option<Word> {
     Some(match entry {
         Entry::Rejected => Word::RejectionHint,
+        Entry::Retired => Word::RetiredHint,
+        Entry::KeptWarm => Word::KeptWarmHint,
         Entry::Interviewed => Word::InterviewHint,
         Entry::Rescheduled => Word::RescheduledHint,
         Entry::Thanked => Word::ThankedHint,

@@ -44,7 +44,7 @@ impl Voice<'_> {
                 "time" => Word::RefusedUnreadableTime,
                 "day_begins" => Word::RefusedUnreadableHour,
                 "link" => Word::RefusedUnreadableLink,
-                "what" | "note" => Word::RefusedEmpty,
+                "what" | "note" | "person" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
             Refusal::UnknownPlaceholder { name } => {

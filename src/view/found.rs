@@ -1,8 +1,9 @@
 //! What a search found.
 
+use super::follow_up::job;
 use super::voice::joined;
 use super::{Card, Voice, Word, name};
-use crate::domain::{Line, Listing};
+use crate::domain::{Line, Listing, Outlook};
 
 impl Voice<'_> {
     /// The line of an application that was found: "Backend Engineer", "Northwind Labs · Applied · Mon 2 Nov".
@@ -19,6 +20,14 @@ impl Voice<'_> {
         Card::new("found-row", listing.id.to_string())
             .text("title", title)
             .text("rest", joined(rest.into_iter().flatten(), " · "))
+    }
+
+    /// The line of an application that one may withdraw, once another offer is accepted.
+    pub(super) fn to_withdraw(&self, outlook: &Outlook) -> Card {
+        let stage = self.text(name::stage(outlook.stage));
+        Card::new("other-row", outlook.application.to_string())
+            .text("job", job(outlook))
+            .text("stage", stage)
     }
 
     /// How many more there are than are shown, or that there is none.

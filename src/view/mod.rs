@@ -2,6 +2,7 @@
 //!
 //! Nothing here is kept: sentences are made when they are read, so that they are true on that day and in the reader's language.
 
+mod answers;
 mod because;
 mod capture_card;
 mod card;
@@ -27,6 +28,7 @@ mod waiting;
 mod wish;
 mod words;
 
+pub use answers::{DECISIONS, Decision, TURNS, Turn};
 pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, WORKPLACES};
 pub use card::{Card, Field, Slot};
 pub use entry::{CHANNELS, CLOSINGS, Entry, ROUNDS};

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::follow_up::is_call;
 use super::{Card, Voice, Word};
-use crate::domain::{FollowUp, FollowUpKey, Outlook, RuleId};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Outlook, RuleId};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -14,21 +15,38 @@ pub fn row_key(key: &FollowUpKey) -> String {
     )
 }
 
+/// What the button is called that says that it was done; `None` where another button of the row says so.
+fn done(follow_up: &FollowUp) -> Option<Word> {
+    Some(match follow_up.rule() {
+        RuleId::R0a | RuleId::R0b | RuleId::R10 => return None,
+        RuleId::R14 if follow_up.key.nth == ANSWER => return None,
+        RuleId::R1 => Word::IReplied,
+        RuleId::R17 => Word::IApplied,
+        RuleId::R18 => Word::Done,
+        _ if is_call(follow_up) => Word::ICalled,
+        _ => Word::Sent,
+    })
+}
+
 impl Voice<'_> {
     /// The row of something to do.
     pub fn move_row(&self, outlook: &Outlook, follow_up: &FollowUp) -> Card {
         let (when, tone) = self.when(follow_up);
-        let asks_user = follow_up.rule() == RuleId::R10;
+        let rule = follow_up.rule();
+        let done = done(follow_up).map_or("", |word| self.words.text(word));
         let next = self.calendar.after(self.today.0, 1);
         Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
             .text("whom", self.whom(outlook, follow_up))
             .text("because", self.because(follow_up))
-            .part("sent", !asks_user)
-            .part("close", asks_user)
+            .text("done", done)
+            .part("close", matches!(rule, RuleId::R10 | RuleId::R17))
+            .part("offer", rule == RuleId::R14 && follow_up.key.nth == ANSWER)
+            .part("later", rule != RuleId::R0a)
             .field("to", next.to_string())
-            .list("days", self.later_days(follow_up.rule()))
+            .list("days", self.later_days(rule))
+            .list("answers", self.answers(follow_up).into_iter().collect())
     }
 
     /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent.

@@ -56,14 +56,14 @@ impl Voice<'_> {
         let now: Vec<&FollowUp> = outlook
             .follow_ups
             .iter()
-            .filter(|follow_up| follow_up.is_due(today))
+            .filter(|follow_up| follow_up.is_due(today) && !is_question(follow_up))
             .collect();
         let coming: Vec<&FollowUp> = outlook
             .follow_ups
             .iter()
-            .filter(|follow_up| follow_up.due > today)
+            .filter(|follow_up| follow_up.due > today && !is_question(follow_up))
             .collect();
-        // A thank-you settles nothing: what else is due or waited for is told as well.
+        // A thank-you settles nothing: what else is due or waited for is told as well. What they said is asked by its own row.
         let (thanks, others): (Vec<&FollowUp>, Vec<&FollowUp>) =
             coming.into_iter().partition(|follow_up| is_thank_you(follow_up));
         let thanks = self.thanks_later(&thanks);
@@ -148,6 +148,11 @@ fn telling(events: &[Event]) -> Option<&Event> {
     };
     let promise = || events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
     events.iter().rfind(tells).or_else(promise).or(events.last())
+}
+
+/// Whether it is about what to ask at the end of an interview, or what was answered.
+const fn is_question(follow_up: &FollowUp) -> bool {
+    matches!(follow_up.rule(), RuleId::R0a | RuleId::R0b)
 }
 
 fn is_thank_you(follow_up: &FollowUp) -> bool {

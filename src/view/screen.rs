@@ -3,7 +3,7 @@
 use super::{Appearance, Card, Entry, Trouble, Voice, Word};
 use crate::capture::Candidate;
 use crate::domain::{
-    Agenda, Application, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, WaitReason, Warning,
+    Agenda, Application, Ending, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage, WaitReason, Warning,
 };
 use crate::etiquette::Settings;
 
@@ -188,6 +188,7 @@ impl Screen {
                 voice
                     .kept_card(application, outlook.as_ref(), ahead, self.whole)
                     .list("entry", self.entry.map(form).into_iter().collect())
+                    .list("others", self.others(application, voice))
                     .part("back", self.opened)
             }
             Page::Several(candidates) => {
@@ -208,6 +209,16 @@ impl Screen {
             }
         };
         Some(card)
+    }
+
+    /// What is still open once an offer is accepted: those people are waiting, and are told.
+    fn others(&self, accepted: &Application, voice: &Voice<'_>) -> Vec<Card> {
+        if accepted.stage != Stage::Ended(Ending::Accepted) {
+            return Vec::new();
+        }
+        let open = self.agenda.outlooks.iter();
+        let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_)));
+        open.map(|outlook| voice.to_withdraw(outlook)).collect()
     }
 
     /// The title of the application that comes first at the same company.

@@ -53,7 +53,7 @@ fn every_field_can_be_put_right() {
         Head gardener
         Northwind Labs
         Lisbon · Porto · Hybrid · 36,000–40,000 EUR a year · closes Fri 4 Dec
-        You have not applied yet. Reminders begin once you have."#]]
+        Your next move is due on Tue 1 Dec: apply, or let it go."#]]
     .assert_eq(
         &["title", "company", "facts", "next"]
             .map(|slot| text(&card, slot))

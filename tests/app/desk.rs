@@ -73,7 +73,7 @@ impl Desk {
         self.popup.card()
     }
 
-    /// The cards of a template, in their order on the screen.
+    /// The cards of a template, in their order on the screen, but for the rows that ask what they said: those have tests of their own.
     pub(crate) fn all(&self, template: &str) -> Vec<Card> {
         fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
             if card.template == template {
@@ -84,7 +84,15 @@ impl Desk {
         }
         let mut found = Vec::new();
         collect(&self.card(), template, &mut found);
+        found.retain(|card| !is_question(card));
         found
+    }
+
+    /// The rows that ask what they said at the end of an interview.
+    pub(crate) fn questions(&self) -> Vec<Card> {
+        let card = self.card();
+        let (_, rows) = card.lists.iter().find(|(name, _)| *name == "moves").expect("rows");
+        rows.iter().filter(|row| is_question(row)).cloned().collect()
     }
 
     pub(crate) fn first(&self, template: &str) -> Card {
@@ -214,6 +222,11 @@ fn action(name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) -> Acti
         choice: choice.to_owned(),
         form,
     }
+}
+
+fn is_question(card: &Card) -> bool {
+    let forms = card.lists.iter().find(|(name, _)| *name == "answers");
+    forms.is_some_and(|(_, forms)| !forms.is_empty())
 }
 
 /// What stands in a slot of a card; the last word on it counts.

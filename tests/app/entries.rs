@@ -58,9 +58,9 @@ fn what_they_did() {
         "heard",
         &[("asks", "yes")],
         &expect![[r#"
-        Noted. They wait for your answer.
-        In touch
-        They are waiting for your answer. Once you have replied, write it down and it is their turn."#]],
+            Noted. They wait for your answer.
+            In touch
+            It is your move now: answer them. They asked you something today."#]],
     );
     let place = [
         ("day", "2026-11-20"),
@@ -85,9 +85,9 @@ fn what_they_did() {
         "invited",
         &[],
         &expect![[r#"
-        Noted. They invited you to an interview.
-        Interviewing
-        They are waiting for your answer. Once you have replied, write it down and it is their turn."#]],
+            Noted. They invited you to an interview.
+            Interviewing
+            It is your move now: agree on a day for the interview. They invited you today."#]],
     );
     check(
         desk(&[BOOKED]),
@@ -122,27 +122,27 @@ fn what_they_did() {
         "missed",
         &[],
         &expect![[r#"
-        Noted. They did not come to the interview.
-        Interviewing
-        If you hear nothing, a check-in is due tomorrow: five business days after your last exchange. It was moved on from a Monday."#]],
+            Noted. They did not come to the interview.
+            Interviewing
+            It is your move now: write about the appointment they missed. They missed the appointment today. Name the time that was agreed, and offer another."#]],
     );
     check(
         desk(&[]),
         "offered",
         &[("answer_by", "2026-11-20")],
         &expect![[r#"
-        Noted. They offered you the job, answer by Fri 20 Nov.
-        Offer
-        There is an offer, so no check-in is needed. Write down what becomes of it."#]],
+            Noted. They offered you the job, answer by Fri 20 Nov.
+            Offer
+            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after the offer. It was moved on from a Monday."#]],
     );
     check(
         desk(&[]),
         "offered",
         &[("written", "yes")],
         &expect![[r#"
-        Noted. They offered you the job in writing.
-        Offer
-        There is an offer, so no check-in is needed. Write down what becomes of it."#]],
+            Noted. They offered you the job in writing.
+            Offer
+            It is your move now: acknowledge the offer. They offered you the job in writing today. Thank them, and ask by when they want your answer."#]],
     );
     check(
         desk(&[]),
@@ -179,18 +179,18 @@ fn what_the_user_did() {
         "thanked",
         &[("whom", "Dana Kim")],
         &expect![[r#"
-        Noted. You thanked Dana Kim.
-        Interviewing
-        It is your move now: thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+            Noted. You thanked Dana Kim.
+            Interviewing
+            It is your move now: thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[HELD]),
         "thanked",
         &[],
         &expect![[r#"
-        Noted. You thanked them.
-        Interviewing
-        If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+            Noted. You thanked them.
+            Interviewing
+            If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[]),
@@ -324,56 +324,56 @@ fn what_can_have_happened_is_offered() {
     check_offered(
         &saved(),
         &expect![[r#"
-        likely: heard invited
-        they: offered rejected
-        you: applied interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard invited
+            they: offered rejected referred preferred
+            you: applied interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[]),
         &expect![[r#"
-        likely: heard rejected
-        they: invited offered
-        you: interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard rejected
+            they: invited offered referred preferred
+            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[BOOKED]),
         &expect![[r#"
-        likely: heard rescheduled
-        they: invited cancelled missed offered rejected
-        you: interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard rescheduled
+            they: invited cancelled missed offered rejected referred preferred
+            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[HELD]),
         &expect![[r#"
-        likely: heard invited
-        they: offered rejected
-        you: interviewed thanked checked_in replied undertook accepted declined withdrew
-        record: noted closed erased
-    "#]],
+            likely: heard invited
+            they: offered rejected referred preferred
+            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[OFFER]),
         &expect![[r#"
-        likely: accepted declined
-        they: heard invited offered rejected
-        you: interviewed thanked checked_in replied undertook withdrew
-        record: noted closed erased
-    "#]],
+            likely: accepted declined
+            they: heard invited offered rejected referred preferred
+            you: interviewed thanked checked_in replied networked undertook withdrew
+            record: noted retired closed erased
+        "#]],
     );
     check_offered(
         &desk(&[("closed", &[])]),
         &expect![[r#"
-        likely: reopened noted
-        they: heard invited offered rejected
-        you: interviewed thanked replied undertook
-        record: erased
-    "#]],
+            likely: reopened noted
+            they: heard invited offered rejected referred preferred
+            you: interviewed thanked replied networked undertook
+            record: kept_warm erased
+        "#]],
     );
 }
 

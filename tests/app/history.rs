@@ -25,7 +25,7 @@ fn an_interview_that_took_place() {
     expect![[r#"
         Thank Dana Kim for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
         Thank M. Lee for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in."#]].assert_eq(&desk.moves().join("\n"));
-    assert_eq!(desk.world.badge().0, "2");
+    assert_eq!(desk.world.badge().0, "3");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_reply_and_a_question() {
     expect!["If you hear nothing, a check-in is due on Tue 17 Nov: two business days after the day they named."]
         .assert_eq(&desk.text("kept-card", "next"));
     desk.log("heard", &[("asks", "on")]);
-    expect!["They are waiting for your answer. Once you have replied, write it down and it is their turn."]
+    expect!["It is your move now: answer them. They asked you something today."]
         .assert_eq(&desk.text("kept-card", "next"));
 }
 

@@ -105,6 +105,17 @@ fn record() {
         "An interview four business days ago; they would decide a day later.",
     );
     popup.keep();
+    scene.wait_for_badge("3");
+    // They named the day already.
+    popup.press(".answers [name=decide][value=unsaid]");
+    popup.press(".answers [name=liked][value=email]");
+    popup.press(".answers [name=consent][value=yes]");
+    transcript.step(
+        &popup,
+        "answers",
+        "What they said at its end is asked in a row: four answers, and each may be that it was not said.",
+    );
+    popup.press(".answers [type=submit]");
     scene.wait_for_badge("2");
     transcript.step(
         &popup,

@@ -14,6 +14,10 @@ fn story(today: NaiveDate) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
     vec![
         ("heard", vec![("note", text("Two more weeks"))]),
         ("replied", vec![("note", text("Fine"))]),
+        ("referred", vec![("person", text("Ana"))]),
+        ("networked", vec![("person", text("Ben"))]),
+        ("preferred", vec![("person", text("Cleo"))]),
+        ("retired", vec![]),
         (
             "invited",
             vec![
@@ -35,6 +39,7 @@ fn story(today: NaiveDate) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
         ("noted", vec![("note", text("Ask for the size of the team"))]),
         ("offered", vec![]),
         ("declined", vec![]),
+        ("kept_warm", vec![]),
         ("reopened", vec![]),
         ("accepted", vec![]),
         ("reopened", vec![]),

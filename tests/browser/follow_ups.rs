@@ -17,6 +17,9 @@ pub(crate) fn log_interview(popup: &Popup, people: &str) {
     let today = popup.today();
     popup.fill_interview(business_days_before(4, today), business_days_before(3, today), people);
     popup.keep();
+    // Nothing was said of how to stay in touch.
+    popup.wait_for("#moves .answers");
+    popup.press("#moves .answers [type=submit]");
 }
 
 #[test]

@@ -7,6 +7,7 @@
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
+mod answers;
 mod capture;
 mod concurrency;
 #[path = "../capture/corpus.rs"]

@@ -68,9 +68,10 @@ fn the_badge_says_what_it_counts() {
             ]),
         ],
         expect![[r#"
-            Your Move: 2 follow-ups due
+            Your Move: 3 follow-ups due
+            Write down what they said: Northwind
+            You had an interview on Tue 10 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview: Northwind
-            You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
             Ask where things stand"#]],
     );
     check_tooltip(

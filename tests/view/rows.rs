@@ -46,18 +46,24 @@ fn a_thank_you_for_each_interviewer() {
         "2026-11-20",
         &happened,
         expect![[r#"
-        Thank Dana Kim for the interview [today, today]
-        Backend Engineer, Storage · Northwind Labs
-        You had an interview today. A short note is good manners; it does not replace a check-in.
-        Thank J. Ortiz for the interview [today, today]
-        Backend Engineer, Storage · Northwind Labs
-        You had an interview today. A short note is good manners; it does not replace a check-in.
-    "#]],
+            Write down what they said [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview today. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            Thank Dana Kim for the interview [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview today. A short note is good manners; it does not replace a check-in.
+            Thank J. Ortiz for the interview [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview today. A short note is good manners; it does not replace a check-in.
+        "#]],
     );
     check_northwind(
         "2026-11-24",
         &happened,
         expect![[r#"
+            Write down what they said [late since yesterday, late]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview on Fri 20 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview [late, late]
             Backend Engineer, Storage · Northwind Labs
             You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
@@ -75,6 +81,9 @@ fn a_thank_you_to_nobody_in_particular() {
         "2026-11-23",
         &happened,
         expect![[r#"
+            Write down what they said [late, late]
+            Backend Engineer, Storage · Northwind Labs
+            You had the final round on Fri 20 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank them for the interview [since Fri, today]
             Backend Engineer, Storage · Northwind Labs
             You had the final round on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
@@ -87,6 +96,9 @@ fn a_thank_you_to_nobody_in_particular() {
             ("2026-11-20", interviewed(Round::Screen, &[])),
         ],
         expect![[r#"
+            Write down what they said [late, late]
+            Northwind
+            You had a first call on Fri 20 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank them for the interview [since Fri, today]
             Northwind
             You had a first call on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
@@ -100,6 +112,9 @@ fn a_thank_you_for_an_interview_that_nobody_wrote_down() {
         "2026-11-21",
         &[("2026-11-10", invited("2026-11-20", &["Dana Kim"]))],
         expect![[r#"
+            Write down what they said [today, today]
+            Backend Engineer, Storage · Northwind Labs
+            An interview was booked for yesterday. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
             An interview was booked for yesterday. A short note is good manners; it does not replace a check-in.
@@ -197,10 +212,13 @@ fn after_an_interview() {
         "2026-10-14",
         &screen,
         expect![[r#"
-        Ask where things stand [today, today]
-        to Dana Kim
-        You had a first call on Wed 7 Oct; five business days have passed. 0 of 2 check-ins used.
-    "#]],
+            Write down what they said [late since Thu, late]
+
+            You had a first call on Wed 7 Oct. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            Ask where things stand [today, today]
+            to Dana Kim
+            You had a first call on Wed 7 Oct; five business days have passed. 0 of 2 check-ins used.
+        "#]],
     );
     let last = [
         ("2026-10-07", interviewed(Round::Final, &[])),
@@ -211,10 +229,13 @@ fn after_an_interview() {
         "2026-10-16",
         &last,
         expect![[r#"
-        Ask where things stand [today, today]
-        Northwind
-        You had the final round on Wed 7 Oct; seven business days have passed. 0 of 2 check-ins used.
-    "#]],
+            Write down what they said [late since Thu 8 Oct, late]
+            Northwind
+            You had the final round on Wed 7 Oct. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            Ask where things stand [today, today]
+            Northwind
+            You had the final round on Wed 7 Oct; seven business days have passed. 0 of 2 check-ins used.
+        "#]],
     );
 }
 

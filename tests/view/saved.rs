@@ -122,7 +122,7 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-08",
         &answer_wanted,
-        "It is your move now: thank them for the interview. They are waiting for your answer. Once you have replied, write it down and it is their turn.",
+        "It is your move now: thank them for the interview and answer them. They asked you something today.",
     );
     let two = [("2026-10-01", invited("2026-10-07", &["Dana Kim", "J. Ortiz"]))];
     check(
@@ -155,7 +155,7 @@ fn nothing_to_remind_of_says_why() {
     check(
         "2026-11-12",
         &[("2026-11-10", heard(true))],
-        "They have been waiting for your answer since Tue 10 Nov. Once you have replied, write it down and it is their turn.",
+        "It is your move now: answer them. They asked you something on Tue 10 Nov.",
     );
 }
 

@@ -159,11 +159,11 @@ fn how_they_like_to_be_reached() {
         expect![[r#"
             them: They prefer e-mail
             them: Dana Kim: they prefer the phone, they want no e-mail
-            them: They may be contacted again, they prefer their portal, they want no calls, they want no messages
+            them: They may be contacted, they prefer their portal, they want no calls, they want no messages
             them: They asked not to be contacted
             them: Dana Kim is the one to write to
             them: They want nothing through their portal
-            them: They said how they like to be reached
+            them: Nothing was said of how to stay in touch
             them: They prefer a message
         "#]],
     );

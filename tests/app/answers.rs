@@ -1,0 +1,310 @@
+//! What they said at the end of an interview, and the buttons of the rows that are neither thanks nor check-ins.
+
+use expect_test::expect;
+use your_move::view::Card;
+
+use super::desk::{Desk, gardener, part, text, value};
+
+/// An interview by Dana Kim that was held yesterday, and was written down or only booked.
+fn interviewed(logged: bool) -> Desk {
+    let mut desk = Desk::applied("2026-11-02");
+    if logged {
+        desk.come_back("2026-11-12", gardener());
+        desk.log("interviewed", &[("people", "Dana Kim")]);
+    } else {
+        desk.log("invited", &[("day", "2026-11-12"), ("people", "Dana Kim")]);
+    }
+    desk.come_back("2026-11-13", gardener());
+    desk
+}
+
+fn form(desk: &Desk) -> Card {
+    let questions = desk.questions();
+    let [question] = questions.as_slice() else {
+        panic!("one question: {questions:#?}")
+    };
+    let (_, forms) = question
+        .lists
+        .iter()
+        .find(|(name, _)| *name == "answers")
+        .expect("forms");
+    forms[0].clone()
+}
+
+/// Sends the form with these answers in it.
+fn answer(desk: &mut Desk, answers: &[(&str, &str)]) {
+    let question = desk.questions().remove(0);
+    let filled = Card {
+        fields: form(desk).fields,
+        ..question
+    };
+    desk.press_on("answers", &filled, "answers", answers);
+}
+
+#[track_caller]
+fn check(logged: bool, answers: &[(&str, &str)], expected: &expect_test::Expect) {
+    let mut desk = interviewed(logged);
+    answer(&mut desk, answers);
+    assert!(desk.questions().is_empty());
+    let timeline = desk.timeline();
+    let next = desk.text("kept-card", "next");
+    expected.assert_eq(&[desk.notice(), next, timeline.join("\n")].join("\n"));
+    // All of it can be taken back at once.
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.questions().len(), 1);
+}
+
+#[test]
+fn four_answers() {
+    check(
+        true,
+        &[("decide", "week"), ("liked", "email"), ("consent", "yes")],
+        &expect![[r#"
+            Noted. They said by Thu 19 Nov. | 
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
+            Thu 12 Nov Dana Kim: they may be contacted, they prefer e-mail
+            Thu 12 Nov They said by Thu 19 Nov
+            Thu 12 Nov Interview with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
+    );
+    check(
+        true,
+        &[
+            ("decide", "day"),
+            ("decide_by", "2026-11-18"),
+            ("liked", "phone"),
+            ("whom", "Jon"),
+            ("note", "Well"),
+        ],
+        &expect![[r#"
+            Noted. Note: Well. They said by Wed 18 Nov. | 
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named.
+            Thu 12 Nov Note: Well
+            Thu 12 Nov Jon: they prefer the phone
+            Thu 12 Nov They said by Wed 18 Nov
+            Thu 12 Nov Interview with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
+    );
+    check(
+        true,
+        &[("consent", "no")],
+        &expect![[r#"
+        Noted. Dana Kim: they asked not to be contacted. | 
+        It is your move now: thank Dana Kim for the interview. If you hear nothing, you decide on Mon 14 Dec whether it is over.
+        Thu 12 Nov Dana Kim: they asked not to be contacted
+        Thu 12 Nov Interview with Dana Kim
+        Mon 2 Nov You applied
+        Mon 2 Nov You kept the posting"#]],
+    );
+}
+
+#[test]
+fn not_said_is_an_answer() {
+    check(
+        true,
+        &[("decide", "unsaid"), ("liked", ""), ("consent", ""), ("whom", "")],
+        &expect![[r#"
+            Noted. Nothing was said of how to stay in touch. | 
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 19 Nov: five business days after the interview.
+            Thu 12 Nov Nothing was said of how to stay in touch
+            Thu 12 Nov Interview with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
+    );
+    check(
+        true,
+        &[],
+        &expect![[r#"
+        Noted. Dana Kim is the one to write to. | 
+        It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 19 Nov: five business days after the interview.
+        Thu 12 Nov Dana Kim is the one to write to
+        Thu 12 Nov Interview with Dana Kim
+        Mon 2 Nov You applied
+        Mon 2 Nov You kept the posting"#]],
+    );
+}
+
+#[test]
+fn whether_a_booked_interview_took_place() {
+    assert!(part(&form(&interviewed(false)), "turn"));
+    assert!(!part(&form(&interviewed(true)), "turn"));
+    assert_eq!(value(&form(&interviewed(false)), "whom"), "Dana Kim");
+    check(
+        false,
+        &[("decide", "week"), ("liked", "email"), ("note", "The reading room")],
+        &expect![[r#"
+            Noted. Interview: The reading room. They said by Thu 19 Nov. | 
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
+            Thu 12 Nov Dana Kim: they prefer e-mail
+            Thu 12 Nov They said by Thu 19 Nov
+            Thu 12 Nov Interview: The reading room
+            Mon 2 Nov They invited you to an interview yesterday with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
+    );
+    check(
+        false,
+        &[("turn", "missed")],
+        &expect![[r#"
+        Noted. They did not come to the interview. | 
+        It is your move now: ask where things stand and write about the appointment they missed. Your last exchange was on Mon 2 Nov; nine business days have passed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
+        Thu 12 Nov They did not come to the interview
+        Mon 2 Nov They invited you to an interview yesterday with Dana Kim
+        Mon 2 Nov You applied
+        Mon 2 Nov You kept the posting"#]],
+    );
+    check(
+        false,
+        &[("turn", "cancelled")],
+        &expect![[r#"
+        Noted. They called off the interview. | 
+        If you hear nothing, a check-in is due on Thu 19 Nov: five business days after your last exchange.
+        Thu 12 Nov They called off the interview
+        Mon 2 Nov They invited you to an interview yesterday with Dana Kim
+        Mon 2 Nov You applied
+        Mon 2 Nov You kept the posting"#]],
+    );
+}
+
+#[test]
+fn a_day_that_is_none_is_said_in_the_form() {
+    let mut desk = interviewed(true);
+    for day in ["", "?", "2026-11-1"] {
+        answer(&mut desk, &[("decide", "day"), ("decide_by", day)]);
+        assert_eq!(text(&form(&desk), "error"), "Choose a whole day: day, month and year.");
+    }
+    answer(&mut desk, &[("decide", "day"), ("decide_by", "2026-11-11")]);
+    expect!["The day they named lies before the day on which they said it. Check both days."]
+        .assert_eq(&text(&form(&desk), "error"));
+}
+
+/// What a row's buttons are, and what the one that says "done" comes to.
+#[track_caller]
+fn check_row(mut desk: Desk, button: &str, expected: &expect_test::Expect) {
+    let row = desk.first("move-row");
+    let buttons = ["close", "offer", "later"].into_iter().filter(|name| part(&row, name));
+    let buttons: Vec<&str> = buttons.collect();
+    let before = desk.moves();
+    desk.press(button, "move-row", &[]);
+    let told = format!(
+        "{}\n{} | {}\n{}",
+        before[0],
+        text(&row, "done"),
+        buttons.join(" "),
+        desk.notice()
+    );
+    expected.assert_eq(&told);
+    assert_ne!(desk.moves(), before);
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.moves(), before);
+}
+
+/// An application of three days before of which that is written down.
+fn with(entry: &str, typed: &[(&str, &str)]) -> Desk {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-05", gardener());
+    desk.log(entry, typed);
+    desk
+}
+
+#[test]
+fn each_row_has_the_buttons_that_settle_it() {
+    check_row(
+        with("heard", &[("asks", "yes")]),
+        "sent",
+        &expect![[r#"
+        Answer them — today: They asked you something today.
+        I replied | later
+        Noted. You replied. | "#]],
+    );
+    check_row(
+        with("invited", &[]),
+        "sent",
+        &expect![[r#"
+        Agree on a day for the interview — today: They invited you today.
+        I replied | later
+        Noted. You replied. | "#]],
+    );
+    check_row(
+        with("offered", &[("written", "yes")]),
+        "sent",
+        &expect![[r#"
+        Acknowledge the offer — today: They offered you the job in writing today. Thank them, and ask by when they want your answer.
+        Sent | later
+        Noted. You replied. | "#]],
+    );
+    check_row(
+        with("undertook", &[("what", "A plan"), ("by", "2026-11-06")]),
+        "sent",
+        &expect![[r#"
+            Hand in: A plan — today: You took on “A plan” until tomorrow.
+            Done | later
+            Noted. You handed in: A plan. | "#]],
+    );
+    let due = |mut desk: Desk, today| {
+        desk.come_back(today, gardener());
+        desk
+    };
+    let offered = || {
+        let mut desk = with("offered", &[("written", "yes"), ("answer_by", "2026-11-13")]);
+        desk.press("sent", "move-row", &[]);
+        due(desk, "2026-11-11")
+    };
+    check_row(
+        offered(),
+        "accepted",
+        &expect![[r#"
+            Answer the offer — today: They offered you the job in writing on Thu 5 Nov and want an answer by Fri 13 Nov.
+             | offer later
+            Noted. You accepted the offer. | "#]],
+    );
+    check_row(
+        offered(),
+        "declined",
+        &expect![[r#"
+            Answer the offer — today: They offered you the job in writing on Thu 5 Nov and want an answer by Fri 13 Nov.
+             | offer later
+            Noted. You declined the offer. | "#]],
+    );
+    let rejected = || {
+        let mut desk = with("interviewed", &[("people", "Dana Kim")]);
+        desk.log("rejected", &[]);
+        due(desk, "2026-11-06")
+    };
+    check_row(
+        rejected(),
+        "sent",
+        &expect![[r#"
+        Thank Dana Kim and ask for feedback — today: They said no yesterday. A short note, once: a person who took the time remembers it.
+        Sent | later
+        Noted. You thanked Dana Kim. | "#]],
+    );
+}
+
+#[test]
+fn who_accepts_is_shown_what_is_still_open() {
+    let mut desk = Desk::applied("2026-11-02");
+    let other = super::desk::page("https://harbour.example/jobs/2", "Pilot", "Harbour Mill", "");
+    desk.come_back("2026-11-03", other);
+    desk.press("applied", "capture-card", &[]);
+    assert!(desk.all("other-row").is_empty());
+    desk.come_back("2026-11-05", gardener());
+    desk.log("offered", &[("written", "yes")]);
+    assert!(desk.all("other-row").is_empty());
+    desk.log("accepted", &[]);
+    let row = desk.first("other-row");
+    assert_eq!(
+        (text(&row, "job").as_str(), text(&row, "stage").as_str()),
+        ("Pilot · Harbour Mill", "Applied")
+    );
+    // Nothing is closed by itself.
+    let card = desk.first("kept-card");
+    desk.press_on("withdraw", &card, &row.key, &[]);
+    expect!["Noted. You withdrew. | "].assert_eq(&desk.notice());
+    assert!(desk.all("other-row").is_empty());
+    assert_eq!(desk.text("kept-card", "stage"), "Accepted");
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.all("other-row").len(), 1);
+}

@@ -1,0 +1,90 @@
+//! What they said at the end of an interview, told in the row that asks for it.
+
+use serde_json::Value;
+
+use crate::days::business_days_before;
+use crate::driver::Key;
+use crate::keyboard::tab_to;
+use crate::popup::Popup;
+use crate::scene::{HARBOUR_MILL, Scene};
+
+/// An application long ago, and an interview three business days ago.
+fn interviewed(scene: &Scene) -> Popup {
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.apply_on(business_days_before(20, popup.today()));
+    popup.begin("interviewed");
+    popup.fill_date(".entry [name=on]", business_days_before(3, popup.today()));
+    popup.fill(".entry [name=people]", "Mara Lindqvist");
+    popup.keep();
+    popup.wait_for("#moves .answers");
+    popup
+}
+
+/// What they promised and how they like to be reached.
+#[track_caller]
+fn check_answers(scene: &Scene, popup: &Popup) {
+    popup.wait_until_gone("#moves .answers");
+    let kept = |kind: &str| -> Vec<Value> {
+        let events = scene.events().into_iter();
+        events
+            .map(|mut event| event["what"][kind].take())
+            .filter(|what| !what.is_null())
+            .collect()
+    };
+    let held = business_days_before(3, popup.today());
+    let week = (held + chrono::Days::new(7)).to_string();
+    assert_eq!(kept("promised")[0]["date"], week);
+    assert_eq!(kept("preferred")[0]["channel"], "email");
+    assert_eq!(kept("preferred")[0]["person"], "Mara Lindqvist");
+    assert_eq!(kept("preferred")[0]["do_not_contact"], false);
+    // All at once, and all is taken back at once.
+    popup.press(".dock [data-action=undo]");
+    popup.wait_for("#moves .answers");
+    assert_eq!(kept("voided").len(), 2);
+}
+
+#[test]
+fn four_taps_tell_it() {
+    let scene = Scene::new();
+    let popup = interviewed(&scene);
+    // Whom to write to stands there already.
+    assert_eq!(popup.value(".answers [name=whom]"), "Mara Lindqvist");
+    popup.press(".answers [name=decide][value=week]");
+    popup.press(".answers [name=liked][value=email]");
+    popup.press(".answers [name=consent][value=yes]");
+    popup.press(".answers [type=submit]");
+    check_answers(&scene, &popup);
+}
+
+#[test]
+fn so_do_the_keys() {
+    let scene = Scene::new();
+    let popup = interviewed(&scene);
+    let session = popup.session();
+    for (field, value) in [("decide", "week"), ("liked", "email"), ("consent", "yes")] {
+        tab_to(&popup, &format!(".answers [name={field}]"));
+        session.press(Key::Space);
+        let chosen = format!("document.querySelector('.answers [name={field}]:checked').value");
+        assert_eq!(session.evaluate(&chosen), value);
+    }
+    session.press(Key::Enter);
+    check_answers(&scene, &popup);
+}
+
+#[test]
+fn a_day_that_they_named_is_typed_and_a_wrong_one_is_said_beside_it() {
+    let scene = Scene::new();
+    let popup = interviewed(&scene);
+    assert!(!popup.shows(".answers [name=decide_by]"));
+    popup.press(".answers [name=decide][value=day]");
+    popup.press(".answers [type=submit]");
+    popup.wait_for(".answers .error");
+    assert_eq!(
+        popup.text(".answers .error"),
+        "Choose a whole day: day, month and year."
+    );
+    popup.fill_date(".answers [name=decide_by]", popup.today());
+    popup.press(".answers [type=submit]");
+    popup.wait_until_gone("#moves .answers");
+    assert!(popup.text("#page .kept [data-slot=next]").contains("two business days"));
+}
