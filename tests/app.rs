@@ -33,6 +33,8 @@ mod failures;
 mod follow_ups;
 #[path = "app/history.rs"]
 mod history;
+#[path = "app/letters.rs"]
+mod letters;
 #[path = "app/messages.rs"]
 mod messages;
 #[path = "app/newer.rs"]

@@ -11,7 +11,7 @@
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
-//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, search, commands, settings |
+//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, messages, search, commands, settings |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
 
 #![expect(

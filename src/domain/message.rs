@@ -1,6 +1,6 @@
 //! What messages are for, and how the user wants them to sound.
 
-use super::{FollowUp, Line, PromiseOf, RuleId, Template, Trigger};
+use super::{ANSWER, FollowUp, Line, PromiseOf, RuleId, Template, Trigger};
 
 /// What a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,8 @@ impl Occasion {
             RuleId::R11 => Self::OfferAnotherTime,
             RuleId::R12 => Self::ThankAfterNo,
             RuleId::R13 => Self::AskForOffer,
-            RuleId::R14 if follow_up.key.nth == 1 => Self::AcknowledgeOffer,
-            RuleId::R14 => Self::AnswerOffer,
+            RuleId::R14 if follow_up.key.nth == ANSWER => Self::AnswerOffer,
+            RuleId::R14 => Self::AcknowledgeOffer,
             RuleId::R15 => Self::WriteOnceMore,
             RuleId::R16 => Self::KeepWarm,
             RuleId::R18 => Self::HandIn,

@@ -1,6 +1,6 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
-use super::{Appearance, Card, Entry, Trouble, Voice, Word};
+use super::{Appearance, Card, Entry, Letter, Trouble, Voice, Word};
 use crate::capture::Candidate;
 use crate::domain::{
     Agenda, Application, Ending, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage, WaitReason, Warning,
@@ -22,6 +22,8 @@ pub struct Screen {
     pub appearance: Appearance,
     /// What is looked for, where something is.
     pub search: Option<Search>,
+    /// The message that is open in a row.
+    pub letter: Option<Letter>,
     /// What came of the last action.
     pub notice: Option<Notice>,
     /// What is wrong in a form.
@@ -127,9 +129,12 @@ impl Screen {
         let today = voice.today;
         let due = self.agenda.due(today.0);
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
-        let rows = due
-            .iter()
-            .map(|(outlook, follow_up)| voice.move_row(outlook, follow_up));
+        let rows = due.iter().map(|(outlook, follow_up)| {
+            let row = voice.move_row(outlook, follow_up);
+            let letter = self.letter.iter().filter(|letter| letter.row == row.key);
+            let letter = letter.map(|letter| voice.letter(letter)).collect();
+            row.list("letter", letter)
+        });
         let first_run = self.kept == 0 && self.trouble.is_none();
         let calm = if due.is_empty() && !first_run && !self.is_unreadable() {
             voice.words.text(Word::NothingDue).to_owned()
