@@ -20,6 +20,7 @@ mod extension;
 mod follow_ups;
 mod hostile;
 mod keyboard;
+mod letters;
 mod life_cycle;
 mod manual;
 mod pages;
