@@ -3,6 +3,7 @@
 #![expect(
     clippy::expect_used,
     clippy::panic,
+    clippy::string_slice,
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
