@@ -17,13 +17,16 @@ mod world;
 
 use std::hint::black_box;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Days, NaiveDate};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use pollster::block_on;
 use your_move::app::{Clock, Target, carry_out, overview};
 use your_move::capture::{PageSnapshot, read};
-use your_move::domain::What;
-use your_move::ledger::Command;
+use your_move::domain::{
+    Application, ApplicationId, Carried, Channel, Contact, Correction, Event, EventId, Line, Prose, Round, What,
+};
+use your_move::etiquette::{Settings, plan};
+use your_move::ledger::{Command, fold};
 
 use searches::Search;
 use world::Model;
@@ -82,5 +85,89 @@ fn derived_anew(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, extraction, command, derived_anew);
+/// Twenty things that happened to an application, up to its third interview.
+fn twenty_events(number: u64) -> (ApplicationId, Vec<Event>) {
+    let id = ApplicationId::new(number, [1; 10]);
+    let line = |text: &str| Line::new(text).expect("a line");
+    let heard = || What::Heard {
+        asks: false,
+        answer_by: None,
+        note: None,
+    };
+    let interviewed = |round| What::Interviewed {
+        interview: None,
+        round,
+        people: vec![Contact::named(line("Dana Kim"))],
+        note: None,
+    };
+    let thanked = || What::Thanked {
+        whom: Some(line("Dana Kim")),
+        interview: None,
+    };
+    let asked = || What::CheckedIn {
+        whom: None,
+        channel: None,
+    };
+    let preferred = || What::Preferred {
+        person: None,
+        channel: Some(Channel::Email),
+        refused: Vec::new(),
+        do_not_contact: None,
+    };
+    let noted = || What::Noted {
+        text: Prose::new("They build lamps").expect("a note"),
+    };
+    let company = format!("Company {}", number / 4);
+    let what = [
+        What::Corrected(Correction::Title(Some(line("Lamplighter")))),
+        What::Corrected(Correction::Company(Some(line(&company)))),
+        What::Applied { cv: None },
+        asked(),
+        heard(),
+        noted(),
+        interviewed(Round::Screen),
+        thanked(),
+        preferred(),
+        asked(),
+        heard(),
+        interviewed(Round::Middle),
+        thanked(),
+        preferred(),
+        noted(),
+        asked(),
+        heard(),
+        interviewed(Round::Final),
+        thanked(),
+        noted(),
+    ];
+    let first = NaiveDate::from_ymd_opt(2026, 9, 1).expect("a date") + Days::new(number % 40);
+    let events = what.into_iter().zip(0..).map(|(what, nth)| Event {
+        id: EventId::new(number * 100 + nth, [2; 10]),
+        application: id,
+        on: first + Days::new(2 * nth),
+        logged: DateTime::from_timestamp(1_790_000_000 + i64::try_from(nth).unwrap_or(0), 0).expect("an instant"),
+        what,
+        carried: Carried::default(),
+    });
+    (id, events.collect())
+}
+
+/// The agenda of 10,000 open applications, four at each company, each of twenty events.
+fn agenda(criterion: &mut Criterion) {
+    let applications: Vec<Application> = (0..10_000)
+        .map(twenty_events)
+        .map(|(id, events)| fold(id, &events))
+        .collect();
+    let settings = Settings::default();
+    let mut group = criterion.benchmark_group("agenda");
+    group.sample_size(10);
+    group.bench_function("computed", |bencher| {
+        bencher.iter(|| {
+            let companies = black_box(&applications).chunks(4);
+            companies.map(|company| plan(company, &settings).len()).sum::<usize>()
+        });
+    });
+}
+
+criterion_group!(benches, extraction, command, derived_anew, agenda);
 criterion_main!(benches);

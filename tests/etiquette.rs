@@ -20,6 +20,8 @@ mod contacts;
 mod errands;
 #[path = "etiquette/examples.rs"]
 mod examples;
+#[path = "etiquette/laws.rs"]
+mod laws;
 #[path = "etiquette/manners.rs"]
 mod manners;
 #[path = "etiquette/meetings.rs"]

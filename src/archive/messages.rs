@@ -2,8 +2,7 @@
 //!
 //! Words for an occasion that this version does not know, or that it cannot fill, are passed over, and so survive that it saves others.
 
-use serde_json::Value;
-
+use super::Tree;
 use super::form::{Form, Object, choice, field, record, text};
 use crate::domain::{Line, Manner, Messages, Occasion, Template, Wording};
 
@@ -55,11 +54,12 @@ impl Form for Messages {
         object.end();
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let mut own = Vec::new();
         for (manner, name) in MANNERS {
-            let words = fields.get("own").and_then(|own| own.get(name));
+            let by_manner = fields.get("own").and_then(Tree::as_object);
+            let words = by_manner.and_then(|words| words.get(name)?.as_object());
             for (occasion, name) in OCCASIONS {
                 let wording = words.and_then(|words| Wording::read(words.get(name)?));
                 own.extend(wording.map(|wording| (occasion, manner, wording)));

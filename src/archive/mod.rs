@@ -6,22 +6,20 @@
 //! | `head` | [`Head`]: how much there is, in constant size | `head.rs` |
 //! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
 //! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
-//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, in a few records | `agenda.rs` |
-//! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
-//! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
+//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
+//! | `link/<nn>` | [`Links`]: which application keeps a posting's address, in many small records | `link.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
 //! | `settings` | what the user chose | `settings.rs`, `messages.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
 //!
-//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links, companies and index are derived: what does
+//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and index are derived: what does
 //! not match or cannot be read is made anew.
 
 mod agenda;
 mod application;
 mod checksum;
-mod company;
 mod damage;
 mod draft;
 mod envelope;
@@ -37,13 +35,13 @@ mod parts;
 mod plain;
 mod settings;
 mod texts;
+mod tree;
 mod what;
 mod words;
 
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
 pub use checksum::{Digest, checksum};
-pub use company::{CompanyRecord, Standing};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};
@@ -51,7 +49,8 @@ pub use form::Form;
 pub use head::{Fingerprint, Head};
 pub use index::Index;
 pub use key::Key;
-pub use link::{Link, LinkHash};
+pub use link::{LinkHash, Links};
 pub use migration::{Kind, SCHEMA};
 pub use settings::{open_messages, open_settings, seal_messages, seal_settings};
 pub use texts::Texts;
+pub use tree::Tree;

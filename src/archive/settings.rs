@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
-use serde_json::{Map, Value};
 
 use super::envelope::{unwrap, wrap};
 use super::form::{self, Form, Object, choice, record};
 use super::parts::fields;
-use super::{Damage, Kind};
+use super::tree::Fields;
+use super::{Damage, Kind, Tree};
 use crate::domain::Messages;
 use crate::domain::order::set;
 use crate::etiquette::{Calendar, QuietPeriod, Settings};
@@ -100,7 +100,7 @@ impl Form for Settings {
         object.end();
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let default = Self::default();
         Some(Self {
@@ -126,7 +126,7 @@ impl Form for Calendar {
         object.end();
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let default = Self::default();
         Some(Self {
@@ -137,7 +137,7 @@ impl Form for Calendar {
     }
 }
 
-fn field_or<T: Form>(fields: &Map<String, Value>, name: &str, default: T) -> Option<T> {
+fn field_or<T: Form>(fields: &Fields<'_>, name: &str, default: T) -> Option<T> {
     fields.get(name).map_or(Some(default), T::read)
 }
 
@@ -149,8 +149,8 @@ impl Form for (u32, u32) {
         form::write_list(&[self.0, self.1], out, u32::write);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        match tree.as_array()?.as_slice() {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        match tree.as_list()? {
             [month, day] => Some((u32::read(month)?, u32::read(day)?)),
             _ => None,
         }
@@ -163,7 +163,7 @@ impl Form for BTreeSet<NaiveDate> {
         days.write(out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         Vec::read(tree).map(set)
     }
 }

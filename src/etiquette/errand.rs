@@ -5,7 +5,7 @@ use super::answer::is_answered;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{PromiseBy, RuleId, Stage, Trigger, What};
+use crate::domain::{Event, PromiseBy, RuleId, Stage, Trigger, What};
 
 /// They did not come: the user names the time that was agreed and offers another one. Whatever they do since settles it.
 pub(super) fn missed<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
@@ -31,7 +31,9 @@ pub(super) fn missed<'a>(situation: &Situation<'_>, settings: &'a Settings) -> O
 pub(super) fn closing<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
     let rule = settings.rules.get(RuleId::R17, Case::Usual)?;
     let closes = situation.closes()?;
-    let kept = situation.application.history.first()?;
+    // An application that nobody kept from a page begins with its first fact.
+    let begins = |event: &&Event| matches!(event.what, What::Captured { .. } | What::Corrected(_));
+    let kept = situation.application.history.iter().find(begins)?;
     if situation.application.stage != Stage::Saved {
         return None;
     }

@@ -31,9 +31,12 @@ pub(super) fn schedule(
     let mut by_hand = proposal.agreed;
 
     if let Some(hold) = moved_by_user(situation, &proposal.key) {
-        if let Hold::Snoozed { to } | Hold::Pinned { to } = hold {
-            date = to;
-        }
+        date = match hold {
+            // Nobody is asked on a day off; a day of the user's own stands as they set it.
+            Hold::Snoozed { to } if proposal.rule.id.is_check_in() => calendar.on_or_after(to),
+            Hold::Snoozed { to } | Hold::Pinned { to } => to,
+            _ => date,
+        };
         by_hand = matches!(hold, Hold::Pinned { .. });
         holds.push(hold);
         // An offer is answered by its last day, whatever was put off.

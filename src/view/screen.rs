@@ -3,7 +3,8 @@
 use super::{Appearance, Card, Entry, Letter, Trouble, Voice, Word};
 use crate::capture::Candidate;
 use crate::domain::{
-    Agenda, Application, Ending, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage, WaitReason, Warning,
+    Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage,
+    WaitReason, Warning,
 };
 use crate::etiquette::Settings;
 
@@ -129,12 +130,9 @@ impl Screen {
         let today = voice.today;
         let due = self.agenda.due(today.0);
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
-        let rows = due.iter().map(|(outlook, follow_up)| {
-            let row = voice.move_row(outlook, follow_up);
-            let letter = self.letter.iter().filter(|letter| letter.row == row.key);
-            let letter = letter.map(|letter| voice.letter(letter)).collect();
-            row.list("letter", letter)
-        });
+        let rows = due
+            .iter()
+            .map(|(outlook, follow_up)| self.row(voice, outlook, follow_up));
         let first_run = self.kept == 0 && self.trouble.is_none();
         let calm = if due.is_empty() && !first_run && !self.is_unreadable() {
             voice.words.text(Word::NothingDue).to_owned()
@@ -171,6 +169,14 @@ impl Screen {
             .list("notice", self.notice.iter().map(notice).collect())
             .part("fleeting", self.fleeting);
         self.with_complaint(voice.with_settings(screen, &self.settings, self.appearance), voice)
+    }
+
+    /// The row of something to do, with its message where that is open.
+    pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
+        let row = voice.move_row(outlook, follow_up);
+        let letter = self.letter.iter().filter(|letter| letter.row == row.key);
+        let letter = letter.map(|letter| voice.letter(letter)).collect();
+        row.list("letter", letter)
     }
 
     /// Whether nothing can be kept: a damaged record does not stand in the way of the others.

@@ -1,9 +1,9 @@
 //! What a newer version, or somebody else, wrote beside what this version knows.
 
 use proptest::prelude::*;
-use serde_json::Value;
 use your_move::archive::{
-    ApplicationRecord, Damage, Form, Kind, Record, open_messages, open_settings, seal, seal_messages, seal_settings,
+    ApplicationRecord, Damage, Form, Kind, Record, Tree, open_messages, open_settings, seal, seal_messages,
+    seal_settings,
 };
 use your_move::domain::{Event, Line, Manner, Messages, Occasion, Template, What, Wording};
 use your_move::etiquette::{Calendar, Settings};
@@ -20,7 +20,7 @@ impl Form for Foreign<'_> {
         out.push_str(self.0);
     }
 
-    fn read(_: &Value) -> Option<Self> {
+    fn read(_: &Tree<'_>) -> Option<Self> {
         None
     }
 }

@@ -2,16 +2,16 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use your_move::domain::{Application, Closing, FollowUpKey, Round, RuleId, What};
+use your_move::domain::{Application, Closing, Contact, Correction, FollowUpKey, Round, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, asked, checked_in, day, do_not_contact, heard, interviewed, invited, key, nth_event, pinned, promised,
-    rescheduled, show, skipped, snoozed, story, thanked,
+    applied, asked, checked_in, day, do_not_contact, heard, interviewed, invited, key, line, nth_event, pinned,
+    promised, rescheduled, show, skipped, snoozed, story, thanked,
 };
 
 /// Any history of an application, of up to eight things within two months.
-fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
+pub(crate) fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
     let what = prop_oneof![
         Just(applied()),
         Just(interviewed(Round::Middle, &["Dana Kim"])),
@@ -26,6 +26,28 @@ fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
         Just(What::Closed { why: Closing::NoAnswer }),
         Just(do_not_contact()),
         Just(What::Retired {}),
+        Just(What::Offered {
+            written: false,
+            answer_by: None
+        }),
+        (any::<bool>(), days()).prop_map(|(written, by)| What::Offered {
+            written,
+            answer_by: Some(by)
+        }),
+        Just(What::Missed { interview: None }),
+        Just(What::Rejected { note: None }),
+        Just(What::KeptWarm {}),
+        Just(What::Referred {
+            by: Contact::named(line("Ana"))
+        }),
+        Just(What::Networked {
+            with: Contact::named(line("Ana"))
+        }),
+        days().prop_map(|by| What::Undertook {
+            what: line("a task"),
+            by
+        }),
+        days().prop_map(|on| What::Corrected(Correction::Closes(Some(on)))),
         (0usize..7).prop_map(|nth| What::Cancelled {
             interview: nth_event(1, nth)
         }),
@@ -48,7 +70,7 @@ fn follow_ups() -> impl Strategy<Value = FollowUpKey> {
     (rule, 0usize..7, 1u8..=2).prop_map(|(rule, nth_thing, nth)| key(rule, nth_event(1, nth_thing), nth))
 }
 
-fn application_of(number: u8, happened: &[(NaiveDate, What)]) -> Application {
+pub(crate) fn application_of(number: u8, happened: &[(NaiveDate, What)]) -> Application {
     let dates: Vec<String> = happened.iter().map(|(on, _)| on.to_string()).collect();
     let happened: Vec<(&str, What)> = dates
         .iter()
@@ -78,7 +100,12 @@ proptest! {
             }
         }
         for outlook in &outlooks {
-            prop_assert!(outlook.wait.is_some());
+            let application = company.iter().find(|application| application.id == outlook.application).unwrap();
+            prop_assert_eq!(outlook.wait.is_some(), application.is_open());
+            for follow_up in &outlook.follow_ups {
+                prop_assert!(application.is_open() || follow_up.rule().outlives_the_end());
+                prop_assert!(follow_up.fades.is_none_or(|fades| fades > follow_up.due));
+            }
         }
     }
 
@@ -87,8 +114,8 @@ proptest! {
         // On one day the instant decides among what one side did.
         happened.sort_by_key(|(on, _)| *on);
         happened.dedup_by_key(|(on, _)| *on);
-        // What names another thing would name a different one.
-        happened.retain(|(_, what)| !matches!(what, What::Cancelled { .. } | What::Rescheduled { .. } | What::Snoozed { .. } | What::Pinned { .. } | What::Skipped { .. }));
+        // What names another thing would name a different one, and of two corrections the later word counts.
+        happened.retain(|(_, what)| !matches!(what, What::Cancelled { .. } | What::Rescheduled { .. } | What::Snoozed { .. } | What::Pinned { .. } | What::Skipped { .. } | What::Corrected(_)));
         let shown = |happened: &[(NaiveDate, What)]| -> Vec<String> {
             let outlooks = plan(&[application_of(1, happened)], &Settings::default());
             // Identities, which order what is due on one day, are made when something is written down.

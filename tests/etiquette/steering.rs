@@ -106,6 +106,21 @@ fn what_has_ended_asks_for_nothing() {
 }
 
 #[test]
+fn a_check_in_put_off_to_a_day_off_comes_on_the_next_that_is_none() {
+    let first = key(RuleId::R4, nth_event(1, 0), 1);
+    let to = |what| [("2026-11-02", applied()), ("2026-11-11", what)];
+    // From Sat 14 Nov over the soft Monday to Tuesday; a day of one's own stays.
+    check(
+        &to(snoozed(&first, "2026-11-14")),
+        &["R4 1/1 due 2026-11-17 late 2026-11-20"],
+    );
+    check(
+        &to(pinned(&first, "2026-11-14")),
+        &["R4 1/1 due 2026-11-14 late 2026-11-18"],
+    );
+}
+
+#[test]
 fn a_snooze_keeps_its_place_in_the_cap() {
     let again = key(RuleId::R9, nth_event(1, 1), 2);
     let happened = [

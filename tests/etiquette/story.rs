@@ -30,12 +30,16 @@ pub(crate) fn instant(number: usize) -> DateTime<Utc> {
 
 /// An application at Northwind made of what happened, in the order in which it was written down.
 pub(crate) fn story(number: u8, happened: &[(&str, What)]) -> Application {
+    fold(application_id(number), &events(number, happened))
+}
+
+/// The events of which [`story`] makes an application.
+pub(crate) fn events(number: u8, happened: &[(&str, What)]) -> Vec<Event> {
     let id = application_id(number);
     let company = What::Corrected(Correction::Company(Some(line("Northwind"))));
-    let first = happened.first().map_or("2026-01-01", |(on, _)| on);
+    let first = happened.iter().map(|(on, _)| *on).min().unwrap_or("2026-01-01");
     let all = std::iter::once((first, company)).chain(happened.iter().map(|(on, what)| (*on, what.clone())));
-    let events: Vec<Event> = all
-        .enumerate()
+    all.enumerate()
         .map(|(index, (on, what))| {
             let number = usize::from(number) * 1_000 + index;
             Event {
@@ -47,8 +51,7 @@ pub(crate) fn story(number: u8, happened: &[(&str, What)]) -> Application {
                 carried: Carried::default(),
             }
         })
-        .collect();
-    fold(id, &events)
+        .collect()
 }
 
 /// The identity of the n-th thing that happened (from 0) in the story of application `number`.

@@ -13,7 +13,7 @@ impl<W: World> Popup<W> {
         if self.screen.letter.take().is_some_and(|letter| letter.row == key) {
             return;
         }
-        let Some((_, follow_up)) = row(&self.screen, key) else {
+        let Some((_, follow_up)) = row(&self.screen, key, self.world.today()) else {
             return;
         };
         let application = match load(&self.world, follow_up.key.application).await {

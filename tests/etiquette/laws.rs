@@ -1,0 +1,167 @@
+//! What holds of the agenda however a ledger came to be.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, What};
+use your_move::etiquette::{Calendar, QuietPeriod, Settings, plan};
+use your_move::ledger::{fold, merge};
+
+use super::manners::{application_of, histories};
+use super::story::{application_id, day, event_id, events, instant};
+
+/// The usual settings, or others.
+fn settings() -> impl Strategy<Value = Settings> {
+    let holidays = prop::collection::btree_set(
+        (0u64..120).prop_map(|ahead| day("2026-10-01") + chrono::Days::new(ahead)),
+        0..6,
+    );
+    (any::<bool>(), any::<bool>(), holidays).prop_map(|(quiet, soft, holidays)| {
+        let usual = Calendar::default();
+        Settings {
+            calendar: Calendar {
+                holidays,
+                quiet: if quiet { vec![QuietPeriod::YEAR_END] } else { Vec::new() },
+                soft_weekday: usual.soft_weekday.filter(|_| soft),
+            },
+            ..Settings::default()
+        }
+    })
+}
+
+fn check_ins(outlooks: &[Outlook]) -> impl Iterator<Item = &FollowUp> {
+    let all = outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
+    all.filter(|follow_up| follow_up.rule().is_check_in())
+}
+
+/// The check-ins of an application that nobody has answered.
+fn unanswered(application: &Application) -> Vec<NaiveDate> {
+    let acted = application.employer_acts().map(|event| event.on);
+    let met = application.meetings().into_iter().map(|meeting| meeting.on);
+    let last = acted.chain(met).max();
+    let asked = application
+        .history
+        .iter()
+        .filter(|event| matches!(event.what, What::CheckedIn { .. }));
+    asked
+        .map(|event| event.on)
+        .filter(|on| last.is_none_or(|last| *on > last))
+        .collect()
+}
+
+fn moved_by_user(follow_up: &FollowUp) -> bool {
+    let holds = &follow_up.reason.holds;
+    holds
+        .iter()
+        .any(|hold| matches!(hold, Hold::Snoozed { .. } | Hold::Pinned { .. }))
+}
+
+fn events_of(number: u8, happened: &[(NaiveDate, What)]) -> Vec<Event> {
+    let dates: Vec<String> = happened.iter().map(|(on, _)| on.to_string()).collect();
+    let happened: Vec<(&str, What)> = dates
+        .iter()
+        .zip(happened)
+        .map(|(on, (_, what))| (on.as_str(), what.clone()))
+        .collect();
+    events(number, &happened)
+}
+
+/// One more thing that is written down after all others.
+fn later(nth: usize, on: NaiveDate, what: What) -> Event {
+    Event {
+        id: event_id(9_000 + nth),
+        application: application_id(1),
+        on,
+        logged: instant(900_000 + nth),
+        what,
+        carried: Carried::default(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn nobody_at_a_company_is_asked_again_within_five_business_days(one in histories(), other in histories(), settings in settings()) {
+        let company = [application_of(1, &one), application_of(2, &other)];
+        let outlooks = plan(&company, &settings);
+        prop_assert!(check_ins(&outlooks).count() <= 1, "never two at once");
+        let retired = |application: &&Application| !application.history.iter().any(|event| event.what == What::Retired {});
+        for follow_up in check_ins(&outlooks) {
+            for application in company.iter().filter(|application| application.is_open()).filter(retired) {
+                for asked in unanswered(application) {
+                    prop_assert!(follow_up.due >= settings.calendar.after(asked, settings.company_spacing));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_more_are_sent_than_the_cap_while_they_are_silent(one in histories(), settings in settings()) {
+        let application = application_of(1, &one);
+        let sent = unanswered(&application).len();
+        for follow_up in check_ins(&plan(std::slice::from_ref(&application), &settings)) {
+            prop_assert!(sent < usize::from(follow_up.cap));
+            prop_assert_eq!(usize::from(follow_up.key.nth), sent + 1);
+        }
+    }
+
+    #[test]
+    fn check_ins_are_due_on_business_days(one in histories(), settings in settings()) {
+        for follow_up in check_ins(&plan(&[application_of(1, &one)], &settings)) {
+            let is_pinned = follow_up.reason.holds.iter().any(|hold| matches!(hold, Hold::Pinned { .. }));
+            prop_assert!(is_pinned || settings.calendar.is_business_day(follow_up.due), "{}", follow_up.due);
+        }
+    }
+
+    #[test]
+    fn nothing_comes_before_its_rules_own_date(one in histories(), other in histories(), settings in settings()) {
+        let outlooks = plan(&[application_of(1, &one), application_of(2, &other)], &settings);
+        for follow_up in outlooks.iter().flat_map(|outlook| &outlook.follow_ups) {
+            prop_assert!(moved_by_user(follow_up) || follow_up.due >= follow_up.reason.own_date);
+        }
+    }
+
+    #[test]
+    fn a_check_in_of_one_brings_none_of_another_before_its_own_date(one in histories(), other in histories(), on in 0u64..70) {
+        let on = day("2026-10-01") + chrono::Days::new(on);
+        let second = application_of(2, &other);
+        let mut sent = events_of(1, &one);
+        sent.push(later(0, on, What::CheckedIn { whom: None, channel: None }));
+        let after = plan(&[fold(application_id(1), &sent), second], &Settings::default());
+        for follow_up in check_ins(&after).filter(|follow_up| follow_up.key.application == application_id(2)) {
+            prop_assert!(moved_by_user(follow_up) || follow_up.due >= follow_up.reason.own_date);
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_events_arrive_does_not_matter(one in histories(), order in any::<prop::sample::Index>()) {
+        let events = events_of(1, &one);
+        let agenda = |events: &[Event]| plan(&[fold(application_id(1), events)], &Settings::default());
+        let mut turned = events.clone();
+        turned.rotate_left(order.index(events.len()));
+        prop_assert_eq!(agenda(&turned), agenda(&events));
+        turned.reverse();
+        prop_assert_eq!(agenda(&turned), agenda(&events));
+    }
+
+    #[test]
+    fn what_two_machines_know_is_the_agenda_of_both(one in histories(), cut in any::<prop::sample::Index>(), lap in any::<prop::sample::Index>()) {
+        let events = events_of(1, &one);
+        let agenda = |events: &[Event]| plan(&[fold(application_id(1), events)], &Settings::default());
+        let cut = cut.index(events.len());
+        let lap = lap.index(cut + 1);
+        let (here, there) = (&events[..cut], &events[lap..]);
+        prop_assert_eq!(agenda(&merge(here, there)), agenda(&events));
+        prop_assert_eq!(agenda(&merge(there, here)), agenda(&events));
+    }
+
+    #[test]
+    fn undoing_gives_back_the_agenda(one in histories(), more in histories()) {
+        let mut events = events_of(1, &one);
+        let agenda = |events: &[Event]| plan(&[fold(application_id(1), events)], &Settings::default());
+        let before = agenda(&events);
+        let (on, what) = more[0].clone();
+        let extra = later(0, on, what);
+        let undone = later(1, on, What::Voided { event: extra.id });
+        events.extend([extra, undone]);
+        prop_assert_eq!(agenda(&events), before);
+    }
+}
