@@ -9,6 +9,8 @@
 
 #[path = "archive/arbitrary.rs"]
 mod arbitrary;
+#[path = "archive/backup.rs"]
+mod backup;
 #[path = "archive/carried.rs"]
 mod carried;
 #[path = "archive/damage.rs"]

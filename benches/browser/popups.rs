@@ -120,6 +120,8 @@ struct Opened {
 /// Clicks an icon, and waits until the popup tells by its title that the first row was painted: the browser is asked for that, since
 /// whoever attaches to the popup holds it up.
 fn open(stage: &Stage, subject: &Subject) -> Opened {
+    // One that is awake has a process already, in which the popup opens much sooner.
+    subject.extension.stop_worker(&stage.browser);
     subject.extension.trigger(&stage.browser, &stage.tab);
     until("the first row to be painted", || {
         let targets = stage.browser.call("Target.getTargets", json!({}));

@@ -28,7 +28,8 @@ impl Subject {
         stopwatch("popup");
         stopwatch("worker");
         edit(&folder.join("popup.html"), |page| {
-            page.replacen("<script", "<script src=\"stopwatch-popup.js\"></script>\n  <script", 1)
+            // Where a script stands behind style sheets it waits for them: a popup without any would have an advantage.
+            page.replacen("<head>", "<head>\n  <script src=\"stopwatch-popup.js\"></script>", 1)
         });
         edit(&folder.join("background.js"), |worker| {
             format!("import \"./stopwatch-worker.js\";\n{worker}")

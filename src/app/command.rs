@@ -1,7 +1,5 @@
 //! Commands: each costs its application, its company and the sheets of the agenda that these are on, and is one atomic write under the lock.
 
-use std::collections::BTreeMap;
-
 use super::agenda::outlooks;
 use super::links::{self, addresses, keeper};
 use super::ports::{Clock, Ids, Lock, Shelf};
@@ -239,7 +237,7 @@ impl Ledger {
         after: &Application,
     ) -> Result<Vec<(Key, String)>, Problem> {
         let (old, new) = (addresses(before), addresses(after));
-        let mut changed: BTreeMap<Key, Links> = BTreeMap::new();
+        let mut changed: Vec<(Key, Links)> = Vec::new();
         for address in old.iter().chain(&new) {
             let leads = new.contains(address);
             if leads == old.contains(address) {
@@ -247,8 +245,8 @@ impl Ledger {
             }
             let hash = LinkHash::of(address);
             let key = Links::key(hash);
-            let mut links = match changed.remove(&key) {
-                Some(links) => links,
+            let mut links = match changed.iter().position(|(known, _)| *known == key) {
+                Some(place) => changed.remove(place).1,
                 None => self.links(world, hash).await?,
             };
             if leads
@@ -259,7 +257,7 @@ impl Ledger {
                 return Err(Refusal::AlreadyKept.into());
             }
             links.replace(hash, leads.then_some(self.id));
-            changed.insert(key, links);
+            changed.push((key, links));
         }
         Ok(changed.into_iter().map(|(key, links)| (key, seal(&links))).collect())
     }

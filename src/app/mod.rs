@@ -36,6 +36,7 @@ mod search;
 mod settings;
 mod store;
 
+pub use agenda::agenda;
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
 pub use draft::draft;

@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::agenda::outlooks;
+use super::agenda::agenda;
 use super::links::addresses;
 use super::ports::{Clock, Shelf};
 use super::store::{Chosen, Overview};
 use crate::archive::{ApplicationRecord, Damage, Digest, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
-use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, Fault, Listing};
-use crate::etiquette::Settings;
+use crate::domain::{Application, Fault, Listing};
 use crate::ledger::fold;
 
 /// Makes anew what is derived, and writes what of it differs. The lock is held. Records that cannot be read are left as they are.
@@ -44,7 +42,7 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         head.rules = Digest::default();
     }
 
-    let mut agenda = derive(&applications, &chosen.settings);
+    let mut agenda = agenda(&applications, &chosen.settings);
     let today = world.today().0;
     agenda.outlooks.retain(|outlook| !outlook.is_over(today));
     let mut entries = Vec::new();
@@ -57,28 +55,31 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         }
     }
     entries.push((Key::Head, seal(&head)));
-    let mut indices: BTreeMap<Key, Index> = BTreeMap::new();
-    let mut links: BTreeMap<Key, Links> = BTreeMap::new();
-    // One of which all are gone stands empty.
-    let is_there = |key: &Key| all.contains_key(&key.to_string());
-    indices.extend(
-        Index::keys()
-            .into_iter()
-            .filter(is_there)
-            .map(|key| (key, Index::default())),
-    );
-    links.extend(Links::keys().filter(is_there).map(|key| (key, Links::default())));
+    let mut indices = vec![Index::default(); Index::keys().count()];
+    let mut links = vec![Links::default(); Links::keys().count()];
     for application in &applications {
-        let index = indices.entry(Index::key(application.id)).or_default();
-        index.replace(application.id, Listing::of(application));
+        if let Some(index) = indices.get_mut(usize::from(Index::number(application.id))) {
+            index.replace(application.id, Listing::of(application));
+        }
         for address in addresses(application) {
             let hash = LinkHash::of(&address);
-            let links = links.entry(Links::key(hash)).or_default();
-            links.replace(hash, Some(application.id));
+            if let Some(links) = links.get_mut(usize::from(Links::number(hash))) {
+                links.replace(hash, Some(application.id));
+            }
         }
     }
-    entries.extend(indices.into_iter().map(|(key, index)| (key, seal(&index))));
-    entries.extend(links.into_iter().map(|(key, links)| (key, seal(&links))));
+    // As with the sheets, an empty one need not be there.
+    let is_there = |key: &Key| all.contains_key(&key.to_string());
+    for (key, index) in Index::keys().zip(indices) {
+        if !index.listings.is_empty() || is_there(&key) {
+            entries.push((key, seal(&index)));
+        }
+    }
+    for (key, links) in Links::keys().zip(links) {
+        if !links.links.is_empty() || is_there(&key) {
+            entries.push((key, seal(&links)));
+        }
+    }
     entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
     // Where nothing was ever kept, nothing is written before the first command.
     if !all.is_empty() && !entries.is_empty() {
@@ -92,15 +93,4 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
 fn sequence(all: &BTreeMap<String, String>) -> u64 {
     let head = all.get(&Key::Head.to_string()).and_then(|text| open::<Head>(text).ok());
     head.map_or(0, |head| head.sequence)
-}
-
-fn derive(applications: &[Application], settings: &Settings) -> Agenda {
-    let mut by_company = applications.to_vec();
-    sort_by_key(&mut by_company, Application::company_key);
-    let mut agenda = Agenda::default();
-    for applications in by_company.chunk_by(|one, other| one.company_key() == other.company_key()) {
-        agenda.outlooks.extend(outlooks(applications, settings));
-    }
-    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
-    agenda
 }

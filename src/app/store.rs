@@ -82,7 +82,7 @@ pub(super) async fn renew<W: Shelf + Lock + Clock>(world: &W) -> Result<(), Faul
 }
 
 async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
-    let keys = Index::keys();
+    let keys: Vec<Key> = Index::keys().collect();
     let mut listings = Vec::new();
     for (key, text) in keys.iter().zip(world.get(&keys).await?) {
         let Some(text) = text else { continue };

@@ -37,10 +37,15 @@ impl std::fmt::Display for LinkHash {
 }
 
 impl Links {
-    /// The key of the record that has the link of an address.
-    pub fn key(hash: LinkHash) -> Key {
+    /// The number of the record that has the link of an address.
+    pub const fn number(hash: LinkHash) -> u8 {
         let [last, ..] = hash.0.to_le_bytes();
-        Key::Links(last)
+        last
+    }
+
+    /// The key of that record.
+    pub const fn key(hash: LinkHash) -> Key {
+        Key::Links(Self::number(hash))
     }
 
     /// The keys of all.
@@ -57,9 +62,10 @@ impl Links {
     /// Lets a link lead to an application, or nowhere.
     pub fn replace(&mut self, hash: LinkHash, application: Option<ApplicationId>) {
         self.links.retain(|(known, _)| *known != hash);
-        let place = self.links.partition_point(|(known, _)| *known < hash);
-        self.links
-            .splice(place..place, application.map(|application| (hash, application)));
+        if let Some(application) = application {
+            let place = self.links.partition_point(|(known, _)| *known < hash);
+            self.links.insert(place, (hash, application));
+        }
     }
 }
 

@@ -14,11 +14,14 @@
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
 //!
+//! A [`Backup`] is one file with all of it, for people to read and write too: `backup/`.
+//!
 //! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and index are derived: what does
 //! not match or cannot be read is made anew.
 
 mod agenda;
 mod application;
+mod backup;
 mod checksum;
 mod damage;
 mod draft;
@@ -41,6 +44,7 @@ mod words;
 
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
+pub use backup::{Backup, BackupApplication, BackupProblem, Place, Wrong, read_backup, write_backup};
 pub use checksum::{Digest, checksum};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};

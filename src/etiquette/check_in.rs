@@ -9,7 +9,7 @@ use crate::domain::{EventId, PromiseOf, Round, RuleId, Trigger, WaitReason};
 /// What there is to say about the next check-in.
 pub(super) enum CheckIn<'a> {
     /// It may come.
-    Next(Proposal<'a>),
+    Next(Box<Proposal<'a>>),
     /// None comes while this holds.
     Waiting(WaitReason),
     /// None will come any more: the cap is reached, or the user let it go.
@@ -50,7 +50,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         }
     };
     next.key.nth = used + 1;
-    CheckIn::Next(next.to(situation.correspondent()))
+    CheckIn::Next(Box::new(next.to(situation.correspondent())))
 }
 
 /// Check-ins sent since they last acted.

@@ -80,7 +80,7 @@ impl<'a> Draft<'a> {
             // Whoever was told to call on a day calls on that day.
             CheckIn::Next(proposal) => match first.filter(|first| *first != application.id && !proposal.agreed) {
                 Some(first) => reason = Some(WaitReason::BehindAnother { application: first }),
-                None => follow_ups.push(schedule(&situation, settings, proposal, Some(used), asked)),
+                None => follow_ups.push(schedule(&situation, settings, *proposal, Some(used), asked)),
             },
             CheckIn::Waiting(waits_for) => reason = Some(waits_for),
             CheckIn::Exhausted => {}

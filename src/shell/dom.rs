@@ -3,10 +3,11 @@
 //!
 //! Text reaches the document as text, addresses as the `href` of links, and nothing else.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement,
-    HtmlTextAreaElement, NodeList,
+    Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement, NodeList,
 };
 
 use crate::view::{Card, Field, Slot, Word, Words};
@@ -15,20 +16,29 @@ use crate::view::{Card, Field, Slot, Word, Words};
 const KEY: &str = "data-key";
 /// The attribute that remembers what a control was last filled with.
 const FILLED: &str = "data-filled";
+/// What says a word of the user's language.
+const SPEAKING: &str = "[data-words], [data-words-label], [data-words-placeholder]";
 
 /// A document to show cards in.
 pub(super) struct Screen {
     document: Document,
     words: Words,
+    /// What is in the templates that were asked for, by their ids: with the words in their places, so that no clone is spoken by itself.
+    templates: RefCell<Vec<(&'static str, Element)>>,
 }
 
 impl Screen {
     /// The document, spoken in `words`.
     pub(super) fn new(document: Document, words: Words) -> Self {
-        let screen = Self { document, words };
+        let templates = RefCell::default();
+        let screen = Self {
+            document,
+            words,
+            templates,
+        };
         if let Some(root) = screen.document.document_element() {
             set(&root, "lang", words.tag());
-            screen.speak(&root.query_selector_all("*"));
+            screen.speak(&root.query_selector_all(SPEAKING));
         }
         screen
     }
@@ -48,29 +58,27 @@ impl Screen {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
             found.map(|(_, slot)| slot)
         };
-        for element in own(node, "[data-label]").iter().chain([node]) {
-            if let Some(slot) = element.get_attribute("data-label").and_then(|name| slot(&name)) {
-                set(element, "aria-label", &slot.text);
+        // To look for what a card does not have costs more than to fill in what it has.
+        let own = |attribute, has| if has { own(node, attribute) } else { Vec::new() };
+        for (element, name) in own("data-label", true) {
+            if let Some(slot) = slot(&name) {
+                set(&element, "aria-label", &slot.text);
             }
         }
-        for element in own(node, "[data-slot]") {
-            let name = element.get_attribute("data-slot").unwrap_or_default();
+        for (element, name) in own("data-slot", true) {
             fill_slot(&element, slot(&name).unwrap_or(&Slot::default()));
         }
-        for element in own(node, "[data-part]") {
-            let name = element.get_attribute("data-part").unwrap_or_default();
+        for (element, name) in own("data-part", !card.parts.is_empty()) {
             if let Some((_, shown)) = card.parts.iter().find(|(known, _)| *known == name) {
                 hide(&element, !shown);
             }
         }
-        for control in own(node, "[name]") {
-            let name = control.get_attribute("name").unwrap_or_default();
+        for (control, name) in own("name", !card.fields.is_empty()) {
             if let Some(field) = card.fields.iter().find(|field| field.name == name) {
                 fill_control(&control, field);
             }
         }
-        for list in own(node, "[data-list]") {
-            let name = list.get_attribute("data-list").unwrap_or_default();
+        for (list, name) in own("data-list", !card.lists.is_empty()) {
             if let Some((_, cards)) = card.lists.iter().find(|(known, _)| *known == name) {
                 self.fill_list(&list, cards);
             }
@@ -101,17 +109,28 @@ impl Screen {
     }
 
     fn clone_template(&self, card: &Card) -> Option<Element> {
-        let template: HtmlTemplateElement = self.document.get_element_by_id(card.template)?.dyn_into().ok()?;
-        let copy = self.document.import_node_with_deep(&template.content(), true).ok()?;
-        let fragment: DocumentFragment = copy.dyn_into().ok()?;
-        self.speak(&fragment.query_selector_all("*"));
-        let element = fragment.first_element_child()?;
-        set(&element, KEY, &card.key);
-        set(&element, "data-template", card.template);
+        let original = self.template(card.template)?;
+        let copy = self.document.import_node_with_deep(&original, true).ok()?;
+        let element: Element = copy.unchecked_into();
+        let _ = element.set_attribute(KEY, &card.key);
+        let _ = element.set_attribute("data-template", card.template);
         // What can be chosen stands for what its card stands for.
         for control in nodes(&element.query_selector_all("[data-value]")) {
             set(&control, "value", &card.key);
         }
+        Some(element)
+    }
+
+    fn template(&self, id: &'static str) -> Option<Element> {
+        let mut templates = self.templates.borrow_mut();
+        if let Some((_, element)) = templates.iter().find(|(known, _)| *known == id) {
+            return Some(element.clone());
+        }
+        let template: HtmlTemplateElement = self.document.get_element_by_id(id)?.dyn_into().ok()?;
+        let content = template.content();
+        self.speak(&content.query_selector_all(SPEAKING));
+        let element = content.first_element_child()?;
+        templates.push((id, element.clone()));
         Some(element)
     }
 
@@ -183,26 +202,30 @@ fn fill_control(control: &Element, field: &Field) {
     }
 }
 
-/// The elements of a card that are not within a card of its lists.
-fn own(node: &Element, selector: &str) -> Vec<Element> {
-    let key = node.get_attribute(KEY);
-    let owner = |element: &Element| {
-        let nearest = element.closest("[data-key]").ok().flatten();
-        match (&key, nearest) {
-            (None, nearest) => nearest.is_none(),
-            (Some(_), nearest) => nearest.as_ref() == Some(node),
-        }
-    };
-    nodes(&node.query_selector_all(selector))
-        .into_iter()
-        .filter(owner)
-        .collect()
+/// The elements of a card that have an attribute, itself and those within it, with its value: not those of a card of its lists.
+fn own(node: &Element, attribute: &str) -> Vec<(Element, String)> {
+    let mut found = nodes(&node.query_selector_all(&format!("[{attribute}]")));
+    // Most cards have no others within them.
+    if !found.is_empty() && node.query_selector("[data-key]").is_ok_and(|inner| inner.is_some()) {
+        let key = node.get_attribute(KEY);
+        found.retain(|element| {
+            let nearest = element.closest("[data-key]").ok().flatten();
+            match (&key, nearest) {
+                (None, nearest) => nearest.is_none(),
+                (Some(_), nearest) => nearest.as_ref() == Some(node),
+            }
+        });
+    }
+    found.push(node.clone());
+    let named = |element: Element| element.get_attribute(attribute).map(|name| (element, name));
+    found.into_iter().filter_map(named).collect()
 }
 
 pub(super) fn nodes(list: &Result<NodeList, JsValue>) -> Vec<Element> {
     let Ok(list) = list else { return Vec::new() };
+    // A query finds nothing but elements.
     (0..list.length())
-        .filter_map(|index| list.get(index)?.dyn_into().ok())
+        .filter_map(|index| list.get(index).map(JsCast::unchecked_into))
         .collect()
 }
 
@@ -219,11 +242,7 @@ fn is_of(child: &Element, card: &Card) -> bool {
 }
 
 fn hide(element: &Element, hidden: bool) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        element.set_hidden(hidden);
-    } else {
-        let _ = element.toggle_attribute_with_force("hidden", hidden);
-    }
+    let _ = element.toggle_attribute_with_force("hidden", hidden);
 }
 
 /// Attributes have fixed names here, so that setting one cannot fail.

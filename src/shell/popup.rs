@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
     KeyboardEvent, UiEvent, Window,
@@ -19,13 +19,16 @@ use super::lock::Ahead;
 use super::{chrome, tab};
 use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use crate::domain::Fault;
-use crate::view::Words;
+use crate::view::{Card, Words};
 
 /// What is filled in in a form.
 const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
 
 /// How long a page may take until it is said that it does, in milliseconds.
 const PATIENCE: i32 = 3_000;
+
+/// No more rows are in sight above a page that is still being read: a popup is 600 px high.
+const IN_SIGHT: usize = 2;
 
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 2] = ["moves", "page"];
@@ -38,7 +41,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let screen = Screen::new(document.clone(), words);
     let (drafts, lock) = (DraftBox::default(), Ahead::default());
     let popup = Popup::open(Browser::with(drafts.clone(), lock.clone()), words).await;
-    screen.show(&popup.card());
+    screen.show(&in_sight(popup.card()));
 
     let desk = Rc::new(Desk {
         document: document.clone(),
@@ -62,6 +65,8 @@ pub(super) async fn open() -> Result<(), JsValue> {
         let window = window.clone();
         listen(&document, end, move |_| release(&window, &lock))?;
     }
+    // What is in the document by now is painted before anything else is done.
+    pause(&window, 0).await?;
     desk.put(Task::Announce);
     let tab = tab::current().await;
     let slow = Visit {
@@ -69,9 +74,24 @@ pub(super) async fn open() -> Result<(), JsValue> {
         snapshot: Err(Fault::PageSlow),
     };
     let waiting = Rc::clone(&desk);
-    after(&window, PATIENCE, move || waiting.put(Task::See(Box::new(slow))))?;
+    spawn_local(async move {
+        if pause(&window, PATIENCE).await.is_ok() {
+            waiting.put(Task::See(Box::new(slow)));
+        }
+    });
     desk.put(Task::See(Box::new(tab::visit(tab).await)));
     Ok(())
+}
+
+/// What is seen of the popup before anything is scrolled or unfolded. The rest comes with whatever is shown next.
+fn in_sight(mut card: Card) -> Card {
+    for (_, cards) in &mut card.lists {
+        cards.truncate(IN_SIGHT);
+        for card in cards {
+            card.lists.clear();
+        }
+    }
+    card
 }
 
 /// What the popup is to do next.
@@ -333,6 +353,10 @@ fn unfold(opener: &Element) {
     if let Ok(Some(panel)) = card.query_selector(&format!("[data-panel='{name}']")) {
         let _ = panel.remove_attribute("hidden");
         let _ = panel.remove_attribute("disabled");
+        // A document's first field for a date takes the browser as long as many rows: none is made before it is wanted.
+        for field in nodes(&panel.query_selector_all("[data-type]")) {
+            set(&field, "type", &field.get_attribute("data-type").unwrap_or_default());
+        }
         let first = panel.query_selector(FIELDS).ok().flatten();
         focus(first.map_or_else(|| panel.query_selector("button"), |first| Ok(Some(first))));
     }
@@ -383,8 +407,11 @@ fn press(event: &Event, lock: &Ahead) {
 
 /// What the click that follows has not taken by then is not needed.
 fn release(window: &Window, lock: &Ahead) {
-    let lock = lock.clone();
-    let _ = after(window, 0, move || drop(lock.take()));
+    let (window, lock) = (window.clone(), lock.clone());
+    spawn_local(async move {
+        let _ = pause(&window, 0).await;
+        drop(lock.take());
+    });
 }
 
 /// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes the popup.
@@ -430,12 +457,12 @@ fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// Does something once, after some milliseconds.
-fn after(window: &Window, milliseconds: i32, done: impl FnOnce() + 'static) -> Result<(), JsValue> {
-    let done = Closure::once_into_js(done);
-    window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(done.unchecked_ref(), milliseconds)
-        .map(drop)
+/// Lets the browser do what else it has to do, for some milliseconds or for a moment.
+async fn pause(window: &Window, milliseconds: i32) -> Result<(), JsValue> {
+    let over = Promise::new(&mut |done, _| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    JsFuture::from(over).await.map(drop)
 }
 
 /// Listens for as long as the document lives.

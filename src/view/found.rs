@@ -23,8 +23,8 @@ impl Voice<'_> {
     }
 
     /// The line of an application that one may withdraw, once another offer is accepted.
-    pub(super) fn to_withdraw(&self, outlook: &Outlook) -> Card {
-        let stage = self.text(name::stage(outlook.stage));
+    pub(super) fn withdrawal(&self, outlook: &Outlook) -> Card {
+        let stage = self.words.text(name::stage(outlook.stage));
         Card::new("other-row", outlook.application.to_string())
             .text("job", job(outlook))
             .text("stage", stage)

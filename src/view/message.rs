@@ -32,7 +32,7 @@ impl Voice<'_> {
     }
 
     /// The note by which the user withdraws an application.
-    pub fn withdrawal(&self, application: &Application, manner: Manner, messages: &Messages) -> Message {
+    pub fn withdrawal_note(&self, application: &Application, manner: Manner, messages: &Messages) -> Message {
         self.written(Occasion::Withdraw, None, application, manner, messages)
     }
 

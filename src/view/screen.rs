@@ -229,7 +229,7 @@ impl Screen {
         }
         let open = self.agenda.outlooks.iter();
         let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_)));
-        open.map(|outlook| voice.to_withdraw(outlook)).collect()
+        open.map(|outlook| voice.withdrawal(outlook)).collect()
     }
 
     /// The title of the application that comes first at the same company.

@@ -7,6 +7,7 @@ use your_move::app::{Clock as _, overview};
 use your_move::archive::{ApplicationRecord, Fingerprint, Head, Index, Key, LinkHash, Links, Record, Sheet, open};
 
 use your_move::domain::{Agenda, ApplicationId};
+use your_move::ledger::fold;
 
 use super::world::{Call, Model, Trouble};
 
@@ -98,6 +99,14 @@ pub(crate) fn check_sound(world: &Model) {
     let mut agenda = agenda;
     agenda.outlooks.retain(|outlook| !outlook.is_over(today));
     assert_eq!(made.agenda, agenda);
+    let applications = applications(&anew);
+    let folded = applications
+        .iter()
+        .map(|record| fold(record.application(), record.events()));
+    let folded: Vec<_> = folded.collect();
+    let mut whole = your_move::app::agenda(&folded, &made.settings);
+    whole.outlooks.retain(|outlook| !outlook.is_over(today));
+    assert_eq!(whole, agenda);
     assert!(is_trusted(world), "the agenda is not the head's");
     assert_eq!(links(&anew), links(world));
     assert_eq!(index(&anew), index(world));

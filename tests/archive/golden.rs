@@ -21,7 +21,7 @@ fn golden(name: &str) -> String {
 /// The file's text, which today's code must give for the same value. Where there is no such file yet, it is written, and the
 /// test fails once.
 #[track_caller]
-fn check_written(name: &str, sealed: &str) -> String {
+pub(crate) fn check_written(name: &str, sealed: &str) -> String {
     if !path(name).exists() {
         fs::write(path(name), format!("{sealed}\n")).expect("the file can be written");
         panic!("{name} is new: look at it, and keep it");

@@ -43,6 +43,19 @@ fn an_application_of_twelve_business_days_ago_is_due_at_once() {
 }
 
 #[test]
+fn all_that_is_due_is_there_when_the_popup_opens() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    apply_long_ago(&popup);
+    log_interview(&popup, "Mara Lindqvist, Jonas Weber");
+    scene.wait_for_badge("3");
+    let before = popup.moves();
+    assert_eq!(before.len(), 3, "{before:#?}");
+    assert_eq!(scene.click(&tab).moves(), before, "also what is below the fold");
+}
+
+#[test]
 fn thanking_and_checking_in_are_two_things() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));

@@ -943,7 +943,7 @@ fn another_offer_is_told() {
     let application = story(1, &northwind());
     let messages = Messages::default();
     let message = on("2026-11-12", |voice| {
-        voice.withdrawal(&application, Manner::Warm, &messages)
+        voice.withdrawal_note(&application, Manner::Warm, &messages)
     });
     expect![[r#"
         To: -
@@ -970,10 +970,13 @@ fn the_users_own_words_take_the_place_of_ours() {
     messages.set(Occasion::Withdraw, Manner::Warm, Some(own));
     let application = story(1, &northwind());
     let subject = |messages: &Messages, manner| {
-        on("2026-11-12", |voice| voice.withdrawal(&application, manner, messages)).subject
+        on("2026-11-12", |voice| {
+            voice.withdrawal_note(&application, manner, messages)
+        })
+        .subject
     };
     let message = on("2026-11-12", |voice| {
-        voice.withdrawal(&application, Manner::Warm, &messages)
+        voice.withdrawal_note(&application, Manner::Warm, &messages)
     });
     expect![[r#"
         To: -
