@@ -27,7 +27,7 @@ fn own_words_are_kept_until_ours_are_brought_back() {
     let (subject, body) = (" Thanks\n", "Hi[[ {person}]],\r\n\r\nthanks for {job}.");
     block_on(keep_words(&desk.world, Occasion::Thank, Manner::Brief, subject, body)).expect("words that are kept");
     block_on(change_messages(&desk.world, |messages| {
-        messages.sender = Line::new("Ada")
+        messages.sender = Line::new("Ada");
     }))
     .expect("a change");
     let kept = messages(&desk);
