@@ -32,7 +32,7 @@ impl Action {
         }
         // Of the rows, which are many, none is made but its own.
         let card = match row(screen, &self.card, voice.today) {
-            Some((outlook, follow_up)) => Some(voice.move_row(outlook, follow_up)),
+            Some((outlook, follow_up)) => Some(screen.row(voice, outlook, follow_up)),
             None => within(&screen.card(voice), &self.card).cloned(),
         };
         card.is_some_and(|card| self.choice.is_empty() || within(&card, &self.choice).is_some())

@@ -3,10 +3,11 @@
 use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_settings, seal_settings,
+    ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_messages, open_settings,
+    seal_settings,
 };
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing};
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, Messages};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -19,6 +20,8 @@ pub struct Overview {
     pub agenda: Agenda,
     /// What the user chose.
     pub settings: Settings,
+    /// How the user wants messages to be.
+    pub messages: Messages,
     /// Records that cannot be read. They are left as they are, and counted nowhere.
     pub damaged: Vec<Key>,
 }
@@ -30,6 +33,7 @@ impl Overview {
             head,
             agenda,
             settings: chosen.settings,
+            messages: chosen.messages,
             damaged: chosen.damaged.then_some(Key::Settings).into_iter().collect(),
         }
     }
@@ -100,6 +104,8 @@ struct Found {
 pub(super) struct Chosen {
     /// The settings; as by default where the record of them cannot be read.
     pub(super) settings: Settings,
+    /// How messages are to be.
+    pub(super) messages: Messages,
     /// Stands for them and for the version of the rules.
     pub(super) rules: Digest,
     /// Whether the record cannot be read.
@@ -127,11 +133,13 @@ impl Chosen {
         if let Err(damage @ Damage::Newer { .. }) = settings {
             return Err(damage.at(&Key::Settings));
         }
-        let damaged = settings.is_err();
+        let messages = text.map(open_messages).transpose();
+        let damaged = settings.is_err() || messages.is_err();
         let settings = settings.ok().flatten().unwrap_or_default();
         Ok(Self {
             rules: rules_digest(&settings),
             settings,
+            messages: messages.ok().flatten().unwrap_or_default(),
             damaged,
         })
     }

@@ -9,7 +9,7 @@
 //! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
 //! | `link/<nn>` | [`Links`]: which application keeps a posting's address, in many small records | `link.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
-//! | `settings` | what the user chose | `settings.rs` |
+//! | `settings` | what the user chose | `settings.rs`, `messages.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
@@ -33,6 +33,7 @@ mod head;
 mod index;
 mod key;
 mod link;
+mod messages;
 mod migration;
 mod parts;
 mod plain;
@@ -56,6 +57,6 @@ pub use index::Index;
 pub use key::Key;
 pub use link::{LinkHash, Links};
 pub use migration::{Kind, SCHEMA};
-pub use settings::{open_settings, seal_settings};
+pub use settings::{open_messages, open_settings, seal_messages, seal_settings};
 pub use texts::Texts;
 pub use tree::Tree;

@@ -11,6 +11,7 @@ use super::form::{self, Form, Object, choice, record};
 use super::parts::fields;
 use super::tree::Fields;
 use super::{Damage, Kind, Tree};
+use crate::domain::Messages;
 use crate::domain::order::set;
 use crate::etiquette::{Calendar, QuietPeriod, Settings};
 
@@ -22,16 +23,42 @@ pub fn open_settings(sealed: &str) -> Result<Settings, Damage> {
     form::read(&unwrap(Kind::Settings, sealed)?).ok_or(Damage::Unreadable)
 }
 
-/// The text under which `settings` are kept. Fields of the `former` text, where there is one, that this version does not know are
-/// taken over, also those of objects within it; lists are replaced as a whole.
-pub fn seal_settings(settings: &Settings, former: Option<&str>) -> String {
-    let new = form::write(settings);
-    wrap(&former.and_then(|former| with_unknown(&new, former)).unwrap_or(new))
+/// Reads how messages are to be, which stands in the same record.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn open_messages(sealed: &str) -> Result<Messages, Damage> {
+    let beside: Beside = form::read(&unwrap(Kind::Settings, sealed)?).ok_or(Damage::Unreadable)?;
+    Ok(beside.messages)
 }
 
-fn with_unknown(new: &str, former: &str) -> Option<String> {
+/// The text under which `settings` are kept. Fields of the `former` text, where there is one, that they do not have are taken over, also
+/// those of objects within it, whether a newer version wrote them or [`seal_messages`]; lists are replaced as a whole.
+pub fn seal_settings(settings: &Settings, former: Option<&str>) -> String {
+    seal(settings, former)
+}
+
+/// The text under which `messages` are kept, beside the settings of the `former` text and all else in it.
+pub fn seal_messages(messages: &Messages, former: Option<&str>) -> String {
+    let messages = messages.clone();
+    seal(&Beside { messages }, former)
+}
+
+/// What the record holds beside the etiquette's settings.
+struct Beside {
+    messages: Messages,
+}
+
+record!(Beside { messages });
+
+fn seal<T: Form>(part: &T, former: Option<&str>) -> String {
+    let new = form::write(part);
+    wrap(&former.and_then(|former| with_unknown::<T>(&new, former)).unwrap_or(new))
+}
+
+fn with_unknown<T: Form>(new: &str, former: &str) -> Option<String> {
     let found = unwrap(Kind::Settings, former).ok()?;
-    let known: Settings = form::read(&found)?;
+    let known: T = form::read(&found)?;
     Some(carry(new, &found, &form::write(&known)))
 }
 

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use pollster::block_on;
 use your_move::app::{Clock as _, overview};
-use your_move::archive::{
-    ApplicationRecord, Fingerprint, Folder, Head, Index, Key, LinkHash, Links, Record, Sheet, open,
-};
+use your_move::archive::{ApplicationRecord, Fingerprint, Folder, Head, Index, LinkHash, Links, Record, Sheet, open};
 
 use your_move::domain::{Agenda, ApplicationId};
 use your_move::ledger::fold;

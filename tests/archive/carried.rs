@@ -1,8 +1,11 @@
 //! What a newer version, or somebody else, wrote beside what this version knows.
 
 use proptest::prelude::*;
-use your_move::archive::{ApplicationRecord, Form, Kind, Record, Tree, open_settings, seal, seal_settings};
-use your_move::domain::{Event, What};
+use your_move::archive::{
+    ApplicationRecord, Damage, Form, Kind, Record, Tree, open_messages, open_settings, seal, seal_messages,
+    seal_settings,
+};
+use your_move::domain::{Event, Line, Manner, Messages, Occasion, Template, What, Wording};
 use your_move::etiquette::{Calendar, Settings};
 use your_move::ledger::merge;
 
@@ -228,6 +231,54 @@ fn settings_of_a_newer_version_survive_a_change() {
         |settings| settings.calendar = Calendar::default(),
         r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":8}"#,
     );
+}
+
+#[track_caller]
+fn check_messages(former: &str, change: impl FnOnce(&mut Messages), expected: &str) {
+    let former = sealed(former);
+    let mut messages = open_messages(&former).expect("they can be read");
+    change(&mut messages);
+    let new = seal_messages(&messages, Some(&former));
+    assert_eq!(new, sealed(expected));
+    assert_eq!(open_messages(&new), Ok(messages));
+}
+
+fn wording(subject: &str, body: &str) -> Wording {
+    let template = |text| Template::new(text).expect("a template");
+    Wording {
+        subject: template(subject),
+        body: template(body),
+    }
+}
+
+#[test]
+fn messages_stand_beside_the_settings() {
+    check_messages(
+        r#"{"day_begins":7,"beta":true}"#,
+        |messages| {
+            messages.sender = Line::new("Ada King");
+            messages.manner = Manner::Brief;
+            messages.set(Occasion::Thank, Manner::Warm, Some(wording("A", "B\n{job}")));
+        },
+        r#"{"messages":{"manner":"brief","sender":"Ada King","own":{"warm":{"thank":{"subject":"A","body":"B\n{job}"}},"brief":{}}},"beta":true,"day_begins":7}"#,
+    );
+    // Ours are brought back; words that this version does not know, or cannot fill, stay.
+    check_messages(
+        r#"{"messages":{"manner":"warm","own":{"warm":{"thank":{"subject":"A","body":"B"},"answer":{"subject":"{moon}","body":"B"},"sing":{}},"terse":{}}}}"#,
+        |messages| {
+            assert_eq!(messages.own.len(), 1);
+            messages.set(Occasion::Thank, Manner::Warm, None);
+        },
+        r#"{"messages":{"manner":"warm","own":{"brief":{},"warm":{"answer":{"subject":"{moon}","body":"B"},"sing":{}},"terse":{}}}}"#,
+    );
+    // A change of the settings leaves them alone.
+    check_settings(
+        r#"{"messages":{"manner":"brief"}}"#,
+        |settings| settings.day_begins = 9,
+        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":9,"messages":{"manner":"brief"}}"#,
+    );
+    assert_eq!(open_messages(&sealed("{}")), Ok(Messages::default()));
+    assert_eq!(open_messages(&sealed(r#"{"messages":7}"#)), Err(Damage::Unreadable));
 }
 
 #[test]

@@ -14,6 +14,16 @@ impl<W: World> Popup<W> {
             _ => self.command(&action).await.map(Some),
         };
         let is_done = done.is_ok();
+        // What its row asked for is done.
+        if is_done
+            && self
+                .screen
+                .letter
+                .as_ref()
+                .is_some_and(|letter| letter.row == action.card)
+        {
+            self.screen.letter = None;
+        }
         if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
             self.forget_draft();
         }

@@ -1,0 +1,58 @@
+//! The message of a row: it is written, changed and copied here, and sent elsewhere. None of that is logged.
+
+use super::Popup;
+use crate::app::asked::{Action, row};
+use crate::app::ports::World;
+use crate::app::store::load;
+use crate::domain::Manner;
+use crate::view::{LETTER, Letter, MANNERS};
+
+impl<W: World> Popup<W> {
+    /// Writes the message of a row, or puts away the one that is open there.
+    pub(super) async fn write(&mut self, key: &str) {
+        if self.screen.letter.take().is_some_and(|letter| letter.row == key) {
+            return;
+        }
+        let Some((_, follow_up)) = row(&self.screen, key, self.world.today()) else {
+            return;
+        };
+        let application = match load(&self.world, follow_up.key.application).await {
+            Ok(Some(application)) => application,
+            Ok(None) => return,
+            Err(fault) => return self.screen.trouble = Some(fault),
+        };
+        let (voice, messages) = (self.voice(), &self.messages);
+        let message = |manner| voice.message(follow_up, &application, manner, messages);
+        if let (Some(warm), Some(brief)) = (message(Manner::Warm), message(Manner::Brief)) {
+            self.screen.letter = Some(Letter {
+                row: key.to_owned(),
+                manner: messages.manner,
+                warm,
+                brief,
+                copied: false,
+            });
+        }
+    }
+
+    /// Takes over what was typed, which stays with the manner in which it was typed, and then the manner.
+    pub(super) fn rewrite(&mut self, action: &Action) {
+        let Some(letter) = self.open_letter(action) else { return };
+        let message = letter.message_mut();
+        message.subject = action.form.text("subject").to_owned();
+        message.body = action.form.text("body").replace('\r', "");
+        letter.manner = action.form.one("manner", &MANNERS).unwrap_or(letter.manner);
+        letter.copied = false;
+    }
+
+    /// Says that it was copied.
+    pub(super) fn copied(&mut self, action: &Action) {
+        if let Some(letter) = self.open_letter(action) {
+            letter.copied = true;
+        }
+    }
+
+    fn open_letter(&mut self, action: &Action) -> Option<&mut Letter> {
+        let letter = self.screen.letter.as_mut();
+        letter.filter(|letter| letter.row == action.card && action.choice == LETTER)
+    }
+}
