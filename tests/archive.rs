@@ -11,6 +11,8 @@
 mod arbitrary;
 #[path = "archive/carried.rs"]
 mod carried;
+#[path = "chosen/mod.rs"]
+mod chosen;
 #[path = "archive/damage.rs"]
 mod damage;
 #[path = "archive/golden.rs"]
@@ -23,3 +25,5 @@ mod keys;
 mod records;
 #[path = "archive/sample.rs"]
 mod sample;
+#[path = "archive/settings.rs"]
+mod settings;

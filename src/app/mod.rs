@@ -41,4 +41,5 @@ pub use form::Form;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
+pub use settings::change as change_settings;
 pub use store::{Overview, find, listings, load, overview};

@@ -6,12 +6,13 @@ use super::store::trusted;
 use crate::archive::{Digest, Key, open_settings, seal_settings};
 use crate::etiquette::Settings;
 
-/// Changes the settings; what a newer version let the user choose besides stays. What they make of the agenda is made when it is next read.
+/// Changes the settings; what a newer version let the user choose besides stays. What they make of the
+/// agenda is made when it is next read: their being written wakes the worker, which does so for badge and alarm.
 ///
 /// # Errors
 /// A refusal where a newer version wrote the ledger or the settings; a fault of the storage, or [`Fault::Damaged`](crate::domain::Fault)
 /// where the settings cannot be read. They are as they were then.
-pub(super) async fn change<W: Shelf + Lock>(world: &W, change: impl FnOnce(&mut Settings)) -> Result<(), Problem> {
+pub async fn change<W: Shelf + Lock>(world: &W, change: impl FnOnce(&mut Settings)) -> Result<(), Problem> {
     let _guard = world.acquire().await?;
     let mut texts = world.get(&[Key::Head, Key::Settings]).await?.into_iter();
     let (head, former) = (texts.next().flatten(), texts.next().flatten());

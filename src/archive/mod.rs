@@ -34,6 +34,7 @@ mod link;
 mod migration;
 mod parts;
 mod plain;
+mod rules;
 mod settings;
 mod texts;
 mod what;

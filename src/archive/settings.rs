@@ -1,18 +1,17 @@
 //! What the user chose. What a newer version let them choose besides survives that this one saves.
 //!
-//! The table of rules is not among it for as long as nobody can change it: so a better default reaches everybody.
+//! What is as by default is not kept: so a better default reaches everybody who did not choose otherwise. What is whole and cannot be lived
+//! by, such as a number out of its bounds, makes all of it unreadable: nobody is to live by half of what somebody chose without a word.
 
-use std::collections::BTreeSet;
-
-use chrono::{NaiveDate, Weekday};
+use chrono::Weekday;
 use serde_json::{Map, Value};
 
 use super::envelope::{unwrap, wrap};
-use super::form::{self, Form, Object, choice, record};
+use super::form::{self, Form, Object, choice, record, text};
 use super::parts::fields;
+use super::rules::write_rules;
 use super::{Damage, Kind};
-use crate::domain::order::set;
-use crate::etiquette::{Calendar, QuietPeriod, Settings};
+use crate::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 /// Reads settings; what they do not say is as by default.
 ///
@@ -25,7 +24,7 @@ pub fn open_settings(sealed: &str) -> Result<Settings, Damage> {
 /// The text under which `settings` are kept. Fields of the `former` text, where there is one, that this version does not know are
 /// taken over, also those of objects within it; lists are replaced as a whole.
 pub fn seal_settings(settings: &Settings, former: Option<&str>) -> String {
-    let new = form::write(settings);
+    let new = write(settings, Some(&Settings::default()));
     wrap(&former.and_then(|former| with_unknown(&new, former)).unwrap_or(new))
 }
 
@@ -49,10 +48,48 @@ fn carry(new: &str, found: &str, known: &str) -> String {
             _ => text.push_str(value),
         }
     }
-    for (name, value) in found {
-        if !known.contains_key(&name) && !new_fields.contains_key(&name) {
-            object.name(&name).push_str(&value);
+    for (name, value) in found.iter().filter(|(name, _)| !new_fields.contains_key(*name)) {
+        // Of what is not kept any more, what was not understood is left.
+        let left = match known.get(name) {
+            Some(known) => carry(NOTHING, value, known),
+            None => value.clone(),
+        };
+        if !known.contains_key(name) || left != NOTHING {
+            object.name(name).push_str(&left);
         }
+    }
+    object.end();
+    out
+}
+
+/// An object without fields.
+const NOTHING: &str = "{}";
+
+/// All that `settings` say, or what of it is not as in `default`.
+fn write(settings: &Settings, default: Option<&Settings>) -> String {
+    let Settings {
+        rules,
+        calendar,
+        company_spacing,
+        day_begins,
+    } = settings;
+    let mut out = String::new();
+    let mut object = Object::begin(&mut out);
+    if default.is_none_or(|default| default.calendar != *calendar) {
+        write_calendar(
+            calendar,
+            default.map(|default| &default.calendar),
+            object.name("calendar"),
+        );
+    }
+    object.unlike(
+        "company_spacing",
+        company_spacing,
+        default.map(|default| &default.company_spacing),
+    );
+    object.unlike("day_begins", day_begins, default.map(|default| &default.day_begins));
+    if default.is_none_or(|default| default.rules != *rules) {
+        write_rules(rules, default.map(|default| &default.rules), object.name("rules"));
     }
     object.end();
     out
@@ -60,43 +97,42 @@ fn carry(new: &str, found: &str, known: &str) -> String {
 
 impl Form for Settings {
     fn write(&self, out: &mut String) {
-        let Self {
-            rules: _,
-            calendar,
-            company_spacing,
-            day_begins,
-        } = self;
-        let mut object = Object::begin(out);
-        calendar.write(object.name("calendar"));
-        company_spacing.write(object.name("company_spacing"));
-        day_begins.write(object.name("day_begins"));
-        object.end();
+        out.push_str(&write(self, None));
     }
 
     fn read(tree: &Value) -> Option<Self> {
         let fields = tree.as_object()?;
         let default = Self::default();
-        Some(Self {
-            rules: default.rules,
+        let read = Self {
+            rules: field_or(fields, "rules", default.rules)?,
             calendar: field_or(fields, "calendar", default.calendar)?,
             company_spacing: field_or(fields, "company_spacing", default.company_spacing)?,
             day_begins: field_or(fields, "day_begins", default.day_begins)?,
-        })
+        };
+        read.is_sound().then_some(read)
     }
+}
+
+fn write_calendar(calendar: &Calendar, default: Option<&Calendar>, out: &mut String) {
+    let Calendar {
+        holidays,
+        quiet,
+        soft_weekday,
+    } = calendar;
+    let mut object = Object::begin(out);
+    object.unlike("holidays", holidays, default.map(|default| &default.holidays));
+    object.unlike("quiet", quiet, default.map(|default| &default.quiet));
+    object.unlike(
+        "soft_weekday",
+        soft_weekday,
+        default.map(|default| &default.soft_weekday),
+    );
+    object.end();
 }
 
 impl Form for Calendar {
     fn write(&self, out: &mut String) {
-        let Self {
-            holidays,
-            quiet,
-            soft_weekday,
-        } = self;
-        let mut object = Object::begin(out);
-        holidays.write(object.name("holidays"));
-        quiet.write(object.name("quiet"));
-        soft_weekday.write(object.name("soft_weekday"));
-        object.end();
+        write_calendar(self, None, out);
     }
 
     fn read(tree: &Value) -> Option<Self> {
@@ -130,14 +166,16 @@ impl Form for (u32, u32) {
     }
 }
 
-impl Form for BTreeSet<NaiveDate> {
+text!(Holiday, holiday => holiday.to_string(), text => Holiday::read(text));
+
+impl Form for Holidays {
     fn write(&self, out: &mut String) {
-        let days: Vec<NaiveDate> = self.iter().copied().collect();
+        let days: Vec<Holiday> = self.iter().cloned().collect();
         days.write(out);
     }
 
     fn read(tree: &Value) -> Option<Self> {
-        Vec::read(tree).map(set)
+        Self::new(Vec::read(tree)?).ok()
     }
 }
 

@@ -22,6 +22,8 @@ mod check_in;
 mod close_out;
 mod contact;
 mod errand;
+mod holidays;
+mod number;
 mod plan;
 mod proposal;
 mod question;
@@ -32,6 +34,8 @@ mod situation;
 mod thank_you;
 
 pub use calendar::{Calendar, QuietPeriod};
+pub use holidays::{Holiday, HolidayError, Holidays};
+pub use number::{Bounds, Measure, Number, Unfit};
 pub use plan::plan;
 pub use rules::{Cap, Case, Due, Overdue, Rule, Rules};
 pub use settings::Settings;

@@ -8,7 +8,7 @@ use your_move::domain::{
     Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger,
     Wait, WaitReason, What, Workplace,
 };
-use your_move::etiquette::{Calendar, QuietPeriod, Settings};
+use your_move::etiquette::{Calendar, Holidays, QuietPeriod, Settings};
 
 pub(crate) fn application_id(number: u8) -> ApplicationId {
     ApplicationId::new(1_790_000_000_000 + u64::from(number), [number; 10])
@@ -398,7 +398,7 @@ pub(crate) const fn kept_link(application: Option<ApplicationId>) -> Link {
 pub(crate) fn settings() -> Settings {
     Settings {
         calendar: Calendar {
-            holidays: [day("2026-12-24"), day("2027-01-06")].into(),
+            holidays: Holidays::read("2026-12-24\n2027-01-06").expect("holidays"),
             quiet: vec![QuietPeriod::YEAR_END],
             soft_weekday: Some(Weekday::Fri),
         },
