@@ -15,11 +15,14 @@
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
 //!
+//! A calendar file from elsewhere becomes [`DaysOff`].
+//!
 //! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links, companies and index are derived: what does
 //! not match or cannot be read is made anew.
 
 mod agenda;
 mod application;
+mod calendar_file;
 mod checksum;
 mod company;
 mod damage;
@@ -42,6 +45,7 @@ mod words;
 
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
+pub use calendar_file::{CalendarFileError, DaysOff, read_calendar_file};
 pub use checksum::{Digest, checksum};
 pub use company::{CompanyRecord, Standing};
 pub use damage::Damage;

@@ -7,9 +7,6 @@ use chrono::NaiveDate;
 use crate::domain::order::sort_by_key;
 use crate::domain::{Line, day};
 
-/// Most holidays that are kept: several countries for several years.
-const MOST: usize = 600;
-
 /// A day off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holiday {
@@ -55,6 +52,9 @@ impl fmt::Display for Holiday {
 }
 
 impl Holidays {
+    /// Most of them that are kept: several countries for several years.
+    pub const MOST: usize = 600;
+
     /// Those of `days`; of two on one day the one that has a name, or the earlier.
     ///
     /// # Errors
@@ -63,7 +63,7 @@ impl Holidays {
         let mut days: Vec<Holiday> = days.into_iter().collect();
         sort_by_key(&mut days, |holiday| (holiday.on, holiday.name.is_none()));
         days.dedup_by_key(|holiday| holiday.on);
-        if days.len() > MOST {
+        if days.len() > Self::MOST {
             return Err(HolidayError::TooMany);
         }
         Ok(Self(days))
@@ -166,8 +166,8 @@ mod tests {
             let days = first.iter_days().take(count);
             Holidays::new(days.map(|on| Holiday { on, name: None }))
         };
-        assert_eq!(days(MOST).map(|days| days.iter().count()), Ok(MOST));
-        assert_eq!(days(MOST + 1), Err(HolidayError::TooMany));
+        assert_eq!(days(Holidays::MOST).map(|days| days.iter().count()), Ok(Holidays::MOST));
+        assert_eq!(days(Holidays::MOST + 1), Err(HolidayError::TooMany));
     }
 
     proptest! {

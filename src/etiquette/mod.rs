@@ -21,6 +21,7 @@ mod calendar;
 mod check_in;
 mod close_out;
 mod contact;
+mod country;
 mod errand;
 mod holidays;
 mod number;
@@ -34,6 +35,7 @@ mod situation;
 mod thank_you;
 
 pub use calendar::{Calendar, QuietPeriod};
+pub use country::{countries, national};
 pub use holidays::{Holiday, HolidayError, Holidays};
 pub use number::{Bounds, Measure, Number, Unfit};
 pub use plan::plan;
