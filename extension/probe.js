@@ -18,37 +18,38 @@ function probe(selectors) {
   // The long texts of which something is missing. Of the lists, the first entries say what there is to be said.
   const cut = new Set();
 
-  const getter = (prototype, name) => {
-    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
-    return (object) => get.call(object);
-  };
+  const method = (prototype, name) => Function.prototype.call.bind(prototype[name]);
+  const getter = (prototype, name) => Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, name).get);
   const title = getter(Document.prototype, "title");
   const body = getter(Document.prototype, "body");
   const rootElement = getter(Document.prototype, "documentElement");
   const kind = getter(Document.prototype, "contentType");
-  const baseAddress = getter(Node.prototype, "baseURI");
+  const base = getter(Node.prototype, "baseURI")(document);
   const nodeType = getter(Node.prototype, "nodeType");
   const localName = getter(Element.prototype, "localName");
   const shadow = getter(Element.prototype, "shadowRoot");
   const children = getter(Element.prototype, "children");
   const cellsOf = getter(HTMLTableRowElement.prototype, "cells");
-  const previous = getter(Node.prototype, "previousSibling");
-  const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
-  const has = (element, name) => Element.prototype.hasAttribute.call(element, name);
+  const [parent, firstChild, previous, next] = ["parentNode", "firstChild", "previousSibling", "nextSibling"]
+    .map((name) => getter(Node.prototype, name));
+  const attribute = method(Element.prototype, "getAttribute");
+  const hasAny = method(Element.prototype, "hasAttributes");
+  const checkVisibility = method(Element.prototype, "checkVisibility");
   const find = (selector) => Document.prototype.querySelectorAll.call(document, selector);
-  const walker = (root, shown) => Document.prototype.createTreeWalker.call(document, root, shown);
 
-  const short = (text, cap = CAP.line) => text.slice(0, cap).replace(/\s+/g, " ").trim().toWellFormed();
+  // White space is folded; what is folded already is not replaced by itself.
+  const short = (text, cap = CAP.line) => text.slice(0, cap).replace(/\s{2,}|[^\S ]/g, " ").trim().toWellFormed();
   // Whole or not at all: a cut address is another one.
   const whole = (address) => (address.length > CAP.address ? "" : address);
   const absolute = (address) => {
     if (!whole(address ?? "")) return "";
-    try { return whole(new URL(address, baseAddress(document)).href); } catch { return ""; }
+    try { return whole(new URL(address, base).href); } catch { return ""; }
   };
-  const add = (list, name, value) => { if (list.length < CAP[name]) list.push(value); };
+  const isFull = (list, name) => list.length >= CAP[name];
+  const add = (list, name, value) => { if (!isFull(list, name)) list.push(value); };
   // The beginning of the text below an element, shown or not.
   const anyText = (element, cap = CAP.line) => {
-    const texts = walker(element, NodeFilter.SHOW_TEXT);
+    const texts = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
     let text = "";
     while (text.length < cap && texts.nextNode()) text += texts.currentNode.substringData(0, cap);
     return short(text, cap);
@@ -64,9 +65,11 @@ function probe(selectors) {
     "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub",
     "sup", "time", "tt", "u", "var", "wbr"]);
 
-  const isShown = (element) => {
-    if (attribute(element, "aria-hidden") === "true" && localName(element) !== "i") return false;
-    if (Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return true;
+  // Made once and without a prototype: the browser looks in it for each of its options, for each element.
+  const VISIBILITY = { __proto__: null, visibilityProperty: true };
+  const isShown = (element, name) => {
+    if (attribute(element, "aria-hidden") === "true" && name !== "i") return false;
+    if (checkVisibility(element, VISIBILITY)) return true;
     // An element without a box of its own still shows its children.
     return getComputedStyle(element).display === "contents";
   };
@@ -76,34 +79,39 @@ function probe(selectors) {
   // which is called with the beginning of the element's text when it is left.
   const walk = (root, reader, enter) => {
     const { pieces } = reader;
-    const nodes = walker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     const open = [];
-    if (!nodes.firstChild()) return;
-    for (let entering = true; ;) {
-      const node = nodes.currentNode;
-      if (entering && visit(node) && nodes.firstChild()) continue;
-      leave(node);
-      if (reader.room > 0 && nodes.nextSibling()) entering = true;
-      else if (nodes.parentNode() && nodes.currentNode !== root) entering = false;
-      else return;
+    for (let node = firstChild(root); node;) {
+      const isOpen = visit(node);
+      node = (isOpen && firstChild(node)) || after(node, isOpen);
+    }
+
+    // What comes next. What ends before it is left.
+    function after(node, isOpen) {
+      for (let last = node; last !== root; last = parent(last)) {
+        if (isOpen || last !== node) leave(last);
+        const beside = reader.room > 0 && next(last);
+        if (beside) return beside;
+      }
+      return null;
     }
 
     function visit(node) {
       if (reader.room <= 0) return false;
       reader.room -= 1;
-      if (nodeType(node) === Node.TEXT_NODE) {
+      const type = nodeType(node);
+      if (type === Node.TEXT_NODE) {
         const text = node.substringData(0, reader.room);
         reader.room -= text.length;
         pieces.push(text);
         return false;
       }
+      if (type !== Node.ELEMENT_NODE) return false;
       const name = localName(node);
-      if (SKIPPED.has(name) || !isShown(node)) return false;
       if (!INLINE.has(name)) pieces.push("\n");
+      if (SKIPPED.has(name) || !isShown(node, name)) return false;
       // Two inline boxes side by side are two words, whatever the white space in the source.
-      else if (name === "span" && previous(node) instanceof Element) pieces.push(" ");
-      if (name === "br") return false;
-      const done = enter?.(node, name, pieces);
+      if (name === "span" && previous(node) instanceof Element) pieces.push(" ");
+      const done = name !== "br" && enter?.(node, name, pieces);
       if (done) open.push({ node, done, start: pieces.length });
       const hidden = name !== "form" && shadow(node);
       if (hidden) walk(hidden, reader, enter);
@@ -111,7 +119,6 @@ function probe(selectors) {
     }
 
     function leave(node) {
-      if (nodeType(node) !== Node.ELEMENT_NODE) return;
       if (open.at(-1)?.node === node) {
         const { done, start } = open.pop();
         let text = "";
@@ -124,7 +131,7 @@ function probe(selectors) {
 
   // Lines: white space folded, no empty line twice in a row.
   const lines = (text) => text
-    .replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim().toWellFormed();
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ").replace(/ \n ?|\n /g, "\n").replace(/\n{3,}/g, "\n\n").trim().toWellFormed();
   let again = CAP.again;
   const textOf = (element) => {
     const room = Math.min(2 * CAP.value, again);
@@ -140,12 +147,14 @@ function probe(selectors) {
   const form = { fields: 0, file: false };
   // Names that authors give to what the core looks for, as a whole word of a class, an id or a test hook.
   const TELLING = /(?:^|[\s_-])(?:location|place|city|company|employer|advertiser|organi[sz]ation|salary|compensation|pay|employment|job-?type|workplace|posted|date|deadline|title)(?:$|[\s_-])|(?:company|employer)Name|(?:company|job)Location|[jJ]obTitle/i;
+  const HOOKS = ["class", "id", "data-ui", "data-testid", "data-qa", "data-automation", "data-automation-id"];
+  const LEVELS = new Map([["h1", 1], ["h2", 2], ["h3", 3], ["h4", 4], ["h5", 5], ["h6", 6]]);
   const FIELDS = new Set(["text", "email", "tel", "url", "file", "number", "date"]);
 
   const enter = (element, name, pieces) => {
-    const level = /^h([1-6])$/.exec(name)?.[1] ?? (attribute(element, "role") === "heading" && (attribute(element, "aria-level") ?? 2));
+    const isPlain = !hasAny(element);
+    const level = LEVELS.get(name) ?? (!isPlain && attribute(element, "role") === "heading" && (attribute(element, "aria-level") ?? 2));
     if (level) return (inside) => add(headings, "headings", { level: Number(level) || 2, text: short(inside) });
-    const address = name === "a" ? absolute(attribute(element, "href")) : "";
     switch (name) {
       case "button":
         return (inside) => add(buttons, "buttons", short(inside, 80));
@@ -176,16 +185,27 @@ function probe(selectors) {
         return undefined;
       }
     }
-    const hooks = ["class", "id", "data-ui", "data-testid", "data-qa", "data-automation", "data-automation-id"]
-      .map((hook) => attribute(element, hook)).filter(Boolean).join(" ");
-    const isTelling = hooks && hooks.length <= CAP.line && TELLING.test(hooks);
-    if (!isTelling && !address) return undefined;
+    // Nothing is asked for a list that takes no more.
+    const href = name === "a" && !isFull(links, "links") && attribute(element, "href");
+    const hooks = isPlain || isFull(named, "named") ? "" : hooksOf(element);
+    if (!href && !hooks) return undefined;
     return (inside) => {
       const text = short(inside);
+      const address = href && absolute(href);
       if (address) add(links, "links", [short(text, 160), address]);
       // A box that holds half the page is named after something else.
-      if (isTelling && text && text.length < 160) add(named, "named", [short(hooks), text]);
+      if (hooks && text && text.length < 160) add(named, "named", [short(hooks), text]);
     };
+  };
+
+  // All the names of an element, where one of them tells what it is.
+  const hooksOf = (element) => {
+    let hooks = "";
+    for (const name of HOOKS) {
+      const hook = attribute(element, name);
+      if (hook) hooks += hooks ? ` ${hook}` : hook;
+    }
+    return hooks.length <= CAP.line && TELLING.test(hooks) ? hooks : "";
   };
 
   // A table row of labels and values: label, value, label, value.
@@ -243,7 +263,7 @@ function probe(selectors) {
         again -= 1;
         if (found.length >= CAP.properties || depth > 40 || again <= 0) return;
         const property = attribute(child, words.property)?.trim().split(/\s+/)[0];
-        const isNode = has(child, words.node);
+        const isNode = attribute(child, words.node) !== null;
         const name = property && path + property.replace(/^.*[/#:]/, "");
         if (name && !isNode) found.push([name, valueOf(child, /^(?:a|link|img|area)$/.test(localName(child)))]);
         // A nested node without a property is a thing of its own.

@@ -9,6 +9,8 @@
 
 #[path = "archive/arbitrary.rs"]
 mod arbitrary;
+#[path = "archive/backup.rs"]
+mod backup;
 #[path = "archive/calendar_files.rs"]
 mod calendar_files;
 #[path = "archive/carried.rs"]

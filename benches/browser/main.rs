@@ -17,6 +17,8 @@ mod driver;
 #[path = "../../tests/browser/extension.rs"]
 mod extension;
 mod figures;
+#[path = "../../tests/browser/fill.rs"]
+mod fill;
 mod large;
 mod native;
 mod page;

@@ -1,5 +1,8 @@
 //! The popup: how soon its first row is painted, and how soon a command is kept.
 
+use std::thread;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::ROUNDS;
@@ -24,6 +27,9 @@ const SHARES: [(&str, &str); 2] = [("reading", "reading"), ("writing", "writing"
 const KEPT: &str = "kept";
 /// How long the least takes that a command could do.
 const LEAST: &str = "least";
+
+/// How long a person holds a button down at least. What a popup does meanwhile, nobody waits for.
+const PRESS: Duration = Duration::from_millis(60);
 
 /// Measures it.
 pub(crate) fn measure(stage: &Stage, report: &mut Report) {
@@ -91,13 +97,16 @@ fn command(stage: &Stage, subject: &Subject, popup: &str, round: usize) -> Value
     let rows = opened.moves();
     // Else what the popup does by itself is measured as well.
     opened.settle();
-    opened.press(&rows[round % rows.len()].part("[data-action=sent]"));
+    let place = opened.hold(&rows[round % rows.len()].part("[data-action=sent]"));
+    thread::sleep(PRESS);
+    opened.let_go(&place);
+    opened.settle();
     let figures = opened
         .session()
         .evaluate("globalThis.least().then((least) => ({ ...globalThis.command, least }))");
     opened.press(".dock [data-action=undo]");
     stage.browser.end(popup);
-    subject.settle(&stage.browser);
+    subject.extension.settle(&stage.browser);
     figures
 }
 

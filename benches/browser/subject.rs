@@ -4,14 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
-use crate::driver::{Browser, Session, until};
+use crate::driver::{Browser, Session};
 use crate::extension::Extension;
+use crate::fill::fill;
 use crate::searches::Search;
-
-/// How many entries are written at once, so that no message is too long for the browser.
-const BATCH: usize = 500;
 
 /// An extension in the browser.
 pub(crate) struct Subject {
@@ -47,29 +43,12 @@ impl Subject {
             kept: search.world().kept(),
         };
         // It is awake because it has just been installed.
-        subject.settle(browser);
+        subject.extension.settle(browser);
         let backstage = subject.extension.backstage(browser);
-        // Head and agenda come last and at once: what does not fit them would be made anew meanwhile.
-        let (ends, records): (Vec<_>, Vec<_>) = subject
-            .kept
-            .iter()
-            .partition(|(key, _)| !key.contains('/') || key.starts_with("agenda/"));
-        for batch in records.chunks(BATCH).chain([ends.as_slice()]) {
-            let batch: BTreeMap<_, _> = batch.iter().copied().collect();
-            backstage.evaluate(&format!("chrome.storage.local.set({})", json!(batch)));
-        }
+        fill(&backstage, &subject.kept);
         browser.end(backstage.target());
         subject.extension.stop_worker(browser);
         subject
-    }
-
-    /// Stops the worker, once what has just happened has woken it.
-    pub(crate) fn settle(&self, browser: &Browser) {
-        until("the worker to wake", || match self.extension.is_awake(browser) {
-            true => Ok(()),
-            false => Err("it sleeps".to_owned()),
-        });
-        self.extension.stop_worker(browser);
     }
 
     /// Opens one of its pages in a tab of its own.

@@ -46,7 +46,9 @@ local.set = async (entries) => {
   await set(entries);
   const end = performance.now();
   globalThis.command = { kept: end - clicked, reading, writing: end - start };
-  globalThis.least = () => least(asked, entries);
+  // What is read after that is no part of the command.
+  const reads = [...asked];
+  globalThis.least = () => least(reads, entries);
 };
 
 // The least that a command could take: the lock, the same reads, and as much written beside what is kept.

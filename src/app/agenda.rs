@@ -1,9 +1,18 @@
-//! What applications have on the agenda, and what a company's record becomes when one of them changes.
+//! What applications have on the agenda.
 
-use crate::archive::{CompanyRecord, Standing};
 use crate::domain::order::sort_by_key;
-use crate::domain::{Application, ApplicationId, CompanyKey, Outlook};
+use crate::domain::{Agenda, Application, CompanyKey, Outlook};
 use crate::etiquette::{Settings, plan};
+
+/// The agenda of all applications.
+pub fn agenda(applications: &[Application], settings: &Settings) -> Agenda {
+    let mut by_company = applications.to_vec();
+    sort_by_key(&mut by_company, Application::company_key);
+    let companies = by_company.chunk_by(|one, other| one.company_key() == other.company_key());
+    let mut outlooks: Vec<Outlook> = companies.flat_map(|company| outlooks(company, settings)).collect();
+    sort_by_key(&mut outlooks, |outlook| outlook.application);
+    Agenda { outlooks }
+}
 
 /// The outlooks of applications, those of one company planned together, and each alone where no company is known.
 pub(super) fn outlooks(applications: &[Application], settings: &Settings) -> Vec<Outlook> {
@@ -23,26 +32,4 @@ pub(super) fn outlooks(applications: &[Application], settings: &Settings) -> Vec
         .iter()
         .flat_map(|(_, company)| plan(company, settings))
         .collect()
-}
-
-/// What its company's other applications need to know of one.
-pub(super) fn standing(application: &Application) -> Standing {
-    Standing {
-        id: application.id,
-        open: application.is_open(),
-    }
-}
-
-/// Takes an application out of its former company's record.
-pub(super) fn leave(record: &mut CompanyRecord, application: ApplicationId) {
-    record.applications.retain(|standing| standing.id != application);
-}
-
-/// Puts an application into its company's record, as it stands now.
-pub(super) fn join(record: &mut CompanyRecord, application: &Application) {
-    leave(record, application.id);
-    if !application.is_gone() {
-        record.applications.push(standing(application));
-        sort_by_key(&mut record.applications, |standing| standing.id);
-    }
 }

@@ -25,19 +25,17 @@ pub struct Action {
 
 impl Action {
     /// Whether the card it was asked on is still shown. A second click on what is gone by then means nothing.
-    pub(super) fn is_on(&self, screen: &Card) -> bool {
-        let cards = |card: &Card, key: &str| {
-            let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
-            all.find(|card| card.key == key).cloned()
-        };
+    pub(super) fn is_on(&self, screen: &Screen, voice: &Voice<'_>) -> bool {
         // What is asked of the screen itself.
         if self.card.is_empty() {
             return true;
         }
-        match cards(screen, &self.card) {
-            Some(card) => self.choice.is_empty() || cards(&card, &self.choice).is_some(),
-            None => false,
-        }
+        // Of the rows, which are many, none is made but its own.
+        let card = match row(screen, &self.card, voice.today) {
+            Some((outlook, follow_up)) => Some(voice.move_row(outlook, follow_up)),
+            None => within(&screen.card(voice), &self.card).cloned(),
+        };
+        card.is_some_and(|card| self.choice.is_empty() || within(&card, &self.choice).is_some())
     }
 
     /// The command that it comes to on `screen`; `undo` is what the notice takes back.
@@ -51,7 +49,7 @@ impl Action {
         undo: Option<&(ApplicationId, Vec<EventId>)>,
     ) -> Result<(Target, Command), Refusal> {
         let today = voice.today;
-        if let Some((outlook, follow_up)) = row(screen, &self.card) {
+        if let Some((outlook, follow_up)) = row(screen, &self.card, today) {
             let what = match self.name.as_str() {
                 "answers" => self.form.answers(follow_up)?,
                 _ => vec![(today.0, self.steer(outlook, follow_up)?)],
@@ -208,9 +206,15 @@ fn sent(outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
     })
 }
 
-/// The follow-up whose row has that key.
-pub(super) fn row<'a>(screen: &'a Screen, key: &str) -> Option<(&'a Outlook, &'a FollowUp)> {
+/// The card of that key among those within another.
+fn within<'a>(card: &'a Card, key: &str) -> Option<&'a Card> {
+    let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
+    all.find(|card| card.key == key)
+}
+
+/// The follow-up whose row has that key; those alone have one that are due.
+pub(super) fn row<'a>(screen: &'a Screen, key: &str, today: Today) -> Option<(&'a Outlook, &'a FollowUp)> {
     let outlooks = screen.agenda.outlooks.iter();
     let mut all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
-    all.find(|(_, follow_up)| row_key(&follow_up.key) == key)
+    all.find(|(_, follow_up)| follow_up.is_due(today.0) && row_key(&follow_up.key) == key)
 }

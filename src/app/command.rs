@@ -1,12 +1,15 @@
 //! Commands: each costs its application, its company and the sheets of the agenda that these are on, and is one atomic write under the lock.
 
-use super::agenda::{join, leave, outlooks};
+use super::agenda::outlooks;
+use super::links::{self, addresses, keeper};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::rebuild;
-use super::store::{Chosen, addresses, find, in_order, links, load, one, opened, trusted};
-use crate::archive::{ApplicationRecord, CompanyRecord, Head, Index, Key, Record, Sheet, Texts, open, seal};
+use super::store::{Chosen, in_order, one, opened, trusted};
+use crate::archive::{
+    ApplicationRecord, Fingerprint, Head, Index, Key, LinkHash, Links, Record, Sheet, Texts, open, seal,
+};
 use crate::domain::{
-    Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, What,
+    Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, Today, What,
 };
 use crate::etiquette::Settings;
 use crate::ledger::{Command, Stamp, decide, fold};
@@ -81,10 +84,14 @@ where
     let _guard = world.acquire().await?;
     let id = target.application().unwrap_or_else(|| world.application());
     let (mut ledger, kept) = Ledger::open(world, id).await?;
-    ledger.check(&target, kept.is_some())?;
     let known = kept.as_ref().map(ApplicationRecord::fingerprint);
+    let is_kept = kept.is_some();
     let mut record = kept.unwrap_or_else(|| ApplicationRecord::new(id, &[]));
     let before = fold(id, record.events());
+    if is_kept {
+        ledger.read(world, &before).await?;
+    }
+    ledger.check(&target, is_kept)?;
     let events = decide_now(world, &before, command)?;
     let texts_change = events.iter().any(changes_texts);
     if texts_change && record.lacks_texts() {
@@ -92,32 +99,21 @@ where
     }
     record.add(&events);
     let after = fold(id, record.events());
-    check_pages(world, &before, &after).await?;
+    let links = ledger.relink(world, &before, &after).await?;
 
     let mut entries = vec![(Key::Application(id), record.seal())];
     if texts_change {
         entries.push((Key::Text(id), record.texts().seal()));
     }
-    entries.extend(links(&before, &after));
-    let derived = match Derived::of(world, &before, &after, &mut ledger.sheets).await {
-        Err(Fault::Damaged { .. }) => {
-            // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
-            ledger = Ledger::anew(world).await?;
-            Derived::of(world, &before, &after, &mut ledger.sheets).await?
-        }
-        derived => derived?,
-    };
-    let Ledger { head, settings, sheets } = &mut ledger;
-    let (ids, outlooks) = derived.plan(&after, settings);
-    entries.extend(derived.entries());
-    entries.extend(sheets.replace(head, &ids, &outlooks));
-    head.replace(known, Some(record.fingerprint()));
-    head.sequence += 1;
-    entries.push((Key::Head, seal(head)));
+    entries.extend(links);
+    let others = ledger.others(world, &before, &after).await?;
+    let (derived, outlook) = ledger.derive(others, &after, world.today());
+    entries.extend(derived);
+    entries.push(ledger.count(known, record.fingerprint()));
     world.set(&entries).await?;
 
     Ok(Done {
-        outlook: outlooks.into_iter().find(|outlook| outlook.application == id),
+        outlook,
         application: after,
         before,
         events,
@@ -143,48 +139,64 @@ pub(super) fn decide_now<W: Clock + Ids>(
 
 /// What of the ledger a command has to do with.
 struct Ledger {
+    /// Which application the command is for.
+    id: ApplicationId,
     head: Head,
     settings: Settings,
     sheets: Sheets,
+    /// The application's line, among others.
+    index: Index,
 }
 
 impl Ledger {
     /// What there is before it is known what the command comes to, and the application's record, where it has one. What is derived is
     /// made anew where it must be.
-    async fn open<W: Shelf>(world: &W, id: ApplicationId) -> Result<(Self, Option<ApplicationRecord>), Fault> {
-        let number = Sheet::number(id);
-        let keys = [Key::Head, Key::Settings, Key::Application(id), Key::Agenda(number)];
+    async fn open<W: Shelf + Clock>(world: &W, id: ApplicationId) -> Result<(Self, Option<ApplicationRecord>), Fault> {
+        let keys = [Key::Head, Key::Settings, Key::Application(id), Index::key(id)];
         let mut texts = world.get(&keys).await?.into_iter();
         let mut next = || texts.next().flatten();
-        let (head, settings, record, sheet) = (next(), next(), next(), next());
+        let (head, settings, record, index) = (next(), next(), next(), next());
         let chosen = Chosen::of(settings.as_deref())?;
         let head = trusted(head.as_deref(), chosen.rules)?;
-        let mut sheets = Sheets::default();
-        let ledger = match (head, sheets.take(number, sheet)) {
+        let ledger = match (head, read_or_default(&Index::key(id), index.as_deref())) {
             (_, Err(Fault::Newer)) => return Err(Fault::Newer),
-            (Some(head), Ok(())) => Self {
+            (Some(head), Ok(index)) => Self {
+                id,
                 head,
                 settings: chosen.settings,
-                sheets,
+                sheets: Sheets::default(),
+                index,
             },
-            _ => Self::rebuilt(world, chosen).await?,
+            _ => Self::rebuilt(world, id, chosen).await?,
         };
         Ok((ledger, opened(id, record.as_deref())?))
     }
 
-    /// All that is derived, made anew.
-    async fn anew<W: Shelf>(world: &W) -> Result<Self, Fault> {
-        let settings = one(world, Key::Settings).await?;
-        Self::rebuilt(world, Chosen::of(settings.as_deref())?).await
-    }
-
-    async fn rebuilt<W: Shelf>(world: &W, chosen: Chosen) -> Result<Self, Fault> {
+    async fn rebuilt<W: Shelf + Clock>(world: &W, id: ApplicationId, chosen: Chosen) -> Result<Self, Fault> {
         let overview = rebuild(world, chosen).await?;
+        let index = one(world, Index::key(id)).await?;
         Ok(Self {
+            id,
             sheets: Sheets::of(&overview.agenda),
             head: overview.head,
             settings: overview.settings,
+            index: read_or_default(&Index::key(id), index.as_deref())?,
         })
+    }
+
+    /// All that is derived, made anew.
+    async fn renew<W: Shelf + Clock>(&mut self, world: &W) -> Result<(), Fault> {
+        let settings = one(world, Key::Settings).await?;
+        *self = Self::rebuilt(world, self.id, Chosen::of(settings.as_deref())?).await?;
+        Ok(())
+    }
+
+    /// Reads the sheet that an application is on.
+    async fn read<W: Shelf + Clock>(&mut self, world: &W, application: &Application) -> Result<(), Fault> {
+        match self.sheets.read(world, application).await {
+            Err(Fault::Damaged { .. }) => self.renew(world).await,
+            read => read,
+        }
     }
 
     /// Whether there is what the command is for.
@@ -196,6 +208,94 @@ impl Ledger {
             _ => Err(Refusal::UnknownApplication),
         }
     }
+
+    /// The open applications that are planned together with the one that changes: those at its company, and at the one that it was thought
+    /// to be at.
+    async fn others<W: Shelf + Clock>(
+        &mut self,
+        world: &W,
+        before: &Application,
+        after: &Application,
+    ) -> Result<Vec<Application>, Fault> {
+        self.read(world, after).await?;
+        let companies = in_order(before.company_key(), after.company_key());
+        match self.sheets.others(world, self.id, &companies).await {
+            Err(Fault::Damaged { .. }) => {
+                // Of what is made anew, what cannot be read is left out: it does not stand in the way of the others.
+                self.renew(world).await?;
+                self.sheets.others(world, self.id, &companies).await
+            }
+            others => others,
+        }
+    }
+
+    /// The links that change. A page leads to one application: what is new, put right or taken up again must not take another one's page.
+    async fn relink<W: Shelf + Clock>(
+        &mut self,
+        world: &W,
+        before: &Application,
+        after: &Application,
+    ) -> Result<Vec<(Key, String)>, Problem> {
+        let (old, new) = (addresses(before), addresses(after));
+        let mut changed: Vec<(Key, Links)> = Vec::new();
+        for address in old.iter().chain(&new) {
+            let leads = new.contains(address);
+            if leads == old.contains(address) {
+                continue;
+            }
+            let hash = LinkHash::of(address);
+            let key = Links::key(hash);
+            let mut links = match changed.iter().position(|(known, _)| *known == key) {
+                Some(place) => changed.remove(place).1,
+                None => self.links(world, hash).await?,
+            };
+            if leads
+                && keeper(world, &links, address)
+                    .await?
+                    .is_some_and(|kept| kept.id != self.id)
+            {
+                return Err(Refusal::AlreadyKept.into());
+            }
+            links.replace(hash, leads.then_some(self.id));
+            changed.push((key, links));
+        }
+        Ok(changed.into_iter().map(|(key, links)| (key, seal(&links))).collect())
+    }
+
+    /// The links among which that of an address is.
+    async fn links<W: Shelf + Clock>(&mut self, world: &W, hash: LinkHash) -> Result<Links, Fault> {
+        match links::read(world, hash).await {
+            Err(Fault::Damaged { .. }) => {
+                self.renew(world).await?;
+                links::read(world, hash).await
+            }
+            links => links,
+        }
+    }
+
+    /// What is derived of the application as it is now, and what it has on the agenda.
+    fn derive(
+        &mut self,
+        mut others: Vec<Application>,
+        after: &Application,
+        today: Today,
+    ) -> (Vec<(Key, String)>, Option<Outlook>) {
+        others.push(after.clone());
+        let ids: Vec<ApplicationId> = others.iter().map(|application| application.id).collect();
+        let outlooks = outlooks(&others, &self.settings);
+        let mut entries = self.sheets.replace(&mut self.head, &ids, &outlooks, today);
+        self.index.replace(self.id, Listing::of(after));
+        entries.push((Index::key(self.id), seal(&self.index)));
+        let own = outlooks.into_iter().find(|outlook| outlook.application == self.id);
+        (entries, own)
+    }
+
+    /// The head, when the application's record is counted in place of what it was.
+    fn count(&mut self, known: Option<Fingerprint>, new: Fingerprint) -> (Key, String) {
+        self.head.replace(known, Some(new));
+        self.head.sequence += 1;
+        (Key::Head, seal(&self.head))
+    }
 }
 
 /// Sheets of the agenda: their numbers, the sealed text of each that is in the store, and what it says.
@@ -205,40 +305,74 @@ struct Sheets(Vec<(u8, Option<String>, Sheet)>);
 impl Sheets {
     /// All of them.
     fn of(agenda: &Agenda) -> Self {
-        let sealed = |number| {
-            let sheet = Sheet::of(number, &agenda.outlooks);
-            (number, Some(seal(&sheet)), sheet)
-        };
-        Self(Sheet::numbers().map(sealed).collect())
+        let sheets = Sheet::all(&agenda.outlooks).into_iter();
+        Self(
+            sheets
+                .map(|(number, sheet)| (number, Some(seal(&sheet)), sheet))
+                .collect(),
+        )
     }
 
-    fn take(&mut self, number: u8, text: Option<String>) -> Result<(), Fault> {
-        let sheet = read_or_default(&Key::Agenda(number), text.as_deref())?;
-        self.0.push((number, text, sheet));
-        Ok(())
-    }
-
-    /// Reads those of some applications that were not read yet.
-    async fn read<W: Shelf>(&mut self, world: &W, applications: &[ApplicationId]) -> Result<(), Fault> {
-        for number in applications.iter().copied().map(Sheet::number) {
-            if !self.0.iter().any(|(known, ..)| *known == number) {
-                self.take(number, one(world, Key::Agenda(number)).await?)?;
-            }
+    /// Reads the one that an application is on, if it was not read yet.
+    async fn read<W: Shelf>(&mut self, world: &W, application: &Application) -> Result<(), Fault> {
+        let number = Sheet::number(application);
+        if !self.0.iter().any(|(known, ..)| *known == number) {
+            let key = Key::Agenda(number);
+            let text = one(world, key.clone()).await?;
+            let sheet = read_or_default(&key, text.as_deref())?;
+            self.0.push((number, text, sheet));
         }
         Ok(())
     }
 
+    fn outlooks(&self) -> impl Iterator<Item = &Outlook> {
+        self.0.iter().flat_map(|(.., sheet)| &sheet.outlooks)
+    }
+
     /// Whether a follow-up stands on one of them, due or not.
     fn has(&self, key: &FollowUpKey) -> bool {
-        let mut outlooks = self.0.iter().flat_map(|(.., sheet)| &sheet.outlooks);
-        outlooks.any(|outlook| outlook.follow_ups.iter().any(|follow_up| follow_up.key == *key))
+        let mut follow_ups = self.outlooks().flat_map(|outlook| &outlook.follow_ups);
+        follow_ups.any(|follow_up| follow_up.key == *key)
+    }
+
+    /// The open applications at some companies, without one of them.
+    async fn others<W: Shelf>(
+        &self,
+        world: &W,
+        without: ApplicationId,
+        companies: &[CompanyKey],
+    ) -> Result<Vec<Application>, Fault> {
+        let is_one = |outlook: &&Outlook| {
+            let company = outlook.company_key();
+            outlook.application != without && company.is_some_and(|company| companies.contains(&company))
+        };
+        let ids: Vec<ApplicationId> = self
+            .outlooks()
+            .filter(is_one)
+            .map(|outlook| outlook.application)
+            .collect();
+        let mut others = Vec::new();
+        if !ids.is_empty() {
+            let keys: Vec<Key> = ids.iter().copied().map(Key::Application).collect();
+            for (id, text) in ids.into_iter().zip(world.get(&keys).await?) {
+                let record = opened(id, text.as_deref())?;
+                others.extend(record.map(|record| fold(id, record.events())));
+            }
+        }
+        Ok(others)
     }
 
     /// Puts `outlooks` in the place of those of `applications`; counts and gives the sheets that differ.
-    fn replace(&mut self, head: &mut Head, applications: &[ApplicationId], outlooks: &[Outlook]) -> Vec<(Key, String)> {
+    fn replace(
+        &mut self,
+        head: &mut Head,
+        applications: &[ApplicationId],
+        outlooks: &[Outlook],
+        today: Today,
+    ) -> Vec<(Key, String)> {
         let mut entries = Vec::new();
         for (number, old, sheet) in &mut self.0 {
-            sheet.replace(*number, applications, outlooks);
+            sheet.replace(*number, applications, outlooks, today.0);
             let new = seal(sheet);
             if old.as_ref() != Some(&new) {
                 head.replace_sheet(*number, old.as_deref(), Some(&new));
@@ -266,83 +400,4 @@ async fn put_back<W: Shelf>(world: &W, record: &mut ApplicationRecord) -> Result
         record.put_back(&texts);
     }
     Ok(())
-}
-
-/// A page leads to one application: what is new, put right or taken up again must not take another one's page.
-async fn check_pages<W: Shelf>(world: &W, before: &Application, after: &Application) -> Result<(), Problem> {
-    let old = addresses(before);
-    for address in addresses(after).iter().filter(|address| !old.contains(address)) {
-        let kept = find(world, address).await?;
-        if kept.is_some_and(|kept| kept.id != after.id) {
-            return Err(Refusal::AlreadyKept.into());
-        }
-    }
-    Ok(())
-}
-
-/// What is derived of an application beside the agenda.
-struct Derived {
-    /// Its line, among others.
-    index: (Key, Index),
-    /// The companies that a command touches: the one that the application is at, and the one that it was thought to be at.
-    companies: Vec<(CompanyKey, CompanyRecord)>,
-    /// Their open applications beside the one that changes.
-    others: Vec<Application>,
-}
-
-impl Derived {
-    async fn of<W: Shelf>(
-        world: &W,
-        before: &Application,
-        after: &Application,
-        sheets: &mut Sheets,
-    ) -> Result<Self, Fault> {
-        let companies = in_order(before.company_key(), after.company_key());
-        let index_key = Index::key(after.id);
-        let keys = companies.iter().cloned().map(Key::Company);
-        let keys: Vec<Key> = [index_key.clone()].into_iter().chain(keys).collect();
-        let mut texts = world.get(&keys).await?.into_iter();
-        let mut index: Index = read_or_default(&index_key, texts.next().flatten().as_deref())?;
-        index.replace(after.id, Listing::of(after));
-        let mut records = Vec::new();
-        let mut others = Vec::new();
-        for (company, text) in companies.into_iter().zip(texts) {
-            let key = Key::Company(company.clone());
-            let mut record: CompanyRecord = read_or_default(&key, text.as_deref())?;
-            for standing in &record.applications {
-                if standing.open
-                    && standing.id != after.id
-                    && let Some(other) = load(world, standing.id).await?
-                {
-                    others.push(other);
-                }
-            }
-            leave(&mut record, after.id);
-            if after.company_key().as_ref() == Some(&company) {
-                join(&mut record, after);
-            }
-            records.push((company, record));
-        }
-        let ids: Vec<ApplicationId> = others.iter().map(|other| other.id).chain([after.id]).collect();
-        sheets.read(world, &ids).await?;
-        Ok(Self {
-            index: (index_key, index),
-            companies: records,
-            others,
-        })
-    }
-
-    /// The applications whose place on the agenda may have changed, and what they have there now.
-    fn plan(&self, after: &Application, settings: &Settings) -> (Vec<ApplicationId>, Vec<Outlook>) {
-        let applications: Vec<Application> = self.others.iter().chain([after]).cloned().collect();
-        let ids = applications.iter().map(|application| application.id).collect();
-        (ids, outlooks(&applications, settings))
-    }
-
-    fn entries(self) -> impl Iterator<Item = (Key, String)> {
-        let (key, index) = self.index;
-        let companies = self.companies.into_iter();
-        let companies = companies.map(|(company, record)| (Key::Company(company), seal(&record)));
-        companies.chain([(key, seal(&index))])
-    }
 }

@@ -3,9 +3,10 @@
 //!
 //! | file | use-case |
 //! |---|---|
-//! | `store.rs` | open the ledger, find an application |
+//! | `store.rs` | open the ledger and its applications |
+//! | `links.rs` | find the application that keeps a page |
 //! | `command.rs` | carry out a command in one atomic write |
-//! | `agenda.rs` | what one command changes of the agenda and of its company |
+//! | `agenda.rs` | what applications have on the agenda |
 //! | `settings.rs` | change what the user chose |
 //! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
@@ -26,6 +27,7 @@ mod command;
 mod draft;
 mod entry;
 mod form;
+mod links;
 mod popup;
 mod ports;
 mod rebuild;
@@ -34,12 +36,14 @@ mod search;
 mod settings;
 mod store;
 
+pub use agenda::agenda;
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
 pub use draft::draft;
 pub use form::Form;
+pub use links::find;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
 pub use settings::change as change_settings;
-pub use store::{Overview, find, listings, load, overview};
+pub use store::{Overview, listings, load, overview};

@@ -1,22 +1,21 @@
-//! Head, agenda, links and companies, made anew from the applications' records: after an update, after a change of the settings, and where
+//! Head, agenda, links and index, made anew from the applications' records: after an update, after a change of the settings, and where
 //! they do not fit what is there.
 
 use std::collections::BTreeMap;
 
-use super::agenda::{join, outlooks};
-use super::ports::Shelf;
-use super::store::{Chosen, Overview, links};
-use crate::archive::{ApplicationRecord, CompanyRecord, Damage, Digest, Head, Index, Key, Sheet, open, seal};
-use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, CompanyKey, Fault, Listing};
-use crate::etiquette::Settings;
+use super::agenda::agenda;
+use super::links::addresses;
+use super::ports::{Clock, Shelf};
+use super::store::{Chosen, Overview};
+use crate::archive::{ApplicationRecord, Damage, Digest, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
+use crate::domain::{Application, Fault, Listing};
 use crate::ledger::fold;
 
 /// Makes anew what is derived, and writes what of it differs. The lock is held. Records that cannot be read are left as they are.
 ///
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`] where a newer version wrote a record; nothing is written then.
-pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overview, Fault> {
+pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Result<Overview, Fault> {
     let all = world.get_all().await?;
     let mut head = Head {
         sequence: sequence(&all),
@@ -43,10 +42,11 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
         head.rules = Digest::default();
     }
 
-    let (companies, agenda) = derive(&applications, &chosen.settings);
+    let mut agenda = agenda(&applications, &chosen.settings);
+    let today = world.today().0;
+    agenda.outlooks.retain(|outlook| !outlook.is_over(today));
     let mut entries = Vec::new();
-    for number in Sheet::numbers() {
-        let sheet = Sheet::of(number, &agenda.outlooks);
+    for (number, sheet) in Sheet::all(&agenda.outlooks) {
         let (key, sealed) = (Key::Agenda(number), seal(&sheet));
         head.replace_sheet(number, None, Some(&sealed));
         // An empty one need not be there; what is there must not stay as it was.
@@ -55,34 +55,30 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
         }
     }
     entries.push((Key::Head, seal(&head)));
-    let is_known = |company: &CompanyKey| companies.binary_search_by(|(known, _)| known.cmp(company)).is_ok();
-    for name in all.keys() {
-        // One that nobody is at any more stands empty.
-        if let Some(Key::Company(company)) = Key::parse(name)
-            && !is_known(&company)
-        {
-            entries.push((Key::Company(company), seal(&CompanyRecord::default())));
+    let mut indices = vec![Index::default(); Index::keys().count()];
+    let mut links = vec![Links::default(); Links::keys().count()];
+    for application in &applications {
+        if let Some(index) = indices.get_mut(usize::from(Index::number(application.id))) {
+            index.replace(application.id, Listing::of(application));
+        }
+        for address in addresses(application) {
+            let hash = LinkHash::of(&address);
+            if let Some(links) = links.get_mut(usize::from(Links::number(hash))) {
+                links.replace(hash, Some(application.id));
+            }
         }
     }
-    entries.extend(
-        companies
-            .into_iter()
-            .map(|(key, record)| (Key::Company(key), seal(&record))),
-    );
-    let mut indices: BTreeMap<Key, Index> = BTreeMap::new();
-    // One of which all are gone stands empty, as a company does.
-    for key in Index::keys() {
-        if all.contains_key(&key.to_string()) {
-            indices.insert(key, Index::default());
+    // As with the sheets, an empty one need not be there.
+    let is_there = |key: &Key| all.contains_key(&key.to_string());
+    for (key, index) in Index::keys().zip(indices) {
+        if !index.listings.is_empty() || is_there(&key) {
+            entries.push((key, seal(&index)));
         }
     }
-    for application in &applications {
-        let index = indices.entry(Index::key(application.id)).or_default();
-        index.replace(application.id, Listing::of(application));
-    }
-    entries.extend(indices.into_iter().map(|(key, index)| (key, seal(&index))));
-    for application in &applications {
-        entries.extend(links(&fold(application.id, &[]), application));
+    for (key, links) in Links::keys().zip(links) {
+        if !links.links.is_empty() || is_there(&key) {
+            entries.push((key, seal(&links)));
+        }
     }
     entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
     // Where nothing was ever kept, nothing is written before the first command.
@@ -97,23 +93,4 @@ pub(super) async fn rebuild<W: Shelf>(world: &W, chosen: Chosen) -> Result<Overv
 fn sequence(all: &BTreeMap<String, String>) -> u64 {
     let head = all.get(&Key::Head.to_string()).and_then(|text| open::<Head>(text).ok());
     head.map_or(0, |head| head.sequence)
-}
-
-fn derive(applications: &[Application], settings: &Settings) -> (Vec<(CompanyKey, CompanyRecord)>, Agenda) {
-    let mut by_company = applications.to_vec();
-    sort_by_key(&mut by_company, Application::company_key);
-    let mut agenda = Agenda::default();
-    let mut companies = Vec::new();
-    for applications in by_company.chunk_by(|one, other| one.company_key() == other.company_key()) {
-        agenda.outlooks.extend(outlooks(applications, settings));
-        if let Some(key) = applications.first().and_then(Application::company_key) {
-            let mut record = CompanyRecord::default();
-            applications
-                .iter()
-                .for_each(|application| join(&mut record, application));
-            companies.push((key, record));
-        }
-    }
-    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
-    (companies, agenda)
 }

@@ -1,13 +1,12 @@
 //! The ledger in the browser's storage, as it is read. That costs what is open, and not what was ever kept.
 
-use super::ports::{Lock, Shelf};
+use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Damage, Digest, Head, Index, Key, Link, LinkHash, Sheet, checksum, open, open_settings, seal,
-    seal_settings,
+    ApplicationRecord, Damage, Digest, Head, Index, Key, Sheet, checksum, open, open_settings, seal_settings,
 };
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, SafeLink};
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -40,35 +39,13 @@ impl Overview {
 ///
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`] for a ledger that only a newer version can read.
-pub async fn overview<W: Shelf + Lock>(world: &W) -> Result<Overview, Fault> {
+pub async fn overview<W: Shelf + Lock + Clock>(world: &W) -> Result<Overview, Fault> {
     let Found { chosen, fresh } = read(world).await?;
     if let Some((head, agenda)) = fresh {
         return Ok(Overview::new(head, agenda, chosen));
     }
     let _guard = world.acquire().await?;
     current(world).await
-}
-
-/// The application that keeps the posting at `address`.
-///
-/// # Errors
-/// A fault of the storage, or a damaged record.
-pub async fn find<W: Shelf>(world: &W, address: &SafeLink) -> Result<Option<Application>, Fault> {
-    let key = Key::Link(LinkHash::of(address));
-    let Some(text) = one(world, key).await? else {
-        return Ok(None);
-    };
-    // A link is derived: one that cannot be read leads nowhere.
-    let Some(id) = open::<Link>(&text).ok().and_then(|link| link.application) else {
-        return Ok(None);
-    };
-    let Some(record) = record(world, id).await? else {
-        return Ok(None);
-    };
-    let application = fold(id, record.events());
-    // Hashes can be hit on purpose.
-    let is_it = application.facts.address.as_ref() == Some(address) || kept_address(&application) == Some(address);
-    Ok((is_it && !application.is_gone()).then_some(application))
 }
 
 /// One application.
@@ -83,20 +60,25 @@ pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Appli
 ///
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`]. What is damaged is made anew.
-pub async fn listings<W: Shelf + Lock>(world: &W) -> Result<Vec<Listing>, Fault> {
+pub async fn listings<W: Shelf + Lock + Clock>(world: &W) -> Result<Vec<Listing>, Fault> {
     match read_index(world).await {
         Err(Fault::Damaged { .. }) => {
-            let _guard = world.acquire().await?;
-            let Found { chosen, .. } = read(world).await?;
-            rebuild(world, chosen).await?;
+            renew(world).await?;
             read_index(world).await
         }
         listings => listings,
     }
 }
 
+/// Makes anew what is derived, because some of it is damaged.
+pub(super) async fn renew<W: Shelf + Lock + Clock>(world: &W) -> Result<(), Fault> {
+    let _guard = world.acquire().await?;
+    let Found { chosen, .. } = read(world).await?;
+    rebuild(world, chosen).await.map(drop)
+}
+
 async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
-    let keys = Index::keys();
+    let keys: Vec<Key> = Index::keys().collect();
     let mut listings = Vec::new();
     for (key, text) in keys.iter().zip(world.get(&keys).await?) {
         let Some(text) = text else { continue };
@@ -185,7 +167,7 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 }
 
 /// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 4;
+const DERIVATION: u32 = 6;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.
@@ -199,7 +181,7 @@ fn rules_digest(settings: &Settings) -> Digest {
 }
 
 /// The ledger at a glance, made anew where it must be. The lock is held.
-async fn current<W: Shelf>(world: &W) -> Result<Overview, Fault> {
+async fn current<W: Shelf + Clock>(world: &W) -> Result<Overview, Fault> {
     let Found { chosen, fresh } = read(world).await?;
     match fresh {
         Some((head, agenda)) => Ok(Overview::new(head, agenda, chosen)),
@@ -226,32 +208,4 @@ pub(super) fn in_order<T: Ord>(one: Option<T>, other: Option<T>) -> Vec<T> {
     let (lesser, greater) = if one <= other { (one, other) } else { (other, one) };
     let lesser = lesser.filter(|lesser| greater.as_ref() != Some(lesser));
     lesser.into_iter().chain(greater).collect()
-}
-
-/// The address under which an application's posting was kept.
-fn kept_address(application: &Application) -> Option<&SafeLink> {
-    let address = application.posting.as_ref()?.address.as_ref()?;
-    Some(&address.value)
-}
-
-/// The addresses at which an application is found: the one it was kept at, and the one it was given since.
-pub(super) fn addresses(application: &Application) -> Vec<SafeLink> {
-    let kept = kept_address(application).cloned();
-    in_order(kept, application.facts.address.clone())
-}
-
-/// The links by which an application is found. Those that it lost lead nowhere.
-pub(super) fn links(before: &Application, after: &Application) -> Vec<(Key, String)> {
-    let (old, new) = (addresses(before), addresses(after));
-    let lost = old
-        .iter()
-        .filter(|address| !new.contains(address))
-        .map(|address| (address, None));
-    let gained = new
-        .iter()
-        .filter(|address| !old.contains(address))
-        .map(|address| (address, Some(after.id)));
-    lost.chain(gained)
-        .map(|(address, application)| (Key::Link(LinkHash::of(address)), seal(&Link { application })))
-        .collect()
 }

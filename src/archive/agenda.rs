@@ -1,18 +1,21 @@
 //! The agenda's records: one command changes one sheet or two of it, a popup reads all.
 
-use serde_json::Value;
+use chrono::NaiveDate;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::form::{Form, choice, record};
-use super::{Kind, Record};
+use super::{Kind, Record, Tree};
 use crate::domain::order::sort_by_key;
 use crate::domain::{
-    ApplicationId, CheckInTrack, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger, Wait, WaitReason,
+    Application, ApplicationId, CheckInTrack, CompanyKey, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger,
+    Wait, WaitReason,
 };
 
 /// In how many sheets the agenda is kept: a command that changes one of three hundred outlooks rewrites ten of them.
 const SHEETS: u8 = 32;
 
-/// Some of the agenda: what the applications have on it whose identities end alike.
+/// Some of the agenda: what the applications have on it at some of the companies. All that are open at one company are on one sheet, so
+/// that a command finds there what has to be planned together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Ordered by application.
@@ -21,9 +24,8 @@ pub struct Sheet {
 
 impl Sheet {
     /// The number of the sheet that an application is on.
-    pub fn number(application: ApplicationId) -> u8 {
-        let [.., last] = application.bytes();
-        last % SHEETS
+    pub fn number(application: &Application) -> u8 {
+        number(application.id, application.company_key().as_ref())
     }
 
     /// The numbers of all.
@@ -31,22 +33,40 @@ impl Sheet {
         0..SHEETS
     }
 
-    /// What of `outlooks`, which are ordered by application, belongs on a sheet.
-    pub fn of(number: u8, outlooks: &[Outlook]) -> Self {
-        let outlooks = outlooks.iter();
-        let own = outlooks.filter(|outlook| Self::number(outlook.application) == number);
-        Self {
-            outlooks: own.cloned().collect(),
+    /// All sheets, in the order of their numbers, with `outlooks` on them, which are ordered by application.
+    pub fn all(outlooks: &[Outlook]) -> Vec<(u8, Self)> {
+        let mut sheets: Vec<(u8, Self)> = Self::numbers().map(|number| (number, Self::default())).collect();
+        for outlook in outlooks {
+            if let Some((_, sheet)) = sheets.get_mut(usize::from(number_of(outlook))) {
+                sheet.outlooks.push(outlook.clone());
+            }
         }
+        sheets
     }
 
     /// Puts those of `outlooks` that belong on this sheet in the place of those of `applications`, each of which may have none any more.
-    pub fn replace(&mut self, number: u8, applications: &[ApplicationId], outlooks: &[Outlook]) {
+    /// What is over by `today` is not kept: a sheet holds what is open, and not what ever was.
+    pub fn replace(&mut self, number: u8, applications: &[ApplicationId], outlooks: &[Outlook], today: NaiveDate) {
         let known = &mut self.outlooks;
         known.retain(|outlook| !applications.contains(&outlook.application));
-        known.extend(Self::of(number, outlooks).outlooks);
+        known.extend(outlooks.iter().filter(|outlook| number_of(outlook) == number).cloned());
+        known.retain(|outlook| !outlook.is_over(today));
         sort_by_key(known, |outlook| outlook.application);
     }
+}
+
+fn number_of(outlook: &Outlook) -> u8 {
+    number(outlook.application, outlook.company_key().as_ref())
+}
+
+/// Where no company is known, each application is by itself.
+fn number(application: ApplicationId, company: Option<&CompanyKey>) -> u8 {
+    let hash = company.map_or_else(
+        || xxh3_64(application.bytes()),
+        |company| xxh3_64(company.as_str().as_bytes()),
+    );
+    let [first, ..] = hash.to_le_bytes();
+    first % SHEETS
 }
 
 impl Record for Sheet {
@@ -58,7 +78,7 @@ impl Form for Sheet {
         self.outlooks.write(out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         Vec::read(tree).map(|outlooks| Self { outlooks })
     }
 }

@@ -65,6 +65,21 @@ impl ApplicationRecord {
         Ok(record)
     }
 
+    /// A record of `events` with what a newer version wrote beside them in a backup.
+    pub(super) fn carrying(application: ApplicationId, events: &[Event], beyond: BTreeMap<String, String>) -> Self {
+        let mut record = Self::new(application, &[]);
+        // The names of its own fields are not theirs.
+        let foreign = |(name, _): &(String, String)| name != APPLICATION && name != EVENTS;
+        record.beyond = map(beyond.into_iter().filter(foreign));
+        record.add(events);
+        record
+    }
+
+    /// What a newer version wrote beside the events: names and texts.
+    pub(super) const fn beyond(&self) -> &BTreeMap<String, String> {
+        &self.beyond
+    }
+
     /// Whose record it is.
     pub const fn application(&self) -> ApplicationId {
         self.application

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::Tree;
 use super::form::{self, Form, Object, record};
 use super::parts::fields;
 use crate::domain::{ApplicationId, Carried, Confidence, Event, EventId, Posting, Prose, Reading, Source, What};
@@ -76,7 +77,7 @@ pub(super) fn put_back_description(event: &mut Event, text: &Prose) {
 }
 
 fn known(application: ApplicationId, text: &str) -> Option<Event> {
-    let tree = form::tree(text)?;
+    let tree = Tree::of(text)?;
     let fields = tree.as_object()?;
     Some(Event {
         id: form::field(fields, "id")?,
@@ -126,7 +127,7 @@ fn carry(event: &mut Event, text: String) {
 /// Where the description was read, by the text that the event carries for as long as the description is not at hand.
 fn origin(event: &Event) -> Option<Origin> {
     match event.what {
-        What::Captured { .. } => Origin::read(form::tree(&event.carried.0)?.get("description")?),
+        What::Captured { .. } => Origin::read(Tree::of(&event.carried.0)?.as_object()?.get("description")?),
         _ => None,
     }
 }

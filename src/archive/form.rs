@@ -4,7 +4,8 @@
 //! whole package may be. Writing cannot fail, reading says no more than that a form is not the expected one, and whoever adds a
 //! field or a variant must name it here before it compiles.
 
-use serde_json::{Map, Value};
+use super::Tree;
+use super::tree::Fields;
 
 /// A value that has a form in JSON.
 pub trait Form: Sized {
@@ -12,7 +13,7 @@ pub trait Form: Sized {
     fn write(&self, out: &mut String);
 
     /// Reads it; `None` if `tree` has not its form. Fields that are not known are passed over.
-    fn read(tree: &Value) -> Option<Self>;
+    fn read(tree: &Tree<'_>) -> Option<Self>;
 
     /// What it is where an object has no such field; `None` if the field must be there.
     fn absent() -> Option<Self> {
@@ -34,28 +35,12 @@ pub(super) fn write(value: &impl Form) -> String {
 
 /// Reads the text of a value; `None` if it has no tree, or not its form.
 pub(super) fn read<T: Form>(text: &str) -> Option<T> {
-    T::read(&tree(text)?)
-}
-
-/// The tree of a text; `None` if it is no JSON, or nested deeper than 127 levels.
-pub(super) fn tree(text: &str) -> Option<Value> {
-    serde_json::from_str(text).ok()
+    T::read(&Tree::of(text)?)
 }
 
 /// Reads a field.
-pub(super) fn field<T: Form>(fields: &Map<String, Value>, name: &str) -> Option<T> {
+pub(super) fn field<T: Form>(fields: &Fields<'_>, name: &str) -> Option<T> {
     fields.get(name).map_or_else(T::absent, T::read)
-}
-
-/// The name of a variant, and what is in it: a variant is its name, or an object whose one field has its name.
-pub(super) fn variant(tree: &Value) -> Option<(&str, &Value)> {
-    match tree {
-        Value::String(name) => Some((name, &Value::Null)),
-        Value::Object(object) if object.len() == 1 => {
-            object.iter().next().map(|(name, content)| (name.as_str(), content))
-        }
-        _ => None,
-    }
 }
 
 /// Writes text as a string.
@@ -140,7 +125,7 @@ macro_rules! record {
                 object.end();
             }
 
-            fn read(tree: &serde_json::Value) -> Option<Self> {
+            fn read(tree: &$crate::archive::Tree<'_>) -> Option<Self> {
                 let fields = tree.as_object()?;
                 Some(Self { $($field: $crate::archive::form::field(fields, stringify!($field))?),+ })
             }
@@ -159,8 +144,8 @@ macro_rules! choice {
                 }
             }
 
-            fn read(tree: &serde_json::Value) -> Option<Self> {
-                let (name, _content) = $crate::archive::form::variant(tree)?;
+            fn read(tree: &$crate::archive::Tree<'_>) -> Option<Self> {
+                let (name, _content) = tree.variant()?;
                 match name {
                     $($name => choice!(@read _content $variant $(($inner))? $({ $($field),* })?),)+
                     _ => None,
@@ -204,8 +189,8 @@ macro_rules! text {
                 $crate::archive::form::write_text(&$write, out);
             }
 
-            fn read(tree: &serde_json::Value) -> Option<Self> {
-                let $text = tree.as_str()?;
+            fn read(tree: &$crate::archive::Tree<'_>) -> Option<Self> {
+                let $text = tree.as_text()?;
                 $read
             }
         }

@@ -26,15 +26,20 @@ impl Record for Index {
 }
 
 impl Index {
-    /// The key of the record that has the line of an application.
-    pub fn key(application: ApplicationId) -> Key {
+    /// The number of the record that has the line of an application.
+    pub fn number(application: ApplicationId) -> u8 {
         let [.., last] = application.bytes();
-        Key::Index(*last)
+        *last
+    }
+
+    /// The key of that record.
+    pub fn key(application: ApplicationId) -> Key {
+        Key::Index(Self::number(application))
     }
 
     /// The keys of all.
-    pub fn keys() -> Vec<Key> {
-        (0..=u8::MAX).map(Key::Index).collect()
+    pub fn keys() -> impl Iterator<Item = Key> {
+        (0..=u8::MAX).map(Key::Index)
     }
 
     /// Puts the line of an application in the place of the one that was there.

@@ -4,8 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use super::LinkHash;
-use crate::domain::{ApplicationId, CompanyKey};
+use crate::domain::ApplicationId;
 
 /// A storage key. Another ledger, such as a sample, can stand under a prefix of its own in front of these: none of them
 /// reads as a key with anything in front of it.
@@ -19,10 +18,8 @@ pub enum Key {
     Text(ApplicationId),
     /// A [`Sheet`](super::Sheet) of the agenda.
     Agenda(u8),
-    /// A [`Link`](super::Link).
-    Link(LinkHash),
-    /// A [`CompanyRecord`](super::CompanyRecord).
-    Company(CompanyKey),
+    /// Some of the [`Links`](super::Links).
+    Links(u8),
     /// An [`Index`](super::Index).
     Index(u8),
     /// The settings.
@@ -47,8 +44,7 @@ impl Key {
             },
             Some(("app", id)) => Self::Application(ApplicationId::parse(id)?),
             Some(("text", id)) => Self::Text(ApplicationId::parse(id)?),
-            Some(("link", hash)) => Self::Link(LinkHash::parse(hash)?),
-            Some(("company", name)) => Self::Company(CompanyKey::new(name)?),
+            Some(("link", number)) => Self::Links(u8::from_str_radix(number, 16).ok()?),
             Some(("agenda", number)) => Self::Agenda(u8::from_str_radix(number, 16).ok()?),
             Some(("index", number)) => Self::Index(u8::from_str_radix(number, 16).ok()?),
             Some(("bad", rest)) => {
@@ -60,7 +56,7 @@ impl Key {
             }
             Some(_) => return None,
         };
-        // Identities, hashes and numbers have other spellings too; two keys for one thing must not be.
+        // Identities and numbers have other spellings too; two keys for one thing must not be.
         (key.to_string() == text).then_some(key)
     }
 }
@@ -72,8 +68,7 @@ impl fmt::Display for Key {
             Self::Application(id) => write!(formatter, "app/{id}"),
             Self::Text(id) => write!(formatter, "text/{id}"),
             Self::Agenda(number) => write!(formatter, "agenda/{number:02x}"),
-            Self::Link(hash) => write!(formatter, "link/{hash}"),
-            Self::Company(key) => write!(formatter, "company/{}", key.as_str()),
+            Self::Links(number) => write!(formatter, "link/{number:02x}"),
             Self::Index(number) => write!(formatter, "index/{number:02x}"),
             Self::Settings => formatter.write_str("settings"),
             Self::Quarantine { application, when } => {

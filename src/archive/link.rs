@@ -1,21 +1,20 @@
-//! From a posting's address to its application, so that "is this page already kept?" is one read.
+//! From a posting's address to its application, so that "is this page already kept?" is one read. In many small records, as the index is.
 
-use serde_json::Value;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::form::{Form, Object};
-use super::{Kind, Record};
+use super::{Key, Kind, Record, Tree};
 use crate::domain::{ApplicationId, SafeLink};
 
 /// Stands for an address in a storage key, where a long one would weigh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkHash(u128);
 
-/// Which application keeps the posting at an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// `None` where it was erased. Compare its address before you trust it: a hash can be hit on purpose.
-    pub application: Option<ApplicationId>,
+/// Which applications keep the postings at some addresses: those whose hashes end alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Ordered by hash. Compare an application's address before you trust it: a hash can be hit on purpose.
+    pub links: Vec<(LinkHash, ApplicationId)>,
 }
 
 impl LinkHash {
@@ -37,20 +36,57 @@ impl std::fmt::Display for LinkHash {
     }
 }
 
-impl Form for Link {
-    fn write(&self, out: &mut String) {
-        let mut object = Object::begin(out);
-        self.application.write(object.name("application"));
-        object.end();
+impl Links {
+    /// The number of the record that has the link of an address.
+    pub const fn number(hash: LinkHash) -> u8 {
+        let [last, ..] = hash.0.to_le_bytes();
+        last
     }
 
-    /// A record that says nothing of an application is not one whose application was erased: the field must be there.
-    fn read(tree: &Value) -> Option<Self> {
-        let application = Form::read(tree.get("application")?)?;
-        Some(Self { application })
+    /// The key of that record.
+    pub const fn key(hash: LinkHash) -> Key {
+        Key::Links(Self::number(hash))
+    }
+
+    /// The keys of all.
+    pub fn keys() -> impl Iterator<Item = Key> {
+        (0..=u8::MAX).map(Key::Links)
+    }
+
+    /// Where a link leads.
+    pub fn get(&self, hash: LinkHash) -> Option<ApplicationId> {
+        let link = self.links.iter().find(|(known, _)| *known == hash);
+        link.map(|(_, application)| *application)
+    }
+
+    /// Lets a link lead to an application, or nowhere.
+    pub fn replace(&mut self, hash: LinkHash, application: Option<ApplicationId>) {
+        self.links.retain(|(known, _)| *known != hash);
+        if let Some(application) = application {
+            let place = self.links.partition_point(|(known, _)| *known < hash);
+            self.links.insert(place, (hash, application));
+        }
     }
 }
 
-impl Record for Link {
-    const KIND: Kind = Kind::Link;
+impl Form for Links {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        for (hash, application) in &self.links {
+            object.field(&hash.to_string(), application);
+        }
+        object.end();
+    }
+
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        let links = tree.as_object()?.iter();
+        let links: Option<Vec<_>> = links
+            .map(|(hash, application)| Some((LinkHash::parse(hash)?, Form::read(application)?)))
+            .collect();
+        Some(Self { links: links? })
+    }
+}
+
+impl Record for Links {
+    const KIND: Kind = Kind::Links;
 }

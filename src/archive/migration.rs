@@ -19,8 +19,7 @@ pub enum Kind {
     Application,
     Texts,
     Agenda,
-    Link,
-    Company,
+    Links,
     Settings,
     Draft,
     Index,
@@ -52,7 +51,7 @@ mod tests {
 
     const STEPS: [Migration; 2] = [
         |_, body| Some(body.replace("one", "two")),
-        |kind, body| (kind == Kind::Link).then(|| body.replace("two", "three")),
+        |kind, body| (kind == Kind::Links).then(|| body.replace("two", "three")),
     ];
 
     #[track_caller]
@@ -62,10 +61,10 @@ mod tests {
 
     #[test]
     fn each_record_takes_the_steps_that_it_has_not_taken() {
-        check(Kind::Link, 1, "one", Ok("three"));
-        check(Kind::Link, 2, "two", Ok("three"));
-        check(Kind::Link, 3, "three", Ok("three"));
-        check(Kind::Link, 3, "one", Ok("one"));
+        check(Kind::Links, 1, "one", Ok("three"));
+        check(Kind::Links, 2, "two", Ok("three"));
+        check(Kind::Links, 3, "three", Ok("three"));
+        check(Kind::Links, 3, "one", Ok("one"));
     }
 
     #[test]
@@ -76,8 +75,8 @@ mod tests {
 
     #[test]
     fn what_is_beyond_the_last_step_is_newer() {
-        check(Kind::Link, 4, "four", Err(Damage::Newer { schema: 4 }));
-        check(Kind::Link, u32::MAX, "", Err(Damage::Newer { schema: u32::MAX }));
-        check(Kind::Link, 0, "zero", Err(Damage::NotARecord));
+        check(Kind::Links, 4, "four", Err(Damage::Newer { schema: 4 }));
+        check(Kind::Links, u32::MAX, "", Err(Damage::Newer { schema: u32::MAX }));
+        check(Kind::Links, 0, "zero", Err(Damage::NotARecord));
     }
 }

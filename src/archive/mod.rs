@@ -6,9 +6,8 @@
 //! | `head` | [`Head`]: how much there is, in constant size | `head.rs` |
 //! | `app/<id>` | [`ApplicationRecord`]: one application's events | `application.rs`, `event.rs` |
 //! | `text/<id>` | [`Texts`]: its long descriptions | `texts.rs` |
-//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, in a few records | `agenda.rs` |
-//! | `link/<hash>` | [`Link`]: which application keeps a posting's address | `link.rs` |
-//! | `company/<key>` | [`CompanyRecord`]: a company's applications | `company.rs` |
+//! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
+//! | `link/<nn>` | [`Links`]: which application keeps a posting's address, in many small records | `link.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
 //! | `settings` | what the user chose | `settings.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
@@ -17,14 +16,16 @@
 //!
 //! A calendar file from elsewhere becomes [`DaysOff`].
 //!
-//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links, companies and index are derived: what does
+//! A [`Backup`] is one file with all of it, for people to read and write too: `backup/`.
+//!
+//! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and index are derived: what does
 //! not match or cannot be read is made anew.
 
 mod agenda;
 mod application;
+mod backup;
 mod calendar_file;
 mod checksum;
-mod company;
 mod damage;
 mod draft;
 mod envelope;
@@ -40,14 +41,15 @@ mod plain;
 mod rules;
 mod settings;
 mod texts;
+mod tree;
 mod what;
 mod words;
 
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
+pub use backup::{Backup, BackupApplication, BackupProblem, Place, Wrong, read_backup, write_backup};
 pub use calendar_file::{CalendarFileError, DaysOff, read_calendar_file};
 pub use checksum::{Digest, checksum};
-pub use company::{CompanyRecord, Standing};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};
@@ -55,7 +57,8 @@ pub use form::Form;
 pub use head::{Fingerprint, Head};
 pub use index::Index;
 pub use key::Key;
-pub use link::{Link, LinkHash};
+pub use link::{LinkHash, Links};
 pub use migration::{Kind, SCHEMA};
 pub use settings::{open_settings, seal_settings};
 pub use texts::Texts;
+pub use tree::Tree;

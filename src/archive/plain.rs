@@ -1,8 +1,8 @@
 //! The forms of plain values.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
-use serde_json::Value;
 
+use super::Tree;
 use super::form::{Form, text, write_list};
 use crate::domain::day;
 
@@ -18,8 +18,11 @@ macro_rules! number {
                 out.push_str(&self.to_string());
             }
 
-            fn read(tree: &Value) -> Option<Self> {
-                tree.as_u64()?.try_into().ok()
+            fn read(tree: &Tree<'_>) -> Option<Self> {
+                match tree {
+                    Tree::Number(number) => (*number).try_into().ok(),
+                    _ => None,
+                }
             }
         }
     )+};
@@ -32,8 +35,11 @@ impl Form for bool {
         out.push_str(if *self { "true" } else { "false" });
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        tree.as_bool()
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        match tree {
+            Tree::Bool(value) => Some(*value),
+            _ => None,
+        }
     }
 }
 
@@ -42,7 +48,7 @@ impl<T: Form> Form for Box<T> {
         self.as_ref().write(out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         T::read(tree).map(Self::new)
     }
 }
@@ -55,9 +61,9 @@ impl<T: Form> Form for Option<T> {
         }
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         match tree {
-            Value::Null => Some(None),
+            Tree::Null => Some(None),
             _ => T::read(tree).map(Some),
         }
     }
@@ -76,8 +82,8 @@ impl<T: Form> Form for Vec<T> {
         write_list(self, out, T::write);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        tree.as_array()?.iter().map(T::read).collect()
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        tree.as_list()?.iter().map(T::read).collect()
     }
 
     fn absent() -> Option<Self> {

@@ -3,17 +3,19 @@
 //! A number is found by its rule, its case and what it says, as in `r7 final_round due`. These names are kept for ever, as those of events
 //! are. Numbers that only a newer version knows are passed over, and carried along as any field is.
 
-use serde_json::Value;
-
+use super::Tree;
 use super::form::{Form, Object, choice, write};
+use crate::domain::order::map;
 use crate::etiquette::{Case, Measure, Number, Rules};
 
 /// Writes the numbers that are not as in `default`; without one, all of them.
 pub(super) fn write_rules(rules: &Rules, default: Option<&Rules>, out: &mut String) {
     let usual: Vec<Number> = default.into_iter().flat_map(Rules::numbers).collect();
+    let chosen = rules.numbers().filter(|number| !usual.contains(number));
     let mut object = Object::begin(out);
-    for number in rules.numbers().filter(|number| !usual.contains(number)) {
-        number.value.write(object.name(&name(&number)));
+    // In the order of their names, as what is carried along beside them is.
+    for (name, value) in map(chosen.map(|number| (name(&number), number.value))) {
+        value.write(object.name(&name));
     }
     object.end();
 }
@@ -23,7 +25,7 @@ impl Form for Rules {
         write_rules(self, None, out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let mut rules = Self::default();
         for number in Self::default().numbers() {

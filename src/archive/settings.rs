@@ -4,13 +4,13 @@
 //! by, such as a number out of its bounds, makes all of it unreadable: nobody is to live by half of what somebody chose without a word.
 
 use chrono::Weekday;
-use serde_json::{Map, Value};
 
 use super::envelope::{unwrap, wrap};
 use super::form::{self, Form, Object, choice, record, text};
 use super::parts::fields;
 use super::rules::write_rules;
-use super::{Damage, Kind};
+use super::tree::Fields;
+use super::{Damage, Kind, Tree};
 use crate::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 /// Reads settings; what they do not say is as by default.
@@ -100,7 +100,7 @@ impl Form for Settings {
         out.push_str(&write(self, None));
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let default = Self::default();
         let read = Self {
@@ -135,7 +135,7 @@ impl Form for Calendar {
         write_calendar(self, None, out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let default = Self::default();
         Some(Self {
@@ -146,7 +146,7 @@ impl Form for Calendar {
     }
 }
 
-fn field_or<T: Form>(fields: &Map<String, Value>, name: &str, default: T) -> Option<T> {
+fn field_or<T: Form>(fields: &Fields<'_>, name: &str, default: T) -> Option<T> {
     fields.get(name).map_or(Some(default), T::read)
 }
 
@@ -158,8 +158,8 @@ impl Form for (u32, u32) {
         form::write_list(&[self.0, self.1], out, u32::write);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
-        match tree.as_array()?.as_slice() {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        match tree.as_list()? {
             [month, day] => Some((u32::read(month)?, u32::read(day)?)),
             _ => None,
         }
@@ -174,7 +174,7 @@ impl Form for Holidays {
         days.write(out);
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         Self::new(Vec::read(tree)?).ok()
     }
 }

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::envelope::{unwrap, wrap};
 use super::form::{Form, Object, read, record, write};
-use super::{Damage, Kind};
+use super::{Damage, Kind, Tree};
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Prose};
 
@@ -62,7 +60,7 @@ impl Form for BTreeMap<EventId, Prose> {
         object.end();
     }
 
-    fn read(tree: &Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         let texts = tree.as_object()?.iter();
         let texts: Option<Vec<_>> = texts
             .map(|(event, text)| Some((EventId::parse(event)?, Prose::read(text)?)))

@@ -1,5 +1,6 @@
 //! The forms of the words of which events and the agenda are made.
 
+use super::Tree;
 use super::form::{Form, choice, record, text};
 use crate::domain::{
     Amount, ApplicationId, Channel, Confidence, Contact, Currency, Employment, EventId, FollowUpKey, Interview, Line,
@@ -18,7 +19,7 @@ impl Form for Amount {
         self.0.write(out);
     }
 
-    fn read(tree: &serde_json::Value) -> Option<Self> {
+    fn read(tree: &Tree<'_>) -> Option<Self> {
         u64::read(tree).map(Self)
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::order::sort_by_key;
-use super::{ApplicationId, Channel, Contact, EventId, Line, PromiseOf, Round, Stage};
+use super::{ApplicationId, Channel, CompanyKey, Contact, EventId, Line, PromiseOf, Round, Stage};
 
 /// The rules of follow-up, by the names that `docs/etiquette.md` gives them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -329,6 +329,22 @@ pub struct Outlook {
     pub follow_ups: Vec<FollowUp>,
     /// What it waits for while nothing is due.
     pub wait: Option<Wait>,
+}
+
+impl Outlook {
+    /// At which company.
+    pub fn company_key(&self) -> Option<CompanyKey> {
+        CompanyKey::new(self.company.as_ref()?.as_str())
+    }
+}
+
+impl Outlook {
+    /// Whether the application has ended and all that was still to be done about it has faded by `day`.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        let mut follow_ups = self.follow_ups.iter();
+        matches!(self.stage, Stage::Ended(_))
+            && follow_ups.all(|follow_up| follow_up.fades.is_some_and(|fades| fades <= day))
+    }
 }
 
 /// All follow-ups and all waits of all open applications, ordered by application.

@@ -75,7 +75,7 @@ impl CompanyKey {
         (!words.is_empty()).then(|| Self(words.join(" ")))
     }
 
-    /// The key's text, fit to be part of a storage key.
+    /// The key's text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -64,6 +64,9 @@ text_conversions!(Line);
 text_conversions!(Prose);
 
 fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
+    if is_plain(raw) && raw.len() <= limit {
+        return raw.to_owned();
+    }
     let mut out = String::with_capacity(raw.len().min(limit * 4));
     let mut count = 0;
     let mut marks = 0;
@@ -122,6 +125,18 @@ fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
         out.pop();
     }
     out
+}
+
+/// Whether there is nothing to be cleaned, as in most of what was cleaned once: letters, digits and signs of ASCII, with single spaces
+/// between them.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    let fits = text.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+        fits
+    });
+    fits && before != b' '
 }
 
 /// White space that waits to be written until something visible follows.
@@ -213,6 +228,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_plain_is_what_cleaning_gives(raw in "[ -~]{0,310}|[a-z]( ?[a-z.]){0,20}") {
+            // With something to be dropped it is no longer plain.
+            prop_assert_eq!(Line::new(&raw), Line::new(&format!("{raw}\u{200b}")));
+        }
+
         #[test]
         fn cleaning_is_bounded_and_idempotent(raw in "\\PC*|[\\s\\S]{0,400}") {
             if let Some(line) = Line::new(&raw) {

@@ -4,15 +4,16 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use js_sys::{Array, Date, Object};
+use js_sys::{Array, Date, Object, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{
     clear_alarm, create_alarm, field, message, object, random_values, set_badge_background, set_badge_ink,
     set_badge_text, set_title, storage_get, storage_set,
 };
 use super::drafts::DraftBox;
-use super::lock::{self, Guard};
+use super::lock::{Ahead, Guard, Request};
 use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
 use crate::archive::Key;
 use crate::domain::order::map;
@@ -30,13 +31,14 @@ pub(super) struct Browser {
     /// The millisecond of the last identity.
     last_id: Cell<u64>,
     drafts: DraftBox,
+    lock: Ahead,
 }
 
 impl Browser {
-    /// One that has its drafts there.
-    pub(super) fn with(drafts: DraftBox) -> Self {
+    /// One that has its drafts there, and its lock asked for there.
+    pub(super) fn with(drafts: DraftBox, lock: Ahead) -> Self {
         let last_id = Cell::default();
-        Self { last_id, drafts }
+        Self { last_id, drafts, lock }
     }
 }
 
@@ -115,7 +117,8 @@ impl Lock for Browser {
     type Guard = Guard;
 
     async fn acquire(&self) -> Result<Guard, Fault> {
-        lock::acquire().await
+        let request = self.lock.take().map_or_else(Request::new, Ok)?;
+        request.granted().await
     }
 }
 
@@ -170,10 +173,15 @@ impl Ids for Browser {
 
 impl Badge for Browser {
     async fn show(&self, text: &str, title: &str) {
-        let _ = set_badge_text(&object(&[("text", text.into())])).await;
-        let _ = set_badge_background(&object(&[("color", BADGE_GROUND.into())])).await;
-        let _ = set_badge_ink(&object(&[("color", BADGE_INK.into())])).await;
-        let _ = set_title(&object(&[("title", title.into())])).await;
+        // Each goes to the browser and back: none waits for another, and the worker may stop when all are there.
+        let sent = [
+            set_badge_text(&object(&[("text", text.into())])),
+            set_title(&object(&[("title", title.into())])),
+            set_badge_background(&object(&[("color", BADGE_GROUND.into())])),
+            set_badge_ink(&object(&[("color", BADGE_INK.into())])),
+        ];
+        let sent: Array = sent.into_iter().flatten().collect();
+        let _ = JsFuture::from(Promise::all_settled(&sent)).await;
     }
 }
 

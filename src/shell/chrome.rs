@@ -1,6 +1,6 @@
 //! The extension's interfaces that are used, as they are called in Chromium and Firefox alike.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -12,16 +12,16 @@ extern "C" {
     pub(super) async fn storage_set(entries: &Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeText)]
-    pub(super) async fn set_badge_text(details: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn set_badge_text(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeBackgroundColor)]
-    pub(super) async fn set_badge_background(details: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn set_badge_background(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeTextColor)]
-    pub(super) async fn set_badge_ink(details: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn set_badge_ink(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
-    pub(super) async fn set_title(details: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn set_title(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
     pub(super) async fn create_alarm(name: &str, when: &Object) -> Result<JsValue, JsValue>;
@@ -42,7 +42,7 @@ extern "C" {
     pub(super) fn random_values(bytes: &mut [u8]);
 
     #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
-    pub(super) fn request_lock(name: &str, callback: &Function) -> Result<js_sys::Promise, JsValue>;
+    pub(super) fn request_lock(name: &str, callback: &Function) -> Result<Promise, JsValue>;
 
     /// The function of `probe.js`, which the popup's document loads.
     #[wasm_bindgen(thread_local_v2, js_name = probe)]

@@ -14,6 +14,7 @@ use web_sys::{
 use super::browser::Browser;
 use super::dom::{Screen, nodes, set};
 use super::drafts::DraftBox;
+use super::lock::Ahead;
 use super::{chrome, tab};
 use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use crate::domain::Fault;
@@ -34,8 +35,8 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let words = Words::for_language(&chrome::language());
     let screen = Screen::new(document.clone(), words);
-    let drafts = DraftBox::default();
-    let popup = Popup::open(Browser::with(drafts.clone()), words).await;
+    let (drafts, lock) = (DraftBox::default(), Ahead::default());
+    let popup = Popup::open(Browser::with(drafts.clone(), lock.clone()), words).await;
     screen.show(&popup.card());
 
     let desk = Rc::new(Desk {
@@ -53,6 +54,13 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let typed = Rc::clone(&desk);
     listen(&document, "input", move |event| typed.input(event))?;
     listen(&document, "keydown", pressed)?;
+    let asked = lock.clone();
+    listen(&document, "pointerdown", move |event| press(event, &asked))?;
+    for end in ["pointerup", "pointercancel"] {
+        let lock = lock.clone();
+        let window = window.clone();
+        listen(&document, end, move |_| release(&window, &lock))?;
+    }
     desk.put(Task::Announce);
     let tab = tab::current().await;
     let slow = Visit {
@@ -343,6 +351,19 @@ fn focus(found: Result<Option<Element>, JsValue>) {
     {
         let _ = element.focus();
     }
+}
+
+/// A button that is pressed will likely be clicked, and most of them ask for a command.
+fn press(event: &Event, lock: &Ahead) {
+    if element(event).is_some_and(|target| target.closest("button").is_ok_and(|button| button.is_some())) {
+        lock.ask();
+    }
+}
+
+/// What the click that follows has not taken by then is not needed.
+fn release(window: &Window, lock: &Ahead) {
+    let lock = lock.clone();
+    let _ = after(window, 0, move || drop(lock.take()));
 }
 
 /// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes the popup.

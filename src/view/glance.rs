@@ -48,20 +48,17 @@ impl Voice<'_> {
             return self.text(Word::TooltipNothing);
         }
         let mut tooltip = self.words.count(due.len(), Word::TooltipOne, Word::TooltipOther);
-        let first = due.first().map(|(_, follow_up)| self.cause(follow_up));
-        let mut lines: Vec<String> = due
-            .iter()
-            .map(|(outlook, follow_up)| {
-                let (heading, job) = (self.heading(follow_up), job(outlook));
-                if job.is_empty() {
-                    heading
-                } else {
-                    self.say(Word::WithNote, &[("what", &heading), ("note", &job)])
-                }
-            })
-            .collect();
-        lines.splice(1..1, first);
-        for line in lines {
+        let line = |(outlook, follow_up): &(&Outlook, &FollowUp)| {
+            let (heading, job) = (self.heading(follow_up), job(outlook));
+            if job.is_empty() {
+                heading
+            } else {
+                self.say(Word::WithNote, &[("what", &heading), ("note", &job)])
+            }
+        };
+        let first = due.iter().take(1).flat_map(|first| [line(first), self.cause(first.1)]);
+        // Each is made when it is known that there is room for more.
+        for line in first.chain(due.iter().skip(1).map(line)) {
             // Room for the line's own break, and for the mark that says there is more.
             if tooltip.chars().count() + line.chars().count() + 3 > TOOLTIP_LIMIT {
                 tooltip.push_str("\n…");

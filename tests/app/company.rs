@@ -2,12 +2,13 @@
 
 use expect_test::expect;
 use pollster::block_on;
-use your_move::app::{Target, carry_out};
-use your_move::domain::{Correction, Line, What};
+use your_move::app::{Clock, Target, carry_out};
+use your_move::archive::ApplicationRecord;
+use your_move::domain::{ApplicationId, Correction, Line, WaitReason, What};
 use your_move::ledger::Command;
 
 use super::desk::{Desk, page};
-use super::sound::{applications, check_sound, companies};
+use super::sound::{applications, check_sound};
 use super::world::Model;
 
 fn apply(world: &Model, number: u8, company: &str) {
@@ -37,21 +38,24 @@ fn a_company_that_is_put_right_leaves_one_line_and_joins_another() {
     apply(&world, 1, "Northwind");
     apply(&world, 2, "Fabrikam");
     apply(&world, 3, "Northwind");
-    let third = applications(&world)[2].application();
-    for company in [Some("Fabrikam"), None, Some("Northwind")] {
-        let company = company.and_then(Line::new);
-        let today = your_move::app::Clock::today(&world).0;
-        let what = What::Corrected(Correction::Company(company.clone()));
-        let command = Command::Log(vec![(today, what)]);
-        block_on(carry_out(&world, Target::Kept(third), command)).expect("put right");
+    let ids: Vec<ApplicationId> = applications(&world)
+        .iter()
+        .map(ApplicationRecord::application)
+        .collect();
+    for (company, first) in [
+        (Some("Fabrikam"), Some(ids[1])),
+        (None, None),
+        (Some("Northwind"), Some(ids[0])),
+    ] {
+        let what = What::Corrected(Correction::Company(company.and_then(Line::new)));
+        let command = Command::Log(vec![(world.today().0, what)]);
+        let done = block_on(carry_out(&world, Target::Kept(ids[2]), command)).expect("put right");
         check_sound(&world);
-        let with_third = companies(&world)
-            .into_iter()
-            .filter(|(_, record)| record.applications.iter().any(|standing| standing.id == third));
-        let expected: Vec<String> = company
-            .iter()
-            .map(|company| format!("company/{}", company.as_str().to_lowercase()))
-            .collect();
-        assert_eq!(with_third.map(|(key, _)| key).collect::<Vec<_>>(), expected);
+        let wait = done.outlook.and_then(|outlook| outlook.wait).map(|wait| wait.reason);
+        let ahead = match wait {
+            Some(WaitReason::BehindAnother { application }) => Some(application),
+            _ => None,
+        };
+        assert_eq!(ahead, first, "{company:?}");
     }
 }

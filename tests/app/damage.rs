@@ -2,8 +2,8 @@
 
 use expect_test::expect;
 use pollster::block_on;
-use your_move::app::{Clock, Problem, Target, carry_out, overview};
-use your_move::domain::{Fault, What};
+use your_move::app::{Clock, Problem, Target, carry_out, find, overview};
+use your_move::domain::{Fault, SafeLink, What};
 use your_move::ledger::Command;
 
 use super::desk::{Desk, gardener, page};
@@ -104,13 +104,13 @@ fn settings_that_cannot_be_read_are_as_by_default_and_told() {
 
 #[test]
 fn what_is_derived_is_made_anew() {
-    // A link that leads nowhere is noticed when the whole ledger is checked, and so is a company's record that is gone.
+    // A record of links or of the index that is gone is noticed when the whole ledger is checked.
     for (derived, gone) in [
         ("head", true),
         ("head", false),
         ("agenda/", true),
         ("agenda/", false),
-        ("company/", false),
+        ("index/", false),
     ] {
         let world = Desk::applied("2026-11-02").world;
         let keys: Vec<String> = world
@@ -131,4 +131,25 @@ fn what_is_derived_is_made_anew() {
         other.press("applied", "capture-card", &[]);
         check_sound(&world);
     }
+}
+
+#[test]
+fn a_page_is_found_though_its_links_are_damaged() {
+    let world = Model::on("2026-11-02");
+    let mut desks = [(); 2].map(|()| Desk::at(&world, gardener()));
+    desks[0].press("applied", "capture-card", &[]);
+    let damage = || {
+        let kept = world.kept();
+        let key = kept.keys().find(|key| key.starts_with("link/")).expect("links");
+        world.put(key, "not a record");
+    };
+    damage();
+    let address = SafeLink::new(&gardener().address).expect("an address");
+    assert!(block_on(find(&world, &address)).expect("no fault").is_some());
+    check_sound(&world);
+    // Nor is it kept twice.
+    damage();
+    desks[1].press("applied", "capture-card", &[]);
+    assert_eq!(applications(&world).len(), 1);
+    check_sound(&world);
 }

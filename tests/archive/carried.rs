@@ -1,8 +1,7 @@
 //! What a newer version, or somebody else, wrote beside what this version knows.
 
 use proptest::prelude::*;
-use serde_json::Value;
-use your_move::archive::{ApplicationRecord, Form, Kind, Record, seal};
+use your_move::archive::{ApplicationRecord, Form, Kind, Record, Tree, seal};
 use your_move::domain::{Event, What};
 use your_move::ledger::merge;
 
@@ -17,7 +16,7 @@ impl Form for Foreign<'_> {
         out.push_str(self.0);
     }
 
-    fn read(_: &Value) -> Option<Self> {
+    fn read(_: &Tree<'_>) -> Option<Self> {
         None
     }
 }

@@ -4,12 +4,12 @@ use std::fmt::Debug;
 
 use proptest::prelude::*;
 use your_move::archive::{
-    ApplicationRecord, CompanyRecord, Damage, Head, Key, Link, Record, Sheet, Texts, open, open_settings, seal,
+    ApplicationRecord, Damage, Head, Index, Key, Links, Record, Sheet, Texts, open, open_settings, seal,
 };
 use your_move::domain::Fault;
 
 use super::arbitrary::events;
-use super::sample::{application_id, company, every_kind, head, kept_link, sheet};
+use super::sample::{application_id, every_kind, head, index, links, sheet};
 
 /// Every text that is `sealed` cut short, or with one bit of one byte turned.
 fn damaged(sealed: &str) -> impl Iterator<Item = String> {
@@ -37,18 +37,17 @@ fn check<R: Record + Debug>(record: &R) {
 fn every_cut_and_every_turned_bit_is_noticed() {
     check(&head());
     check(&sheet());
-    check(&company());
-    check(&kept_link(Some(application_id(1))));
-    check(&kept_link(None));
+    check(&index());
+    check(&links());
 }
 
 #[test]
 fn a_record_of_another_kind_is_unreadable() {
     let unreadable = Some(Damage::Unreadable);
-    assert_eq!(open::<Head>(&seal(&company())).err(), unreadable);
+    assert_eq!(open::<Head>(&seal(&index())).err(), unreadable);
     assert_eq!(open::<Sheet>(&seal(&head())).err(), unreadable);
-    assert_eq!(open::<CompanyRecord>(&seal(&sheet())).err(), unreadable);
-    assert_eq!(open::<Link>(&seal(&head())).err(), unreadable);
+    assert_eq!(open::<Index>(&seal(&sheet())).err(), unreadable);
+    assert_eq!(open::<Links>(&seal(&head())).err(), unreadable);
     assert_eq!(open_settings(&seal(&sheet())).err(), unreadable);
     assert_eq!(
         ApplicationRecord::open(application_id(1), &seal(&head())).err(),
@@ -70,8 +69,8 @@ fn open_as_everything(text: &str) -> usize {
     [
         open::<Head>(text).is_ok(),
         open::<Sheet>(text).is_ok(),
-        open::<CompanyRecord>(text).is_ok(),
-        open::<Link>(text).is_ok(),
+        open::<Index>(text).is_ok(),
+        open::<Links>(text).is_ok(),
         open_settings(text).is_ok(),
         ApplicationRecord::open(id, text).is_ok(),
         Texts::open(id, text).is_ok(),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use your_move::archive::{ApplicationRecord, Head, Record, Texts, checksum, open, open_settings, seal, seal_settings};
 use your_move::domain::{Event, What};
 
-use super::sample::{application_id, company, every_kind, head, index, kept_link, settings, sheet, tombstone};
+use super::sample::{application_id, every_kind, head, index, links, settings, sheet, tombstone};
 
 fn path(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests/archive/v1", name].iter().collect()
@@ -21,7 +21,7 @@ fn golden(name: &str) -> String {
 /// The file's text, which today's code must give for the same value. Where there is no such file yet, it is written, and the
 /// test fails once.
 #[track_caller]
-fn check_written(name: &str, sealed: &str) -> String {
+pub(crate) fn check_written(name: &str, sealed: &str) -> String {
     if !path(name).exists() {
         fs::write(path(name), format!("{sealed}\n")).expect("the file can be written");
         panic!("{name} is new: look at it, and keep it");
@@ -62,9 +62,7 @@ fn derived_records() {
     check("index.json", &index());
     check("head.json", &head());
     check("agenda.json", &sheet());
-    check("company.json", &company());
-    check("link.json", &kept_link(Some(application_id(1))));
-    check("link-erased.json", &kept_link(None));
+    check("links.json", &links());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One of each: the values behind the golden files.
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
-use your_move::archive::{CompanyRecord, Digest, Head, Index, Link, Sheet, Standing};
+use your_move::archive::{Digest, Head, Index, LinkHash, Links, Sheet};
 use your_move::domain::{
     Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
     Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Outlook, Pay, PayPeriod,
@@ -360,21 +360,6 @@ pub(crate) fn head() -> Head {
     }
 }
 
-pub(crate) fn company() -> CompanyRecord {
-    CompanyRecord {
-        applications: vec![
-            Standing {
-                id: application_id(1),
-                open: true,
-            },
-            Standing {
-                id: application_id(2),
-                open: false,
-            },
-        ],
-    }
-}
-
 pub(crate) fn index() -> Index {
     let mut index = Index::default();
     for (number, title) in [(2, None), (1, Some(line("Backend Engineer")))] {
@@ -391,8 +376,15 @@ pub(crate) fn index() -> Index {
     index
 }
 
-pub(crate) const fn kept_link(application: Option<ApplicationId>) -> Link {
-    Link { application }
+pub(crate) fn links() -> Links {
+    let mut links = Links::default();
+    for (number, address) in [
+        (2, "https://jobs.northwind.example/42"),
+        (1, "https://jobs.northwind.example/7"),
+    ] {
+        links.replace(LinkHash::of(&link(address)), Some(application_id(number)));
+    }
+    links
 }
 
 pub(crate) fn settings() -> Settings {

@@ -1,5 +1,7 @@
 //! Two at once.
 
+use serde_json::json;
+
 use crate::scene::{HARBOUR_MILL, Scene};
 
 /// Takes the ledger's lock, until `release` is called.
@@ -9,6 +11,26 @@ const HOLD: &str = "new Promise(held => navigator.locks.request('ledger', () =>
 /// How many wait for the ledger's lock.
 const WAITING: &str = "navigator.locks.query()
     .then(({ pending }) => pending.filter(({ name }) => name === 'ledger').length)";
+
+/// How many hold it.
+const HELD: &str = "navigator.locks.query()
+    .then(({ held }) => held.filter(({ name }) => name === 'ledger').length)";
+
+#[test]
+fn a_button_that_is_let_go_elsewhere_holds_nobody_up() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.settle();
+    popup.hold("#page form.capture .split [type=submit]");
+    let held = |number: u8| {
+        let condition = format!("{HELD}.then(held => held === {number})");
+        scene.backstage.wait_for("the lock to change hands", &condition);
+    };
+    held(1);
+    popup.let_go(&json!([1, 1]));
+    held(0);
+    assert!(scene.kept("app/").is_empty(), "that was no click");
+}
 
 #[test]
 fn a_double_click_keeps_one_application() {

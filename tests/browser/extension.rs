@@ -75,6 +75,16 @@ impl Extension {
         }
     }
 
+    /// Stops the worker, once what has just happened has woken it.
+    #[track_caller]
+    pub(crate) fn settle(&self, browser: &Browser) {
+        until("the worker to wake", || match self.is_awake(browser) {
+            true => Ok(()),
+            false => Err("it sleeps".to_owned()),
+        });
+        self.stop_worker(browser);
+    }
+
     /// Whether its worker runs.
     #[track_caller]
     pub(crate) fn is_awake(&self, browser: &Browser) -> bool {

@@ -17,6 +17,7 @@ mod drafts;
 mod driver;
 mod entries;
 mod extension;
+mod fill;
 mod follow_ups;
 mod hostile;
 mod keyboard;
@@ -30,6 +31,12 @@ mod profile;
 mod scene;
 mod scheme;
 mod search;
+#[path = "../searches/mod.rs"]
+mod searches;
 mod server;
 mod settings;
+mod thousand;
 mod time_zone;
+#[path = "../app/world.rs"]
+#[allow(dead_code, reason = "the tests of the use-cases need more of the model")]
+mod world;

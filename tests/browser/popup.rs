@@ -147,6 +147,22 @@ impl Popup {
         mouse_events(&place, 1).for_each(|event| self.0.post("Input.dispatchMouseEvent", event));
     }
 
+    /// Presses the mouse's button on the one element that is shown and matches, and does not let go of it.
+    #[track_caller]
+    pub(crate) fn hold(&self, selector: &str) -> Value {
+        let place = self.place(selector);
+        self.0
+            .call("Input.dispatchMouseEvent", mouse_event("mousePressed", &place, 1));
+        place
+    }
+
+    /// Lets go of the mouse's button at a place: where it was pressed, that is a click.
+    #[track_caller]
+    pub(crate) fn let_go(&self, place: &Value) {
+        self.0
+            .call("Input.dispatchMouseEvent", mouse_event("mouseReleased", place, 1));
+    }
+
     #[track_caller]
     fn click(&self, selector: &str, times: u32) {
         let place = self.place(selector);
@@ -259,9 +275,12 @@ impl Popup {
 
 /// The two events of the `count`-th of a number of quick clicks.
 fn mouse_events(place: &Value, count: u32) -> impl Iterator<Item = Value> {
-    ["mousePressed", "mouseReleased"]
-        .into_iter()
-        .map(move |kind| json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count }))
+    let kinds = ["mousePressed", "mouseReleased"].into_iter();
+    kinds.map(move |kind| mouse_event(kind, place, count))
+}
+
+fn mouse_event(kind: &str, place: &Value, count: u32) -> Value {
+    json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count })
 }
 
 /// An expression for the elements that match and are shown.

@@ -14,6 +14,8 @@ pub(super) enum Act {
     Thank,
     /// They say that they will decide within a week.
     Promise,
+    /// They say how they like to be reached.
+    Prefer,
     CheckIn,
     Note,
     /// Takes the last note back.
@@ -53,7 +55,7 @@ const DUE: [Plot; 4] = [
 /// Each ends with what has only just happened, or with an interview ahead.
 #[rustfmt::skip] // The same.
 const WAITING: [Plot; 4] = [
-    &[(0, Capture), (0, Correct), (1, Apply), (9, Hear), (2, Invite), (4, Interview), (0, Thank), (0, Promise)],
+    &[(0, Capture), (1, Apply), (9, Hear), (2, Invite), (4, Interview), (0, Thank), (0, Promise), (0, Prefer)],
     &[(0, Capture), (0, Correct), (2, Apply), (0, Note), (14, CheckIn), (0, Note), (0, TakeBack), (3, Hear)],
     &[(0, Capture), (0, Correct), (0, Correct), (0, Note), (1, Note), (0, TakeBack), (1, Correct), (0, Apply)],
     &[(0, Capture), (0, Correct), (1, Apply), (6, Hear), (0, Note), (0, TakeBack), (0, Note), (2, Invite)],

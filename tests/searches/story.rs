@@ -104,6 +104,12 @@ impl<'a> Story<'a> {
                 of: PromiseOf::Word,
                 date: on + WEEK,
             }),
+            Act::Prefer => What::Preferred {
+                person: Some(self.interviewer.name.clone()),
+                channel: Some(Channel::Email),
+                refused: Vec::new(),
+                do_not_contact: None,
+            },
             Act::CheckIn => What::CheckedIn {
                 whom: None,
                 channel: Some(Channel::Email),

@@ -70,7 +70,7 @@ impl<W: World> Popup<W> {
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
     pub async fn act(&mut self, action: Action) -> bool {
-        if !action.is_on(&self.card()) {
+        if !action.is_on(&self.screen, &self.voice()) {
             return false;
         }
         self.screen.complaint = None;

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::{Popup, Visit};
 use crate::app::asked::row;
 use crate::app::command::decide_now;
+use crate::app::links::find;
 use crate::app::ports::World;
-use crate::app::store::{find, load};
+use crate::app::store::load;
 use crate::capture::{Found, canonical_address, read};
-use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Line, Outlook, Posting, SafeLink, Warning, What};
+use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
 use crate::view::Page;
@@ -72,15 +73,10 @@ impl<W: World> Popup<W> {
     /// first: that is known only once it is kept.
     fn preview(&self, posting: &Posting) -> Option<Outlook> {
         let today = self.world.today();
-        let key = |company: &Line| CompanyKey::new(company.as_str());
-        let company = posting.company.as_ref().and_then(|company| key(&company.value));
-        let mut others = self
-            .screen
-            .agenda
-            .outlooks
-            .iter()
-            .filter_map(|outlook| key(outlook.company.as_ref()?));
-        if company.is_some_and(|company| others.any(|other| other == company)) {
+        let company = posting.company.as_ref();
+        let company = company.and_then(|company| CompanyKey::new(company.value.as_str()));
+        let mut others = self.screen.agenda.outlooks.iter();
+        if company.is_some() && others.any(|other| other.company_key() == company) {
             return None;
         }
         let new = fold(self.world.application(), &[]);
@@ -116,7 +112,7 @@ impl<W: World> Popup<W> {
 
     /// Shows the application that a row is about.
     pub(super) async fn open_row(&mut self, key: &str) {
-        let Some(id) = row(&self.screen, key).map(|(outlook, _)| outlook.application) else {
+        let Some(id) = row(&self.screen, key, self.world.today()).map(|(outlook, _)| outlook.application) else {
             return;
         };
         self.open_kept(id).await;

@@ -1,0 +1,232 @@
+//! From a text to a backup, or what is wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::value::RawValue;
+
+use super::by_hand::{Hand, application_id, parsed};
+use super::name::{APPLICATIONS, CHECKSUM, EVENTS, ID, MADE, SETTINGS, TEXTS, VERSION};
+use super::write::{self, sum_of};
+use super::{Backup, BackupApplication, BackupProblem, Place, Texts, Wrong};
+use crate::archive::envelope::wrap;
+use crate::archive::event::{self, lacks_description, put_back_description};
+use crate::archive::form::{self, Form};
+use crate::archive::parts::{fields, list};
+use crate::archive::{ApplicationRecord, SCHEMA, open_settings, seal_settings};
+use crate::domain::{ApplicationId, Carried, Event};
+
+/// The fields of an object, each as it is written.
+type Fields = BTreeMap<String, String>;
+
+/// Reads a backup, written by this program or by hand.
+///
+/// # Errors
+/// What is wrong, where, and what can be done; nothing is read then.
+pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
+    // Some editors put a byte order mark before the text.
+    let text = text.trim_start_matches('\u{feff}');
+    let mut fields = whole(text).map_err(Wrong::of_all)?;
+    let sum: Option<String> = take(&mut fields, CHECKSUM, "a text").map_err(Wrong::of_all)?;
+    // Before the version is believed: a flipped digit must not pass for a newer one.
+    if sum.as_ref().is_some_and(|sum| *sum != sum_of(&fields).to_string()) {
+        return Err(Wrong::Checksum.of_all());
+    }
+    check_version(&mut fields).map_err(Wrong::of_all)?;
+    let made = take(&mut fields, MADE, "an instant such as \"2026-11-02T09:30:00Z\"").map_err(Wrong::of_all)?;
+    let settings = fields.remove(SETTINGS).filter(|text| text != "null");
+    let settings = settings.map(|text| read_settings(&text)).transpose()?;
+    let written = take_list(&mut fields, APPLICATIONS, "a list of applications").map_err(Wrong::of_all)?;
+    let mut unknown: Vec<Place> = fields.keys().map(|name| in_field(name)).collect();
+    if settings.as_deref().is_some_and(is_more) {
+        unknown.push(in_field(SETTINGS));
+    }
+    let applications = read_applications(&written, sum.is_none(), &mut unknown)?;
+    Ok(Backup {
+        made,
+        settings,
+        applications,
+        unknown,
+        beyond: fields,
+    })
+}
+
+/// The fields of a text that is whole.
+fn whole(text: &str) -> Result<Fields, Wrong> {
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(_) => fields(text).ok_or(Wrong::NotABackup),
+        Err(error) => Err(Wrong::NotJson {
+            detail: error.to_string(),
+        }),
+    }
+}
+
+fn check_version(fields: &mut Fields) -> Result<(), Wrong> {
+    let version = take(fields, VERSION, "1").map_err(|_| Wrong::NotABackup)?;
+    match version {
+        0 => Err(Wrong::NotABackup),
+        SCHEMA => Ok(()),
+        _ => Err(Wrong::Newer { version }),
+    }
+}
+
+/// Takes a field out and reads it.
+fn take<T: Form>(fields: &mut Fields, name: &str, expected: &'static str) -> Result<T, Wrong> {
+    let text = fields.remove(name);
+    let value = text.map_or_else(T::absent, |text| form::read(&text));
+    value.ok_or_else(|| Wrong::field(name, expected))
+}
+
+/// Takes a field out, and gives the parts of its list.
+fn take_list(fields: &mut Fields, name: &str, expected: &'static str) -> Result<Vec<String>, Wrong> {
+    let text = fields.remove(name).unwrap_or_default();
+    let parts = list(&text).ok_or_else(|| Wrong::field(name, expected))?;
+    Ok(parts.into_iter().map(str::to_owned).collect())
+}
+
+fn in_field(name: &str) -> Place {
+    Place::Field { name: name.to_owned() }
+}
+
+/// The text under which settings are kept.
+fn read_settings(text: &str) -> Result<String, BackupProblem> {
+    let fields = fields(text).ok_or(Wrong::NotAnObject.at(in_field(SETTINGS)))?;
+    let is_odd = |(name, value): &(&String, &String)| {
+        let alone = format!("{{{}}}", write::field(name, value));
+        open_settings(&wrap(&alone)).is_err()
+    };
+    match fields.iter().find(is_odd) {
+        Some((name, _)) => {
+            let expected = "as docs/backup-format.md describes it";
+            Err(Wrong::field(name, expected).at(in_field(SETTINGS)))
+        }
+        None => Ok(wrap(text)),
+    }
+}
+
+/// Whether settings say more than this version knows.
+fn is_more(sealed: &str) -> bool {
+    let known = open_settings(sealed).unwrap_or_default();
+    seal_settings(&known, Some(sealed)) != seal_settings(&known, None)
+}
+
+fn read_applications(
+    written: &[String],
+    by_hand: bool,
+    unknown: &mut Vec<Place>,
+) -> Result<Vec<BackupApplication>, BackupProblem> {
+    let mut ids = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    let mut parts = Vec::new();
+    for (text, number) in written.iter().zip(1..) {
+        let at = |name| Place::Application { number, name };
+        let (name, fields) = outline(text).map_err(|wrong| wrong.at(at(None)))?;
+        let id = application_id(&name, number);
+        if ids.insert(name.clone(), id).is_some() || !known.insert(id) {
+            return Err(Wrong::Twice { id: name.clone() }.at(at(Some(name))));
+        }
+        parts.push((name, id, fields));
+    }
+    let mut applications = Vec::new();
+    for ((name, id, fields), number) in parts.into_iter().zip(1..) {
+        let mut reader = Reader {
+            name: &name,
+            number,
+            id,
+            ids: &ids,
+            unknown,
+        };
+        let record = reader.read(fields, by_hand)?;
+        applications.push(BackupApplication { name, record });
+    }
+    Ok(applications)
+}
+
+/// What an application is called, and its other fields.
+fn outline(text: &str) -> Result<(String, Fields), Wrong> {
+    let mut fields = fields(text).ok_or(Wrong::NotAnObject)?;
+    let name = take(&mut fields, ID, "a text of your own, such as \"northwind\"")?;
+    Ok((name, fields))
+}
+
+/// One application that is being read.
+struct Reader<'a> {
+    name: &'a str,
+    number: usize,
+    id: ApplicationId,
+    ids: &'a BTreeMap<String, ApplicationId>,
+    unknown: &'a mut Vec<Place>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, mut fields: Fields, by_hand: bool) -> Result<ApplicationRecord, BackupProblem> {
+        let application = Place::Application {
+            number: self.number,
+            name: Some(self.name.to_owned()),
+        };
+        let texts: Option<Texts> = fields
+            .remove(TEXTS)
+            .map_or(Some(Texts::new()), |text| form::read(&text));
+        let texts = texts.ok_or_else(|| Wrong::field(TEXTS, "an object of descriptions by the ids of their events"));
+        let written = take_list(&mut fields, EVENTS, "a list of events");
+        let (texts, written) = match (texts, written) {
+            (Ok(texts), Ok(written)) => (texts, written),
+            (Err(wrong), _) | (_, Err(wrong)) => return Err(wrong.at(application)),
+        };
+        let mut hand = by_hand.then(|| Hand::new(self.id, self.ids, &written));
+        let mut events = Vec::new();
+        let mut known = BTreeSet::new();
+        for (index, text) in written.iter().enumerate() {
+            let event = self.event(hand.as_mut(), index, text, &texts);
+            let event = event.map_err(|wrong| wrong.at(self.place(index)))?;
+            if !known.insert(event.id) {
+                let id = event.id.to_string();
+                return Err(Wrong::Twice { id }.at(self.place(index)));
+            }
+            if !event.carried.0.is_empty() && !lacks_description(&event) {
+                self.unknown.push(self.place(index));
+            }
+            events.push(event);
+        }
+        if !fields.is_empty() {
+            self.unknown.push(application);
+        }
+        Ok(ApplicationRecord::carrying(self.id, &events, fields))
+    }
+
+    fn event(&self, hand: Option<&mut Hand<'_>>, index: usize, text: &str, texts: &Texts) -> Result<Event, Wrong> {
+        let (mut event, description) = match hand {
+            Some(hand) => hand.read(index, text)?,
+            None => (event::read(self.id, text), None),
+        };
+        if let Some(text) = description.as_ref().or(texts.get(&event.id)) {
+            put_back_description(&mut event, text);
+        }
+        Ok(without_spelling(event))
+    }
+
+    fn place(&self, index: usize) -> Place {
+        Place::Event {
+            application: self.number,
+            name: self.name.to_owned(),
+            number: index + 1,
+        }
+    }
+}
+
+/// Spaces and the order of fields are no more than how a text is spelled: an event that says nothing else need not carry it.
+fn without_spelling(event: Event) -> Event {
+    if event.carried.0.is_empty() {
+        return event;
+    }
+    let plain = Event {
+        carried: Carried::default(),
+        ..event.clone()
+    };
+    let mut text = String::new();
+    event::write(&plain, &mut text);
+    if parsed(&text) == parsed(&event.carried.0) {
+        plain
+    } else {
+        event
+    }
+}
