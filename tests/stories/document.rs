@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use your_move::archive::{read_backup, seal_settings};
+use your_move::archive::{Form as _, read_backup};
 use your_move::domain::What;
 use your_move::etiquette::Settings;
 
@@ -101,8 +101,9 @@ fn the_settings_are_those_at_first() {
     let backup = read_backup(&backup).unwrap_or_else(|problem| panic!("{problem}"));
     assert_eq!(backup.chosen(), Settings::default());
     let written: String = settings.split_whitespace().collect();
-    assert!(
-        seal_settings(&Settings::default(), None).contains(&written),
-        "{written}"
-    );
+    // All of them but for the numbers of the rules, which are another page's.
+    let mut all = String::new();
+    Settings::default().write(&mut all);
+    let (shown, _) = all.split_once(r#","rules":"#).expect("rules");
+    assert_eq!(written, format!("{shown}}}"));
 }
