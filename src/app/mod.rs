@@ -45,5 +45,5 @@ pub use links::find;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
-pub use settings::{change_messages, forget_words, keep_words};
+pub use settings::{change as change_settings, change_messages, forget_words, keep_words};
 pub use store::{Overview, listings, load, overview};

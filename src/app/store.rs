@@ -3,8 +3,8 @@
 use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_messages, open_settings,
-    seal_settings,
+    ApplicationRecord, Choices, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_choices,
+    seal_choices,
 };
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, Messages};
@@ -129,17 +129,16 @@ async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
 
 impl Chosen {
     pub(super) fn of(text: Option<&str>) -> Result<Self, Fault> {
-        let settings = text.map(open_settings).transpose();
-        if let Err(damage @ Damage::Newer { .. }) = settings {
+        let choices = text.map(open_choices).transpose();
+        if let Err(damage @ Damage::Newer { .. }) = choices {
             return Err(damage.at(&Key::Settings));
         }
-        let messages = text.map(open_messages).transpose();
-        let damaged = settings.is_err() || messages.is_err();
-        let settings = settings.ok().flatten().unwrap_or_default();
+        let damaged = choices.is_err();
+        let Choices { settings, messages } = choices.ok().flatten().unwrap_or_default();
         Ok(Self {
             rules: rules_digest(&settings),
             settings,
-            messages: messages.ok().flatten().unwrap_or_default(),
+            messages,
             damaged,
         })
     }
@@ -186,7 +185,10 @@ fn rules_digest(settings: &Settings) -> Digest {
         day_begins: 0,
         ..settings.clone()
     };
-    checksum(&format!("{version} {DERIVATION} {}", seal_settings(&moving, None)))
+    checksum(&format!(
+        "{version} {DERIVATION} {}",
+        seal_choices(&moving.into(), None)
+    ))
 }
 
 /// The ledger at a glance, made anew where it must be. The lock is held.

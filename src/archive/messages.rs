@@ -11,47 +11,59 @@ choice!(Manner {
     "brief" = Brief,
 });
 
-const MANNERS: [(Manner, &str); 2] = [(Manner::Warm, "warm"), (Manner::Brief, "brief")];
+const MANNERS: [(Manner, &str); 2] = [(Manner::Brief, "brief"), (Manner::Warm, "warm")];
 
 const OCCASIONS: [(Occasion, &str); 18] = [
-    (Occasion::Answer, "answer"),
     (Occasion::AcceptInvitation, "accept_invitation"),
-    (Occasion::Thank, "thank"),
+    (Occasion::AcknowledgeOffer, "acknowledge_offer"),
+    (Occasion::Answer, "answer"),
+    (Occasion::AnswerOffer, "answer_offer"),
     (Occasion::AskAfterApplying, "ask_after_applying"),
-    (Occasion::AskReferrer, "ask_referrer"),
-    (Occasion::AskAfterScreen, "ask_after_screen"),
     (Occasion::AskAfterInterview, "ask_after_interview"),
     (Occasion::AskAfterPromise, "ask_after_promise"),
-    (Occasion::AskLast, "ask_last"),
-    (Occasion::OfferAnotherTime, "offer_another_time"),
-    (Occasion::ThankAfterNo, "thank_after_no"),
+    (Occasion::AskAfterScreen, "ask_after_screen"),
     (Occasion::AskForOffer, "ask_for_offer"),
-    (Occasion::AcknowledgeOffer, "acknowledge_offer"),
-    (Occasion::AnswerOffer, "answer_offer"),
-    (Occasion::WriteOnceMore, "write_once_more"),
-    (Occasion::KeepWarm, "keep_warm"),
+    (Occasion::AskLast, "ask_last"),
+    (Occasion::AskReferrer, "ask_referrer"),
     (Occasion::HandIn, "hand_in"),
+    (Occasion::KeepWarm, "keep_warm"),
+    (Occasion::OfferAnotherTime, "offer_another_time"),
+    (Occasion::Thank, "thank"),
+    (Occasion::ThankAfterNo, "thank_after_no"),
     (Occasion::Withdraw, "withdraw"),
+    (Occasion::WriteOnceMore, "write_once_more"),
 ];
+
+/// Writes what is not as in `default`; without one, all of it.
+pub(super) fn write_messages(messages: &Messages, default: Option<&Messages>, out: &mut String) {
+    let Messages { manner, own, sender } = messages;
+    let mut object = Object::begin(out);
+    object.unlike("manner", manner, default.map(|default| &default.manner));
+    if default.is_none_or(|default| default.own != *own) {
+        write_own(messages, object.name("own"));
+    }
+    object.unlike("sender", sender, default.map(|default| &default.sender));
+    object.end();
+}
+
+fn write_own(messages: &Messages, out: &mut String) {
+    let mut object = Object::begin(out);
+    let has_words = |manner| messages.own.iter().any(|(_, sounds, _)| *sounds == manner);
+    for (manner, name) in MANNERS.into_iter().filter(|(manner, _)| has_words(*manner)) {
+        let mut words = Object::begin(object.name(name));
+        for (occasion, name) in OCCASIONS {
+            if let Some(wording) = messages.own(occasion, manner) {
+                wording.write(words.name(name));
+            }
+        }
+        words.end();
+    }
+    object.end();
+}
 
 impl Form for Messages {
     fn write(&self, out: &mut String) {
-        let Self { manner, sender, own: _ } = self;
-        let mut object = Object::begin(out);
-        manner.write(object.name("manner"));
-        object.field("sender", sender);
-        let mut words = Object::begin(object.name("own"));
-        for (manner, name) in MANNERS {
-            let mut words = Object::begin(words.name(name));
-            for (occasion, name) in OCCASIONS {
-                if let Some(wording) = self.own(occasion, manner) {
-                    wording.write(words.name(name));
-                }
-            }
-            words.end();
-        }
-        words.end();
-        object.end();
+        write_messages(self, None, out);
     }
 
     fn read(tree: &Tree<'_>) -> Option<Self> {
@@ -71,12 +83,8 @@ impl Form for Messages {
             own,
         })
     }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
 }
 
-record!(Wording { subject, body });
+record!(Wording { body, subject });
 
 text!(Template, template => template.as_str(), text => Template::new(text).ok());

@@ -14,6 +14,8 @@
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
 //!
+//! A calendar file from elsewhere becomes [`DaysOff`].
+//!
 //! A [`Backup`] is one file with all of it, for people to read and write too: `backup/`.
 //!
 //! Events and settings carry along what a newer version added to them, untouched. Head, agenda, links and index are derived: what does
@@ -22,6 +24,7 @@
 mod agenda;
 mod application;
 mod backup;
+mod calendar_file;
 mod checksum;
 mod damage;
 mod draft;
@@ -37,6 +40,7 @@ mod messages;
 mod migration;
 mod parts;
 mod plain;
+mod rules;
 mod settings;
 mod texts;
 mod tree;
@@ -46,6 +50,7 @@ mod words;
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
 pub use backup::{Backup, BackupApplication, BackupProblem, Place, Wrong, read_backup, write_backup};
+pub use calendar_file::{CalendarFileError, DaysOff, read_calendar_file};
 pub use checksum::{Digest, checksum};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
@@ -57,6 +62,6 @@ pub use index::Index;
 pub use key::Key;
 pub use link::{LinkHash, Links};
 pub use migration::{Kind, SCHEMA};
-pub use settings::{open_messages, open_settings, seal_messages, seal_settings};
+pub use settings::{Choices, open_choices, seal_choices};
 pub use texts::Texts;
 pub use tree::Tree;

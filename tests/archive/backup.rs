@@ -1,10 +1,10 @@
 //! Backups, as a program writes them and as a person does.
 
 use your_move::archive::{
-    ApplicationRecord, Backup, BackupProblem, Place, Wrong, open_settings, read_backup, seal_settings, write_backup,
+    ApplicationRecord, Backup, BackupProblem, Choices, Place, Wrong, open_choices, read_backup, seal_choices,
+    write_backup,
 };
 use your_move::domain::{ApplicationId, Event, What};
-use your_move::etiquette::Settings;
 
 use super::golden;
 use super::sample::{application_id, every_kind, instant, settings, tombstone};
@@ -21,7 +21,7 @@ fn written() -> Backup {
     };
     Backup::new(
         instant("2026-12-22T09:30:00Z"),
-        Some(seal_settings(&settings(), None)),
+        Some(seal_choices(&settings().into(), None)),
         vec![
             ApplicationRecord::new(application_id(1), &every_kind()),
             ApplicationRecord::new(erased, &[tombstone]),
@@ -33,12 +33,12 @@ fn written() -> Backup {
 fn what_was_written_is_read() {
     let text = write_backup(&written());
     assert_eq!(read(&text), written());
-    assert_eq!(read(&text).chosen(), settings());
+    assert_eq!(read(&text).chosen(), settings().into());
     assert!(text.contains("We build tools."));
     golden::check_written("backup.json", text.trim_end());
     let empty = Backup::new(instant("2026-12-22T09:30:00Z"), None, Vec::new());
     assert_eq!(read(&write_backup(&empty)), empty);
-    assert_eq!(empty.chosen(), Settings::default());
+    assert_eq!(empty.chosen(), Choices::default());
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn what_is_not_known_is_carried() {
         },
     ];
     assert_eq!(first.unknown, unknown);
-    assert_eq!(first.chosen().company_spacing, 6);
+    assert_eq!(first.chosen().settings.company_spacing, 6);
     let again = write_backup(&first);
     for carried in [
         r#""mood":{"very":1.50}"#,
@@ -140,8 +140,8 @@ fn what_is_not_known_is_carried() {
     let record = &first.applications[0].record;
     let opened = ApplicationRecord::open(record.application(), &record.seal()).expect("it was just sealed");
     assert_eq!(&opened, record);
-    let kept = seal_settings(
-        &open_settings(first.settings.as_ref().expect("settings")).expect("settings"),
+    let kept = seal_choices(
+        &open_choices(first.settings.as_ref().expect("settings")).expect("settings"),
         first.settings.as_deref(),
     );
     assert!(kept.contains("moons"));

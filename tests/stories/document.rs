@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use your_move::archive::{read_backup, seal_settings};
+use your_move::archive::{Choices, Form as _, read_backup};
 use your_move::domain::What;
-use your_move::etiquette::Settings;
 
 use super::{path, run};
 
@@ -99,10 +98,11 @@ fn the_settings_are_those_at_first() {
     let settings = blocks(&document, "json")[1];
     let backup = format!(r#"{{"your_move_backup":1,"settings":{settings},"applications":[]}}"#);
     let backup = read_backup(&backup).unwrap_or_else(|problem| panic!("{problem}"));
-    assert_eq!(backup.chosen(), Settings::default());
+    assert_eq!(backup.chosen(), Choices::default());
     let written: String = settings.split_whitespace().collect();
-    assert!(
-        seal_settings(&Settings::default(), None).contains(&written),
-        "{written}"
-    );
+    // All of them but for the numbers of the rules, which are another page's, and the messages.
+    let mut all = String::new();
+    Choices::default().write(&mut all);
+    let (shown, _) = all.split_once(r#","messages":"#).expect("messages");
+    assert_eq!(written, format!("{shown}}}"));
 }
