@@ -93,6 +93,18 @@ fn damage_is_told_from_a_newer_version() {
 }
 
 #[test]
+fn words_that_leave_a_hole_are_passed_over() {
+    let text = r#"{"your_move_backup":1,"settings":{"messages":{"own":{"warm":{"thank":{"body":"{person}","subject":"A"}}}}},"applications":[]}"#;
+    let backup = read(text);
+    assert_eq!(backup.chosen(), Choices::default());
+    let settings = Place::Field {
+        name: "settings".to_owned(),
+    };
+    assert_eq!(backup.unknown, [settings]);
+    assert!(write_backup(&backup).contains("{person}"));
+}
+
+#[test]
 fn what_is_not_known_is_carried() {
     let text = r#"{"your_move_backup":1,
         "mood":{"very":1.50},
@@ -307,6 +319,14 @@ fn a_slip_in_the_file_is_named() {
     check_problem(
         r#"{"your_move_backup":1,"settings":{"day_begins":"early"},"applications":[]}"#,
         r#""settings": "day_begins" must be as docs/backup-format.md describes it"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"rules":{"r4 usual due":0}},"applications":[]}"#,
+        r#""settings": "rules" must be as docs/backup-format.md describes it"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"messages":{"manner":"loud"}},"applications":[]}"#,
+        r#""settings": "messages" must be as docs/backup-format.md describes it"#,
     );
     check_problem(
         r#"{"your_move_backup":1,"applications":[7]}"#,
