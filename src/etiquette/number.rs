@@ -82,8 +82,8 @@ pub enum Unfit {
 impl Rules {
     /// All numbers that can be changed, row by row.
     pub fn numbers(&self) -> impl Iterator<Item = Number> {
-        let measured = |row: &Rule| Measure::ALL.map(|measure| row.number(measure));
-        self.rows().iter().flat_map(measured).flatten()
+        let measured = |row| Measure::ALL.iter().filter_map(move |measure| Rule::number(row, *measure));
+        self.rows().iter().flat_map(measured)
     }
 
     /// Changes one number.
