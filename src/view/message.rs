@@ -223,10 +223,11 @@ impl Known<'_> {
         named.or_else(|| self.contact().map(|contact| &contact.name))
     }
 
-    /// The address; a text without the sign of one is none.
+    /// The address; a text that does not say at which host is none.
     fn address(&self) -> Option<String> {
         let address = self.contact()?.email.as_ref()?.as_str();
-        address.contains('@').then(|| address.to_owned())
+        let (_, host) = address.rsplit_once('@')?;
+        (!host.is_empty()).then(|| address.to_owned())
     }
 
     fn round(&self) -> Option<String> {
