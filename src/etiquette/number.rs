@@ -82,7 +82,11 @@ pub enum Unfit {
 impl Rules {
     /// All numbers that can be changed, row by row.
     pub fn numbers(&self) -> impl Iterator<Item = Number> {
-        let measured = |row| Measure::ALL.iter().filter_map(move |measure| Rule::number(row, *measure));
+        let measured = |row| {
+            Measure::ALL
+                .iter()
+                .filter_map(move |measure| Rule::number(row, *measure))
+        };
         self.rows().iter().flat_map(measured)
     }
 
