@@ -41,3 +41,4 @@ pub use number::{Bounds, Measure, Number, Unfit};
 pub use plan::plan;
 pub use rules::{Cap, Case, Due, Overdue, Rule, Rules};
 pub use settings::Settings;
+pub use situation::correspondent;

@@ -53,6 +53,12 @@ pub(super) enum ActKind {
     Word,
 }
 
+/// The person to write to about an application: the one they named, else one of the latest interview's, else the posting's own contact, else
+/// whoever is recorded. Who referred the user is asked about that alone.
+pub fn correspondent(application: &Application) -> Option<&Contact> {
+    Situation::of(application).correspondent()
+}
+
 impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application) -> Self {
         let meetings = application.meetings();
@@ -112,8 +118,7 @@ impl<'a> Situation<'a> {
         self.application.history.iter().find(replied).map(|event| event.on)
     }
 
-    /// The person to write to: the one they named, else one of the latest interview's, else the posting's own contact, else whoever is
-    /// recorded. Who referred the user is asked about that alone.
+    /// See [`correspondent`].
     pub(super) fn correspondent(&self) -> Option<&'a Contact> {
         let named = self
             .application

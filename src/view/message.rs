@@ -6,6 +6,7 @@ use crate::domain::{
     Application, Contact, EventId, FollowUp, Line, Manner, Messages, Occasion, Placeholder, Prose, Round, Trigger,
     What, fill, same_person,
 };
+use crate::etiquette::correspondent;
 
 /// A message, ready to be looked over and sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -208,14 +209,12 @@ impl Known<'_> {
         self.follow_up.map(|follow_up| &follow_up.reason.trigger)
     }
 
-    /// To whom it goes. A withdrawal is told to one who led the latest interview, or to the posting's own contact.
+    /// To whom it goes.
     fn contact(&self) -> Option<&Contact> {
-        if let Some(follow_up) = self.follow_up {
-            return follow_up.to.as_ref();
+        match self.follow_up {
+            Some(follow_up) => follow_up.to.as_ref(),
+            None => correspondent(self.application),
         }
-        let meetings = self.application.meetings();
-        let interviewer = meetings.iter().rev().find_map(|meeting| meeting.people.first());
-        interviewer.or(self.application.facts.contact.as_ref())
     }
 
     fn person(&self) -> Option<&Line> {

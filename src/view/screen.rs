@@ -173,7 +173,10 @@ impl Screen {
 
     /// The row of something to do, with its message where that is open.
     pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
-        let row = voice.move_row(outlook, follow_up);
+        self.with_letter(voice.move_row(outlook, follow_up), voice)
+    }
+
+    fn with_letter(&self, row: Card, voice: &Voice<'_>) -> Card {
         let letter = self.letter.iter().filter(|letter| letter.row == row.key);
         let letter = letter.map(|letter| voice.letter(letter)).collect();
         row.list("letter", letter)
@@ -229,7 +232,8 @@ impl Screen {
         }
         let open = self.agenda.outlooks.iter();
         let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_)));
-        open.map(|outlook| voice.withdrawal(outlook)).collect()
+        open.map(|outlook| self.with_letter(voice.withdrawal(outlook), voice))
+            .collect()
     }
 
     /// The title of the application that comes first at the same company.

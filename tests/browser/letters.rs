@@ -6,7 +6,7 @@ use crate::driver::Key;
 use crate::follow_ups::apply_long_ago;
 use crate::keyboard::tab_to;
 use crate::popup::Popup;
-use crate::scene::{HARBOUR_MILL, Scene};
+use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
 
 const WRITE: &str = "#moves [data-action=write]";
 const SUBJECT: &str = ".letter [name=subject]";
@@ -115,4 +115,28 @@ fn all_of_it_is_done_without_a_mouse() {
     tab_to(&popup, BODY);
     session.press(Key::Escape);
     popup.wait_until_gone(".letter");
+}
+
+#[test]
+fn who_accepts_tells_the_others_in_a_note() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.apply_today();
+    scene.close(popup);
+    let popup = scene.click(&scene.open(NORTHWIND));
+    popup.apply_today();
+    popup.begin("offered");
+    popup.keep();
+    popup.begin("accepted");
+    popup.keep();
+    popup.press(".others [data-action=write]");
+    popup.wait_for(".others .letter");
+    assert!(popup.value(BODY).contains("I have accepted another offer"));
+    popup.fill(SUBJECT, "Thank you");
+    popup.fill(BODY, "Goodbye");
+    popup.settle();
+    assert_eq!(link(&popup, "program"), "mailto:?subject=Thank%20you&body=Goodbye");
+    popup.press(".others [data-action=withdraw]");
+    popup.wait_until_gone(".others li");
+    popup.wait_for(".dock .notice[data-tone=good]");
 }

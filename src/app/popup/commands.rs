@@ -15,14 +15,8 @@ impl<W: World> Popup<W> {
         };
         let is_done = done.is_ok();
         // What its row asked for is done.
-        if is_done
-            && self
-                .screen
-                .letter
-                .as_ref()
-                .is_some_and(|letter| letter.row == action.card)
-        {
-            self.screen.letter = None;
+        if is_done {
+            self.screen.letter.take_if(|letter| action.is_in_row(&letter.row));
         }
         if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
             self.forget_draft();

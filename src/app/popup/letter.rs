@@ -4,7 +4,7 @@ use super::Popup;
 use crate::app::asked::{Action, row};
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::domain::Manner;
+use crate::domain::{ApplicationId, Manner};
 use crate::view::{LETTER, Letter, MANNERS};
 
 impl<W: World> Popup<W> {
@@ -13,16 +13,22 @@ impl<W: World> Popup<W> {
         if self.screen.letter.take().is_some_and(|letter| letter.row == key) {
             return;
         }
-        let Some((_, follow_up)) = row(&self.screen, key, self.world.today()) else {
+        let follow_up = row(&self.screen, key, self.world.today()).map(|(_, follow_up)| follow_up);
+        let id = follow_up.map(|follow_up| follow_up.key.application);
+        // Any other row is that of an application that may be withdrawn.
+        let Some(id) = id.or_else(|| ApplicationId::parse(key)) else {
             return;
         };
-        let application = match load(&self.world, follow_up.key.application).await {
+        let application = match load(&self.world, id).await {
             Ok(Some(application)) => application,
             Ok(None) => return,
             Err(fault) => return self.screen.trouble = Some(fault),
         };
         let (voice, messages) = (self.voice(), &self.messages);
-        let message = |manner| voice.message(follow_up, &application, manner, messages);
+        let message = |manner| match follow_up {
+            Some(follow_up) => voice.message(follow_up, &application, manner, messages),
+            None => Some(voice.withdrawal_note(&application, manner, messages)),
+        };
         if let (Some(warm), Some(brief)) = (message(Manner::Warm), message(Manner::Brief)) {
             self.screen.letter = Some(Letter {
                 row: key.to_owned(),

@@ -87,7 +87,7 @@ impl<W: World> Popup<W> {
             "find" => self.open_found(&action.card).await,
             "log" => self.begin(Entry::named(&action.choice)),
             "applied_on" => self.begin(Some(Entry::Applied)),
-            "write" => self.write(&action.card).await,
+            "write" => self.write(action.row()).await,
             "letter" => self.rewrite(&action),
             "copy" => self.copied(&action),
             "cancel" if action.choice == LETTER => self.screen.letter = None,
