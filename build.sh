@@ -23,8 +23,8 @@ readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
 # What popup and worker load each time they start. tests/tidy/built.rs reads the two numbers from here.
-readonly BUDGET_RAW=791000
-readonly BUDGET_GZIP=341000
+readonly BUDGET_RAW=793000
+readonly BUDGET_GZIP=342000
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
 

@@ -48,11 +48,6 @@ impl Action {
         self.choice.is_empty() || all.any(|card| card.key == self.choice)
     }
 
-    /// Whether it was asked in the row of that key, or on something in it.
-    pub(super) fn is_in_row(&self, key: &str) -> bool {
-        self.card == key || self.choice == key
-    }
-
     /// The key of the row that it was asked on, which can stand in another card.
     pub(super) fn row(&self) -> &str {
         if self.choice.is_empty() {

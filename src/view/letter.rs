@@ -20,24 +20,35 @@ pub struct Letter {
     pub warm: Message,
     /// In no more than is needed.
     pub brief: Message,
+    /// The manners in which the user changed it.
+    pub typed: Vec<Manner>,
+    /// Whether that comes from a window that was closed.
+    pub restored: bool,
     /// Whether what is shown was copied.
     pub copied: bool,
 }
 
 impl Letter {
-    /// The message that is shown.
-    pub const fn message(&self) -> &Message {
-        match self.manner {
+    /// The message in one of its manners.
+    pub const fn message(&self, manner: Manner) -> &Message {
+        match manner {
             Manner::Warm => &self.warm,
             Manner::Brief => &self.brief,
         }
     }
 
-    /// The message that is shown, to be changed.
-    pub const fn message_mut(&mut self) -> &mut Message {
-        match self.manner {
+    /// Takes over what was typed in one of its manners, if it is anything else than what is there.
+    pub fn retype(&mut self, manner: Manner, subject: String, body: String) {
+        let message = match manner {
             Manner::Warm => &mut self.warm,
             Manner::Brief => &mut self.brief,
+        };
+        if (&message.subject, &message.body) == (&subject, &body) {
+            return;
+        }
+        (message.subject, message.body) = (subject, body);
+        if !self.typed.contains(&manner) {
+            self.typed.push(manner);
         }
     }
 }
@@ -45,7 +56,7 @@ impl Letter {
 impl Voice<'_> {
     /// The card of a message, with the links that open it.
     pub(super) fn letter(&self, letter: &Letter) -> Card {
-        let message = letter.message();
+        let message = letter.message(letter.manner);
         let mail = message.mail();
         let to = message.to.as_deref();
         let to = to.map(|to| self.say(Word::LetterTo, &[("address", to)]));
@@ -64,5 +75,6 @@ impl Voice<'_> {
                 mail.outlook,
             )
             .text("copied", name(Word::Copied, letter.copied))
+            .part("restored", letter.restored)
     }
 }

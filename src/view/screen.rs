@@ -178,7 +178,8 @@ impl Screen {
 
     fn with_letter(&self, row: Card, voice: &Voice<'_>) -> Card {
         let letter = self.letter.iter().filter(|letter| letter.row == row.key);
-        let letter = letter.map(|letter| voice.letter(letter)).collect();
+        let letter = letter.map(|letter| voice.letter(letter).part("fleeting", self.fleeting));
+        let letter = letter.collect();
         row.list("letter", letter)
     }
 

@@ -3,7 +3,7 @@
 use expect_test::expect;
 use your_move::view::{Card, Link};
 
-use super::desk::{Desk, gardener, text, value};
+use super::desk::{Desk, gardener, part, text, value};
 
 /// The gardener, applied so long ago that a check-in is due, with its message open.
 fn written() -> Desk {
@@ -107,4 +107,71 @@ fn it_is_put_away_by_either_button() {
     assert_eq!(desk.all("letter").len(), 1);
     desk.press("write", "move-row", &[]);
     assert_eq!(desk.all("letter"), []);
+}
+
+/// The window is closed, and opened again on that day.
+fn reopened(desk: &Desk, today: &str) -> Desk {
+    let mut desk = Desk::at(&desk.world, gardener());
+    desk.come_back(today, gardener());
+    desk.press("write", "move-row", &[]);
+    desk
+}
+
+#[test]
+fn what_was_typed_outlives_the_window() {
+    let mut desk = written();
+    on_letter(
+        &mut desk,
+        "letter",
+        &[("subject", "A"), ("body", "Hello.\r\nIt is me.")],
+    );
+    let mut desk = reopened(&desk, "2026-11-13");
+    let letter = desk.first("letter");
+    assert_eq!(
+        (value(&letter, "subject"), part(&letter, "restored")),
+        ("A".to_owned(), true)
+    );
+    assert_eq!(value(&letter, "body"), "Hello.\nIt is me.");
+    // What nobody touched is filled anew, and how it was to sound is known.
+    on_letter(&mut desk, "letter", &[("manner", "brief")]);
+    assert!(value(&desk.first("letter"), "body").contains("Best regards"));
+    let mut desk = reopened(&desk, "2026-11-13");
+    assert_eq!(value(&desk.first("letter"), "manner"), "brief");
+    on_letter(&mut desk, "letter", &[("manner", "warm")]);
+    assert_eq!(value(&desk.first("letter"), "subject"), "A");
+    // Putting it away is not giving it up.
+    on_letter(&mut desk, "cancel", &[]);
+    desk.press("write", "move-row", &[]);
+    assert_eq!(value(&desk.first("letter"), "subject"), "A");
+    on_letter(&mut desk, "discard", &[]);
+    for desk in [&desk, &reopened(&desk, "2026-11-13")] {
+        let letter = desk.first("letter");
+        assert!(value(&letter, "subject").starts_with("My application"));
+        assert!(!part(&letter, "restored"));
+    }
+}
+
+#[test]
+fn what_nobody_typed_is_not_put_by() {
+    let mut desk = written();
+    on_letter(&mut desk, "letter", &[("manner", "brief")]);
+    let letter = reopened(&desk, "2026-11-12").first("letter");
+    assert_eq!(
+        (value(&letter, "manner").as_str(), part(&letter, "restored")),
+        ("warm", false)
+    );
+}
+
+#[test]
+fn what_was_typed_is_kept_until_it_is_sent() {
+    let mut desk = written();
+    on_letter(&mut desk, "letter", &[("body", "Hello.")]);
+    desk.press_on("later", &desk.first("move-row"), "2026-11-13", &[]);
+    assert_eq!(desk.all("letter"), []);
+    let mut desk = reopened(&desk, "2026-11-13");
+    assert_eq!(value(&desk.first("letter"), "body"), "Hello.");
+    desk.press("sent", "move-row", &[]);
+    desk.press("undo", "notice", &[]);
+    desk.press("write", "move-row", &[]);
+    assert_ne!(value(&desk.first("letter"), "body"), "Hello.");
 }

@@ -140,3 +140,21 @@ fn who_accepts_tells_the_others_in_a_note() {
     popup.wait_until_gone(".others li");
     popup.wait_for(".dock .notice[data-tone=good]");
 }
+
+#[test]
+fn what_was_typed_is_there_again() {
+    let scene = Scene::new();
+    let popup = due(&scene);
+    popup.press(WRITE);
+    popup.wait_for(".letter");
+    popup.fill(BODY, "Hello from yester");
+    scene.close(popup);
+    let popup = scene.click(&scene.open(NORTHWIND));
+    popup.press(WRITE);
+    popup.wait_for(".letter [data-part=restored]");
+    assert_eq!(popup.value(BODY), "Hello from yester");
+    popup.press(".letter [data-action=discard]");
+    popup.wait_until_gone(".letter [data-part=restored]");
+    assert!(popup.value(BODY).ends_with("Kind regards"));
+    assert_eq!(popup.session().evaluate("document.activeElement.name"), "subject");
+}

@@ -14,9 +14,14 @@ impl<W: World> Popup<W> {
             _ => self.command(&action).await.map(Some),
         };
         let is_done = done.is_ok();
-        // What its row asked for is done.
         if is_done {
-            self.screen.letter.take_if(|letter| action.is_in_row(&letter.row));
+            for row in [&action.card, &action.choice] {
+                self.screen.letter.take_if(|letter| letter.row == *row);
+                // A message that is put off is still to be sent.
+                if action.name != "later" {
+                    self.forget_letter(row);
+                }
+            }
         }
         if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
             self.forget_draft();

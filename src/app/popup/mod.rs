@@ -95,6 +95,7 @@ impl<W: World> Popup<W> {
                 self.forget_draft();
                 self.begin(None);
             }
+            "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
             "discard" => self.forget_draft(),
             "all" => self.screen.whole = true,
             "retry" => {
