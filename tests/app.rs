@@ -33,6 +33,10 @@ mod failures;
 mod follow_ups;
 #[path = "app/history.rs"]
 mod history;
+#[path = "app/letters.rs"]
+mod letters;
+#[path = "app/messages.rs"]
+mod messages;
 #[path = "app/newer.rs"]
 mod newer;
 #[path = "app/pages.rs"]

@@ -11,8 +11,12 @@
 mod arbitrary;
 #[path = "archive/backup.rs"]
 mod backup;
+#[path = "archive/calendar_files.rs"]
+mod calendar_files;
 #[path = "archive/carried.rs"]
 mod carried;
+#[path = "chosen/mod.rs"]
+mod chosen;
 #[path = "archive/damage.rs"]
 mod damage;
 #[path = "archive/golden.rs"]
@@ -21,7 +25,11 @@ mod golden;
 mod head;
 #[path = "archive/keys.rs"]
 mod keys;
+#[path = "archive/messages.rs"]
+mod messages;
 #[path = "archive/records.rs"]
 mod records;
 #[path = "archive/sample.rs"]
 mod sample;
+#[path = "archive/settings.rs"]
+mod settings;

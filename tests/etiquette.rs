@@ -10,6 +10,8 @@
 mod answers;
 #[path = "etiquette/check_in.rs"]
 mod check_in;
+#[path = "chosen/mod.rs"]
+mod chosen;
 #[path = "etiquette/close_out.rs"]
 mod close_out;
 #[path = "etiquette/company.rs"]
@@ -26,6 +28,8 @@ mod laws;
 mod manners;
 #[path = "etiquette/meetings.rs"]
 mod meetings;
+#[path = "etiquette/numbers.rs"]
+mod numbers;
 #[path = "etiquette/offers.rs"]
 mod offers;
 #[path = "etiquette/promises.rs"]

@@ -3,6 +3,7 @@
 #![expect(
     clippy::expect_used,
     clippy::panic,
+    clippy::string_slice,
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
@@ -10,6 +11,8 @@
 mod failures;
 #[path = "view/glance.rs"]
 mod glance;
+#[path = "view/messages.rs"]
+mod messages;
 #[path = "view/plain.rs"]
 mod plain;
 #[path = "view/rows.rs"]

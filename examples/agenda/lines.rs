@@ -31,7 +31,7 @@ pub(crate) fn lines(backup: &Backup, today: Today, part: Part) -> String {
         applications.extend(as_of(id, application.record.events(), today));
         names.insert(id, application.name.as_str());
     }
-    let settings = backup.chosen();
+    let settings = backup.chosen().settings;
     let page = Page {
         agenda: agenda(&applications, &settings),
         names,

@@ -31,11 +31,30 @@ impl Action {
             return true;
         }
         // Of the rows, which are many, none is made but its own.
-        let card = match row(screen, &self.card, voice.today) {
-            Some((outlook, follow_up)) => Some(voice.move_row(outlook, follow_up)),
-            None => within(&screen.card(voice), &self.card).cloned(),
-        };
-        card.is_some_and(|card| self.choice.is_empty() || within(&card, &self.choice).is_some())
+        if let Some((outlook, follow_up)) = row(screen, &self.card, voice.today) {
+            return self.is_choice_of(&screen.row(voice, outlook, follow_up));
+        }
+        self.is_within(&screen.card(voice))
+    }
+
+    /// Whether its card is one within another, however deep: a message stands in a row of a card.
+    fn is_within(&self, card: &Card) -> bool {
+        let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
+        all.any(|card| card.key == self.card && self.is_choice_of(card) || self.is_within(card))
+    }
+
+    fn is_choice_of(&self, card: &Card) -> bool {
+        let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
+        self.choice.is_empty() || all.any(|card| card.key == self.choice)
+    }
+
+    /// The key of the row that it was asked on, which can stand in another card.
+    pub(super) fn row(&self) -> &str {
+        if self.choice.is_empty() {
+            &self.card
+        } else {
+            &self.choice
+        }
     }
 
     /// The command that it comes to on `screen`; `undo` is what the notice takes back.
@@ -204,12 +223,6 @@ fn sent(outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
         RuleId::R18 => What::Delivered { undertaking: key.event },
         _ => return Err(Refusal::NoSuchFollowUp),
     })
-}
-
-/// The card of that key among those within another.
-fn within<'a>(card: &'a Card, key: &str) -> Option<&'a Card> {
-    let mut all = card.lists.iter().flat_map(|(_, cards)| cards);
-    all.find(|card| card.key == key)
 }
 
 /// The follow-up whose row has that key; those alone have one that are due.

@@ -7,12 +7,12 @@
 //! | `links.rs` | find the application that keeps a page |
 //! | `command.rs` | carry out a command in one atomic write |
 //! | `agenda.rs` | what applications have on the agenda |
-//! | `settings.rs` | change what the user chose |
+//! | `settings.rs` | change what the user chose, and keep their own words for messages |
 //! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
-//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, search, commands, settings |
+//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, messages, search, commands, settings |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
 
 #![expect(
@@ -45,4 +45,5 @@ pub use links::find;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
+pub use settings::{change as change_settings, change_messages, forget_words, keep_words};
 pub use store::{Overview, listings, load, overview};

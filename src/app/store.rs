@@ -3,10 +3,11 @@
 use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_settings, seal_settings,
+    ApplicationRecord, Choices, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_choices,
+    seal_choices,
 };
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing};
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, Messages};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -19,6 +20,8 @@ pub struct Overview {
     pub agenda: Agenda,
     /// What the user chose.
     pub settings: Settings,
+    /// How the user wants messages to be.
+    pub messages: Messages,
     /// Records that cannot be read. They are left as they are, and counted nowhere.
     pub damaged: Vec<Key>,
 }
@@ -30,6 +33,7 @@ impl Overview {
             head,
             agenda,
             settings: chosen.settings,
+            messages: chosen.messages,
             damaged: chosen.damaged.then_some(Key::Settings).into_iter().collect(),
         }
     }
@@ -100,6 +104,8 @@ struct Found {
 pub(super) struct Chosen {
     /// The settings; as by default where the record of them cannot be read.
     pub(super) settings: Settings,
+    /// How messages are to be.
+    pub(super) messages: Messages,
     /// Stands for them and for the version of the rules.
     pub(super) rules: Digest,
     /// Whether the record cannot be read.
@@ -123,15 +129,16 @@ async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
 
 impl Chosen {
     pub(super) fn of(text: Option<&str>) -> Result<Self, Fault> {
-        let settings = text.map(open_settings).transpose();
-        if let Err(damage @ Damage::Newer { .. }) = settings {
+        let choices = text.map(open_choices).transpose();
+        if let Err(damage @ Damage::Newer { .. }) = choices {
             return Err(damage.at(&Key::Settings));
         }
-        let damaged = settings.is_err();
-        let settings = settings.ok().flatten().unwrap_or_default();
+        let damaged = choices.is_err();
+        let Choices { settings, messages } = choices.ok().flatten().unwrap_or_default();
         Ok(Self {
             rules: rules_digest(&settings),
             settings,
+            messages,
             damaged,
         })
     }
@@ -168,7 +175,7 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 }
 
 /// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 6;
+const DERIVATION: u32 = 7;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.
@@ -178,7 +185,10 @@ fn rules_digest(settings: &Settings) -> Digest {
         day_begins: 0,
         ..settings.clone()
     };
-    checksum(&format!("{version} {DERIVATION} {}", seal_settings(&moving, None)))
+    checksum(&format!(
+        "{version} {DERIVATION} {}",
+        seal_choices(&moving.into(), None)
+    ))
 }
 
 /// The ledger at a glance, made anew where it must be. The lock is held.

@@ -90,6 +90,13 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Writes a field, unless it is as by default.
+    pub(super) fn unlike<T: Form + PartialEq>(&mut self, name: &str, value: &T, default: Option<&T>) {
+        if default != Some(value) {
+            value.write(self.name(name));
+        }
+    }
+
     /// Writes a field's name; its value is to follow.
     pub(super) fn name(&mut self, name: &str) -> &mut String {
         if !self.empty {

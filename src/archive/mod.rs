@@ -9,10 +9,12 @@
 //! | `agenda/<nn>` | [`Sheet`]: what the open applications have on the agenda, by company, in a few records | `agenda.rs` |
 //! | `link/<nn>` | [`Links`]: which application keeps a posting's address, in many small records | `link.rs` |
 //! | `index/<nn>` | [`Index`]: a line for each application, in many small records | `index.rs` |
-//! | `settings` | what the user chose | `settings.rs` |
+//! | `settings` | what the user chose | `settings.rs`, `messages.rs` |
 //! | `bad/<id>/<when>` | kept free for damaged values as they were found, in no envelope | – |
 //!
 //! A [`Draft`] stands in the page's own storage, under the place that it was typed at.
+//!
+//! A calendar file from elsewhere becomes [`DaysOff`].
 //!
 //! A [`Backup`] is one file with all of it, for people to read and write too: `backup/`.
 //!
@@ -22,6 +24,7 @@
 mod agenda;
 mod application;
 mod backup;
+mod calendar_file;
 mod checksum;
 mod damage;
 mod draft;
@@ -33,9 +36,11 @@ mod head;
 mod index;
 mod key;
 mod link;
+mod messages;
 mod migration;
 mod parts;
 mod plain;
+mod rules;
 mod settings;
 mod texts;
 mod tree;
@@ -45,6 +50,7 @@ mod words;
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
 pub use backup::{Backup, BackupApplication, BackupProblem, Place, Wrong, read_backup, write_backup};
+pub use calendar_file::{CalendarFileError, DaysOff, read_calendar_file};
 pub use checksum::{Digest, checksum};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
@@ -56,6 +62,6 @@ pub use index::Index;
 pub use key::Key;
 pub use link::{LinkHash, Links};
 pub use migration::{Kind, SCHEMA};
-pub use settings::{open_settings, seal_settings};
+pub use settings::{Choices, open_choices, seal_choices};
 pub use texts::Texts;
 pub use tree::Tree;

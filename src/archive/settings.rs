@@ -1,102 +1,174 @@
 //! What the user chose. What a newer version let them choose besides survives that this one saves.
 //!
-//! The table of rules is not among it for as long as nobody can change it: so a better default reaches everybody.
+//! What is as by default is not kept: so a better default reaches everybody who did not choose otherwise. What is whole and cannot be lived
+//! by, such as a number out of its bounds, makes all of it unreadable: nobody is to live by half of what somebody chose without a word.
 
-use std::collections::BTreeSet;
-
-use chrono::{NaiveDate, Weekday};
+use chrono::Weekday;
 
 use super::envelope::{unwrap, wrap};
-use super::form::{self, Form, Object, choice, record};
+use super::form::{self, Form, Object, choice, record, text};
+use super::messages::write_messages;
 use super::parts::fields;
+use super::rules::write_rules;
 use super::tree::Fields;
 use super::{Damage, Kind, Tree};
-use crate::domain::order::set;
-use crate::etiquette::{Calendar, QuietPeriod, Settings};
+use crate::domain::Messages;
+use crate::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
-/// Reads settings; what they do not say is as by default.
+/// All that the user chose, in one record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What moves dates and the alarm.
+    pub settings: Settings,
+    /// How messages are to be.
+    pub messages: Messages,
+}
+
+impl From<Settings> for Choices {
+    fn from(settings: Settings) -> Self {
+        Self {
+            settings,
+            messages: Messages::default(),
+        }
+    }
+}
+
+impl From<Messages> for Choices {
+    fn from(messages: Messages) -> Self {
+        Self {
+            settings: Settings::default(),
+            messages,
+        }
+    }
+}
+
+/// Reads what the user chose; what is not said is as by default.
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn open_settings(sealed: &str) -> Result<Settings, Damage> {
+pub fn open_choices(sealed: &str) -> Result<Choices, Damage> {
     form::read(&unwrap(Kind::Settings, sealed)?).ok_or(Damage::Unreadable)
 }
 
-/// The text under which `settings` are kept. Fields of the `former` text, where there is one, that this version does not know are
+/// The text under which `choices` are kept. Fields of the `former` text, where there is one, that this version does not know are
 /// taken over, also those of objects within it; lists are replaced as a whole.
-pub fn seal_settings(settings: &Settings, former: Option<&str>) -> String {
-    let new = form::write(settings);
+pub fn seal_choices(choices: &Choices, former: Option<&str>) -> String {
+    let new = write(choices, Some(&Choices::default()));
     wrap(&former.and_then(|former| with_unknown(&new, former)).unwrap_or(new))
 }
 
 fn with_unknown(new: &str, former: &str) -> Option<String> {
     let found = unwrap(Kind::Settings, former).ok()?;
-    let known: Settings = form::read(&found)?;
+    let known: Choices = form::read(&found)?;
     Some(carry(new, &found, &form::write(&known)))
 }
 
 /// The object `new` with the fields that `found` has and `known`, which is what was understood of it, has not.
 fn carry(new: &str, found: &str, known: &str) -> String {
-    let (Some(new_fields), Some(found), Some(known)) = (fields(new), fields(found), fields(known)) else {
+    let (Some(mut all), Some(found), Some(known)) = (fields(new), fields(found), fields(known)) else {
         return new.to_owned();
     };
+    for (name, found) in found {
+        let left = match (all.get(&name), known.get(&name)) {
+            (Some(new), Some(known)) => carry(new, &found, known),
+            (Some(_), None) => continue,
+            // Of what is not kept any more, what was not understood is left.
+            (None, Some(known)) => match carry(NOTHING, &found, known) {
+                left if left == NOTHING => continue,
+                left => left,
+            },
+            (None, None) => found,
+        };
+        all.insert(name, left);
+    }
     let mut out = String::new();
     let mut object = Object::begin(&mut out);
-    for (name, value) in &new_fields {
-        let text = object.name(name);
-        match (found.get(name), known.get(name)) {
-            (Some(found), Some(known)) => text.push_str(&carry(value, found, known)),
-            _ => text.push_str(value),
-        }
-    }
-    for (name, value) in found {
-        if !known.contains_key(&name) && !new_fields.contains_key(&name) {
-            object.name(&name).push_str(&value);
-        }
+    for (name, value) in &all {
+        object.name(name).push_str(value);
     }
     object.end();
     out
 }
 
-impl Form for Settings {
+/// An object without fields.
+const NOTHING: &str = "{}";
+
+/// All that the user chose, or what of it is not as in `default`. Fields stand in the order of their names, as they do once others are
+/// carried along beside them.
+fn write(choices: &Choices, default: Option<&Choices>) -> String {
+    let Choices { settings, messages } = choices;
+    let Settings {
+        rules,
+        calendar,
+        company_spacing,
+        day_begins,
+    } = settings;
+    let usual = default.map(|default| &default.settings);
+    let mut out = String::new();
+    let mut object = Object::begin(&mut out);
+    if usual.is_none_or(|usual| usual.calendar != *calendar) {
+        write_calendar(calendar, usual.map(|usual| &usual.calendar), object.name("calendar"));
+    }
+    object.unlike(
+        "company_spacing",
+        company_spacing,
+        usual.map(|usual| &usual.company_spacing),
+    );
+    object.unlike("day_begins", day_begins, usual.map(|usual| &usual.day_begins));
+    if default.is_none_or(|default| default.messages != *messages) {
+        write_messages(
+            messages,
+            default.map(|default| &default.messages),
+            object.name("messages"),
+        );
+    }
+    if usual.is_none_or(|usual| usual.rules != *rules) {
+        write_rules(rules, usual.map(|usual| &usual.rules), object.name("rules"));
+    }
+    object.end();
+    out
+}
+
+impl Form for Choices {
     fn write(&self, out: &mut String) {
-        let Self {
-            rules: _,
-            calendar,
-            company_spacing,
-            day_begins,
-        } = self;
-        let mut object = Object::begin(out);
-        calendar.write(object.name("calendar"));
-        company_spacing.write(object.name("company_spacing"));
-        day_begins.write(object.name("day_begins"));
-        object.end();
+        out.push_str(&write(self, None));
     }
 
     fn read(tree: &Tree<'_>) -> Option<Self> {
         let fields = tree.as_object()?;
         let default = Self::default();
-        Some(Self {
-            rules: default.rules,
-            calendar: field_or(fields, "calendar", default.calendar)?,
-            company_spacing: field_or(fields, "company_spacing", default.company_spacing)?,
-            day_begins: field_or(fields, "day_begins", default.day_begins)?,
-        })
+        let usual = default.settings;
+        let settings = Settings {
+            rules: field_or(fields, "rules", usual.rules)?,
+            calendar: field_or(fields, "calendar", usual.calendar)?,
+            company_spacing: field_or(fields, "company_spacing", usual.company_spacing)?,
+            day_begins: field_or(fields, "day_begins", usual.day_begins)?,
+        };
+        let messages = field_or(fields, "messages", default.messages)?;
+        settings.is_sound().then_some(Self { settings, messages })
     }
+}
+
+fn write_calendar(calendar: &Calendar, default: Option<&Calendar>, out: &mut String) {
+    let Calendar {
+        holidays,
+        quiet,
+        soft_weekday,
+    } = calendar;
+    let mut object = Object::begin(out);
+    object.unlike("holidays", holidays, default.map(|default| &default.holidays));
+    object.unlike("quiet", quiet, default.map(|default| &default.quiet));
+    object.unlike(
+        "soft_weekday",
+        soft_weekday,
+        default.map(|default| &default.soft_weekday),
+    );
+    object.end();
 }
 
 impl Form for Calendar {
     fn write(&self, out: &mut String) {
-        let Self {
-            holidays,
-            quiet,
-            soft_weekday,
-        } = self;
-        let mut object = Object::begin(out);
-        holidays.write(object.name("holidays"));
-        quiet.write(object.name("quiet"));
-        soft_weekday.write(object.name("soft_weekday"));
-        object.end();
+        write_calendar(self, None, out);
     }
 
     fn read(tree: &Tree<'_>) -> Option<Self> {
@@ -130,14 +202,16 @@ impl Form for (u32, u32) {
     }
 }
 
-impl Form for BTreeSet<NaiveDate> {
+text!(Holiday, holiday => holiday.to_string(), text => Holiday::read(text));
+
+impl Form for Holidays {
     fn write(&self, out: &mut String) {
-        let days: Vec<NaiveDate> = self.iter().copied().collect();
+        let days: Vec<Holiday> = self.iter().cloned().collect();
         days.write(out);
     }
 
     fn read(tree: &Tree<'_>) -> Option<Self> {
-        Vec::read(tree).map(set)
+        Self::new(Vec::read(tree)?).ok()
     }
 }
 

@@ -26,6 +26,14 @@ impl SafeLink {
         (address.len() <= READ_LIMIT).then_some(Self(address))
     }
 
+    /// The address of a page without a query, given one: `page?name=value&…`. Whatever the values say, they are no more than values. `None`
+    /// if the page is no such address, or all of it is too long.
+    pub fn with_query(page: &str, parameters: &[(&str, &str)]) -> Option<Self> {
+        let mut address = page.to_owned();
+        url::push_query(parameters, &mut address);
+        Self::new(&address)
+    }
+
     /// Whether it is short enough to be kept: at most 2,048 bytes.
     pub fn can_be_kept(&self) -> bool {
         self.0.len() <= KEPT_LIMIT
@@ -81,6 +89,30 @@ impl SafeLink {
         let slash = place.get(authority..).and_then(|rest| rest.find('/'));
         let (origin, path) = place.split_at(slash.map_or(place.len(), |slash| authority + slash));
         (origin, path, query)
+    }
+}
+
+/// A `mailto:` address (RFC 6068): it opens the user's own mail program with a message that is not sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailLink(String);
+
+impl MailLink {
+    /// A message to one address or to nobody yet. Whatever the texts say, they neither add a recipient nor anything else to it.
+    pub fn new(to: Option<&str>, subject: &str, body: &str) -> Self {
+        let mut address = "mailto:".to_owned();
+        let (name, host) = to.and_then(|to| to.rsplit_once('@')).unwrap_or_default();
+        if !host.is_empty() {
+            url::push_text(name, &mut address);
+            address.push('@');
+            url::push_text(host, &mut address);
+        }
+        url::push_query(&[("subject", subject), ("body", body)], &mut address);
+        Self(address)
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 

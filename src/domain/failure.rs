@@ -75,6 +75,18 @@ pub enum Refusal {
         /// The field's name as in the form.
         field: &'static str,
     },
+    /// A template names a value that there is not.
+    UnknownPlaceholder {
+        /// As it stands in the braces.
+        name: Line,
+    },
+    /// A template takes for granted what is not always known.
+    UncertainPlaceholder {
+        /// As it stands in the braces.
+        name: Line,
+    },
+    /// A template has a brace or a double bracket without its other.
+    Unpaired,
     /// The ledger was written by a newer version and is open for reading only.
     ReadOnly,
 }

@@ -1,4 +1,4 @@
-//! The words: what an application, a posting, a person, an event and a follow-up are. Plain values, no rules.
+//! The words: what an application, a posting, a person, an event, a follow-up and a message are. Plain values, no rules.
 
 mod address;
 mod agenda;
@@ -11,12 +11,14 @@ mod failure;
 mod history;
 mod id;
 mod listing;
+mod message;
 pub mod order;
 mod posting;
+mod template;
 mod text;
 mod url;
 
-pub use address::SafeLink;
+pub use address::{MailLink, SafeLink};
 pub use agenda::{
     ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Trigger, Wait, WaitReason,
 };
@@ -31,5 +33,7 @@ pub use failure::{Fault, Refusal, Warning};
 pub use history::Meeting;
 pub use id::{ApplicationId, EventId};
 pub use listing::Listing;
+pub use message::{Manner, Messages, Occasion, Wording};
 pub use posting::{Amount, Confidence, Currency, Employment, Pay, PayPeriod, Posting, Reading, Source, Workplace};
+pub use template::{PLACEHOLDERS, Placeholder, Template, fill};
 pub use text::{Line, Prose};

@@ -103,10 +103,38 @@ fn push_encoded(text: &str, set: &[u8], out: &mut String) {
         } else {
             let mut bytes = [0; 4];
             for byte in character.encode_utf8(&mut bytes).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                push_percent(byte, out);
             }
         }
     }
+}
+
+/// Writes `text` so that it is nothing but text wherever it stands in an address: with all but letters, digits and `-._~` in its percent
+/// form.
+pub(super) fn push_text(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            push_percent(byte, out);
+        }
+    }
+}
+
+/// Writes a query of names, which are taken as they are, and values.
+pub(super) fn push_query(parameters: &[(&str, &str)], out: &mut String) {
+    let mut mark = '?';
+    for (name, value) in parameters {
+        out.push(mark);
+        out.push_str(name);
+        out.push('=');
+        push_text(value, out);
+        mark = '&';
+    }
+}
+
+fn push_percent(byte: u8, out: &mut String) {
+    out.push_str(&format!("%{byte:02X}"));
 }
 
 /// Names and values of a query, decoded.

@@ -1,17 +1,22 @@
 //! Business days. All arithmetic is on civil dates.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::Holidays;
 
 /// How far a count looks for business days before it gives up, in days: no calendar is closed for ten years.
 const HORIZON: usize = 3_660;
+/// So many days of a year may be quiet: a program that keeps silent for longer than half of it reminds nobody.
+const MOST_QUIET_DAYS: usize = 183;
+
+/// A year that has every day.
+const LEAP_YEAR: i32 = 2028;
 
 /// The user's calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// Days off beside the weekends.
-    pub holidays: BTreeSet<NaiveDate>,
+    pub holidays: Holidays,
     /// Times of the year in which nobody is asked anything.
     pub quiet: Vec<QuietPeriod>,
     /// The weekday on which a check-in is not sent.
@@ -30,7 +35,7 @@ pub struct QuietPeriod {
 impl Default for Calendar {
     fn default() -> Self {
         Self {
-            holidays: BTreeSet::new(),
+            holidays: Holidays::default(),
             quiet: Vec::new(),
             soft_weekday: Some(Weekday::Mon),
         }
@@ -44,6 +49,12 @@ impl QuietPeriod {
         to: (1, 1),
     };
 
+    /// From one day of the year to another, both as month and day; `None` if the calendar has no such day.
+    pub fn new(from: (u32, u32), to: (u32, u32)) -> Option<Self> {
+        let exists = |(month, day)| NaiveDate::from_ymd_opt(LEAP_YEAR, month, day).is_some();
+        (exists(from) && exists(to)).then_some(Self { from, to })
+    }
+
     fn contains(self, date: NaiveDate) -> bool {
         let day = (date.month(), date.day());
         if self.from <= self.to {
@@ -55,10 +66,20 @@ impl QuietPeriod {
 }
 
 impl Calendar {
+    /// Whether its quiet periods are days of a year, and leave half of it at least.
+    pub fn is_sound(&self) -> bool {
+        let quiet = &self.quiet;
+        let exist = |period: &QuietPeriod| QuietPeriod::new(period.from, period.to).is_some();
+        let first = NaiveDate::from_ymd_opt(LEAP_YEAR, 1, 1).unwrap_or_default();
+        let days = first.iter_days().take(366);
+        let covered = days.filter(|day| quiet.iter().any(|period| period.contains(*day)));
+        quiet.iter().all(exist) && covered.count() <= MOST_QUIET_DAYS
+    }
+
     /// Whether `date` is Monday to Friday, no holiday and outside the quiet periods.
     pub fn is_business_day(&self, date: NaiveDate) -> bool {
         let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-        !weekend && !self.holidays.contains(&date) && !self.quiet.iter().any(|quiet| quiet.contains(date))
+        !weekend && !self.holidays.contains(date) && !self.quiet.iter().any(|quiet| quiet.contains(date))
     }
 
     /// The `count`-th business day strictly after `date`; `date` itself for 0.
@@ -166,10 +187,38 @@ mod tests {
         check_after(&calendar, "2026-11-02", 0, "2026-11-02");
         check_after(&year_end_off(), "2026-12-17", 2, "2027-01-04");
         let holiday = Calendar {
-            holidays: [day("2027-01-01")].into(),
+            holidays: Holidays::read("2027-01-01").unwrap(),
             ..Calendar::default()
         };
         check_after(&holiday, "2026-12-31", 5, "2027-01-08");
+    }
+
+    #[track_caller]
+    fn check_sound(quiet: &[[u32; 4]], expected: bool) {
+        let quiet = quiet.iter().map(|[from_month, from, to_month, to]| QuietPeriod {
+            from: (*from_month, *from),
+            to: (*to_month, *to),
+        });
+        let calendar = Calendar {
+            quiet: quiet.collect(),
+            ..Calendar::default()
+        };
+        assert_eq!(calendar.is_sound(), expected);
+    }
+
+    #[test]
+    fn quiet_periods_are_days_of_a_year_and_leave_half_of_it() {
+        check_sound(&[], true);
+        check_sound(&[[12, 21, 1, 1], [7, 1, 8, 31]], true);
+        check_sound(&[[2, 29, 2, 29]], true);
+        check_sound(&[[2, 30, 3, 1]], false);
+        check_sound(&[[1, 1, 13, 1]], false);
+        check_sound(&[[1, 0, 1, 1]], false);
+        check_sound(&[[1, 1, 7, 1]], true);
+        check_sound(&[[1, 1, 7, 2]], false);
+        // What overlaps counts once.
+        check_sound(&[[1, 1, 7, 1], [1, 1, 6, 1]], true);
+        check_sound(&[[7, 1, 6, 30]], false);
     }
 
     #[test]

@@ -75,7 +75,8 @@ pub(super) fn keep_warm<'a>(situation: &Situation<'_>, settings: &'a Settings) -
         proposal = proposal.not_before(settings.calendar.on_or_after(earliest));
     }
     proposal.key.nth = u8::try_from(messages.len()).unwrap_or(u8::MAX).saturating_add(1);
-    Some(proposal.to(situation.correspondent()))
+    // Where nobody else is known, it is the one who referred the user.
+    Some(proposal.to(situation.correspondent().or(application.people.first())))
 }
 
 /// A year after the message that is the cap's first, counted from the latest.

@@ -54,7 +54,8 @@ pub(super) fn owed<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec
         }
         let trigger = Trigger::Undertook { what, by };
         let proposal = Proposal::new(settings, rule, application.id, event.id, by, trigger);
-        Some(proposal.not_before(event.on).with_last_day(Some(by)))
+        let proposal = proposal.not_before(event.on).with_last_day(Some(by));
+        Some(proposal.to(situation.correspondent()))
     });
     owed.collect()
 }

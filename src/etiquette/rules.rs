@@ -1,4 +1,5 @@
-//! The table of rules: the numbers of `docs/etiquette.md`, as data. Each is a default that the user may change.
+//! The table of rules: the numbers of `docs/etiquette.md`, as data. Each is a default that the user may change, within the bounds that
+//! `number.rs` knows.
 
 use crate::domain::RuleId;
 
@@ -85,6 +86,16 @@ impl Rules {
     pub fn get(&self, id: RuleId, case: Case) -> Option<&Rule> {
         let row = |case| self.0.iter().find(|rule| rule.id == id && rule.case == case);
         row(case).or_else(|| row(Case::Usual))
+    }
+
+    /// All rows, in their order.
+    pub fn rows(&self) -> &[Rule] {
+        &self.0
+    }
+
+    /// The rows, for who minds the bounds of their numbers.
+    pub(super) fn rows_mut(&mut self) -> &mut [Rule] {
+        &mut self.0
     }
 }
 

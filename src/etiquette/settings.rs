@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Calendar, Rules};
+use super::{Bounds, Calendar, Rules};
 use crate::domain::RuleId;
 
 /// The rules, the calendar and the hour at which the user's day begins.
@@ -18,6 +18,11 @@ pub struct Settings {
     pub day_begins: u8,
 }
 
+/// Between a check-in to a company and the next one there; 0 for no such distance.
+const SPACINGS: Bounds = Bounds::new(0, 60);
+/// The hours of a day.
+const HOURS: Bounds = Bounds::new(0, 23);
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -30,6 +35,17 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Whether all of it can be lived by. The rules always can: nothing else is taken into them.
+    pub fn is_sound(&self) -> bool {
+        let Self {
+            rules: _,
+            calendar,
+            company_spacing,
+            day_begins,
+        } = self;
+        calendar.is_sound() && SPACINGS.allow(*company_spacing) && HOURS.allow((*day_begins).into())
+    }
+
     /// The calendar by which a rule counts.
     pub(super) fn calendar_for(&self, rule: RuleId) -> Cow<'_, Calendar> {
         if self.calendar.quiet.is_empty() || !rule.is_urgent() {

@@ -53,6 +53,12 @@ pub(super) enum ActKind {
     Word,
 }
 
+/// The person to write to about an application: the one they named, else one of the latest interview's, else the posting's own contact, else
+/// whoever is recorded. Who referred the user is asked about that alone.
+pub fn correspondent(application: &Application) -> Option<&Contact> {
+    Situation::of(application).correspondent()
+}
+
 impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application) -> Self {
         let meetings = application.meetings();
@@ -112,7 +118,7 @@ impl<'a> Situation<'a> {
         self.application.history.iter().find(replied).map(|event| event.on)
     }
 
-    /// The person to write to: the one they named, else one of the latest interview's, else whoever is recorded.
+    /// See [`correspondent`].
     pub(super) fn correspondent(&self) -> Option<&'a Contact> {
         let named = self
             .application
@@ -124,7 +130,17 @@ impl<'a> Situation<'a> {
                 _ => None,
             });
         let interviewer = || self.meetings.iter().rev().find_map(|meeting| meeting.people.first());
-        named.or_else(interviewer).or_else(|| self.application.people.first())
+        let contact = || self.person(&self.application.facts.contact.as_ref()?.name);
+        let mut others = self.application.people.iter();
+        named
+            .or_else(interviewer)
+            .or_else(contact)
+            .or_else(|| others.find(|person| !self.has_referred(&person.name)))
+    }
+
+    fn has_referred(&self, name: &Line) -> bool {
+        let is_theirs = |event: &Event| matches!(&event.what, What::Referred { by } if same_person(&by.name, name));
+        self.application.history.iter().any(is_theirs)
     }
 
     /// The person of that name, with all that is known of them.

@@ -44,6 +44,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
     pub(super) fn request_lock(name: &str, callback: &Function) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    pub(super) async fn copy(text: &str) -> Result<JsValue, JsValue>;
+
     /// The function of `probe.js`, which the popup's document loads.
     #[wasm_bindgen(thread_local_v2, js_name = probe)]
     pub(super) static PROBE: Function;

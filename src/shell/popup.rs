@@ -8,7 +8,8 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UiEvent, Window,
+    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    KeyboardEvent, UiEvent, Window,
 };
 
 use super::browser::Browser;
@@ -127,6 +128,7 @@ impl Desk {
         } else if let Ok(Some(button)) = target.closest("button[data-action]") {
             match button.get_attribute("data-action").as_deref() {
                 Some("cancel") if has_panel(&button) => fold_up(&button),
+                Some("copy") => spawn_local(Rc::clone(self).copy(button)),
                 _ => self.ask(&button),
             }
         }
@@ -162,6 +164,18 @@ impl Desk {
         event.prevent_default();
         if let Some(form) = element(event) {
             self.ask(&form);
+        }
+    }
+
+    /// Copies the text that a button names, and asks for what it asks for once that is done. Where the browser copies nothing, the text is
+    /// selected, so that the user can.
+    async fn copy(self: Rc<Self>, button: Element) {
+        let Some(area) = copied(&button) else { return };
+        if chrome::copy(&area.value()).await.is_ok() {
+            self.ask(&button);
+        } else {
+            let _ = area.focus();
+            area.select();
         }
     }
 
@@ -313,6 +327,13 @@ fn half_typed(form: &Element) -> Vec<String> {
         .filter(|input| input.validity().bad_input())
         .map(HtmlInputElement::name)
         .collect()
+}
+
+/// The text area of its form that a button copies.
+fn copied(button: &Element) -> Option<HtmlTextAreaElement> {
+    let name = button.get_attribute("data-copies")?;
+    let form = button.closest("form").ok()??;
+    form.query_selector(&format!("[name='{name}']")).ok()??.dyn_into().ok()
 }
 
 /// Opens or closes the panel that a button names, and closes the others of its card.

@@ -1,6 +1,6 @@
 //! What a screen shows, as a tree of plain values: the shell clones a template for each card and fills it, and knows nothing else.
 
-use crate::domain::SafeLink;
+use crate::domain::{MailLink, SafeLink};
 
 /// One clone of a template, or a screen as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,9 +27,40 @@ pub struct Slot {
     /// The text; from pages or from the user, so never more than text.
     pub text: String,
     /// Where it leads, if the place is a link.
-    pub link: Option<SafeLink>,
+    pub link: Option<Link>,
     /// What its colour says.
     pub tone: Option<&'static str>,
+}
+
+/// Where a place leads: nowhere but to these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// To a page.
+    Web(SafeLink),
+    /// To the mail program.
+    Mail(MailLink),
+}
+
+impl Link {
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Web(link) => link.as_str(),
+            Self::Mail(link) => link.as_str(),
+        }
+    }
+}
+
+impl From<SafeLink> for Link {
+    fn from(link: SafeLink) -> Self {
+        Self::Web(link)
+    }
+}
+
+impl From<MailLink> for Link {
+    fn from(link: MailLink) -> Self {
+        Self::Mail(link)
+    }
 }
 
 /// A field of a form.
@@ -99,8 +130,8 @@ impl Card {
 
     /// With a text that leads somewhere.
     #[must_use]
-    pub fn link(mut self, name: &'static str, text: impl Into<String>, link: Option<SafeLink>) -> Self {
-        let text = text.into();
+    pub fn link(mut self, name: &'static str, text: impl Into<String>, link: Option<impl Into<Link>>) -> Self {
+        let (text, link) = (text.into(), link.map(Into::into));
         self.slots.push((name, Slot { text, link, tone: None }));
         self
     }

@@ -8,10 +8,7 @@ impl Voice<'_> {
     /// "Thu 17 Dec", with the year where it is not this one.
     pub fn date(&self, date: NaiveDate) -> String {
         let weekday = self.words.text(short_weekday(date.weekday()));
-        let month = u8::try_from(date.month())
-            .ok()
-            .and_then(|month| Month::try_from(month).ok());
-        let month = month.map_or("", |month| self.words.text(short_month(month)));
+        let month = month(date).map_or("", |month| self.words.text(short_month(month)));
         let day = date.day().to_string();
         let mut values = vec![("weekday", weekday), ("day", day.as_str()), ("month", month)];
         if date.year() == self.today.0.year() {
@@ -20,6 +17,28 @@ impl Voice<'_> {
         let year = date.year().to_string();
         values.push(("year", year.as_str()));
         self.say(Word::DateWithYear, &values)
+    }
+
+    /// "Thursday 17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
+    fn written_date(&self, date: NaiveDate) -> String {
+        let weekday = self.words.text(weekday(date.weekday()));
+        let month = month(date).map_or("", |month| self.words.text(long_month(month)));
+        let values = [("weekday", weekday), ("day", &date.day().to_string()), ("month", month)];
+        self.say(Word::Date, &values)
+    }
+
+    /// "today", "tomorrow", "yesterday", or "on Thursday 17 December".
+    pub(super) fn on_written_date(&self, date: NaiveDate) -> String {
+        self.nearby(date).map_or_else(
+            || self.say(Word::OnDate, &[("date", &self.written_date(date))]),
+            |word| self.text(word),
+        )
+    }
+
+    /// "today", "tomorrow", "yesterday", or "Thursday 17 December".
+    pub(super) fn near_written_date(&self, date: NaiveDate) -> String {
+        self.nearby(date)
+            .map_or_else(|| self.written_date(date), |word| self.text(word))
     }
 
     /// "today", "tomorrow", "yesterday", or the date.
@@ -52,6 +71,10 @@ impl Voice<'_> {
             _ => None,
         }
     }
+}
+
+fn month(date: NaiveDate) -> Option<Month> {
+    Month::try_from(u8::try_from(date.month()).ok()?).ok()
 }
 
 fn short_weekday(weekday: Weekday) -> Word {
@@ -92,5 +115,22 @@ fn short_month(month: Month) -> Word {
         Month::October => Word::Oct,
         Month::November => Word::Nov,
         Month::December => Word::Dec,
+    }
+}
+
+fn long_month(month: Month) -> Word {
+    match month {
+        Month::January => Word::January,
+        Month::February => Word::February,
+        Month::March => Word::March,
+        Month::April => Word::April,
+        Month::May => Word::MayWritten,
+        Month::June => Word::June,
+        Month::July => Word::July,
+        Month::August => Word::August,
+        Month::September => Word::September,
+        Month::October => Word::October,
+        Month::November => Word::November,
+        Month::December => Word::December,
     }
 }

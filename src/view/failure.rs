@@ -2,7 +2,7 @@
 
 use super::voice::joined;
 use super::{Voice, Word};
-use crate::domain::{Fault, Refusal, Warning};
+use crate::domain::{Fault, PLACEHOLDERS, Refusal, Warning};
 
 /// A fault in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,17 @@ impl Voice<'_> {
                 "what" | "note" | "person" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
+            Refusal::UnknownPlaceholder { name } => {
+                let known = PLACEHOLDERS.map(|(_, known)| in_braces(known));
+                let known = self.list(&known.each_ref().map(String::as_str));
+                let name = in_braces(name.as_str());
+                self.say(Word::RefusedUnknownPlaceholder, &[("name", &name), ("known", &known)])
+            }
+            Refusal::UncertainPlaceholder { name } => self.say(
+                Word::RefusedUncertainPlaceholder,
+                &[("name", &in_braces(name.as_str()))],
+            ),
+            Refusal::Unpaired => self.text(Word::RefusedUnpaired),
             Refusal::ReadOnly => self.text(Word::RefusedReadOnly),
         }
     }
@@ -103,6 +114,11 @@ impl Voice<'_> {
             Warning::Expired => self.text(Word::WarningExpired),
         }
     }
+}
+
+/// A value's name as it stands in a template.
+fn in_braces(name: &str) -> String {
+    format!("{{{name}}}")
 }
 
 /// The label of a posting's field.

@@ -93,13 +93,14 @@ impl Voice<'_> {
     /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".
     pub fn whom(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
         // The user is asked, or the heading says it.
-        let goes_out = follow_up.rule().is_check_in() && !is_call(follow_up);
+        let rule = follow_up.rule();
+        let goes_out = (rule.is_check_in() || rule == RuleId::R18) && !is_call(follow_up);
         let person = person(follow_up)
             .filter(|_| goes_out)
             .map(|person| self.say(Word::ToPerson, &[("person", person.as_str())]));
         let channel = follow_up
             .channel
-            .filter(|_| goes_out || follow_up.rule() == RuleId::R2)
+            .filter(|_| goes_out || rule == RuleId::R2)
             .map(|channel| self.text(name::by(channel)));
         let way = joined(
             [person, channel].into_iter().flatten(),

@@ -42,16 +42,17 @@ impl Voice<'_> {
 
     /// A day with its time, where one is set.
     fn moment(&self, interview: &Interview, day: String) -> String {
-        let time = interview.time.map(|time| {
-            let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
-            self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)])
-        });
-        let zone = interview
-            .zone
-            .as_ref()
-            .filter(|_| interview.time.is_some())
-            .map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
-        joined([Some(day), time, zone].into_iter().flatten(), " ")
+        joined(std::iter::once(day).chain(self.time(interview)), " ")
+    }
+
+    /// The time that is set: "at 14:30 (Europe/Berlin)".
+    pub(super) fn time(&self, interview: &Interview) -> Option<String> {
+        let time = interview.time?;
+        let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
+        let time = self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)]);
+        let zone = interview.zone.as_ref();
+        let zone = zone.map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
+        Some(joined(std::iter::once(time).chain(zone), " "))
     }
 
     /// An interview that took place.

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::follow_up::is_call;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Outlook, RuleId};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -41,6 +41,7 @@ impl Voice<'_> {
             .text("whom", self.whom(outlook, follow_up))
             .text("because", self.because(follow_up))
             .text("done", done)
+            .part("write", Occasion::of(follow_up).is_some())
             .part("close", matches!(rule, RuleId::R10 | RuleId::R17))
             .part("offer", rule == RuleId::R14 && follow_up.key.nth == ANSWER)
             .part("later", rule != RuleId::R0a)

@@ -1,9 +1,10 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
-use super::{Appearance, Card, Entry, Trouble, Voice, Word};
+use super::{Appearance, Card, Entry, Letter, Trouble, Voice, Word};
 use crate::capture::Candidate;
 use crate::domain::{
-    Agenda, Application, Ending, Fault, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage, WaitReason, Warning,
+    Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage,
+    WaitReason, Warning,
 };
 use crate::etiquette::Settings;
 
@@ -22,6 +23,8 @@ pub struct Screen {
     pub appearance: Appearance,
     /// What is looked for, where something is.
     pub search: Option<Search>,
+    /// The message that is open in a row.
+    pub letter: Option<Letter>,
     /// What came of the last action.
     pub notice: Option<Notice>,
     /// What is wrong in a form.
@@ -129,7 +132,7 @@ impl Screen {
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let rows = due
             .iter()
-            .map(|(outlook, follow_up)| voice.move_row(outlook, follow_up));
+            .map(|(outlook, follow_up)| self.row(voice, outlook, follow_up));
         let first_run = self.kept == 0 && self.trouble.is_none();
         let calm = if due.is_empty() && !first_run && !self.is_unreadable() {
             voice.words.text(Word::NothingDue).to_owned()
@@ -166,6 +169,18 @@ impl Screen {
             .list("notice", self.notice.iter().map(notice).collect())
             .part("fleeting", self.fleeting);
         self.with_complaint(voice.with_settings(screen, &self.settings, self.appearance), voice)
+    }
+
+    /// The row of something to do, with its message where that is open.
+    pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
+        self.with_letter(voice.move_row(outlook, follow_up), voice)
+    }
+
+    fn with_letter(&self, row: Card, voice: &Voice<'_>) -> Card {
+        let letter = self.letter.iter().filter(|letter| letter.row == row.key);
+        let letter = letter.map(|letter| voice.letter(letter).part("fleeting", self.fleeting));
+        let letter = letter.collect();
+        row.list("letter", letter)
     }
 
     /// Whether nothing can be kept: a damaged record does not stand in the way of the others.
@@ -218,7 +233,8 @@ impl Screen {
         }
         let open = self.agenda.outlooks.iter();
         let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_)));
-        open.map(|outlook| voice.withdrawal(outlook)).collect()
+        open.map(|outlook| self.with_letter(voice.withdrawal(outlook), voice))
+            .collect()
     }
 
     /// The title of the application that comes first at the same company.

@@ -9,7 +9,7 @@ struct Language {
 }
 
 impl Word {
-    /// The word with that key, as the markup names it.
+    /// The word with that key, for those that the markup names.
     pub fn named(key: &str) -> Option<Self> {
         let index = KEYS.binary_search_by_key(&key, |(key, _)| key).ok()?;
         KEYS.get(index).map(|(_, word)| *word)
@@ -121,7 +121,7 @@ mod tests {
         check_named("first_run_title", Some(Word::FirstRunTitle));
         check_named("Undo", None);
         check_named("", None);
-        for (key, word) in &KEYS {
+        for (key, word) in KEYS {
             check_named(key, Some(*word));
         }
     }

@@ -299,10 +299,42 @@ fn who_accepts_is_shown_what_is_still_open() {
         (text(&row, "job").as_str(), text(&row, "stage").as_str()),
         ("Pilot · Harbour Mill", "Applied")
     );
-    // Nothing is closed by itself.
+    // A note to them is written in the row.
     let card = desk.first("kept-card");
+    desk.press_on("write", &card, &row.key, &[]);
+    expect![[r#"
+        Hello,
+
+        I have accepted another offer, and so I would like to withdraw my application for the role of Pilot at Harbour Mill. It was not an easy decision.
+
+        Thank you very much for your time and your interest. I wish you every success, and I hope that we meet again.
+
+        Kind regards"#]]
+    .assert_eq(&value(&desk.first("letter"), "body"));
+    let before = desk.world.kept();
+    desk.press_on(
+        "letter",
+        &row,
+        "letter",
+        &[("subject", "A"), ("body", "B"), ("manner", "brief")],
+    );
+    expect![[r#"
+        Hello,
+
+        I have accepted another offer, and so I would like to withdraw my application for the role of Pilot at Harbour Mill. Thank you very much for your time.
+
+        Best regards"#]]
+    .assert_eq(&value(&desk.first("letter"), "body"));
+    desk.press_on("letter", &row, "letter", &[("manner", "warm")]);
+    assert_eq!(value(&desk.first("letter"), "body"), "B");
+    desk.press_on("cancel", &row, "letter", &[]);
+    assert!(desk.all("letter").is_empty());
+    desk.press_on("write", &card, &row.key, &[]);
+    assert_eq!(desk.world.kept(), before);
+    // Nothing is closed by itself.
     desk.press_on("withdraw", &card, &row.key, &[]);
     expect!["Noted. You withdrew. | "].assert_eq(&desk.notice());
+    assert!(desk.all("letter").is_empty());
     assert!(desk.all("other-row").is_empty());
     assert_eq!(desk.text("kept-card", "stage"), "Accepted");
     desk.press("undo", "notice", &[]);

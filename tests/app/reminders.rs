@@ -2,7 +2,7 @@
 
 use pollster::block_on;
 use your_move::app::{overview, remind};
-use your_move::archive::seal_settings;
+use your_move::archive::seal_choices;
 use your_move::etiquette::{Calendar, QuietPeriod, Settings};
 use your_move::view::Words;
 
@@ -58,7 +58,7 @@ fn other_settings_make_the_agenda_anew() {
         day_begins: 10,
         ..Settings::default()
     };
-    desk.world.put("settings", &seal_settings(&settings, None));
+    desk.world.put("settings", &seal_choices(&settings.into(), None));
     assert_eq!(due(), "2027-01-07");
     block_on(remind(&desk.world, Words::english())).expect("a reminder");
     assert_eq!(

@@ -1,13 +1,16 @@
-//! What is chosen in the popup's corner.
+//! What the user chooses, be it in the popup's corner.
 
+use chrono::Weekday;
 use expect_test::expect;
 use pollster::block_on;
-use your_move::app::{Action, Form, Look as _, overview};
-use your_move::archive::{open_settings, seal_settings};
-use your_move::etiquette::{Calendar, QuietPeriod, Settings};
-use your_move::view::Appearance;
+use your_move::app::{Action, Form, Look as _, change_settings, overview, remind};
+use your_move::archive::{open_choices, seal_choices};
+use your_move::domain::RuleId;
+use your_move::etiquette::{Calendar, Case, Holidays, Measure, QuietPeriod, Settings};
+use your_move::view::{Appearance, Words};
 
 use super::desk::{Desk, gardener, text, value};
+use super::sound::check_sound;
 use super::world::{Model, Trouble};
 
 /// What the form says, as soon as it is said.
@@ -30,7 +33,7 @@ fn check_alarm(world: &Model, expected: &str) {
 fn hour(world: &Model) -> u8 {
     let kept = world.kept();
     kept.get("settings")
-        .map_or_else(Settings::default, |text| open_settings(text).expect("settings"))
+        .map_or_else(Settings::default, |text| open_choices(text).expect("settings").settings)
         .day_begins
 }
 
@@ -137,10 +140,11 @@ fn the_rest_of_the_settings_stays() {
         company_spacing: 9,
         ..Settings::default()
     };
-    desk.world.put("settings", &seal_settings(&settings, None));
+    desk.world
+        .put("settings", &seal_choices(&settings.clone().into(), None));
     desk.come_back("2026-12-15", gardener());
     choose(&mut desk, "system", "11:00");
-    let kept = open_settings(&desk.world.kept()["settings"]).expect("settings");
+    let kept = open_choices(&desk.world.kept()["settings"]).expect("settings").settings;
     assert_eq!(
         kept,
         Settings {
@@ -153,7 +157,11 @@ fn the_rest_of_the_settings_stays() {
 #[test]
 fn settings_that_cannot_be_read_are_not_overwritten() {
     let mut desk = Desk::applied("2026-11-02");
-    let damaged = seal_settings(&Settings::default(), None).replace("day_begins", "day_begims");
+    let early = Settings {
+        day_begins: 7,
+        ..Settings::default()
+    };
+    let damaged = seal_choices(&early.into(), None).replace("day_begins", "day_begims");
     desk.world.put("settings", &damaged);
     desk.come_back("2026-11-02", gardener());
     desk.world.give(Trouble::None);
@@ -192,4 +200,65 @@ fn they_can_be_chosen_before_anything_is_kept() {
     assert_eq!(hour(&world), 10);
     desk.press("applied", "capture-card", &[]);
     check_alarm(&world, "2026-11-11 10");
+}
+
+/// What is changed, and what badge and alarm are then, without anything else being done.
+#[track_caller]
+fn check_change(today: &str, change: impl FnOnce(&mut Settings), badge: &str, alarm: &str) {
+    let desk = Desk::applied("2026-11-02");
+    let world = &desk.world;
+    world.turn_to(today);
+    assert_eq!(block_on(change_settings(world, change)), Ok(()));
+    // Which is what wakes the worker.
+    let awake = |world: &Model| block_on(remind(world, Words::english())).expect("a reminder");
+    awake(world);
+    assert_eq!(world.badge().0, badge);
+    check_alarm(world, alarm);
+    check_sound(world);
+}
+
+fn set(settings: &mut Settings, rule: RuleId, measure: Measure, value: u16) {
+    assert_eq!(settings.rules.set(rule, Case::Usual, measure, value), Ok(()));
+}
+
+#[test]
+fn agenda_badge_and_alarm_follow_a_number_at_once() {
+    // Due on the 11th by default, and the question whether it is over on the 2nd of December.
+    check_change("2026-11-05", |_| {}, "", "2026-11-11 8");
+    check_change(
+        "2026-11-05",
+        |settings| set(settings, RuleId::R4, Measure::Due, 3),
+        "1",
+        "2026-11-10 8",
+    );
+    check_change(
+        "2026-11-05",
+        |settings| set(settings, RuleId::R4, Measure::Due, 9),
+        "",
+        "2026-11-13 8",
+    );
+    check_change(
+        "2026-11-05",
+        |settings| set(settings, RuleId::R4, Measure::Cap, 0),
+        "",
+        "2026-12-02 8",
+    );
+}
+
+#[test]
+fn agenda_badge_and_alarm_follow_the_calendar_at_once() {
+    let holiday = |settings: &mut Settings| {
+        settings.calendar.holidays = Holidays::read("2026-11-05 Day of the gardeners").expect("a holiday");
+    };
+    check_change("2026-11-05", holiday, "", "2026-11-12 8");
+    let quiet = |settings: &mut Settings| {
+        settings.calendar.quiet = QuietPeriod::new((11, 10), (11, 20)).into_iter().collect();
+    };
+    check_change("2026-11-05", quiet, "", "2026-11-24 8");
+    check_change(
+        "2026-11-05",
+        |settings| settings.calendar.soft_weekday = Some(Weekday::Wed),
+        "",
+        "2026-11-12 8",
+    );
 }

@@ -1,10 +1,10 @@
 //! Backups, as a program writes them and as a person does.
 
 use your_move::archive::{
-    ApplicationRecord, Backup, BackupProblem, Place, Wrong, open_settings, read_backup, seal_settings, write_backup,
+    ApplicationRecord, Backup, BackupProblem, Choices, Place, Wrong, open_choices, read_backup, seal_choices,
+    write_backup,
 };
 use your_move::domain::{ApplicationId, Event, What};
-use your_move::etiquette::Settings;
 
 use super::golden;
 use super::sample::{application_id, every_kind, instant, settings, tombstone};
@@ -21,7 +21,7 @@ fn written() -> Backup {
     };
     Backup::new(
         instant("2026-12-22T09:30:00Z"),
-        Some(seal_settings(&settings(), None)),
+        Some(seal_choices(&settings().into(), None)),
         vec![
             ApplicationRecord::new(application_id(1), &every_kind()),
             ApplicationRecord::new(erased, &[tombstone]),
@@ -33,12 +33,12 @@ fn written() -> Backup {
 fn what_was_written_is_read() {
     let text = write_backup(&written());
     assert_eq!(read(&text), written());
-    assert_eq!(read(&text).chosen(), settings());
+    assert_eq!(read(&text).chosen(), settings().into());
     assert!(text.contains("We build tools."));
     golden::check_written("backup.json", text.trim_end());
     let empty = Backup::new(instant("2026-12-22T09:30:00Z"), None, Vec::new());
     assert_eq!(read(&write_backup(&empty)), empty);
-    assert_eq!(empty.chosen(), Settings::default());
+    assert_eq!(empty.chosen(), Choices::default());
 }
 
 #[test]
@@ -93,6 +93,18 @@ fn damage_is_told_from_a_newer_version() {
 }
 
 #[test]
+fn words_that_leave_a_hole_are_passed_over() {
+    let text = r#"{"your_move_backup":1,"settings":{"messages":{"own":{"warm":{"thank":{"body":"{person}","subject":"A"}}}}},"applications":[]}"#;
+    let backup = read(text);
+    assert_eq!(backup.chosen(), Choices::default());
+    let settings = Place::Field {
+        name: "settings".to_owned(),
+    };
+    assert_eq!(backup.unknown, [settings]);
+    assert!(write_backup(&backup).contains("{person}"));
+}
+
+#[test]
 fn what_is_not_known_is_carried() {
     let text = r#"{"your_move_backup":1,
         "mood":{"very":1.50},
@@ -121,7 +133,7 @@ fn what_is_not_known_is_carried() {
         },
     ];
     assert_eq!(first.unknown, unknown);
-    assert_eq!(first.chosen().company_spacing, 6);
+    assert_eq!(first.chosen().settings.company_spacing, 6);
     let again = write_backup(&first);
     for carried in [
         r#""mood":{"very":1.50}"#,
@@ -140,8 +152,8 @@ fn what_is_not_known_is_carried() {
     let record = &first.applications[0].record;
     let opened = ApplicationRecord::open(record.application(), &record.seal()).expect("it was just sealed");
     assert_eq!(&opened, record);
-    let kept = seal_settings(
-        &open_settings(first.settings.as_ref().expect("settings")).expect("settings"),
+    let kept = seal_choices(
+        &open_choices(first.settings.as_ref().expect("settings")).expect("settings"),
         first.settings.as_deref(),
     );
     assert!(kept.contains("moons"));
@@ -307,6 +319,14 @@ fn a_slip_in_the_file_is_named() {
     check_problem(
         r#"{"your_move_backup":1,"settings":{"day_begins":"early"},"applications":[]}"#,
         r#""settings": "day_begins" must be as docs/backup-format.md describes it"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"rules":{"r4 usual due":0}},"applications":[]}"#,
+        r#""settings": "rules" must be as docs/backup-format.md describes it"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"messages":{"manner":"loud"}},"applications":[]}"#,
+        r#""settings": "messages" must be as docs/backup-format.md describes it"#,
     );
     check_problem(
         r#"{"your_move_backup":1,"applications":[7]}"#,

@@ -1,9 +1,8 @@
 //! What a newer version, or somebody else, wrote beside what this version knows.
 
 use proptest::prelude::*;
-use your_move::archive::{ApplicationRecord, Form, Kind, Record, Tree, open_settings, seal, seal_settings};
+use your_move::archive::{ApplicationRecord, Form, Kind, Record, Tree, seal};
 use your_move::domain::{Event, What};
-use your_move::etiquette::{Calendar, Settings};
 use your_move::ledger::merge;
 
 use super::arbitrary::event;
@@ -26,7 +25,8 @@ impl Record for Foreign<'_> {
     const KIND: Kind = Kind::Application;
 }
 
-fn sealed(body: &str) -> String {
+/// What another version sealed.
+pub(crate) fn sealed(body: &str) -> String {
     seal(&Foreign(body))
 }
 
@@ -200,50 +200,6 @@ fn an_unknown_kind_that_carries_nothing_can_still_be_written() {
     };
     let record = ApplicationRecord::new(application_id(1), &[event]);
     assert_eq!(opened(&record.seal()).events(), record.events());
-}
-
-#[track_caller]
-fn check_settings(former: &str, change: impl FnOnce(&mut Settings), expected: &str) {
-    let former = sealed(former);
-    let mut settings = open_settings(&former).expect("they can be read");
-    change(&mut settings);
-    assert_eq!(seal_settings(&settings, Some(&former)), sealed(expected));
-}
-
-#[test]
-fn settings_of_a_newer_version_survive_a_change() {
-    check_settings(
-        r#"{"calendar":{"holidays":["2026-12-24"]},"day_begins":7}"#,
-        |settings| settings.company_spacing = 6,
-        r#"{"calendar":{"holidays":["2026-12-24"],"quiet":[],"soft_weekday":"mon"},"company_spacing":6,"day_begins":7}"#,
-    );
-    check_settings(
-        r#"{"theme":{"dark":1.50},"calendar":{"moons":[3],"soft_weekday":null},"day_begins":7,"beta":true}"#,
-        |settings| settings.day_begins = 9,
-        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":null,"moons":[3]},"company_spacing":5,"day_begins":9,"beta":true,"theme":{"dark":1.50}}"#,
-    );
-    // What this version knows is not brought back once it is gone.
-    check_settings(
-        r#"{"calendar":{"holidays":["2026-12-24"],"quiet":[{"from":[12,21],"to":[1,1]}],"soft_weekday":"fri"}}"#,
-        |settings| settings.calendar = Calendar::default(),
-        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":8}"#,
-    );
-}
-
-#[test]
-fn settings_that_cannot_be_read_leave_nothing_behind() {
-    let alone = seal_settings(&Settings::default(), None);
-    assert_eq!(open_settings(&alone), Ok(Settings::default()));
-    assert_eq!(open_settings(&sealed("{}")), Ok(Settings::default()));
-    let deep = format!(r#"{{"x":{}{}}}"#, "[".repeat(50_000), "]".repeat(50_000));
-    for former in [
-        "garbage",
-        &sealed("[]"),
-        &sealed(r#"{"day_begins":"early","theme":1}"#),
-        &sealed(&deep),
-    ] {
-        assert_eq!(seal_settings(&Settings::default(), Some(former)), alone);
-    }
 }
 
 proptest! {

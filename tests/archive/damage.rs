@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use proptest::prelude::*;
 use your_move::archive::{
-    ApplicationRecord, Damage, Folder, Head, Index, Key, Links, Record, Sheet, Texts, open, open_settings, seal,
+    ApplicationRecord, Damage, Folder, Head, Index, Key, Links, Record, Sheet, Texts, open, open_choices, seal,
 };
 use your_move::domain::Fault;
 
@@ -48,7 +48,7 @@ fn a_record_of_another_kind_is_unreadable() {
     assert_eq!(open::<Sheet>(&seal(&head())).err(), unreadable);
     assert_eq!(open::<Index>(&seal(&sheet())).err(), unreadable);
     assert_eq!(open::<Links>(&seal(&head())).err(), unreadable);
-    assert_eq!(open_settings(&seal(&sheet())).err(), unreadable);
+    assert_eq!(open_choices(&seal(&sheet())).err(), unreadable);
     assert_eq!(
         ApplicationRecord::open(application_id(1), &seal(&head())).err(),
         unreadable
@@ -111,7 +111,7 @@ fn open_as_everything(text: &str) -> usize {
         open::<Sheet>(text).is_ok(),
         open::<Index>(text).is_ok(),
         open::<Links>(text).is_ok(),
-        open_settings(text).is_ok(),
+        open_choices(text).is_ok(),
         ApplicationRecord::open(id, text).is_ok(),
         Texts::open(id, text).is_ok(),
     ]

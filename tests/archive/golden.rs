@@ -5,11 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use your_move::archive::{
-    ApplicationRecord, Folder, Head, Record, Texts, checksum, open, open_settings, seal, seal_settings,
+    ApplicationRecord, Folder, Head, Record, Texts, checksum, open, open_choices, seal, seal_choices,
 };
 use your_move::domain::{Event, What};
 
-use super::sample::{application_id, every_kind, head, index, links, settings, sheet, tombstone};
+use super::sample::{application_id, every_kind, head, index, links, messages, settings, sheet, tombstone};
 
 fn path(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests/archive/v1", name].iter().collect()
@@ -78,9 +78,11 @@ fn derived_records() {
 }
 
 #[test]
-fn chosen_settings() {
-    let golden = check_written("settings.json", &seal_settings(&settings(), None));
-    assert_eq!(open_settings(&golden), Ok(settings()));
+fn choices() {
+    let golden = check_written("settings.json", &seal_choices(&settings().into(), None));
+    assert_eq!(open_choices(&golden), Ok(settings().into()));
+    let golden = check_written("messages.json", &seal_choices(&messages().into(), None));
+    assert_eq!(open_choices(&golden), Ok(messages().into()));
 }
 
 #[test]

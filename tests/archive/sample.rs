@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use your_move::archive::{Digest, Head, Index, LinkHash, Links, Sheet};
 use your_move::domain::{
     Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
-    Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Outlook, Pay, PayPeriod,
-    Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink, Source, Stage, Trigger,
-    Wait, WaitReason, What, Workplace,
+    Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Manner, Messages, Occasion,
+    Outlook, Pay, PayPeriod, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink,
+    Source, Stage, Template, Trigger, Wait, WaitReason, What, Wording, Workplace,
 };
-use your_move::etiquette::{Calendar, QuietPeriod, Settings};
+use your_move::etiquette::{Calendar, Holidays, QuietPeriod, Settings};
 
 pub(crate) fn application_id(number: u8) -> ApplicationId {
     ApplicationId::new(1_790_000_000_000 + u64::from(number), [number; 10])
@@ -390,12 +390,31 @@ pub(crate) fn links() -> Links {
 pub(crate) fn settings() -> Settings {
     Settings {
         calendar: Calendar {
-            holidays: [day("2026-12-24"), day("2027-01-06")].into(),
+            holidays: Holidays::read("2026-12-24\n2027-01-06").expect("holidays"),
             quiet: vec![QuietPeriod::YEAR_END],
             soft_weekday: Some(Weekday::Fri),
         },
         company_spacing: 4,
         day_begins: 7,
         ..Settings::default()
+    }
+}
+
+pub(crate) fn messages() -> Messages {
+    let mut messages = Messages {
+        manner: Manner::Brief,
+        sender: Line::new("Zoë Quill"),
+        ..Messages::default()
+    };
+    let own = wording("Thanks[[, {person}]]", "Hi[[ {person}]],\n\n\"thanks\" for {job}.");
+    messages.set(Occasion::Thank, Manner::Warm, Some(own));
+    messages
+}
+
+pub(crate) fn wording(subject: &str, body: &str) -> Wording {
+    let template = |text| Template::new(text).expect("a template");
+    Wording {
+        subject: template(subject),
+        body: template(body),
     }
 }

@@ -122,7 +122,15 @@ fn record() {
         "two-dues",
         "Thanking and checking in are two things, and both are due.",
     );
-    popup.press(&popup.moves()[0].part("[data-action=sent]"));
+    let first = popup.moves()[0].clone();
+    popup.press(&first.part("[data-action=write]"));
+    popup.wait_for(".letter");
+    transcript.step(
+        &popup,
+        "message",
+        "What to write is shown, to be changed and opened where it is sent; nothing is sent or logged by that.",
+    );
+    popup.press(&first.part("[data-action=sent]"));
     scene.wait_for_badge("1");
     transcript.step(&popup, "sent", "The first was sent; the other stays.");
     popup.press(".dock [data-action=undo]");
@@ -183,6 +191,16 @@ fn record() {
         &popup,
         "offered",
         "It is kept; what is likely to come next is one click away.",
+    );
+    popup.press("#page [data-key=accepted]");
+    popup.keep();
+    popup.wait_for(".others li");
+    popup.press(".others li:first-child [data-action=write]");
+    popup.wait_for(".letter");
+    transcript.step(
+        &popup,
+        "still-open",
+        "It is accepted; others are waiting, and each is told in a note.",
     );
     popup.press(".dock [data-opens=settings]");
     popup.press(".settings [value=dark]");

@@ -21,6 +21,7 @@ mod fill;
 mod follow_ups;
 mod hostile;
 mod keyboard;
+mod letters;
 mod life_cycle;
 mod manual;
 mod pages;

@@ -1,11 +1,11 @@
 //! R11, R17 and R18: what they missed, what closes, what the user owes.
 
-use your_move::domain::{Closing, Promise, PromiseBy, PromiseOf, Round, RuleId, What};
-use your_move::etiquette::Settings;
+use your_move::domain::{Closing, Contact, FollowUp, Promise, PromiseBy, PromiseOf, Round, RuleId, What};
+use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, check, check_with, closes, day, heard, invited, key, line, nth_event, replied, rescheduled, skipped,
-    snoozed, story, year_end_off,
+    applied, check, check_with, closes, contact, day, heard, invited, key, line, nth_event, replied, rescheduled,
+    skipped, snoozed, story, year_end_off,
 };
 
 fn missed() -> What {
@@ -132,6 +132,72 @@ fn a_promise_of_the_users_is_owed_too() {
         date: day("2026-11-16"),
     });
     check(&[("2026-11-04", promised)], &["R18 1/1 due 2026-11-12 late 2026-11-16"]);
+}
+
+/// To whom everything goes that is due or will be, by its rule.
+#[track_caller]
+fn check_to(happened: &[(&str, What)], expected: &[(RuleId, Option<&str>)]) {
+    let outlooks = plan(&[story(1, happened)], &Settings::default());
+    let follow_ups = outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
+    let to = |follow_up: &FollowUp| follow_up.to.as_ref().map(|to| to.name.to_string());
+    let found: Vec<_> = follow_ups.map(|one| (one.rule(), to(one))).collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(rule, to)| (*rule, to.map(str::to_owned)))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_owed_goes_to_whom_one_writes_to() {
+    let promised = What::Promised(Promise {
+        by: PromiseBy::User,
+        of: PromiseOf::Word,
+        date: day("2026-11-17"),
+    });
+    let owes = [("2026-11-06", undertook("2026-11-16")), ("2026-11-06", promised)];
+    let with = |before: &[(&'static str, What)]| [before, &owes].concat();
+    let contact = ("2026-11-02", contact("Ana"));
+    check_to(&with(&[]), &[(RuleId::R18, None), (RuleId::R18, None)]);
+    check_to(
+        &with(std::slice::from_ref(&contact)),
+        &[(RuleId::R18, Some("Ana")), (RuleId::R18, Some("Ana"))],
+    );
+    let named = What::Preferred {
+        person: Some(line("M. Lee")),
+        channel: None,
+        refused: vec![],
+        do_not_contact: Some(true),
+    };
+    check_to(
+        &with(&[contact, ("2026-11-05", named)]),
+        &[(RuleId::R18, Some("M. Lee")), (RuleId::R18, Some("M. Lee"))],
+    );
+}
+
+#[test]
+fn who_referred_is_asked_about_that_alone() {
+    let referred = |by: &str| What::Referred {
+        by: Contact::named(line(by)),
+    };
+    let happened = [
+        ("2026-11-02", referred("Ola")),
+        ("2026-11-02", applied()),
+        ("2026-11-06", undertook("2026-11-16")),
+    ];
+    check_to(
+        &happened,
+        &[(RuleId::R4, None), (RuleId::R5, Some("Ola")), (RuleId::R18, None)],
+    );
+    // Unless they are the posting's own contact.
+    check_to(
+        &[&happened[..], &[("2026-11-06", contact("Ola"))]].concat(),
+        &[
+            (RuleId::R4, Some("Ola")),
+            (RuleId::R5, Some("Ola")),
+            (RuleId::R18, Some("Ola")),
+        ],
+    );
 }
 
 #[test]

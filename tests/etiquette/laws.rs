@@ -3,30 +3,12 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, What};
-use your_move::etiquette::{Calendar, QuietPeriod, Settings, plan};
+use your_move::etiquette::{Settings, plan};
 use your_move::ledger::{fold, merge};
 
+use super::chosen::settings;
 use super::manners::{application_of, events_of, histories};
 use super::story::{application_id, day, event_id, instant};
-
-/// The usual settings, or others.
-fn settings() -> impl Strategy<Value = Settings> {
-    let holidays = prop::collection::btree_set(
-        (0u64..120).prop_map(|ahead| day("2026-10-01") + chrono::Days::new(ahead)),
-        0..6,
-    );
-    (any::<bool>(), any::<bool>(), holidays).prop_map(|(quiet, soft, holidays)| {
-        let usual = Calendar::default();
-        Settings {
-            calendar: Calendar {
-                holidays,
-                quiet: if quiet { vec![QuietPeriod::YEAR_END] } else { Vec::new() },
-                soft_weekday: usual.soft_weekday.filter(|_| soft),
-            },
-            ..Settings::default()
-        }
-    })
-}
 
 fn check_ins(outlooks: &[Outlook]) -> impl Iterator<Item = &FollowUp> {
     let all = outlooks.iter().flat_map(|outlook| &outlook.follow_ups);

@@ -29,6 +29,9 @@ fn refusals_say_what_can_be_done() {
         Refusal::Unreadable { field: "pay" },
         Refusal::Unreadable { field: "closes" },
         Refusal::Unreadable { field: "title" },
+        Refusal::UnknownPlaceholder { name: line("persom") },
+        Refusal::UncertainPlaceholder { name: line("person") },
+        Refusal::Unpaired,
         Refusal::ReadOnly,
     ];
     let said = on("2026-11-25", |voice| all.map(|refusal| voice.refusal(&refusal)));
@@ -52,6 +55,9 @@ fn refusals_say_what_can_be_done() {
         Write the pay as in “80,000–95,000 EUR a year”, or leave it empty.
         Choose a whole day: day, month and year.
         This could not be understood. Shorten it or leave it empty.
+        There is no {persom}. You can use {person}, {role}, {company}, {job}, {round}, {on}, {time}, {date}, {point}, {referrer}, {task} and {sender}.
+        {person} is not always known. Put double brackets around the part that needs it, as in “[[ for {person}]]”: where it is not known, that part is left out.
+        A brace or a double bracket lacks its other. Close it, or take it out.
         A newer version of Your Move wrote what is kept here. Update the extension to change it."#]]
     .assert_eq(&said.join("\n"));
 }

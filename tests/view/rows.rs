@@ -435,3 +435,27 @@ fn another_question_at_the_same_company_keeps_its_distance() {
         "You applied on Mon 2 Nov; 11 business days have passed. You asked at the same company on Mon 9 Nov, and this one keeps its distance. It was moved on from a Monday. It is the only check-in while they are silent."
     );
 }
+
+#[test]
+fn what_is_owed_says_to_whom() {
+    let undertook = What::Undertook {
+        what: line("Take-home task"),
+        by: day("2026-11-18"),
+    };
+    check_northwind(
+        "2026-11-16",
+        &[
+            ("2026-11-10", interviewed(Round::Middle, &["Dana Kim"])),
+            ("2026-11-10", thanked()),
+            ("2026-11-10", undertook),
+        ],
+        expect![[r#"
+            Write down what they said [late since Wed, late]
+            Backend Engineer, Storage · Northwind Labs
+            You had an interview on Tue 10 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            Hand in: Take-home task [today, today]
+            Backend Engineer, Storage · Northwind Labs · to Dana Kim
+            You took on “Take-home task” until Wed 18 Nov.
+        "#]],
+    );
+}

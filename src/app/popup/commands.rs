@@ -15,6 +15,15 @@ impl<W: World> Popup<W> {
             _ => self.command(&action).await.map(Some),
         };
         let is_done = done.is_ok();
+        if is_done {
+            for row in [&action.card, &action.choice] {
+                self.screen.letter.take_if(|letter| letter.row == *row);
+                // A message that is put off is still to be sent.
+                if action.name != "later" {
+                    self.forget_letter(row);
+                }
+            }
+        }
         if is_done && matches!(action.name.as_str(), "applied" | "save" | "keep") {
             self.forget_draft();
         }

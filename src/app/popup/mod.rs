@@ -2,6 +2,7 @@
 
 mod commands;
 mod drafts;
+mod letter;
 mod page;
 mod search;
 mod settings;
@@ -12,8 +13,8 @@ use super::ports::World;
 use super::remind::{announce, announce_fault};
 use super::store::overview;
 use crate::capture::PageSnapshot;
-use crate::domain::{ApplicationId, EventId, Fault, Listing, SafeLink};
-use crate::view::{Card, Entry, Page, Screen, Voice, Words};
+use crate::domain::{ApplicationId, EventId, Fault, Listing, Messages, SafeLink};
+use crate::view::{Card, Entry, LETTER, Page, Screen, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Popup<W> {
     world: W,
     words: Words,
     screen: Screen,
+    /// How the user wants messages to be.
+    messages: Messages,
     /// The page as it was read, to come back to.
     visited: Page,
     /// The page's address, where it can be a posting's.
@@ -56,6 +59,7 @@ impl<W: World> Popup<W> {
                 appearance,
                 ..Screen::default()
             },
+            messages: Messages::default(),
             visited: Page::Unread,
             address: None,
             listings: None,
@@ -83,10 +87,15 @@ impl<W: World> Popup<W> {
             "find" => self.open_found(&action.card).await,
             "log" => self.begin(Entry::named(&action.choice)),
             "applied_on" => self.begin(Some(Entry::Applied)),
+            "write" => self.write(action.row()).await,
+            "letter" => self.rewrite(&action),
+            "copy" => self.copied(&action),
+            "cancel" if action.choice == LETTER => self.screen.letter = None,
             "cancel" => {
                 self.forget_draft();
                 self.begin(None);
             }
+            "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
             "discard" => self.forget_draft(),
             "all" => self.screen.whole = true,
             "retry" => {
@@ -133,6 +142,7 @@ impl<W: World> Popup<W> {
             self.screen.kept = overview.head.applications;
             self.screen.agenda = overview.agenda;
             self.screen.settings = overview.settings;
+            self.messages = overview.messages;
         }
     }
 

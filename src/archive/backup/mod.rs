@@ -18,9 +18,8 @@ use chrono::{DateTime, Utc};
 pub use self::problem::{BackupProblem, Place, Wrong};
 pub use self::read::read_backup;
 pub use self::write::write_backup;
-use super::{ApplicationRecord, open_settings};
+use super::{ApplicationRecord, Choices, open_choices};
 use crate::domain::{EventId, Prose};
-use crate::etiquette::Settings;
 
 /// The names of the fields.
 mod name {
@@ -78,8 +77,8 @@ impl Backup {
     }
 
     /// What the user chose; as by default where it says nothing.
-    pub fn chosen(&self) -> Settings {
+    pub fn chosen(&self) -> Choices {
         let settings = self.settings.as_deref();
-        settings.and_then(|text| open_settings(text).ok()).unwrap_or_default()
+        settings.and_then(|text| open_choices(text).ok()).unwrap_or_default()
     }
 }

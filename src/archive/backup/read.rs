@@ -12,7 +12,7 @@ use crate::archive::envelope::wrap;
 use crate::archive::event::{self, lacks_description, put_back_description};
 use crate::archive::form::{self, Form};
 use crate::archive::parts::{fields, list};
-use crate::archive::{ApplicationRecord, SCHEMA, open_settings, seal_settings};
+use crate::archive::{ApplicationRecord, SCHEMA, open_choices, seal_choices};
 use crate::domain::{ApplicationId, Carried, Event};
 
 /// The fields of an object, each as it is written.
@@ -92,7 +92,7 @@ fn read_settings(text: &str) -> Result<String, BackupProblem> {
     let fields = fields(text).ok_or(Wrong::NotAnObject.at(in_field(SETTINGS)))?;
     let is_odd = |(name, value): &(&String, &String)| {
         let alone = format!("{{{}}}", write::field(name, value));
-        open_settings(&wrap(&alone)).is_err()
+        open_choices(&wrap(&alone)).is_err()
     };
     match fields.iter().find(is_odd) {
         Some((name, _)) => {
@@ -105,8 +105,8 @@ fn read_settings(text: &str) -> Result<String, BackupProblem> {
 
 /// Whether settings say more than this version knows.
 fn is_more(sealed: &str) -> bool {
-    let known = open_settings(sealed).unwrap_or_default();
-    seal_settings(&known, Some(sealed)) != seal_settings(&known, None)
+    let known = open_choices(sealed).unwrap_or_default();
+    seal_choices(&known, Some(sealed)) != seal_choices(&known, None)
 }
 
 fn read_applications(

@@ -17,6 +17,8 @@ pub(crate) enum Key {
     Delete,
     /// Selects all the text of a field.
     SelectAll,
+    /// Puts what was copied in the place of what is selected.
+    Paste,
     /// Chooses the next of several.
     Right,
 }
@@ -32,6 +34,7 @@ impl Key {
             Self::Delete => ("Delete", "Delete", 46, "", 0, json!([])),
             Self::Right => ("ArrowRight", "ArrowRight", 39, "", 0, json!([])),
             Self::SelectAll => ("a", "KeyA", 65, "", 2, json!(["selectAll"])),
+            Self::Paste => ("v", "KeyV", 86, "", 2, json!(["paste"])),
         };
         let event = |kind: &str, text: &str, commands: Value| {
             json!({

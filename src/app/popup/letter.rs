@@ -1,0 +1,87 @@
+//! The message of a row: it is written, changed and copied here, and sent elsewhere. None of that is logged; what was typed is put by until
+//! its row's matter is settled.
+
+use super::Popup;
+use crate::app::asked::{Action, row};
+use crate::app::draft::{letter_draft, letter_place, put_back};
+use crate::app::ports::World;
+use crate::app::store::load;
+use crate::domain::{ApplicationId, Manner};
+use crate::view::{LETTER, Letter, MANNERS};
+
+impl<W: World> Popup<W> {
+    /// Writes the message of a row, or puts away the one that is open there.
+    pub(super) async fn write(&mut self, key: &str) {
+        if self.screen.letter.take().is_some_and(|letter| letter.row == key) {
+            return;
+        }
+        let follow_up = row(&self.screen, key, self.world.today()).map(|(_, follow_up)| follow_up);
+        let id = follow_up.map(|follow_up| follow_up.key.application);
+        // Any other row is that of an application that may be withdrawn.
+        let Some(id) = id.or_else(|| ApplicationId::parse(key)) else {
+            return;
+        };
+        let application = match load(&self.world, id).await {
+            Ok(Some(application)) => application,
+            Ok(None) => return,
+            Err(fault) => return self.screen.trouble = Some(fault),
+        };
+        let (voice, messages) = (self.voice(), &self.messages);
+        let message = |manner| match follow_up {
+            Some(follow_up) => voice.message(follow_up, &application, manner, messages),
+            None => Some(voice.withdrawal_note(&application, manner, messages)),
+        };
+        if let (Some(warm), Some(brief)) = (message(Manner::Warm), message(Manner::Brief)) {
+            let mut letter = Letter {
+                row: key.to_owned(),
+                manner: messages.manner,
+                warm,
+                brief,
+                typed: Vec::new(),
+                restored: false,
+                copied: false,
+            };
+            if let Some(text) = self.world.draft(&letter_place(key)) {
+                put_back(&text, &mut letter);
+            }
+            self.screen.letter = Some(letter);
+        }
+    }
+
+    /// Writes it anew, without what was typed.
+    pub(super) async fn write_anew(&mut self, key: &str) {
+        self.forget_letter(key);
+        self.screen.letter = None;
+        self.write(key).await;
+    }
+
+    /// Forgets what was typed in the message of a row.
+    pub(super) fn forget_letter(&self, key: &str) {
+        self.world.put_by(&letter_place(key), "");
+    }
+
+    /// Takes over what was typed, which stays with the manner in which it was typed, and then the manner.
+    pub(super) fn rewrite(&mut self, action: &Action) {
+        let Some(letter) = self.open_letter(action) else { return };
+        let subject = action.form.text("subject").to_owned();
+        letter.retype(letter.manner, subject, action.form.text("body").replace('\r', ""));
+        letter.manner = action.form.one("manner", &MANNERS).unwrap_or(letter.manner);
+        letter.copied = false;
+        if !letter.typed.is_empty() {
+            let (place, text) = (letter_place(&letter.row), letter_draft(letter));
+            self.world.put_by(&place, &text);
+        }
+    }
+
+    /// Says that it was copied.
+    pub(super) fn copied(&mut self, action: &Action) {
+        if let Some(letter) = self.open_letter(action) {
+            letter.copied = true;
+        }
+    }
+
+    fn open_letter(&mut self, action: &Action) -> Option<&mut Letter> {
+        let letter = self.screen.letter.as_mut();
+        letter.filter(|letter| letter.row == action.card && action.choice == LETTER)
+    }
+}

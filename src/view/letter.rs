@@ -1,0 +1,80 @@
+//! A message that is being looked over, in the row of what it is for.
+
+use super::{Card, Message, Voice, Word};
+use crate::domain::Manner;
+
+/// The key of the card of a message.
+pub const LETTER: &str = "letter";
+
+/// What the markup calls the ways in which a message can sound.
+pub const MANNERS: [(Manner, &str); 2] = [(Manner::Warm, "warm"), (Manner::Brief, "brief")];
+
+/// A message in each of its manners, as the user has changed it so far. It is logged nowhere.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The key of the row.
+    pub row: String,
+    /// The manner that is shown.
+    pub manner: Manner,
+    /// In a few friendly sentences.
+    pub warm: Message,
+    /// In no more than is needed.
+    pub brief: Message,
+    /// The manners in which the user changed it.
+    pub typed: Vec<Manner>,
+    /// Whether that comes from a window that was closed.
+    pub restored: bool,
+    /// Whether what is shown was copied.
+    pub copied: bool,
+}
+
+impl Letter {
+    /// The message in one of its manners.
+    pub const fn message(&self, manner: Manner) -> &Message {
+        match manner {
+            Manner::Warm => &self.warm,
+            Manner::Brief => &self.brief,
+        }
+    }
+
+    /// Takes over what was typed in one of its manners, if it is anything else than what is there.
+    pub fn retype(&mut self, manner: Manner, subject: String, body: String) {
+        let message = match manner {
+            Manner::Warm => &mut self.warm,
+            Manner::Brief => &mut self.brief,
+        };
+        if (&message.subject, &message.body) == (&subject, &body) {
+            return;
+        }
+        (message.subject, message.body) = (subject, body);
+        if !self.typed.contains(&manner) {
+            self.typed.push(manner);
+        }
+    }
+}
+
+impl Voice<'_> {
+    /// The card of a message, with the links that open it.
+    pub(super) fn letter(&self, letter: &Letter) -> Card {
+        let message = letter.message(letter.manner);
+        let mail = message.mail();
+        let to = message.to.as_deref();
+        let to = to.map(|to| self.say(Word::LetterTo, &[("address", to)]));
+        let name = |word, is_there| if is_there { self.words.text(word) } else { "" };
+        let manner = MANNERS.iter().find(|(manner, _)| *manner == letter.manner);
+        Card::new("letter", LETTER)
+            .text("to", to.unwrap_or_default())
+            .field("manner", manner.map_or("", |(_, name)| name))
+            .field("subject", message.subject.as_str())
+            .field("body", message.body.as_str())
+            .link("program", self.words.text(Word::OpenInMail), Some(mail.program))
+            .link("gmail", name(Word::OpenInGmail, mail.gmail.is_some()), mail.gmail)
+            .link(
+                "outlook",
+                name(Word::OpenInOutlook, mail.outlook.is_some()),
+                mail.outlook,
+            )
+            .text("copied", name(Word::Copied, letter.copied))
+            .part("restored", letter.restored)
+    }
+}
