@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{
-    clear_alarm, create_alarm, field, message, object, random_values, set_badge_background, set_badge_ink,
+    clear_alarm, create_alarm, field, long_text, message, object, random_values, set_badge_background, set_badge_ink,
     set_badge_text, set_title, storage_get, storage_set,
 };
 use super::drafts::DraftBox;
@@ -104,7 +104,7 @@ impl Shelf for Browser {
 
 /// A stored value as the text that it should be.
 fn text(value: &JsValue) -> Option<String> {
-    (!value.is_undefined()).then(|| value.as_string().unwrap_or_default())
+    (!value.is_undefined()).then(|| long_text(value).unwrap_or_default())
 }
 
 fn cannot_read(error: JsValue) -> Fault {
