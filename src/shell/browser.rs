@@ -13,7 +13,7 @@ use super::chrome::{
     set_badge_text, set_title, storage_get, storage_set,
 };
 use super::drafts::DraftBox;
-use super::lock::{Ahead, Guard, Request};
+use super::lock::Guard;
 use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
 use crate::archive::Key;
 use crate::domain::order::map;
@@ -31,14 +31,13 @@ pub(super) struct Browser {
     /// The millisecond of the last identity.
     last_id: Cell<u64>,
     drafts: DraftBox,
-    lock: Ahead,
 }
 
 impl Browser {
-    /// One that has its drafts there, and its lock asked for there.
-    pub(super) fn with(drafts: DraftBox, lock: Ahead) -> Self {
+    /// One that has its drafts there.
+    pub(super) fn with(drafts: DraftBox) -> Self {
         let last_id = Cell::default();
-        Self { last_id, drafts, lock }
+        Self { last_id, drafts }
     }
 }
 
@@ -117,8 +116,7 @@ impl Lock for Browser {
     type Guard = Guard;
 
     async fn acquire(&self) -> Result<Guard, Fault> {
-        let request = self.lock.take().map_or_else(Request::new, Ok)?;
-        request.granted().await
+        Guard::acquire().await
     }
 }
 

@@ -113,6 +113,11 @@ impl Model {
         self.0.calls.borrow().clone()
     }
 
+    /// Whether somebody holds the ledger's lock.
+    pub(crate) fn is_locked(&self) -> bool {
+        self.0.locked.get()
+    }
+
     /// How often something was written since trouble was given.
     pub(crate) fn writes(&self) -> usize {
         self.calls().iter().filter(|call| **call == Call::Set).count()
