@@ -170,16 +170,19 @@ impl Ids for Browser {
 // nothing to tell the user.
 
 impl Badge for Browser {
-    async fn show(&self, text: &str, title: impl FnOnce() -> String) {
+    async fn show(&self, text: &str) {
         // Each goes to the browser and back: none waits for another, and the worker may stop when all are there.
         let sent = [
             set_badge_text(&object(&[("text", text.into())])),
             set_badge_background(&object(&[("color", BADGE_GROUND.into())])),
             set_badge_ink(&object(&[("color", BADGE_INK.into())])),
-            set_title(&object(&[("title", title().into())])),
         ];
         let sent: Array = sent.into_iter().flatten().collect();
         let _ = JsFuture::from(Promise::all_settled(&sent)).await;
+    }
+
+    async fn explain(&self, title: &str) {
+        let _ = set_title(&object(&[("title", title.into())])).await;
     }
 }
 

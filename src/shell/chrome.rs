@@ -21,7 +21,7 @@ extern "C" {
     pub(super) fn set_badge_ink(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
-    pub(super) fn set_title(details: &Object) -> Result<Promise, JsValue>;
+    pub(super) async fn set_title(details: &Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
     pub(super) async fn create_alarm(name: &str, when: &Object) -> Result<JsValue, JsValue>;

@@ -272,8 +272,12 @@ impl Ids for Model {
 }
 
 impl Badge for Model {
-    async fn show(&self, text: &str, title: impl FnOnce() -> String) {
-        self.0.badge.replace((text.to_owned(), title()));
+    async fn show(&self, text: &str) {
+        self.0.badge.borrow_mut().0 = text.to_owned();
+    }
+
+    async fn explain(&self, title: &str) {
+        self.0.badge.borrow_mut().1 = title.to_owned();
     }
 }
 
