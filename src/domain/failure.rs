@@ -29,6 +29,8 @@ pub enum Warning {
     ClosesBeforePosted,
     /// The posting's last day has passed.
     Expired,
+    /// The posting asks that nobody calls or writes.
+    DoNotContact,
 }
 
 /// The domain says no. Nothing was changed.

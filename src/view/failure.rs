@@ -112,6 +112,7 @@ impl Voice<'_> {
             Warning::OddDate => self.text(Word::WarningOddDate),
             Warning::ClosesBeforePosted => self.text(Word::WarningClosesBeforePosted),
             Warning::Expired => self.text(Word::WarningExpired),
+            Warning::DoNotContact => self.text(Word::WarningDoNotContact),
         }
     }
 }
