@@ -51,8 +51,11 @@ impl<'a> Draft<'a> {
         (application.is_open() || !draft.others.is_empty()).then_some(draft)
     }
 
+    /// What is over keeps nothing at a distance.
     fn unanswered_check_in(&self) -> Option<NaiveDate> {
-        self.situation.check_ins.last().map(|event| event.on)
+        let last = self.situation.check_ins.last();
+        last.filter(|_| self.situation.application.is_open())
+            .map(|event| event.on)
     }
 
     /// Who is asked first: the earliest by the rule's own date, then the lower identity.
