@@ -256,7 +256,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         offered(),
         "accepted",
         &expect![[r#"
-            Answer the offer — today: They offered you the job in writing on Thu 5 Nov and want an answer by Fri 13 Nov.
+            Answer the offer — today: They offered you the job in writing on Thu 5 Nov, to be answered by Fri 13 Nov.
              | offer later
             Noted. You accepted the offer. | "#]],
     );
@@ -264,7 +264,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         offered(),
         "declined",
         &expect![[r#"
-            Answer the offer — today: They offered you the job in writing on Thu 5 Nov and want an answer by Fri 13 Nov.
+            Answer the offer — today: They offered you the job in writing on Thu 5 Nov, to be answered by Fri 13 Nov.
              | offer later
             Noted. You declined the offer. | "#]],
     );

@@ -1,6 +1,6 @@
 //! Why nothing is due.
 
-use your_move::domain::{PromiseOf, Round, Wait, WaitReason, What};
+use your_move::domain::{Contact, PromiseOf, Round, Wait, WaitReason, What};
 
 use super::story::*;
 
@@ -111,6 +111,29 @@ fn the_next_step_hangs_on_somebody() {
             },
         )],
         "There is an offer, so no check-in is needed. Write down what becomes of it.",
+    );
+}
+
+#[test]
+fn what_is_due_before_one_applies_has_a_day() {
+    let sam = || Contact::named(line("Sam Roe"));
+    check(
+        "2026-11-03",
+        &[("2026-11-02", What::Networked { with: sam() })],
+        "Waiting: you wrote to them yesterday; your move on Wed 11 Nov if you hear nothing.",
+    );
+    check(
+        "2026-11-04",
+        &[
+            ("2026-11-02", What::Referred { by: sam() }),
+            ("2026-11-04", do_not_contact()),
+        ],
+        "Waiting: you were referred on Mon 2 Nov; your move on Thu 12 Nov if you hear nothing.",
+    );
+    check(
+        "2026-11-03",
+        &[("2026-11-02", title("Baker")), ("2026-11-02", closes("2026-11-30"))],
+        "The posting closes on Mon 30 Nov, and you have not applied. It is your move on Wed 25 Nov.",
     );
 }
 
