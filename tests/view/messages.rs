@@ -303,6 +303,48 @@ fn after_an_interview_one_thanks_with_the_point_that_was_noted() {
 }
 
 #[test]
+fn who_asks_once_more_says_so_only_for_the_last_time() {
+    let offered = What::Offered {
+        written: false,
+        answer_by: None,
+    };
+    let happened = [("2026-11-02", offered), ("2026-11-10", checked_in())];
+    check(
+        "2026-11-17",
+        &happened,
+        expect![[r#"
+        To: -
+        Subject: The written offer for the role of Backend Engineer, Storage at Northwind Labs
+
+        Hello,
+
+        Thank you again for offering me the role of Backend Engineer, Storage at Northwind Labs. I am delighted, and I look forward to working with you.
+
+        May I ask when I can expect the offer in writing? If you need anything from me for it, please let me know.
+
+        Kind regards,
+        Ada King
+        ----
+        To: -
+        Subject: The written offer for the role of Backend Engineer, Storage at Northwind Labs
+
+        Hello,
+
+        Thank you again for offering me the role of Backend Engineer, Storage at Northwind Labs; I am very happy about it. When may I expect the offer in writing?
+
+        Best regards,
+        Ada King
+    "#]],
+    );
+
+    let story = story(1, &[("2026-11-02", heard(false)), ("2026-11-10", checked_in())]);
+    let mut follow_up = plan(std::slice::from_ref(&story), &Settings::default())[0].follow_ups[0].clone();
+    assert_eq!(Occasion::of(&follow_up), Some(Occasion::AskLast));
+    follow_up.cap = 3;
+    assert_eq!(Occasion::of(&follow_up), Some(Occasion::AskAfterPromise));
+}
+
+#[test]
 fn after_an_application_one_asks_for_the_timeline() {
     check(
         "2026-11-11",
@@ -497,7 +539,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello,
 
-            Thank you for your last message. I have thought about the role of Backend Engineer, Storage at Northwind Labs since, and I would very much like to do it.
+            Thank you for being in touch. I have thought about the role of Backend Engineer, Storage at Northwind Labs since, and I would very much like to do it.
 
             May I ask what your timeline is? If anything is still open on my side, I will gladly answer it.
 
@@ -509,7 +551,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello,
 
-            Thank you for your last message. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what your timeline is?
+            Thank you for being in touch. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what your timeline is?
 
             Best regards,
             Ada King
