@@ -290,10 +290,15 @@ fn who_accepts_is_shown_what_is_still_open() {
     desk.come_back("2026-11-03", other);
     desk.press("applied", "capture-card", &[]);
     assert!(desk.all("other-row").is_empty());
+    // Nobody waits where the user has not applied.
+    let saved = super::desk::page("https://quay.example/jobs/3", "Diver", "Quay Works", "");
+    desk.come_back("2026-11-03", saved);
+    desk.press("save", "capture-card", &[]);
     desk.come_back("2026-11-05", gardener());
     desk.log("offered", &[("written", "yes")]);
     assert!(desk.all("other-row").is_empty());
     desk.log("accepted", &[]);
+    assert_eq!(desk.all("other-row").len(), 1);
     let row = desk.first("other-row");
     assert_eq!(
         (text(&row, "job").as_str(), text(&row, "stage").as_str()),
