@@ -243,6 +243,16 @@ pub enum Trigger {
     },
 }
 
+impl Trigger {
+    /// Whether what comes of it rests with the user alone: nobody is waited for.
+    pub const fn rests_with_user(&self) -> bool {
+        matches!(
+            self,
+            Self::Saved { .. } | Self::Undertook { .. } | Self::Offered { written: true, .. }
+        )
+    }
+}
+
 /// What moves a follow-up from its rule's own date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hold {

@@ -146,7 +146,12 @@ fn wait(follow_ups: &[FollowUp], reason: Option<WaitReason>) -> Wait {
     let next = question.or_else(other);
     let until = next.map(|follow_up| follow_up.due);
     // What is said of check-ins alone would hide what else has a day.
-    let of_check_ins = |reason: &WaitReason| matches!(reason, WaitReason::NotApplied | WaitReason::DoNotContact);
+    let of_check_ins = |reason: &WaitReason| {
+        matches!(
+            reason,
+            WaitReason::NotApplied | WaitReason::DoNotContact | WaitReason::OfferOpen
+        )
+    };
     let reason = reason
         .filter(|reason| !of_check_ins(reason) || question.is_some() || next.is_none())
         .or_else(|| {

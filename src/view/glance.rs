@@ -3,7 +3,7 @@
 use super::follow_up::job;
 use super::voice::{capitalised, joined};
 use super::{Voice, Word};
-use crate::domain::{Agenda, FollowUp, Outlook, Trigger, WaitReason};
+use crate::domain::{Agenda, FollowUp, Outlook, WaitReason};
 
 /// Longest tooltip, in characters.
 const TOOLTIP_LIMIT: usize = 300;
@@ -15,7 +15,7 @@ impl Voice<'_> {
         let quiet = |outlook: &&Outlook| !outlook.follow_ups.iter().any(|follow_up| follow_up.is_due(today));
         let waits = |outlook: &&Outlook| {
             outlook.wait.as_ref().is_some_and(|wait| match &wait.reason {
-                WaitReason::NotYet { trigger } => !matches!(trigger, Trigger::Saved { .. } | Trigger::Undertook { .. }),
+                WaitReason::NotYet { trigger } => !trigger.rests_with_user(),
                 WaitReason::DoNotContact | WaitReason::BehindAnother { .. } => true,
                 _ => false,
             })

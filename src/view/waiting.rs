@@ -50,8 +50,7 @@ impl Voice<'_> {
         }
         let (word, clause) = match trigger {
             Trigger::Silent { .. } => (Word::WaitingUntilQuestion, clause),
-            // Nobody else can do it meanwhile.
-            Trigger::Saved { .. } | Trigger::Undertook { .. } => (Word::WaitingUntilDay, sentence(&clause)),
+            _ if trigger.rests_with_user() => (Word::WaitingUntilDay, sentence(&clause)),
             _ => (Word::WaitingUntil, clause),
         };
         self.say(word, &[("clause", &clause), ("on", &self.on_date(until))])

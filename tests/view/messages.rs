@@ -566,28 +566,28 @@ fn after_a_promise_one_asks_without_a_word_of_it() {
         "2026-11-12",
         &[("2026-11-02", applied()), promise],
         expect![[r#"
-        To: -
-        Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
+            To: -
+            Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        I hope all is well with you. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs, and I would like to ask whether anything has moved in your timeline.
+            I hope all is well with you. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs, and I would like to ask whether anything has moved in your timeline.
 
-        I know that such decisions take their time. A short word when you know more would help me a lot.
+            I know that such decisions take time. A short word when you know more would help me a lot.
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask whether anything has moved in your timeline? A short word is enough.
+            I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask whether anything has moved in your timeline? A short word is enough.
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
     let call = ("2026-11-04", promised(PromiseOf::Call, "2026-11-10"));
     check(
@@ -960,7 +960,7 @@ fn people_who_may_help_are_written_to_once_more() {
 
             Dear Dana Kim,
 
-            I hope that you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs, and I have followed your work with interest since then.
+            I hope you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs, and I have followed your work with interest since.
 
             If something comes up that might fit, I would be glad to hear of it. And if I can ever be of help to you, please let me know.
 
@@ -972,7 +972,7 @@ fn people_who_may_help_are_written_to_once_more() {
 
             Hello Dana Kim,
 
-            I hope that you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs. If something comes up that might fit, I would be glad to hear of it.
+            I hope you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs. If something comes up that might fit, I would be glad to hear of it.
 
             Best regards,
             Ada King

@@ -103,14 +103,31 @@ fn the_next_step_hangs_on_somebody() {
     );
     check(
         "2026-11-12",
-        &[(
-            "2026-11-10",
-            What::Offered {
-                written: true,
-                answer_by: None,
-            },
-        )],
+        &[
+            (
+                "2026-11-10",
+                What::Offered {
+                    written: true,
+                    answer_by: None,
+                },
+            ),
+            ("2026-11-11", What::Replied { note: None }),
+        ],
         "There is an offer, so no check-in is needed. Write down what becomes of it.",
+    );
+    check(
+        "2026-11-12",
+        &[
+            (
+                "2026-11-10",
+                What::Offered {
+                    written: true,
+                    answer_by: Some(day("2026-11-20")),
+                },
+            ),
+            ("2026-11-11", What::Replied { note: None }),
+        ],
+        "They offered you the job in writing on Tue 10 Nov, to be answered by Fri 20 Nov. It is your move on Wed 18 Nov.",
     );
 }
 
