@@ -23,8 +23,8 @@ readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
 # What popup and worker load each time they start. tests/tidy/built.rs reads the two numbers from here.
-readonly BUDGET_RAW=795000
-readonly BUDGET_GZIP=343000
+readonly BUDGET_RAW=803000
+readonly BUDGET_GZIP=348000
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,6 @@ use web_sys::{
 use super::browser::Browser;
 use super::dom::{Screen, nodes, set};
 use super::drafts::DraftBox;
-use super::lock::Ahead;
 use super::{chrome, tab};
 use crate::app::{Action, Drafts as _, Form, Popup, Visit, draft};
 use crate::domain::Fault;
@@ -39,8 +38,8 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let words = Words::for_language(&chrome::language());
     let screen = Screen::new(document.clone(), words);
-    let (drafts, lock) = (DraftBox::default(), Ahead::default());
-    let popup = Popup::open(Browser::with(drafts.clone(), lock.clone()), words).await;
+    let drafts = DraftBox::default();
+    let popup = Popup::open(Browser::with(drafts.clone()), words).await;
     screen.show(&in_sight(popup.card()));
 
     let desk = Rc::new(Desk {
@@ -58,12 +57,11 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let typed = Rc::clone(&desk);
     listen(&document, "input", move |event| typed.input(event))?;
     listen(&document, "keydown", pressed)?;
-    let asked = lock.clone();
-    listen(&document, "pointerdown", move |event| press(event, &asked))?;
+    let pressed_on = Rc::clone(&desk);
+    listen(&document, "pointerdown", move |event| pressed_on.press(event))?;
     for end in ["pointerup", "pointercancel"] {
-        let lock = lock.clone();
-        let window = window.clone();
-        listen(&document, end, move |_| release(&window, &lock))?;
+        let (desk, window) = (Rc::clone(&desk), window.clone());
+        listen(&document, end, move |_| desk.release(&window))?;
     }
     // What is in the document by now is painted before anything else is done.
     pause(&window, 0).await?;
@@ -102,6 +100,10 @@ enum Task {
     See(Box<Visit>),
     /// Do what an element asks for.
     Act(Action, Element),
+    /// Prepare what it asks for.
+    Prepare(Action),
+    /// Let go what was prepared.
+    LetGo,
 }
 
 /// Everything that lives as long as the popup's document.
@@ -132,6 +134,27 @@ impl Desk {
                 _ => self.ask(&button),
             }
         }
+    }
+
+    /// What is pressed will likely be clicked, and most of it asks for a command. Between a click and the next frame Chromium gives no
+    /// lock, so that it is asked for now.
+    fn press(self: &Rc<Self>, event: &Event) {
+        let Some(button) = element(event).and_then(|target| target.closest("button").ok().flatten()) else {
+            return;
+        };
+        let asks = button.closest("[data-action]").ok().flatten();
+        if let Some(asks) = asks.filter(|_| !button.has_attribute("data-opens")) {
+            self.put(Task::Prepare(action(&asks)));
+        }
+    }
+
+    /// What the click that follows has not taken by then is not needed.
+    fn release(self: &Rc<Self>, window: &Window) {
+        let (desk, window) = (Rc::clone(self), window.clone());
+        spawn_local(async move {
+            let _ = pause(&window, 0).await;
+            desk.put(Task::LetGo);
+        });
     }
 
     /// What a person has typed is no guess any more, and is put by at once, whatever else is being done.
@@ -205,6 +228,15 @@ impl Desk {
                     if let Some(page) = self.document.get_element_by_id("page") {
                         let _ = page.remove_attribute("aria-busy");
                     }
+                }
+                // Nothing of that is seen.
+                Task::Prepare(action) => {
+                    popup.prepare(&action).await;
+                    continue;
+                }
+                Task::LetGo => {
+                    popup.let_go();
+                    continue;
                 }
                 // What was asked on a card that is gone by now was asked twice.
                 Task::Act(_, element) if !element.is_connected() => {}
@@ -396,22 +428,6 @@ fn focus(found: Result<Option<Element>, JsValue>) {
     {
         let _ = element.focus();
     }
-}
-
-/// A button that is pressed will likely be clicked, and most of them ask for a command.
-fn press(event: &Event, lock: &Ahead) {
-    if element(event).is_some_and(|target| target.closest("button").is_ok_and(|button| button.is_some())) {
-        lock.ask();
-    }
-}
-
-/// What the click that follows has not taken by then is not needed.
-fn release(window: &Window, lock: &Ahead) {
-    let (window, lock) = (window.clone(), lock.clone());
-    spawn_local(async move {
-        let _ = pause(&window, 0).await;
-        drop(lock.take());
-    });
 }
 
 /// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes the popup.
