@@ -52,7 +52,17 @@ const fn value(placeholder: Placeholder) -> &'static str {
 }
 
 /// Each occasion and manner with each set of values that can be known: subject, body and what is known.
-fn each(mut check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
+fn each(check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
+    each_ending("", check);
+}
+
+/// The same where what somebody typed ends so.
+fn each_ending(end: &str, mut check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
+    let typed = |placeholder| match (placeholder, value(placeholder)) {
+        (Placeholder::On | Placeholder::Time | Placeholder::Date | Placeholder::Round, ours) => ours.to_owned(),
+        (_, typed) if typed.ends_with(end) => typed.to_owned(),
+        (_, typed) => format!("{typed}{end}"),
+    };
     for occasion in OCCASIONS {
         for manner in [Manner::Warm, Manner::Brief] {
             let (subject, body) = on("2026-12-04", |voice| voice.template(occasion, manner));
@@ -64,7 +74,7 @@ fn each(mut check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
             for set in 0..1_u32 << used.len() {
                 let known = |placeholder| {
                     let place = used.iter().position(|(known, _)| *known == placeholder)?;
-                    (set & (1 << place) != 0).then(|| value(placeholder).to_owned())
+                    (set & (1 << place) != 0).then(|| typed(placeholder))
                 };
                 let known = |placeholder| match placeholder {
                     Placeholder::Job => Some(fill(JOB, &known)),
@@ -135,6 +145,18 @@ fn no_message_has_a_hole_whatever_is_known() {
             }
         }
     });
+}
+
+#[test]
+fn what_ends_a_sentence_ends_it_once() {
+    for end in [".", "?", "!", "…"] {
+        each_ending(end, |_, _, subject, body, _| {
+            for mark in [".", "?", "!", "…"] {
+                assert!(!body.contains(&format!("{mark}.")), "{body}");
+                assert!(!subject.contains(&format!("{mark}.")), "{subject}");
+            }
+        });
+    }
 }
 
 #[test]
