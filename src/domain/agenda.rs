@@ -262,6 +262,8 @@ pub enum Trigger {
     Silent {
         /// Since when.
         since: NaiveDate,
+        /// When the user asked last since then.
+        asked: Option<NaiveDate>,
         /// Whether they asked not to be contacted.
         do_not_contact: bool,
     },

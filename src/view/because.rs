@@ -132,13 +132,17 @@ impl Voice<'_> {
                     None => self.say(Word::ClausePromisedByUser, &[("date", &date)]),
                 }
             }
-            Trigger::Silent { since, do_not_contact } => {
-                let word = if *do_not_contact {
-                    Word::ClauseDoNotContact
-                } else {
-                    Word::ClauseSilent
+            Trigger::Silent {
+                since,
+                asked,
+                do_not_contact,
+            } => {
+                let (word, asked) = match asked {
+                    _ if *do_not_contact => (Word::ClauseDoNotContact, *since),
+                    Some(asked) => (Word::ClauseSilentAsked, *asked),
+                    None => (Word::ClauseSilent, *since),
                 };
-                self.say(word, &[("date", &self.near_date(*since))])
+                self.say(word, &[("date", &self.near_date(*since)), ("on", &self.on_date(asked))])
             }
         }
     }

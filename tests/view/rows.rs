@@ -351,7 +351,7 @@ fn the_question_whether_it_is_over() {
         expect![[r#"
             Is it over? [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You have heard nothing since Mon 2 Nov, and no check-in is left. You can close it; a later reply opens it again.
+            You have heard nothing since Mon 2 Nov, you asked on Wed 11 Nov, and no check-in is left. You can close it; a later reply opens it again.
         "#]],
     );
     let refused = [
