@@ -55,7 +55,7 @@ fn world(open: usize, ended: usize) -> Model {
 fn command(criterion: &mut Criterion) {
     check_in(criterion, "command", &world(300, 100));
     for kept in SIZES {
-        check_in(criterion, &format!("command/{kept}"), &world(90, kept - 90));
+        check_in(criterion, &format!("command of {kept}"), &world(90, kept - 90));
     }
 }
 
@@ -184,7 +184,7 @@ fn agenda(criterion: &mut Criterion) {
     for kept in SIZES {
         let mut agenda = your_move::app::agenda(&all[..kept], &settings);
         let (id, events) = twenty_events(42);
-        group.bench_function(format!("after/{kept}"), |bencher| {
+        group.bench_function(format!("after a command of {kept}"), |bencher| {
             bencher.iter(|| {
                 let mut company = all[40..44].to_vec();
                 company[2] = fold(id, black_box(&events));

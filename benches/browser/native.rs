@@ -25,16 +25,16 @@ pub(crate) fn measure(report: &mut Report) {
     add("Extraction, 1 MB", "extraction", "ms", None, Budget::AtMost(5.0));
     add("Command, 300 open", "command", "ms", None, Budget::None);
     for kept in more {
-        let (name, floor) = (format!("Command, {kept} kept"), format!("command/{least}"));
-        add(&name, &format!("command/{kept}"), "µs", Some(&floor), Budget::None);
+        let (name, floor) = (format!("Command, {kept} kept"), format!("command of {least}"));
+        add(&name, &format!("command of {kept}"), "µs", Some(&floor), Budget::None);
     }
     add("Agenda of 10000", "agenda/computed", "ms", None, Budget::AtMost(50.0));
     for kept in more {
         let (name, floor) = (
             format!("Agenda of {kept} after a command"),
-            format!("agenda/after/{least}"),
+            format!("agenda/after a command of {least}"),
         );
-        let after = format!("agenda/after/{kept}");
+        let after = format!("agenda/after a command of {kept}");
         add(&name, &after, "µs", Some(&floor), Budget::Times(1.3));
     }
     add("All derived made anew, 10300", "derived/anew", "ms", None, Budget::None);
