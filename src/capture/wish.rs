@@ -40,7 +40,7 @@ fn is_wish(sentence: &str) -> bool {
         .collect();
     let sentence = format!(" {} ", words.join(" ").replace('’', "'"));
     let says = |saying: &&str| sentence.contains(&format!(" {saying} "));
-    SAYINGS.iter().any(|saying| says(&saying)) && !AGENCIES.iter().any(|agency| sentence.contains(agency))
+    SAYINGS.iter().any(says) && !AGENCIES.iter().any(|agency| sentence.contains(agency))
 }
 
 #[cfg(test)]
