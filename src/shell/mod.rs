@@ -8,12 +8,14 @@
 //! | `drafts.rs` | the page's own storage |
 //! | `tab.rs` | the page in front of the user, through the probe |
 //! | `dom.rs` | cards into the document |
-//! | `popup.rs` | events of the popup into actions |
+//! | `desk.rs` | events of a page into actions |
+//! | `popup.rs` | the popup, set to work |
 //!
 //! The exports are free functions: a method that is entered twice would throw, and stay locked after a panic.
 
 mod browser;
 mod chrome;
+mod desk;
 mod dom;
 mod drafts;
 mod lock;
