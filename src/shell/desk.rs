@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
@@ -16,25 +17,36 @@ use super::chrome;
 use super::dom::{Screen, nodes, set};
 use super::drafts::DraftBox;
 use super::lock::Ahead;
-use crate::app::{Action, Drafts as _, Form, draft};
+use crate::app::{Action, Drafts as _, Form, Visit, draft};
 use crate::view::{Card, Words};
 
 /// What is filled in in a form.
 const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
 
 /// The parts that take the focus when what had it is gone, by their ids.
-const SECTIONS: [&str; 2] = ["moves", "page"];
+const SECTIONS: [&str; 3] = ["moves", "page", "days"];
 
-/// What a document shows: one of the pages of `app/`.
-pub(super) trait Page: 'static {
-    /// What it can be told beside what is asked in its document.
-    type News;
+/// So much of a file is read, in bytes: what is longer is longer than the core looks at, which says so.
+const MOST_BYTES: i32 = 1 << 21;
 
+/// What a page is told, beside what is asked in its document.
+pub(super) enum News {
+    /// It is seen.
+    Shown,
+    /// What is known of the page in front of the user.
+    Seen(Box<Visit>),
+}
+
+/// What comes of something, once it is done.
+pub(super) type Answer<'a> = Pin<Box<dyn Future<Output = bool> + 'a>>;
+
+/// What a document shows: one of the pages of `app/`. Behind a pointer, so that there is one desk for all of them.
+pub(super) trait Page {
     /// Takes in what it is told, and says whether all that it shows at first is there now.
-    async fn hear(&mut self, news: Self::News) -> bool;
+    fn hear(&mut self, news: News) -> Answer<'_>;
 
     /// Does what is asked, and says whether it was done.
-    async fn act(&mut self, action: Action) -> bool;
+    fn act(&mut self, action: Action) -> Answer<'_>;
 
     /// What to show now.
     fn card(&self) -> Card;
@@ -69,28 +81,28 @@ impl Room {
 }
 
 /// What a page is to do next.
-enum Task<N> {
+enum Task {
     /// Take in what it is told.
-    Hear(N),
+    Hear(News),
     /// Do what an element asks for.
     Act(Action, Element),
 }
 
 /// Everything that lives as long as a page's document.
-pub(super) struct Desk<P: Page> {
+pub(super) struct Desk {
     document: Document,
     screen: Screen,
     drafts: DraftBox,
     /// Where what is typed is put by.
     place: RefCell<String>,
     /// Taken out while it works.
-    page: RefCell<Option<P>>,
-    waiting: RefCell<VecDeque<Task<P::News>>>,
+    page: RefCell<Option<Box<dyn Page>>>,
+    waiting: RefCell<VecDeque<Task>>,
 }
 
-impl<P: Page> Desk<P> {
+impl Desk {
     /// Sets a page to work in its document.
-    pub(super) fn open(room: Room, page: P) -> Result<Rc<Self>, JsValue> {
+    pub(super) fn open(room: Room, page: Box<dyn Page>) -> Result<Rc<Self>, JsValue> {
         let Room {
             window,
             screen,
@@ -113,6 +125,8 @@ impl<P: Page> Desk<P> {
         listen(&document, "submit", move |event| sent.submit(event))?;
         let typed = Rc::clone(&desk);
         listen(&document, "input", move |event| typed.input(event))?;
+        let chosen = Rc::clone(&desk);
+        listen(&document, "change", move |event| chosen.ask_at_once(event, "change"))?;
         listen(&document, "keydown", pressed)?;
         let asked = lock.clone();
         listen(&document, "pointerdown", move |event| press(event, &asked))?;
@@ -125,7 +139,7 @@ impl<P: Page> Desk<P> {
     }
 
     /// Tells the page something.
-    pub(super) fn tell(self: &Rc<Self>, news: P::News) {
+    pub(super) fn tell(self: &Rc<Self>, news: News) {
         self.put(Task::Hear(news));
     }
 
@@ -165,8 +179,13 @@ impl<P: Page> Desk<P> {
     /// What is typed, and what comes of it at once.
     fn input(self: &Rc<Self>, event: &Event) {
         self.put_by(event);
+        self.ask_at_once(event, "");
+    }
+
+    /// Asks for what a form asks for that does so with such an event.
+    fn ask_at_once(self: &Rc<Self>, event: &Event, when: &str) {
         if let Some(control) = element(event)
-            && let Ok(Some(form)) = control.closest("form[data-at-once]")
+            && let Ok(Some(form)) = control.closest(&format!("form[data-at-once='{when}']"))
         {
             self.ask(&form);
         }
@@ -196,19 +215,20 @@ impl<P: Page> Desk<P> {
         self.put(Task::Act(action(element), element.clone()));
     }
 
-    fn put(self: &Rc<Self>, task: Task<P::News>) {
+    fn put(self: &Rc<Self>, task: Task) {
         self.waiting.borrow_mut().push_back(task);
         if let Some(page) = self.page.borrow_mut().take() {
             spawn_local(Rc::clone(self).work(page));
         }
     }
 
-    async fn work(self: Rc<Self>, mut page: P) {
+    async fn work(self: Rc<Self>, mut page: Box<dyn Page>) {
         self.mark("data-busy", true);
         loop {
             let next = self.waiting.borrow_mut().pop_front();
             let Some(task) = next else { break };
-            let focused = self.focused();
+            // What goes away is in no part any more.
+            let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
             match task {
                 Task::Hear(news) => {
                     if page.hear(news).await {
@@ -220,7 +240,8 @@ impl<P: Page> Desk<P> {
                 }
                 // What was asked on a card that is gone by now was asked twice.
                 Task::Act(_, element) if !element.is_connected() => {}
-                Task::Act(action, element) => {
+                Task::Act(mut action, element) => {
+                    read_files(&element, &mut action.form).await;
                     if page.act(action).await {
                         clear_away(&element);
                     }
@@ -229,8 +250,8 @@ impl<P: Page> Desk<P> {
             self.place.replace(page.place());
             self.screen.show(&page.card());
             self.focus_new();
-            if let Some(focused) = focused {
-                self.keep_focus(focused.closest("section").ok().flatten());
+            if let Some(section) = focused {
+                self.keep_focus(section);
             }
         }
         self.page.replace(Some(page));
@@ -316,19 +337,37 @@ fn fields(form: &Element) -> Option<Form> {
     let data = FormData::new_with_form(form.dyn_ref::<HtmlFormElement>()?).ok()?;
     let pairs = Array::from(&data);
     let half_typed = half_typed(form);
-    let fields = pairs.iter().map(|pair| {
+    // A file is no text; it is read when its turn has come.
+    let fields = pairs.iter().filter_map(|pair| {
         let pair: Array = pair.unchecked_into();
-        let text = |index| pair.get(index).as_string().unwrap_or_default();
-        let name = text(0);
+        let (name, value) = (pair.get(0).as_string()?, pair.get(1).as_string()?);
         // The browser gives nothing for a date that is not typed to its end: that is not the same as no date.
         let value = if half_typed.contains(&name) {
             "?".to_owned()
         } else {
-            text(1)
+            value
         };
-        (name, value)
+        Some((name, value))
     });
     Some(Form(fields.collect()))
+}
+
+/// Adds the text of the files that a form names.
+async fn read_files(element: &Element, form: &mut Form) {
+    let Ok(Some(frame)) = element.closest("form") else {
+        return;
+    };
+    for input in nodes(&frame.query_selector_all("input[type='file']")) {
+        let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
+            continue;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        let start = file.and_then(|file| file.slice_with_i32_and_i32(0, MOST_BYTES).ok());
+        let Some(start) = start else { continue };
+        let text = JsFuture::from(start.text()).await;
+        form.0
+            .extend(text.ok().and_then(|text| Some((input.name(), text.as_string()?))));
+    }
 }
 
 /// The names of the fields whose text the browser itself cannot understand.

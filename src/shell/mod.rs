@@ -9,7 +9,7 @@
 //! | `tab.rs` | the page in front of the user, through the probe |
 //! | `dom.rs` | cards into the document |
 //! | `desk.rs` | events of a page into actions |
-//! | `popup.rs` | the popup, set to work |
+//! | `popup.rs`, `settings_page.rs` | the pages, set to work |
 //!
 //! The exports are free functions: a method that is entered twice would throw, and stay locked after a panic.
 
@@ -20,6 +20,7 @@ mod dom;
 mod drafts;
 mod lock;
 mod popup;
+mod settings_page;
 mod tab;
 #[cfg(test)]
 mod tests;
@@ -43,4 +44,10 @@ pub async fn wake() -> Result<(), JsError> {
 #[wasm_bindgen(js_name = openPopup)]
 pub async fn open_popup() -> Result<(), JsValue> {
     popup::open().await
+}
+
+/// Fills the page of the settings and answers to what is chosen on it.
+#[wasm_bindgen(js_name = openSettings)]
+pub async fn open_settings() -> Result<(), JsValue> {
+    settings_page::open().await
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::browser::Browser;
-use super::desk::{Desk, Page, Room, pause};
+use super::desk::{Answer, Desk, News, Page, Room, pause};
 use super::tab;
 use crate::app::{Action, Popup, Visit};
 use crate::domain::Fault;
@@ -18,32 +18,24 @@ const PATIENCE: i32 = 3_000;
 /// No more rows are in sight above a page that is still being read: a popup is 600 px high.
 const IN_SIGHT: usize = 2;
 
-/// What the popup is told.
-pub(super) enum News {
-    /// It is seen: badge and alarm are to be set.
-    Shown,
-    /// What is known of the page in front of the user.
-    Seen(Box<Visit>),
-}
-
 impl Page for Popup<Browser> {
-    type News = News;
-
-    async fn hear(&mut self, news: News) -> bool {
-        match news {
-            News::Shown => {
-                self.announce().await;
-                false
+    fn hear(&mut self, news: News) -> Answer<'_> {
+        Box::pin(async {
+            match news {
+                News::Shown => {
+                    self.announce().await;
+                    false
+                }
+                News::Seen(visit) => {
+                    self.see(*visit).await;
+                    true
+                }
             }
-            News::Seen(visit) => {
-                self.see(*visit).await;
-                true
-            }
-        }
+        })
     }
 
-    async fn act(&mut self, action: Action) -> bool {
-        self.act(action).await
+    fn act(&mut self, action: Action) -> Answer<'_> {
+        Box::pin(self.act(action))
     }
 
     fn card(&self) -> Card {
@@ -62,7 +54,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let browser = Browser::with(room.drafts.clone(), room.lock.clone());
     let popup = Popup::open(browser, room.words).await;
     room.screen.show(&in_sight(popup.card()));
-    let desk = Desk::open(room, popup)?;
+    let desk = Desk::open(room, Box::new(popup))?;
     // What is in the document by now is painted before anything else is done.
     pause(&window, 0).await?;
     desk.tell(News::Shown);
