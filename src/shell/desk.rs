@@ -517,7 +517,7 @@ pub(super) async fn pause(window: &Window, milliseconds: i32) -> Result<(), JsVa
 }
 
 /// Listens for as long as the document lives.
-fn listen(document: &Document, kind: &str, heard: impl Fn(&Event) + 'static) -> Result<(), JsValue> {
+pub(super) fn listen(document: &Document, kind: &str, heard: impl Fn(&Event) + 'static) -> Result<(), JsValue> {
     let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
     let result = document.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
     // The document and the closure end together.

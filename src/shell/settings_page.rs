@@ -1,17 +1,19 @@
 //! The page of the settings in its document.
 
-use std::future::ready;
-
 use wasm_bindgen::prelude::*;
 
 use super::browser::Browser;
-use super::desk::{Answer, Desk, News, Page, Room};
+use super::desk::{Answer, Desk, News, Page, Room, listen};
 use crate::app::{Action, SettingsPage};
 use crate::view::Card;
 
 impl Page for SettingsPage<Browser> {
+    /// It is seen, for the first time or again.
     fn hear(&mut self, _: News) -> Answer<'_> {
-        Box::pin(ready(true))
+        Box::pin(async {
+            self.look_again().await;
+            true
+        })
     }
 
     fn act(&mut self, action: Action) -> Answer<'_> {
@@ -32,7 +34,9 @@ impl Page for SettingsPage<Browser> {
 pub(super) async fn open() -> Result<(), JsValue> {
     let room = Room::new()?;
     let browser = Browser::with(room.drafts.clone(), room.lock.clone());
-    let page = SettingsPage::open(browser, room.words).await;
-    Desk::open(room, Box::new(page))?.tell(News::Shown);
-    Ok(())
+    let page = SettingsPage::new(browser, room.words);
+    let document = room.window.document().ok_or("no document")?;
+    let desk = Desk::open(room, Box::new(page))?;
+    desk.tell(News::Shown);
+    listen(&document, "visibilitychange", move |_| desk.tell(News::Shown))
 }

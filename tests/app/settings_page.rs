@@ -20,7 +20,8 @@ struct Page {
 impl Page {
     fn of(world: &Model) -> Self {
         let world = world.clone();
-        let page = block_on(SettingsPage::open(world.clone(), Words::english()));
+        let mut page = SettingsPage::new(world.clone(), Words::english());
+        block_on(page.look_again());
         Self { world, page }
     }
 
@@ -413,6 +414,14 @@ fn what_another_page_changes_meanwhile_stays() {
     page.act("no_day_off", "2026-12-24", &[]);
     assert_eq!(page.kept().settings.calendar.holidays.to_string(), "2026-12-31");
     assert_eq!(value(&page.card("day_begins"), "day_begins"), "11:00");
+    // Who comes back to the page sees what was chosen meanwhile.
+    let elsewhere = |choices: &mut Choices| {
+        choices.settings.day_begins = 12;
+        Ok(())
+    };
+    block_on(change_settings(&page.world, Box::new(elsewhere))).expect("a change");
+    block_on(page.page.look_again());
+    assert_eq!(value(&page.card("day_begins"), "day_begins"), "12:00");
 }
 
 #[test]

@@ -289,6 +289,24 @@ fn words_of_ones_own_are_in_the_draft() {
 }
 
 #[test]
+fn what_is_chosen_in_the_popup_is_seen_by_who_comes_back() {
+    let chosen = Chosen::new();
+    let Chosen { page, scene, tab, .. } = &chosen;
+    let popup = scene.click(tab);
+    popup.press(GEAR);
+    popup.focus(".settings [name=day_begins]");
+    popup.session().type_text("11");
+    popup.settle();
+    scene.close(popup);
+    chosen
+        .session()
+        .evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    let value = "document.querySelector('[name=day_begins]').value === '11:00'";
+    chosen.session().wait_for("the hour", value);
+    page.settle();
+}
+
+#[test]
 fn it_is_worked_by_keyboard_alone() {
     let chosen = Chosen::new();
     let Chosen { page, scene, .. } = &chosen;

@@ -31,6 +31,8 @@ fn named(path: &str, text: &str) -> Vec<String> {
         text.split(*way)
             .skip(1)
             .filter_map(|after| after.split_once('"'))
+            // A part of the same page is no file.
+            .filter(|(name, _)| !name.starts_with('#'))
             .map(|(name, _)| name.to_owned())
             .collect::<Vec<_>>()
     };
@@ -155,7 +157,10 @@ fn a_core_over_the_budget_or_without_one_is_named() {
 #[test]
 fn a_missing_file_and_a_machines_path_are_found() {
     assert_eq!(
-        named("popup.html", "<script src=\"probe.js\"></script><a href=\"b.css\">"),
+        named(
+            "popup.html",
+            "<script src=\"probe.js\"></script><a href=\"b.css\"><a href=\"#c\">"
+        ),
         ["probe.js", "b.css"]
     );
     assert_eq!(

@@ -41,24 +41,32 @@ pub struct SettingsPage<W> {
 }
 
 impl<W: Shelf + Lock + Clock> SettingsPage<W> {
-    /// Opens the page with what is chosen.
-    pub async fn open(world: W, words: Words) -> Self {
-        let mut page = Self {
+    /// The page, which has not looked at what is chosen yet.
+    pub fn new(world: W, words: Words) -> Self {
+        Self {
             world,
             words,
             screen: SettingsScreen::default(),
             notices: 0,
             undo: None,
-        };
-        page.refresh().await;
-        page
+        }
+    }
+
+    /// Looks at what is chosen: it may have been changed elsewhere. Where it cannot be read nothing is offered, so that nothing is
+    /// overwritten.
+    pub async fn look_again(&mut self) {
+        let chosen = chosen(&self.world).await;
+        self.screen.trouble = chosen.as_ref().err().cloned();
+        if let Ok(choices) = chosen {
+            self.show(choices);
+        }
     }
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](SettingsPage::card).
     pub async fn act(&mut self, action: Action) -> bool {
         match action.name.as_str() {
             "dismiss" => self.screen.notice = None,
-            "retry" => self.refresh().await,
+            "retry" => self.look_again().await,
             "cancel" => self.screen.found = None,
             "pick" => self.pick(&action),
             "preview" => self.retype(&action),
@@ -70,15 +78,6 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
     /// What to show now.
     pub fn card(&self) -> Card {
         self.screen.card(&self.voice())
-    }
-
-    /// Reads what is chosen; where that cannot be read nothing is offered, so that nothing is overwritten.
-    async fn refresh(&mut self) {
-        let chosen = chosen(&self.world).await;
-        self.screen.trouble = chosen.as_ref().err().cloned();
-        if let Ok(choices) = chosen {
-            self.show(choices);
-        }
     }
 
     fn show(&mut self, Choices { settings, messages }: Choices) {
@@ -187,7 +186,7 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
                 ("failed", text, advice)
             }
         };
-        self.refresh().await;
+        self.look_again().await;
         self.undo = None;
         self.notify(tone, said, next);
         false
