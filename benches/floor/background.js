@@ -6,7 +6,7 @@ chrome.alarms.onAlarm.addListener(async () => {
   const sheets = Array.from({ length: 32 }, (_, number) => `agenda/${number.toString(16).padStart(2, "0")}`);
   const found = await chrome.storage.local.get(["head", "settings", ...sheets]);
   const today = dayOf(new Date());
-  const outlooks = sheets.flatMap((key) => found[key] ? JSON.parse(found[key]).body : []);
+  const outlooks = sheets.flatMap((key) => found[key] ? JSON.parse(found[key]).body.outlooks : []);
   const followUps = outlooks.flatMap(({ follow_ups: followUps = [] }) => followUps);
   const due = followUps.filter(({ due, fades }) => due <= today && !(fades <= today));
   const next = followUps.map(({ due }) => due).filter((day) => day > today).sort()[0];

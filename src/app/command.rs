@@ -81,55 +81,86 @@ pub async fn carry_out<W>(world: &W, target: Target, command: Command) -> Result
 where
     W: Shelf + Lock + Clock + Ids,
 {
-    carry_out_seen(world, target, command, None).await
+    let prepared = prepare(world, target, None).await?;
+    prepared.carry_out(world, command).await
 }
 
-/// The same for an application that was seen on a sheet of the agenda: where it is still there, one read brings all.
+/// Reads all that a command begins with, whatever it will be, and holds the lock until it is carried out or let go. `sheet` is where the
+/// application was seen on the agenda: where it is still there, one read brings all.
 ///
 /// # Errors
-/// As above.
-pub(super) async fn carry_out_seen<W>(
-    world: &W,
-    target: Target,
-    command: Command,
-    sheet: Option<u8>,
-) -> Result<Done, Problem>
+/// As for a command.
+pub(super) async fn prepare<W>(world: &W, target: Target, sheet: Option<u8>) -> Result<Prepared<W>, Problem>
 where
     W: Shelf + Lock + Clock + Ids,
 {
-    let _guard = world.acquire().await?;
+    let guard = world.acquire().await?;
     let id = target.application().unwrap_or_else(|| world.application());
     let (mut ledger, kept) = Ledger::open(world, id, sheet).await?;
-    let known = kept.as_ref().map(ApplicationRecord::fingerprint);
-    let is_kept = kept.is_some();
-    let mut record = kept.unwrap_or_else(|| ApplicationRecord::new(id, &[]));
-    let before = fold(id, record.events());
-    if is_kept {
-        ledger.read(world, &before).await?;
+    let before = kept.as_ref().map(|record| fold(id, record.events()));
+    if let Some(before) = &before {
+        ledger.read(world, before).await?;
     }
-    ledger.check(&target, is_kept)?;
-    let events = decide_now(world, &before, command)?;
-    let mut entries = if events.iter().any(changes_texts) {
-        add_with_texts(world, &mut record, &events).await?
-    } else {
-        record.add(&events);
-        Vec::new()
-    };
-    let after = fold(id, record.events());
-    entries.extend(ledger.relink(world, &before, &after).await?);
-    entries.push(ledger.file(&record));
-    let others = ledger.others(world, &before, &after).await?;
-    let (derived, outlook) = ledger.derive(others, &after, world.today());
-    entries.extend(derived);
-    entries.push(ledger.count(known, record.fingerprint()));
-    world.set(&entries).await?;
-
-    Ok(Done {
-        outlook,
-        application: after,
-        before,
-        events,
+    ledger.check(&target, kept.is_some())?;
+    Ok(Prepared {
+        _guard: guard,
+        target,
+        ledger,
+        known: kept.as_ref().map(ApplicationRecord::fingerprint),
+        before: before.unwrap_or_else(|| fold(id, &[])),
+        record: kept.unwrap_or_else(|| ApplicationRecord::new(id, &[])),
     })
+}
+
+/// A command of which only the application is known yet. Nobody else writes to the ledger before it is carried out or let go.
+pub(super) struct Prepared<W: Lock> {
+    _guard: W::Guard,
+    /// What it is for.
+    pub(super) target: Target,
+    ledger: Ledger,
+    record: ApplicationRecord,
+    /// What the head knows of the record.
+    known: Option<Fingerprint>,
+    before: Application,
+}
+
+impl<W: Shelf + Lock + Clock + Ids> Prepared<W> {
+    /// Carries out the command.
+    ///
+    /// # Errors
+    /// A refusal of the domain or a fault of the storage; the ledger is as it was then.
+    pub(super) async fn carry_out(self, world: &W, command: Command) -> Result<Done, Problem> {
+        let Self {
+            _guard,
+            mut ledger,
+            mut record,
+            known,
+            before,
+            ..
+        } = self;
+        let events = decide_now(world, &before, command)?;
+        let mut entries = if events.iter().any(changes_texts) {
+            add_with_texts(world, &mut record, &events).await?
+        } else {
+            record.add(&events);
+            Vec::new()
+        };
+        let after = fold(ledger.id, record.events());
+        entries.extend(ledger.relink(world, &before, &after).await?);
+        entries.push(ledger.file(&record));
+        let others = ledger.others(world, &before, &after).await?;
+        let (derived, outlook) = ledger.derive(others, &after, world.today());
+        entries.extend(derived);
+        entries.push(ledger.count(known, record.fingerprint()));
+        world.set(&entries).await?;
+
+        Ok(Done {
+            outlook,
+            application: after,
+            before,
+            events,
+        })
+    }
 }
 
 /// What a command comes to now. Nothing is written.

@@ -61,9 +61,11 @@ pub trait Ids {
 
 /// The toolbar icon.
 pub trait Badge {
-    /// Shows `text` on it, nothing where it is empty, and what `title` gives as its tooltip: nobody sees that one before it is pointed at,
-    /// so it is made when the other is on its way.
-    async fn show(&self, text: &str, title: impl FnOnce() -> String);
+    /// Shows `text` on it, nothing where it is empty.
+    async fn show(&self, text: &str);
+
+    /// Says `title` where it is pointed at.
+    async fn explain(&self, title: &str);
 }
 
 /// The one alarm.

@@ -1,7 +1,7 @@
 //! Badge and alarm. Whatever wakes the extension comes here: nothing but what is kept and today's date decides.
 
 use super::ports::{Alarms, Badge, Clock, Lock, Shelf};
-use super::store::overview;
+use super::store::{complete, look_at};
 use crate::domain::{Agenda, Fault};
 use crate::etiquette::Settings;
 use crate::view::{Voice, Words};
@@ -14,7 +14,17 @@ pub async fn remind<W>(world: &W, words: Words) -> Result<(), Fault>
 where
     W: Shelf + Lock + Clock + Badge + Alarms,
 {
-    match overview(world).await {
+    let overview = match look_at(world).await {
+        Ok(found) => {
+            // How much there is, is known before it is read what it is.
+            if let Some(due) = found.count(world.today().0) {
+                world.show(&Voice::badge(due)).await;
+            }
+            complete(world, found).await
+        }
+        Err(fault) => Err(fault),
+    };
+    match overview {
         Ok(overview) => {
             announce(world, words, &overview.agenda, &overview.settings).await;
             Ok(())
@@ -38,7 +48,8 @@ where
         today,
         calendar: &settings.calendar,
     };
-    world.show(&Voice::badge(&due), || voice.tooltip(&due)).await;
+    world.show(&Voice::badge(due.len())).await;
+    world.explain(&voice.tooltip(&due)).await;
     world.ring(agenda.next_change(today.0), settings.day_begins).await;
 }
 
@@ -50,5 +61,6 @@ pub(super) async fn announce_fault<W: Clock + Badge>(world: &W, words: Words, fa
         today: world.today(),
         calendar: &settings.calendar,
     };
-    world.show("!", || voice.fault(fault).text).await;
+    world.show("!").await;
+    world.explain(&voice.fault(fault).text).await;
 }

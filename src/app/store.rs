@@ -1,5 +1,7 @@
 //! The ledger in the browser's storage, as it is read. That costs what is open, and not what was ever kept.
 
+use chrono::NaiveDate;
+
 use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
@@ -44,12 +46,23 @@ impl Overview {
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`] for a ledger that only a newer version can read.
 pub async fn overview<W: Shelf + Lock + Clock>(world: &W) -> Result<Overview, Fault> {
-    let Found { chosen, fresh } = read(world).await?;
-    if let Some((head, agenda)) = fresh {
-        return Ok(Overview::new(head, agenda, chosen));
+    let found = look_at(world).await?;
+    complete(world, found).await
+}
+
+/// What was found, read; made anew where it must be.
+///
+/// # Errors
+/// As for all of it.
+pub(super) async fn complete<W: Shelf + Lock + Clock>(world: &W, found: Found) -> Result<Overview, Fault> {
+    if let Ok(overview) = found.read()? {
+        return Ok(overview);
     }
     let _guard = world.acquire().await?;
-    current(world).await
+    match look_at(world).await?.read()? {
+        Ok(overview) => Ok(overview),
+        Err(chosen) => rebuild(world, chosen).await,
+    }
 }
 
 /// One application.
@@ -78,7 +91,7 @@ pub async fn listings<W: Shelf + Lock + Clock>(world: &W) -> Result<Vec<Listing>
 /// Makes anew what is derived, because some of it is damaged.
 pub(super) async fn renew<W: Shelf + Lock + Clock>(world: &W) -> Result<(), Fault> {
     let _guard = world.acquire().await?;
-    let Found { chosen, .. } = read(world).await?;
+    let Found { chosen, .. } = look_at(world).await?;
     rebuild(world, chosen).await.map(drop)
 }
 
@@ -93,11 +106,13 @@ async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
     Ok(listings)
 }
 
-/// What the store says of itself.
-struct Found {
+/// Head and agenda as they stand in the store.
+pub(super) struct Found {
     chosen: Chosen,
-    /// Head and agenda, where they fit.
-    fresh: Option<(Head, Agenda)>,
+    /// If what is derived was made by today's rules.
+    head: Option<Head>,
+    /// The sheets of the agenda, by their numbers, each as it is sealed.
+    sheets: Vec<(u8, String)>,
 }
 
 /// What the user chose.
@@ -112,7 +127,7 @@ pub(super) struct Chosen {
     pub(super) damaged: bool,
 }
 
-async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
+pub(super) async fn look_at<W: Shelf>(world: &W) -> Result<Found, Fault> {
     let sheets = Sheet::numbers().map(Key::Agenda);
     let keys: Vec<Key> = [Key::Head, Key::Settings].into_iter().chain(sheets).collect();
     let mut texts = world.get(&keys).await?.into_iter();
@@ -120,11 +135,47 @@ async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
     let (head, settings) = (next(), next());
     let chosen = Chosen::of(settings.as_deref())?;
     let head = trusted(head.as_deref(), chosen.rules)?;
-    let fresh = match head {
-        Some(head) => whole(&head, texts)?.map(|agenda| (head, agenda)),
-        None => None,
-    };
-    Ok(Found { chosen, fresh })
+    let sheets = Sheet::numbers().zip(texts);
+    let sheets = sheets.filter_map(|(number, text)| Some((number, text?))).collect();
+    Ok(Found { chosen, head, sheets })
+}
+
+impl Found {
+    /// How much is due on a day; `None` where that has to be made anew.
+    pub(super) fn count(&self, day: NaiveDate) -> Option<usize> {
+        self.counted()?;
+        let mut due = 0;
+        for (_, text) in &self.sheets {
+            due += Sheet::spans(text).ok()?.iter().filter(|span| span.has(day)).count();
+        }
+        Some(due)
+    }
+
+    /// The head, if it is the one of these sheets. That each is what it claims to be is seen when it is opened.
+    fn counted(&self) -> Option<&Head> {
+        let mut tally = Head::default();
+        for (number, text) in &self.sheets {
+            tally.replace_sheet(*number, None, Some(text));
+        }
+        self.head.as_ref().filter(|head| head.agenda == tally.agenda)
+    }
+
+    /// All of it; what the user chose alone where the rest has to be made anew.
+    fn read(self) -> Result<Result<Overview, Chosen>, Fault> {
+        let mut agenda = Agenda::default();
+        for (_, text) in &self.sheets {
+            match open::<Sheet>(text) {
+                Ok(sheet) => agenda.outlooks.extend(sheet.outlooks),
+                Err(Damage::Newer { .. }) => return Err(Fault::Newer),
+                Err(_) => return Ok(Err(self.chosen)),
+            }
+        }
+        sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
+        Ok(match self.counted().cloned() {
+            Some(head) => Ok(Overview::new(head, agenda, self.chosen)),
+            None => Err(self.chosen),
+        })
+    }
 }
 
 impl Chosen {
@@ -153,29 +204,13 @@ pub(super) fn trusted(head: Option<&str>, rules: Digest) -> Result<Option<Head>,
     }
 }
 
-/// The agenda of all its sheets, if they are the ones that the head knows of.
-fn whole(head: &Head, texts: impl Iterator<Item = Option<String>>) -> Result<Option<Agenda>, Fault> {
-    let mut agenda = Agenda::default();
-    let mut tally = Head::default();
-    for (number, text) in Sheet::numbers().zip(texts) {
-        let Some(text) = text else { continue };
-        tally.replace_sheet(number, None, Some(&text));
-        match open::<Sheet>(&text) {
-            Ok(sheet) => agenda.outlooks.extend(sheet.outlooks),
-            Err(damage) => return none_unless_newer(damage.at(&Key::Agenda(number))),
-        }
-    }
-    sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
-    Ok((tally.agenda == head.agenda).then_some(agenda))
-}
-
 /// Head and agenda can be made anew, unless a newer version wrote them.
 fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
     if fault == Fault::Newer { Err(fault) } else { Ok(None) }
 }
 
 /// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 7;
+const DERIVATION: u32 = 8;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.
@@ -189,15 +224,6 @@ fn rules_digest(settings: &Settings) -> Digest {
         "{version} {DERIVATION} {}",
         seal_choices(&moving.into(), None)
     ))
-}
-
-/// The ledger at a glance, made anew where it must be. The lock is held.
-async fn current<W: Shelf + Clock>(world: &W) -> Result<Overview, Fault> {
-    let Found { chosen, fresh } = read(world).await?;
-    match fresh {
-        Some((head, agenda)) => Ok(Overview::new(head, agenda, chosen)),
-        None => rebuild(world, chosen).await,
-    }
 }
 
 pub(super) async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>, Fault> {

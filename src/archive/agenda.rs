@@ -3,16 +3,23 @@
 use chrono::NaiveDate;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::form::{Form, choice, record};
-use super::{Kind, Record, Tree};
+use super::envelope::unwrap;
+use super::form::{Form, Object, choice, read, record, write_text};
+use super::parts::first;
+use super::{Damage, Kind, Record, Tree};
 use crate::domain::order::sort_by_key;
 use crate::domain::{
-    Application, ApplicationId, CheckInTrack, CompanyKey, Ending, FollowUp, Hold, Outlook, Reason, Stage, Trigger,
-    Wait, WaitReason,
+    Application, ApplicationId, CheckInTrack, CompanyKey, Ending, FollowUp, Hold, Outlook, Reason, Span, Stage,
+    Trigger, Wait, WaitReason, day,
 };
 
 /// In how many sheets the agenda is kept: a command that changes one of three hundred outlooks rewrites ten of them.
 const SHEETS: u8 = 32;
+
+/// What of a sheet is written first, to be read by itself.
+const SPANS: &str = "spans";
+/// The body of a sheet with nothing on it.
+pub(super) const EMPTY: &str = r#"{"spans":[],"outlooks":[]}"#;
 
 /// Some of the agenda: what the applications have on it at some of the companies. All that are open at one company are on one sheet, so
 /// that a command finds there what has to be planned together.
@@ -49,6 +56,16 @@ impl Sheet {
         sheets
     }
 
+    /// From when until when each thing on it is due. What these are is not read: of hundreds of applications that takes long.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn spans(sealed: &str) -> Result<Vec<Span>, Damage> {
+        let body = unwrap(Kind::Agenda, sealed)?;
+        let spans = first(&body, SPANS).and_then(read);
+        spans.ok_or(Damage::Unreadable)
+    }
+
     /// Puts those of `outlooks` that belong on this sheet in the place of those of `applications`, each of which may have none any more.
     /// What is over by `today` is not kept: a sheet holds what is open, and not what ever was.
     pub fn replace(&mut self, number: u8, applications: &[ApplicationId], outlooks: &[Outlook], today: NaiveDate) {
@@ -76,11 +93,36 @@ impl Record for Sheet {
 
 impl Form for Sheet {
     fn write(&self, out: &mut String) {
-        self.outlooks.write(out);
+        let follow_ups = self.outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
+        let spans: Vec<Span> = follow_ups.map(FollowUp::span).collect();
+        let mut object = Object::begin(out);
+        spans.write(object.name(SPANS));
+        self.outlooks.write(object.name("outlooks"));
+        object.end();
     }
 
     fn read(tree: &Tree<'_>) -> Option<Self> {
-        Vec::read(tree).map(|outlooks| Self { outlooks })
+        let outlooks = tree.as_object()?.get("outlooks")?;
+        Vec::read(outlooks).map(|outlooks| Self { outlooks })
+    }
+}
+
+/// `2026-10-27`, and where it fades `2026-10-27/2026-11-03`.
+impl Form for Span {
+    fn write(&self, out: &mut String) {
+        let due = self.due.to_string();
+        let text = self.fades.map_or(due.clone(), |fades| format!("{due}/{fades}"));
+        write_text(&text, out);
+    }
+
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        let text = tree.as_text()?;
+        let (due, fades) = match text.split_once('/') {
+            Some((due, fades)) => (due, Some(day::date(fades)?)),
+            None => (text, None),
+        };
+        let due = day::date(due)?;
+        Some(Self { due, fades })
     }
 }
 

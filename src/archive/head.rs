@@ -2,6 +2,7 @@
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
+use super::agenda::EMPTY;
 use super::envelope::claimed;
 use super::form::record;
 use super::{Digest, Kind, Record};
@@ -62,7 +63,7 @@ impl Head {
     /// for nothing and need not be there. That a text is the one that its own checksum speaks of is seen when it is opened.
     pub fn replace_sheet(&mut self, number: u8, old: Option<&str>, new: Option<&str>) {
         let share = |sealed: Option<&str>| match sealed.map(claimed) {
-            None | Some((_, "[]")) => 0,
+            None | Some((_, EMPTY)) => 0,
             Some((sum, _)) => xxh3_64_with_seed(sum.as_bytes(), number.into()),
         };
         self.agenda.0 = self.agenda.0.wrapping_sub(share(old)).wrapping_add(share(new));

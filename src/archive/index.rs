@@ -1,7 +1,7 @@
 //! What is known of every application at a glance. In many small records, of which one command changes one, and a search reads all.
 
-use super::form::record;
-use super::{Key, Kind, Record};
+use super::form::{Form, Object, record};
+use super::{Key, Kind, Record, Tree};
 use crate::domain::{ApplicationId, Listing};
 
 /// Some of the applications: those whose identities end alike.
@@ -11,7 +11,21 @@ pub struct Index {
     pub listings: Vec<Listing>,
 }
 
-record!(Index { listings });
+/// An empty one says so: a record of another kind is none.
+impl Form for Index {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        self.listings.write(object.name(LISTINGS));
+        object.end();
+    }
+
+    fn read(tree: &Tree<'_>) -> Option<Self> {
+        let listings = tree.as_object()?.get(LISTINGS)?;
+        Vec::read(listings).map(|listings| Self { listings })
+    }
+}
+
+const LISTINGS: &str = "listings";
 
 record!(Listing {
     id,

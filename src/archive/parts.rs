@@ -31,6 +31,18 @@ pub(super) fn list(text: &str) -> Option<Vec<&str>> {
     Some(list)
 }
 
+/// The first field of an object, as it is written; `None` if it has another name. What follows is not looked at.
+pub(super) fn first<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = Rest(text);
+    rest.passes('{').then_some(())?;
+    let found: String = form::read(rest.take()?)?;
+    if found == name && rest.passes(':') {
+        rest.take()
+    } else {
+        None
+    }
+}
+
 /// What of a text is still to be taken.
 struct Rest<'a>(&'a str);
 
@@ -82,6 +94,24 @@ mod tests {
         let theirs: Option<Vec<&RawValue>> = serde_json::from_str(text).ok();
         let theirs = theirs.map(|list| list.into_iter().map(RawValue::get).collect::<Vec<_>>());
         assert_eq!(list(text), theirs, "{text}");
+    }
+
+    #[test]
+    fn the_first_field_is_taken_by_itself() {
+        assert_eq!(first(r#"{"a" : [1, 2],"b":"#, "a"), Some("[1, 2]"));
+        assert_eq!(first(r#" {"\u0061":{}}"#, "a"), Some("{}"));
+        for text in [
+            "",
+            "{}",
+            "[",
+            r#"{"b":1,"a":2}"#,
+            r#"{"a""#,
+            r#"{"a":"#,
+            r#"{"a":x"#,
+            r#"{a:1}"#,
+        ] {
+            assert_eq!(first(text, "a"), None, "{text}");
+        }
     }
 
     #[test]

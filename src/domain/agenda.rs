@@ -106,14 +106,38 @@ impl FollowUp {
         self.key.rule
     }
 
+    /// When it is the user's move.
+    pub const fn span(&self) -> Span {
+        Span {
+            due: self.due,
+            fades: self.fades,
+        }
+    }
+
     /// Whether it is the user's move on `day`.
     pub fn is_due(&self, day: NaiveDate) -> bool {
-        self.due <= day && self.fades.is_none_or(|fades| day < fades)
+        self.span().has(day)
     }
 
     /// Whether it is late on `day`.
     pub fn is_overdue(&self, day: NaiveDate) -> bool {
         self.is_due(day) && self.overdue.is_some_and(|overdue| overdue <= day)
+    }
+}
+
+/// From when until when something is the user's move: all that the badge's number needs of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day.
+    pub due: NaiveDate,
+    /// The first day on which it is not shown any more.
+    pub fades: Option<NaiveDate>,
+}
+
+impl Span {
+    /// Whether `day` is in it.
+    pub fn has(&self, day: NaiveDate) -> bool {
+        self.due <= day && self.fades.is_none_or(|fades| day < fades)
     }
 }
 

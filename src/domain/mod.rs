@@ -20,7 +20,7 @@ mod url;
 
 pub use address::{MailLink, SafeLink};
 pub use agenda::{
-    ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Trigger, Wait, WaitReason,
+    ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Span, Trigger, Wait, WaitReason,
 };
 pub use application::{Application, Ending, Facts, Stage};
 pub use company::CompanyKey;

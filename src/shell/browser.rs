@@ -9,11 +9,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{
-    clear_alarm, create_alarm, field, message, object, random_values, set_badge_background, set_badge_ink,
+    clear_alarm, create_alarm, field, long_text, message, object, random_values, set_badge_background, set_badge_ink,
     set_badge_text, set_title, storage_get, storage_set,
 };
 use super::drafts::DraftBox;
-use super::lock::{Ahead, Guard, Request};
+use super::lock::Guard;
 use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
 use crate::archive::Key;
 use crate::domain::order::map;
@@ -31,14 +31,13 @@ pub(super) struct Browser {
     /// The millisecond of the last identity.
     last_id: Cell<u64>,
     drafts: DraftBox,
-    lock: Ahead,
 }
 
 impl Browser {
-    /// One that has its drafts there, and its lock asked for there.
-    pub(super) fn with(drafts: DraftBox, lock: Ahead) -> Self {
+    /// One that has its drafts there.
+    pub(super) fn with(drafts: DraftBox) -> Self {
         let last_id = Cell::default();
-        Self { last_id, drafts, lock }
+        Self { last_id, drafts }
     }
 }
 
@@ -104,7 +103,7 @@ impl Shelf for Browser {
 
 /// A stored value as the text that it should be.
 fn text(value: &JsValue) -> Option<String> {
-    (!value.is_undefined()).then(|| value.as_string().unwrap_or_default())
+    (!value.is_undefined()).then(|| long_text(value).unwrap_or_default())
 }
 
 fn cannot_read(error: JsValue) -> Fault {
@@ -117,8 +116,7 @@ impl Lock for Browser {
     type Guard = Guard;
 
     async fn acquire(&self) -> Result<Guard, Fault> {
-        let request = self.lock.take().map_or_else(Request::new, Ok)?;
-        request.granted().await
+        Guard::acquire().await
     }
 }
 
@@ -172,16 +170,19 @@ impl Ids for Browser {
 // nothing to tell the user.
 
 impl Badge for Browser {
-    async fn show(&self, text: &str, title: impl FnOnce() -> String) {
+    async fn show(&self, text: &str) {
         // Each goes to the browser and back: none waits for another, and the worker may stop when all are there.
         let sent = [
             set_badge_text(&object(&[("text", text.into())])),
             set_badge_background(&object(&[("color", BADGE_GROUND.into())])),
             set_badge_ink(&object(&[("color", BADGE_INK.into())])),
-            set_title(&object(&[("title", title().into())])),
         ];
         let sent: Array = sent.into_iter().flatten().collect();
         let _ = JsFuture::from(Promise::all_settled(&sent)).await;
+    }
+
+    async fn explain(&self, title: &str) {
+        let _ = set_title(&object(&[("title", title.into())])).await;
     }
 }
 

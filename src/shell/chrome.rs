@@ -21,7 +21,7 @@ extern "C" {
     pub(super) fn set_badge_ink(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
-    pub(super) fn set_title(details: &Object) -> Result<Promise, JsValue>;
+    pub(super) async fn set_title(details: &Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
     pub(super) async fn create_alarm(name: &str, when: &Object) -> Result<JsValue, JsValue>;
@@ -47,9 +47,23 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     pub(super) async fn copy(text: &str) -> Result<JsValue, JsValue>;
 
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Vec<u8>;
+
     /// The function of `probe.js`, which the popup's document loads.
     #[wasm_bindgen(thread_local_v2, js_name = probe)]
     pub(super) static PROBE: Function;
+}
+
+/// A long text. `as_string` takes it over character by character, which of an agenda takes longer than to read it.
+pub(super) fn long_text(value: &JsValue) -> Option<String> {
+    let bytes = value.is_string().then(|| TextEncoder::new().encode(value))?;
+    String::from_utf8(bytes).ok()
 }
 
 /// A JavaScript object of these fields.

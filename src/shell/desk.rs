@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::future::ready;
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -16,7 +17,6 @@ use web_sys::{
 use super::chrome;
 use super::dom::{Screen, nodes, set};
 use super::drafts::DraftBox;
-use super::lock::Ahead;
 use crate::app::{Action, Drafts as _, Form, Visit, draft};
 use crate::view::{Card, Words};
 
@@ -38,7 +38,7 @@ pub(super) enum News {
 }
 
 /// What comes of something, once it is done.
-pub(super) type Answer<'a> = Pin<Box<dyn Future<Output = bool> + 'a>>;
+pub(super) type Answer<'a, T = bool> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// What a document shows: one of the pages of `app/`. Behind a pointer, so that there is one desk for all of them.
 pub(super) trait Page {
@@ -47,6 +47,14 @@ pub(super) trait Page {
 
     /// Does what is asked, and says whether it was done.
     fn act(&mut self, action: Action) -> Answer<'_>;
+
+    /// Prepares what will most likely be asked next, where that is worth it.
+    fn prepare<'a>(&'a mut self, _: &'a Action) -> Answer<'a, ()> {
+        Box::pin(ready(()))
+    }
+
+    /// Lets go what was prepared.
+    fn let_go(&mut self) {}
 
     /// What to show now.
     fn card(&self) -> Card;
@@ -61,7 +69,6 @@ pub(super) struct Room {
     pub(super) words: Words,
     pub(super) screen: Screen,
     pub(super) drafts: DraftBox,
-    pub(super) lock: Ahead,
 }
 
 impl Room {
@@ -75,7 +82,6 @@ impl Room {
             words,
             screen: Screen::new(document, words),
             drafts: DraftBox::default(),
-            lock: Ahead::default(),
         })
     }
 }
@@ -86,6 +92,10 @@ enum Task {
     Hear(News),
     /// Do what an element asks for.
     Act(Action, Element),
+    /// Prepare what it asks for.
+    Prepare(Action),
+    /// Let go what was prepared.
+    LetGo,
 }
 
 /// Everything that lives as long as a page's document.
@@ -104,11 +114,7 @@ impl Desk {
     /// Sets a page to work in its document.
     pub(super) fn open(room: Room, page: Box<dyn Page>) -> Result<Rc<Self>, JsValue> {
         let Room {
-            window,
-            screen,
-            drafts,
-            lock,
-            ..
+            window, screen, drafts, ..
         } = room;
         let document = window.document().ok_or("no document")?;
         let desk = Rc::new(Self {
@@ -128,12 +134,11 @@ impl Desk {
         let chosen = Rc::clone(&desk);
         listen(&document, "change", move |event| chosen.ask_at_once(event, "change"))?;
         listen(&document, "keydown", pressed)?;
-        let asked = lock.clone();
-        listen(&document, "pointerdown", move |event| press(event, &asked))?;
+        let pressed_on = Rc::clone(&desk);
+        listen(&document, "pointerdown", move |event| pressed_on.press(event))?;
         for end in ["pointerup", "pointercancel"] {
-            let lock = lock.clone();
-            let window = window.clone();
-            listen(&document, end, move |_| release(&window, &lock))?;
+            let (desk, window) = (Rc::clone(&desk), window.clone());
+            listen(&document, end, move |_| desk.release(&window))?;
         }
         Ok(desk)
     }
@@ -158,6 +163,27 @@ impl Desk {
                 _ => self.ask(&button),
             }
         }
+    }
+
+    /// What is pressed will likely be clicked, and most of it asks for a command. Between a click and the next frame Chromium gives no
+    /// lock, so that it is asked for now.
+    fn press(self: &Rc<Self>, event: &Event) {
+        let Some(button) = element(event).and_then(|target| target.closest("button").ok().flatten()) else {
+            return;
+        };
+        let asks = button.closest("[data-action]").ok().flatten();
+        if let Some(asks) = asks.filter(|_| !button.has_attribute("data-opens")) {
+            self.put(Task::Prepare(action(&asks)));
+        }
+    }
+
+    /// What the click that follows has not taken by then is not needed.
+    fn release(self: &Rc<Self>, window: &Window) {
+        let (desk, window) = (Rc::clone(self), window.clone());
+        spawn_local(async move {
+            let _ = pause(&window, 0).await;
+            desk.put(Task::LetGo);
+        });
     }
 
     /// What a person has typed is no guess any more, and is put by at once, whatever else is being done.
@@ -237,6 +263,15 @@ impl Desk {
                             let _ = busy.remove_attribute("aria-busy");
                         }
                     }
+                }
+                // Nothing of that is seen.
+                Task::Prepare(action) => {
+                    page.prepare(&action).await;
+                    continue;
+                }
+                Task::LetGo => {
+                    page.let_go();
+                    continue;
                 }
                 // What was asked on a card that is gone by now was asked twice.
                 Task::Act(_, element) if !element.is_connected() => {}
@@ -447,22 +482,6 @@ fn focus(found: Result<Option<Element>, JsValue>) {
     {
         let _ = element.focus();
     }
-}
-
-/// A button that is pressed will likely be clicked, and most of them ask for a command.
-fn press(event: &Event, lock: &Ahead) {
-    if element(event).is_some_and(|target| target.closest("button").is_ok_and(|button| button.is_some())) {
-        lock.ask();
-    }
-}
-
-/// What the click that follows has not taken by then is not needed.
-fn release(window: &Window, lock: &Ahead) {
-    let (window, lock) = (window.clone(), lock.clone());
-    spawn_local(async move {
-        let _ = pause(&window, 0).await;
-        drop(lock.take());
-    });
 }
 
 /// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes a popup.

@@ -1,8 +1,5 @@
 //! The lock that all pages and the worker share.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -22,56 +19,22 @@ impl Drop for Guard {
     }
 }
 
-/// The lock, asked for and not given yet. Dropped, it is given back as soon as it comes.
-pub(super) struct Request {
-    guard: Guard,
-    /// Settles when the lock is given.
-    granted: Promise,
-    /// Settles when it is given back, or fails at once.
-    requested: Promise,
-}
-
-impl Request {
-    /// Asks for the lock. The browser holds it for as long as the promise is pending that its callback gave.
-    pub(super) fn new() -> Result<Self, Fault> {
+impl Guard {
+    /// Asks for the lock, and waits for it. The browser holds it for as long as the promise is pending that its callback gave.
+    pub(super) async fn acquire() -> Result<Self, Fault> {
         let (held, release) = pending();
         let (granted, grant) = pending();
         let callback = Closure::once_into_js(move |_lock: JsValue| {
             let _ = grant.call0(&JsValue::UNDEFINED);
             held
         });
-        let guard = Guard(release);
+        // Dropped before it is granted, it is given back as soon as it comes.
+        let guard = Self(release);
+        // The second settles when it is given back, or fails at once.
         let requested = request_lock(NAME, callback.unchecked_ref()).map_err(unavailable)?;
-        Ok(Self {
-            guard,
-            granted,
-            requested,
-        })
-    }
-
-    /// Waits for the lock.
-    pub(super) async fn granted(self) -> Result<Guard, Fault> {
-        let first = Promise::race(&Array::of2(&self.granted, &self.requested));
+        let first = Promise::race(&Array::of2(&granted, &requested));
         JsFuture::from(first).await.map_err(unavailable)?;
-        Ok(self.guard)
-    }
-}
-
-/// A request that is made before it is known whether it is needed: between a click and the next frame Chromium answers none, and a click
-/// begins with a press. Its clones are the same one.
-#[derive(Clone, Default)]
-pub(super) struct Ahead(Rc<Cell<Option<Request>>>);
-
-impl Ahead {
-    /// Asks for the lock.
-    pub(super) fn ask(&self) {
-        // Where it cannot be asked for, whoever needs it is told.
-        self.0.set(Request::new().ok());
-    }
-
-    /// What was asked for; nothing is left.
-    pub(super) fn take(&self) -> Option<Request> {
-        self.0.take()
+        Ok(guard)
     }
 }
 

@@ -38,6 +38,14 @@ impl Page for Popup<Browser> {
         Box::pin(self.act(action))
     }
 
+    fn prepare<'a>(&'a mut self, action: &'a Action) -> Answer<'a, ()> {
+        Box::pin(self.prepare(action))
+    }
+
+    fn let_go(&mut self) {
+        self.let_go();
+    }
+
     fn card(&self) -> Card {
         self.card()
     }
@@ -51,7 +59,7 @@ impl Page for Popup<Browser> {
 pub(super) async fn open() -> Result<(), JsValue> {
     let room = Room::new()?;
     let window = room.window.clone();
-    let browser = Browser::with(room.drafts.clone(), room.lock.clone());
+    let browser = Browser::with(room.drafts.clone());
     let popup = Popup::open(browser, room.words).await;
     room.screen.show(&in_sight(popup.card()));
     let desk = Desk::open(room, Box::new(popup))?;

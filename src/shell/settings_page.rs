@@ -33,7 +33,7 @@ impl Page for SettingsPage<Browser> {
 /// Opens the page.
 pub(super) async fn open() -> Result<(), JsValue> {
     let room = Room::new()?;
-    let browser = Browser::with(room.drafts.clone(), room.lock.clone());
+    let browser = Browser::with(room.drafts.clone());
     let page = SettingsPage::new(browser, room.words);
     let document = room.window.document().ok_or("no document")?;
     let desk = Desk::open(room, Box::new(page))?;

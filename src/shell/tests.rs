@@ -11,9 +11,8 @@ use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
 
 use super::browser::{Browser, wall_clock};
 use super::dom::Screen;
-use super::drafts::DraftBox;
-use super::lock::{Ahead, Request};
-use crate::app::{Clock, Ids, Lock};
+use super::lock::Guard;
+use crate::app::{Clock, Ids};
 use crate::domain::SafeLink;
 use crate::view::{Card, Words};
 
@@ -63,8 +62,7 @@ async fn one_at_a_time_holds_the_lock() {
         .map(|_| {
             let count = Rc::clone(&count);
             future_to_promise(async move {
-                let request = Request::new().unwrap();
-                let _guard = request.granted().await.ok();
+                let _guard = Guard::acquire().await.ok();
                 let before = count.get();
                 JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await?;
                 count.set(before + 1);
@@ -74,22 +72,6 @@ async fn one_at_a_time_holds_the_lock() {
         .collect();
     JsFuture::from(Promise::all(&tasks)).await.unwrap();
     assert_eq!(count.get(), 20);
-}
-
-#[wasm_bindgen_test]
-async fn a_lock_that_was_asked_for_ahead_is_taken_or_given_back() {
-    let lock = Ahead::default();
-    let browser = Browser::with(DraftBox::default(), lock.clone());
-    lock.ask();
-    // Were it asked for again, it would wait for itself.
-    drop(browser.acquire().await.unwrap());
-    lock.ask();
-    drop(lock.take());
-    drop(browser.acquire().await.unwrap());
-    lock.ask();
-    lock.ask();
-    drop(browser.acquire().await.unwrap());
-    drop(Request::new().unwrap().granted().await.unwrap());
 }
 
 /// A list of rows: a text, a link and something to type into.

@@ -148,7 +148,7 @@ impl Screen {
         let page: Vec<Card> = self.page_card(voice).into_iter().collect();
         let screen = Card::default()
             .text("today", voice.date(today.0))
-            .toned("count", Voice::badge(&due), if late { "late" } else { "today" })
+            .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
             .text("calm", calm)
             .text("waiting", voice.footer(&self.agenda))
             .part("first_run", first_run)

@@ -5,14 +5,14 @@ use std::pin::pin;
 use std::task::Poll;
 
 use pollster::block_on;
-use your_move::app::{Problem, Target, carry_out};
+use your_move::app::{Action, Problem, Target, carry_out};
 use your_move::capture::{Found, read};
 use your_move::domain::{Refusal, What};
 use your_move::ledger::Command;
 
 use super::desk::{Desk, gardener};
 use super::sound::{applications, check_sound};
-use super::world::Model;
+use super::world::{Call, Model, Trouble};
 
 /// Both, turn by turn.
 async fn both<A: Future, B: Future>(one: A, other: B) -> (A::Output, B::Output) {
@@ -77,4 +77,76 @@ fn nothing_is_lost_between_two_windows() {
     block_on(both(hundred(), hundred()));
     assert_eq!(applications(&world)[0].events().len(), 202);
     check_sound(&world);
+}
+
+/// One on which a check-in is due.
+fn due() -> Desk {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-11", gardener());
+    desk
+}
+
+#[test]
+fn what_is_pressed_is_prepared() {
+    let mut desk = due();
+    desk.hold("sent", "move-row");
+    desk.world.give(Trouble::None);
+    desk.press("sent", "move-row", &[]);
+    assert_eq!(
+        desk.world.calls().first(),
+        Some(&Call::Set),
+        "all was read before the click"
+    );
+    assert!(desk.moves().is_empty());
+}
+
+#[test]
+fn what_is_pressed_and_let_go_holds_nobody_up() {
+    let mut desk = due();
+    let mut other = Desk::at(&desk.world, gardener());
+    desk.hold("sent", "move-row");
+    assert!(desk.world.is_locked());
+    desk.let_go();
+    assert!(!desk.world.is_locked());
+    other.press("sent", "move-row", &[]);
+    // What it has in sight is done by now.
+    desk.hold("sent", "move-row");
+    assert!(!desk.world.is_locked());
+    desk.press("sent", "move-row", &[]);
+    assert_eq!(applications(&desk.world)[0].events().len(), 3);
+}
+
+#[test]
+fn another_button_than_the_one_that_was_pressed_does_what_it_says() {
+    for (pressed, clicked) in [("sent", "skip"), ("skip", "sent")] {
+        let mut desk = due();
+        desk.hold(pressed, "move-row");
+        desk.press(clicked, "move-row", &[]);
+        assert!(!desk.world.is_locked());
+        let record = &applications(&desk.world)[0];
+        let last = &record.events()[2].what;
+        assert_eq!(matches!(last, What::Skipped { .. }), clicked == "skip", "{last:?}");
+    }
+    // Nor does one of the screen itself wait for it.
+    let mut desk = due();
+    desk.hold("sent", "move-row");
+    desk.world.forget("agenda/");
+    desk.act(Action {
+        name: "retry".to_owned(),
+        ..Action::default()
+    });
+    assert!(!desk.world.is_locked());
+}
+
+#[test]
+fn a_page_that_comes_between_press_and_click_waits_for_nothing() {
+    let mut desk = Desk::unread(&due().world);
+    desk.hold("sent", "move-row");
+    // What it is looked up in has to be made anew, under the lock.
+    let kept = desk.world.kept();
+    let links = kept.keys().find(|key| key.starts_with("link/")).expect("links");
+    desk.world.put(links, "not a record");
+    desk.see(&gardener().address, Ok(gardener()));
+    desk.press("sent", "move-row", &[]);
+    assert_eq!(applications(&desk.world)[0].events().len(), 3);
 }

@@ -194,6 +194,17 @@ impl Desk {
         });
     }
 
+    /// Presses a button of the first card from a template without letting it go.
+    pub(crate) fn hold(&mut self, name: &str, template: &str) {
+        let action = action(name, &self.first(template), "", &[]);
+        block_on(self.popup.prepare(&action));
+    }
+
+    /// Lets it go elsewhere.
+    pub(crate) fn let_go(&mut self) {
+        self.popup.let_go();
+    }
+
     /// Does what a button or a form asks for.
     pub(crate) fn act(&mut self, action: Action) {
         block_on(self.popup.act(action));

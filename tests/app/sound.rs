@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Days, NaiveDate};
 use pollster::block_on;
 use your_move::app::{Clock as _, overview};
 use your_move::archive::{ApplicationRecord, Fingerprint, Folder, Head, Index, LinkHash, Links, Record, Sheet, open};
@@ -69,6 +70,14 @@ fn agenda(world: &Model) -> Agenda {
     Agenda { outlooks }
 }
 
+/// How much is due on a day, as it is counted without reading what it is.
+fn count(world: &Model, day: NaiveDate) -> usize {
+    let kept = world.kept();
+    let sheets = kept.iter().filter(|(key, _)| key.starts_with("agenda/"));
+    let spans = sheets.flat_map(|(_, text)| Sheet::spans(text).expect("a sheet"));
+    spans.filter(|span| span.has(day)).count()
+}
+
 /// Whether a record cannot be read, so that the head cannot account for it.
 fn is_damaged(world: &Model) -> bool {
     let kept = world.kept();
@@ -103,6 +112,11 @@ pub(crate) fn check_sound(world: &Model) {
         "the head does not account for the records"
     );
     let agenda = agenda(world);
+
+    for days in [0, 1, 7, 30, 365] {
+        let day = world.today().0 + Days::new(days);
+        assert_eq!(count(world, day), agenda.due(day).len(), "{day}");
+    }
 
     let anew = world.copy();
     for derived in ["head", "agenda/", "link/", "index/"] {

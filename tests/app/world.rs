@@ -113,6 +113,11 @@ impl Model {
         self.0.calls.borrow().clone()
     }
 
+    /// Whether somebody holds the ledger's lock.
+    pub(crate) fn is_locked(&self) -> bool {
+        self.0.locked.get()
+    }
+
     /// How often something was written since trouble was given.
     pub(crate) fn writes(&self) -> usize {
         self.calls().iter().filter(|call| **call == Call::Set).count()
@@ -267,8 +272,12 @@ impl Ids for Model {
 }
 
 impl Badge for Model {
-    async fn show(&self, text: &str, title: impl FnOnce() -> String) {
-        self.0.badge.replace((text.to_owned(), title()));
+    async fn show(&self, text: &str) {
+        self.0.badge.borrow_mut().0 = text.to_owned();
+    }
+
+    async fn explain(&self, title: &str) {
+        self.0.badge.borrow_mut().1 = title.to_owned();
     }
 }
 

@@ -48,10 +48,23 @@ fn a_record_of_another_kind_is_unreadable() {
     assert_eq!(open::<Sheet>(&seal(&head())).err(), unreadable);
     assert_eq!(open::<Index>(&seal(&sheet())).err(), unreadable);
     assert_eq!(open::<Links>(&seal(&head())).err(), unreadable);
-    assert_eq!(open_choices(&seal(&sheet())).err(), unreadable);
     assert_eq!(
         ApplicationRecord::open(application_id(1), &seal(&head())).err(),
         unreadable
+    );
+}
+
+#[test]
+fn spans_are_those_of_a_whole_sheet_alone() {
+    let sealed = seal(&sheet());
+    let follow_ups = sheet().outlooks.into_iter().flat_map(|outlook| outlook.follow_ups);
+    let spans: Vec<_> = follow_ups.map(|follow_up| follow_up.span()).collect();
+    assert_eq!(Sheet::spans(&sealed), Ok(spans));
+    assert_eq!(Sheet::spans(&seal(&Sheet::default())), Ok(Vec::new()));
+    assert_eq!(Sheet::spans(&seal(&head())), Err(Damage::Unreadable));
+    assert_eq!(
+        Sheet::spans(&sealed.replace("2026-10-27", "2026-10-28")),
+        Err(Damage::Checksum)
     );
 }
 

@@ -2,17 +2,41 @@
 
 use super::Popup;
 use crate::app::asked::Action;
-use crate::app::command::{Done, Problem, Target, carry_out_seen};
+use crate::app::command::{Done, Prepared, Problem, Target, prepare};
 use crate::app::ports::World;
 use crate::archive::Sheet;
 use crate::domain::{Application, ApplicationId, Event, Refusal, What};
 use crate::view::{Complaint, Notice, Page, Trouble};
 
 impl<W: World> Popup<W> {
-    pub(super) async fn carry_out(&mut self, action: Action) -> bool {
+    /// Prepares the command that an action will most likely ask for: what is pressed is clicked. Until then, or until it is let go, nobody
+    /// else changes the ledger.
+    pub async fn prepare(&mut self, action: &Action) {
+        self.prepared = None;
+        let Ok((target, _)) = action.command(&self.screen, &self.voice(), self.undo.as_ref()) else {
+            return;
+        };
+        // Where that fails, the command says why.
+        let prepared = prepare(&self.world, target.clone(), self.sheet(&target)).await;
+        self.prepared = prepared.ok().map(|prepared| (action.name.clone(), prepared));
+    }
+
+    /// Lets go what was prepared: it was not asked for.
+    pub fn let_go(&mut self) {
+        self.prepared = None;
+    }
+
+    /// On which sheet of the agenda the application is seen.
+    fn sheet(&self, target: &Target) -> Option<u8> {
+        let mut outlooks = self.screen.agenda.outlooks.iter();
+        let seen = outlooks.find(|outlook| Some(outlook.application) == target.application());
+        seen.map(Sheet::of)
+    }
+
+    pub(super) async fn carry_out(&mut self, action: Action, prepared: Option<Prepared<W>>) -> bool {
         let done = match action.name.as_str() {
             "choose" => self.choose(&action).await.map(|()| None),
-            _ => self.command(&action).await.map(Some),
+            _ => self.command(&action, prepared).await.map(Some),
         };
         let is_done = done.is_ok();
         if is_done {
@@ -37,13 +61,14 @@ impl<W: World> Popup<W> {
     }
 
     /// What came of the command that an action asks for, and whether its application is a new one.
-    async fn command(&self, action: &Action) -> Result<(Done, bool), Problem> {
+    async fn command(&self, action: &Action, prepared: Option<Prepared<W>>) -> Result<(Done, bool), Problem> {
         let (target, command) = action.command(&self.screen, &self.voice(), self.undo.as_ref())?;
         let new = target == Target::New;
-        let mut outlooks = self.screen.agenda.outlooks.iter();
-        let seen = outlooks.find(|outlook| Some(outlook.application) == target.application());
-        let sheet = seen.map(Sheet::of);
-        Ok((carry_out_seen(&self.world, target, command, sheet).await?, new))
+        let prepared = match prepared.filter(|prepared| prepared.target == target) {
+            Some(prepared) => prepared,
+            None => prepare(&self.world, target.clone(), self.sheet(&target)).await?,
+        };
+        Ok((prepared.carry_out(&self.world, command).await?, new))
     }
 
     /// Says what was done and what comes next, and shows the page as it stands now.

@@ -8,6 +8,7 @@ mod search;
 mod settings;
 
 use super::asked::Action;
+use super::command::Prepared;
 use super::form::Form;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
@@ -26,7 +27,7 @@ pub struct Visit {
 }
 
 /// The popup's state.
-pub struct Popup<W> {
+pub struct Popup<W: World> {
     world: W,
     words: Words,
     screen: Screen,
@@ -42,6 +43,8 @@ pub struct Popup<W> {
     unreadable: Option<Fault>,
     /// How many notices there were: each is another one.
     notices: u32,
+    /// The command that was prepared, for the action of that name.
+    prepared: Option<(String, Prepared<W>)>,
     /// What the notice's "undo" takes back.
     undo: Option<(ApplicationId, Vec<EventId>)>,
     /// The page and the form that the last save came from, for when it is undone.
@@ -65,6 +68,7 @@ impl<W: World> Popup<W> {
             listings: None,
             unreadable: None,
             notices: 0,
+            prepared: None,
             undo: None,
             saved_from: None,
         };
@@ -78,6 +82,7 @@ impl<W: World> Popup<W> {
             return false;
         }
         self.screen.complaint = None;
+        let prepared = self.prepared.take().filter(|(name, _)| *name == action.name);
         match action.name.as_str() {
             "dismiss" => self.screen.notice = None,
             "manual" => self.write_by_hand(),
@@ -103,7 +108,7 @@ impl<W: World> Popup<W> {
                 self.look_again().await;
                 self.announce().await;
             }
-            _ => return self.carry_out(action).await,
+            _ => return self.carry_out(action, prepared.map(|(_, prepared)| prepared)).await,
         }
         true
     }

@@ -17,6 +17,8 @@ use crate::view::Page;
 impl<W: World> Popup<W> {
     /// Takes in the page in front of the user. What they have opened by then stays open; the page is where "back" leads.
     pub async fn see(&mut self, visit: Visit) {
+        // What it looks up may have to be made anew, under the lock.
+        self.let_go();
         let is_awaited = match &self.screen.page {
             Page::Unread => true,
             Page::Closed(Fault::PageSlow) => visit.snapshot != Err(Fault::PageSlow),
