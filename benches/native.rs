@@ -31,17 +31,20 @@ use your_move::ledger::{Command, fold};
 use searches::Search;
 use world::Model;
 
+/// How many applications are kept where it is shown that it does not matter.
+const SIZES: [usize; 3] = [100, 1_000, 10_000];
+
 fn extraction(criterion: &mut Criterion) {
     let snapshot: PageSnapshot = serde_json::from_str(&large::snapshot()).expect("a snapshot");
     criterion.bench_function("extraction", |bencher| bencher.iter(|| read(black_box(&snapshot))));
 }
 
-/// A ledger in which so many applications have ended.
-fn world(ended: usize) -> Model {
+/// A ledger in which so many applications are open, and so many have ended.
+fn world(open: usize, ended: usize) -> Model {
     let search = Search {
         seed: 1,
-        applications: 300 + ended,
-        open: 300,
+        applications: open + ended,
+        open,
         due: 20,
         today: NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date"),
     };
@@ -50,12 +53,19 @@ fn world(ended: usize) -> Model {
 
 /// "I have checked in": all that happens under the lock, without what the storage takes.
 fn command(criterion: &mut Criterion) {
-    let world = world(100);
+    check_in(criterion, "command", &world(300, 100));
+    for kept in SIZES {
+        check_in(criterion, &format!("command of {kept}"), &world(90, kept - 90));
+    }
+}
+
+fn check_in(criterion: &mut Criterion, name: &str, world: &Model) {
     let today = world.today().0;
-    let agenda = block_on(overview(&world)).expect("a model that does not fail").agenda;
+    let agenda = block_on(overview(world)).expect("a model that does not fail").agenda;
     let key = agenda.due(today).first().expect("a follow-up").1.key.clone();
-    criterion.bench_function("command", |bencher| {
-        bencher.iter_batched(
+    criterion.bench_function(name, |bencher| {
+        // By reference: to be rid of a whole world is no part of it.
+        bencher.iter_batched_ref(
             || world.copy(),
             |world| {
                 let checked_in = What::CheckedIn {
@@ -63,7 +73,7 @@ fn command(criterion: &mut Criterion) {
                     channel: None,
                 };
                 let command = Command::Log(vec![(today, checked_in)]);
-                block_on(carry_out(&world, Target::Due(key.clone()), command)).expect("a follow-up that is due")
+                block_on(carry_out(world, Target::Due(key.clone()), command)).expect("a follow-up that is due")
             },
             BatchSize::LargeInput,
         );
@@ -72,7 +82,7 @@ fn command(criterion: &mut Criterion) {
 
 /// What an update of the extension brings about once.
 fn derived_anew(criterion: &mut Criterion) {
-    let world = world(10_000);
+    let world = world(300, 10_000);
     world.forget("agenda/");
     let mut group = criterion.benchmark_group("derived");
     group.sample_size(10);
@@ -152,21 +162,41 @@ fn twenty_events(number: u64) -> (ApplicationId, Vec<Event>) {
     (id, events.collect())
 }
 
-/// The agenda of 10,000 open applications, four at each company, each of twenty events.
-fn agenda(criterion: &mut Criterion) {
-    let applications: Vec<Application> = (0..10_000)
+/// So many open applications, four at each company, each of twenty events.
+fn companies(applications: usize) -> Vec<Application> {
+    (0..applications as u64)
         .map(twenty_events)
         .map(|(id, events)| fold(id, &events))
-        .collect();
+        .collect()
+}
+
+/// The agenda of 10,000 of them; and what is computed of it when something more has happened to one.
+fn agenda(criterion: &mut Criterion) {
     let settings = Settings::default();
+    let all = companies(10_000);
     let mut group = criterion.benchmark_group("agenda");
-    group.sample_size(10);
     group.bench_function("computed", |bencher| {
         bencher.iter(|| {
-            let companies = black_box(&applications).chunks(4);
+            let companies = black_box(&all).chunks(4);
             companies.map(|company| plan(company, &settings).len()).sum::<usize>()
         });
     });
+    for kept in SIZES {
+        let mut agenda = your_move::app::agenda(&all[..kept], &settings);
+        let (id, events) = twenty_events(42);
+        group.bench_function(format!("after a command of {kept}"), |bencher| {
+            bencher.iter(|| {
+                let mut company = all[40..44].to_vec();
+                company[2] = fold(id, black_box(&events));
+                for outlook in plan(&company, &settings) {
+                    let place = agenda
+                        .outlooks
+                        .binary_search_by_key(&outlook.application, |known| known.application);
+                    agenda.outlooks[place.expect("it is open")] = outlook;
+                }
+            });
+        });
+    }
 }
 
 criterion_group!(benches, extraction, command, derived_anew, agenda);

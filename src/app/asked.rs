@@ -89,6 +89,7 @@ impl Action {
                 let posting = posting.clone();
                 let corrections = self.form.corrections(&shown)?;
                 let kept = std::iter::once(What::Captured { posting }).chain(corrections);
+                let kept = kept.chain(self.form.consent().map(|_| self.form.wish()));
                 Ok((Target::New, self.keep(kept, today)?))
             }
             (Page::Manual { address }, "applied" | "save") => {

@@ -88,7 +88,7 @@ impl Form {
     }
 
     /// How they like to be reached, and whether at all.
-    fn wish(&self) -> What {
+    pub(super) fn wish(&self) -> What {
         What::Preferred {
             person: self.line("person"),
             channel: self.one("channel", &CHANNELS),

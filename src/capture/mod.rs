@@ -29,6 +29,7 @@ mod place;
 mod snapshot;
 mod structured;
 mod title;
+mod wish;
 mod words;
 
 pub use address::canonical_address;
@@ -129,6 +130,7 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     let can_be_kept = |address: &Reading<SafeLink>| address.value.can_be_kept();
     posting.address = posting.address.filter(can_be_kept);
     posting.apply = posting.apply.filter(can_be_kept);
+    warnings.extend(wish::do_not_contact(&posting));
     Found::Posting(Box::new(posting))
 }
 

@@ -262,9 +262,21 @@ pub enum Trigger {
     Silent {
         /// Since when.
         since: NaiveDate,
+        /// When the user asked last since then.
+        asked: Option<NaiveDate>,
         /// Whether they asked not to be contacted.
         do_not_contact: bool,
     },
+}
+
+impl Trigger {
+    /// Whether what comes of it rests with the user alone: nobody is waited for.
+    pub const fn rests_with_user(&self) -> bool {
+        matches!(
+            self,
+            Self::Saved { .. } | Self::Undertook { .. } | Self::Offered { written: true, .. }
+        )
+    }
 }
 
 /// What moves a follow-up from its rule's own date.

@@ -29,6 +29,8 @@ pub enum Warning {
     ClosesBeforePosted,
     /// The posting's last day has passed.
     Expired,
+    /// The posting asks that nobody calls or writes.
+    DoNotContact,
 }
 
 /// The domain says no. Nothing was changed.
@@ -63,6 +65,11 @@ pub enum Refusal {
     PromiseInThePast,
     /// "Later" needs a day that lies ahead.
     SnoozeNotAhead,
+    /// They want the answer to their offer by a day, which it cannot be put off past.
+    SnoozePastAnswer {
+        /// By when.
+        answer_by: NaiveDate,
+    },
     /// They named a day; until it has passed, an own date would come too early.
     PinBeforePromise {
         /// The day they named.

@@ -19,7 +19,7 @@ pub enum Occasion {
     AskAfterScreen,
     /// After an interview or a word of theirs (R7).
     AskAfterInterview,
-    /// The day that they named has passed (R8). That it has is never said.
+    /// The day that they named has passed (R8), which is never said; or it is asked once more, and not for the last time (R9).
     AskAfterPromise,
     /// For the last time (R9).
     AskLast,
@@ -62,6 +62,8 @@ impl Occasion {
                 } => return None,
                 _ => Self::AskAfterPromise,
             },
+            // Who asks for the last time says so, and nobody else.
+            RuleId::R9 if follow_up.key.nth < follow_up.cap => Self::AskAfterPromise,
             RuleId::R9 => Self::AskLast,
             RuleId::R11 => Self::OfferAnotherTime,
             RuleId::R12 => Self::ThankAfterNo,

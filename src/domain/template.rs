@@ -141,9 +141,10 @@ fn put(text: &str, value: &dyn Fn(Placeholder) -> Option<String>, filled: &mut S
     all_known
 }
 
-/// A name that ends in a full stop, as in "Acme Inc.", ends a sentence by itself.
+/// What ends in a full stop or another such mark, as in "Acme Inc.", ends a sentence by itself.
 fn put_plain(text: &str, filled: &mut String) {
-    let text = text.strip_prefix('.').filter(|_| filled.ends_with('.')).unwrap_or(text);
+    let is_ended = filled.ends_with(['.', '?', '!', '…']);
+    let text = text.strip_prefix('.').filter(|_| is_ended).unwrap_or(text);
     filled.push_str(text);
 }
 
@@ -210,6 +211,7 @@ mod tests {
         check_filled("[[{person}]]!", &[("person", "[[{job}]]")], "[[{job}]]!");
         check_filled("At {job}. Ok.", &[("job", "Acme Inc.")], "At Acme Inc. Ok.");
         check_filled("At {job}, ok.", &[("job", "Acme Inc.")], "At Acme Inc., ok.");
+        check_filled("As {job}.", &[("job", "Want to join?")], "As Want to join?");
     }
 
     proptest! {

@@ -44,6 +44,7 @@ pub(super) fn offer<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Ve
     };
     let is_acknowledged = is_answered(situation.application, offer.event);
     let acknowledge = propose(Case::Usual, offer.on).filter(|_| !is_acknowledged);
+    let acknowledge = acknowledge.map(|proposal| proposal.with_last_day(offer.answer_by));
     let answer = offer.answer_by.and_then(|by| {
         let proposal = propose(Case::Answer, by)?.not_before(offer.on).with_last_day(Some(by));
         Some(proposal.nth(ANSWER))

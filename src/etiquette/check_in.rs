@@ -18,11 +18,11 @@ pub(super) enum CheckIn<'a> {
 
 /// The next check-in of an open application.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> CheckIn<'a> {
-    if situation.application.do_not_contact().is_some() {
-        return CheckIn::Waiting(WaitReason::DoNotContact);
-    }
     if let Some(since) = situation.answer_wanted() {
         return CheckIn::Waiting(WaitReason::AnswerWanted { since });
+    }
+    if situation.application.do_not_contact().is_some() {
+        return CheckIn::Waiting(WaitReason::DoNotContact);
     }
     let track = match track(situation, settings) {
         Ok(track) => track,

@@ -22,6 +22,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         .or(situation.applied.map(|applied| applied.on))?;
     let trigger = Trigger::Silent {
         since,
+        asked: situation.check_ins.last().map(|event| event.on),
         do_not_contact: do_not_contact.is_some(),
     };
     let mut proposal = Proposal::new(settings, rule, situation.application.id, anchor, since, trigger);

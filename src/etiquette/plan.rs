@@ -51,8 +51,11 @@ impl<'a> Draft<'a> {
         (application.is_open() || !draft.others.is_empty()).then_some(draft)
     }
 
+    /// What is over keeps nothing at a distance.
     fn unanswered_check_in(&self) -> Option<NaiveDate> {
-        self.situation.check_ins.last().map(|event| event.on)
+        let last = self.situation.check_ins.last();
+        last.filter(|_| self.situation.application.is_open())
+            .map(|event| event.on)
     }
 
     /// Who is asked first: the earliest by the rule's own date, then the lower identity.
@@ -139,9 +142,18 @@ fn wait(follow_ups: &[FollowUp], reason: Option<WaitReason>) -> Wait {
     let asks = |follow_up: &&FollowUp| follow_up.rule().is_check_in() || follow_up.rule() == RuleId::R10;
     let aside = |follow_up: &&FollowUp| matches!(follow_up.rule(), RuleId::R0a | RuleId::R0b | RuleId::R2);
     let other = || follow_ups.iter().find(|follow_up| !aside(follow_up));
-    let next = follow_ups.iter().find(asks).or_else(other);
+    let question = follow_ups.iter().find(asks);
+    let next = question.or_else(other);
     let until = next.map(|follow_up| follow_up.due);
+    // What is said of check-ins alone would hide what else has a day.
+    let of_check_ins = |reason: &WaitReason| {
+        matches!(
+            reason,
+            WaitReason::NotApplied | WaitReason::DoNotContact | WaitReason::OfferOpen
+        )
+    };
     let reason = reason
+        .filter(|reason| !of_check_ins(reason) || question.is_some() || next.is_none())
         .or_else(|| {
             next.map(|follow_up| WaitReason::NotYet {
                 trigger: follow_up.reason.trigger.clone(),

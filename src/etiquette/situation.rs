@@ -96,8 +96,11 @@ impl<'a> Situation<'a> {
             .iter()
             .rev()
             .find(|event| event.what == What::Retired {});
-        // A booked interview was their act when they invited to it.
+        // A booked interview was their act when they invited to it, until they came.
         let told = |act: Act| {
+            if matches!(act.kind, ActKind::Interview { logged: true, .. }) {
+                return act.on;
+            }
             let mut history = self.application.history.iter();
             history
                 .find(|event| event.id == act.event)

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::fold::{fold, reopens};
-use crate::domain::{Application, Carried, Correction, Event, EventId, Reading, Refusal, Source, Stage, Today, What};
+use crate::domain::{
+    Application, Carried, Correction, Event, EventId, FollowUpKey, Reading, Refusal, RuleId, Source, Stage, Today, What,
+};
 
 /// The first day that an event can have: nobody logs a job search from before the web.
 const EARLIEST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1990, 1, 1);
@@ -203,6 +205,10 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
         | What::Retired {} => need_open(),
         What::Reopened {} if application.is_open() => Err(Refusal::NotEnded),
         What::Snoozed { to, .. } if *to <= today.0 => Err(Refusal::SnoozeNotAhead),
+        What::Snoozed { follow_up, to } => match answer_wanted(application, follow_up) {
+            Some(answer_by) if *to > answer_by => Err(Refusal::SnoozePastAnswer { answer_by }),
+            _ => Ok(()),
+        },
         What::Pinned { to, .. } => match application.live_promise() {
             Some((_, promise)) if *to <= promise.date => Err(Refusal::PinBeforePromise { promised: promise.date }),
             _ if *to < today.0 => Err(Refusal::SnoozeNotAhead),
@@ -223,6 +229,16 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
         }
         What::Voided { event } => check_undo(application, *event),
         _ => Ok(()),
+    }
+}
+
+/// By when they want the answer that a follow-up is.
+fn answer_wanted(application: &Application, follow_up: &FollowUpKey) -> Option<NaiveDate> {
+    let mut history = application.history.iter();
+    let offer = history.find(|event| event.id == follow_up.event && follow_up.rule == RuleId::R14)?;
+    match offer.what {
+        What::Offered { answer_by, .. } => answer_by,
+        _ => None,
     }
 }
 

@@ -39,9 +39,12 @@ impl Voice<'_> {
             sentence(&self.clause(trigger))
         };
         joined(
-            [Some(cause), advice(follow_up).map(|advice| self.text(advice))]
-                .into_iter()
-                .flatten(),
+            [
+                Some(cause),
+                advice(follow_up, self.today.0).map(|advice| self.text(advice)),
+            ]
+            .into_iter()
+            .flatten(),
             " ",
         )
     }
@@ -129,13 +132,17 @@ impl Voice<'_> {
                     None => self.say(Word::ClausePromisedByUser, &[("date", &date)]),
                 }
             }
-            Trigger::Silent { since, do_not_contact } => {
-                let word = if *do_not_contact {
-                    Word::ClauseDoNotContact
-                } else {
-                    Word::ClauseSilent
+            Trigger::Silent {
+                since,
+                asked,
+                do_not_contact,
+            } => {
+                let (word, asked) = match asked {
+                    _ if *do_not_contact => (Word::ClauseDoNotContact, *since),
+                    Some(asked) => (Word::ClauseSilentAsked, *asked),
+                    None => (Word::ClauseSilent, *since),
                 };
-                self.say(word, &[("date", &self.near_date(*since))])
+                self.say(word, &[("date", &self.near_date(*since)), ("on", &self.on_date(asked))])
             }
         }
     }
@@ -198,7 +205,7 @@ const fn counts_on(rule: RuleId) -> bool {
 }
 
 /// What to bear in mind, where that is not said by the heading.
-fn advice(follow_up: &FollowUp) -> Option<Word> {
+fn advice(follow_up: &FollowUp, today: NaiveDate) -> Option<Word> {
     Some(match follow_up.rule() {
         RuleId::R0a => Word::AskAdvice,
         RuleId::R0b => Word::AnswersAdvice,
@@ -209,7 +216,11 @@ fn advice(follow_up: &FollowUp) -> Option<Word> {
         RuleId::R12 => Word::NoAdvice,
         RuleId::R14 if follow_up.key.nth == 1 => match follow_up.reason.trigger {
             Trigger::Offered { answer_by: None, .. } => Word::OfferAdvice,
-            _ => Word::OfferByAdvice,
+            // Until then, where that is not today or over.
+            Trigger::Offered {
+                answer_by: Some(by), ..
+            } if by > today => Word::OfferByAdvice,
+            _ => return None,
         },
         RuleId::R16 => Word::NewsAdvice,
         _ => return None,

@@ -40,6 +40,7 @@ impl Voice<'_> {
         .toned("kind", self.words.text(Word::NewPosting), "good")
         .text("host", host)
         .text("caution", self.warnings(warnings))
+        .part("do_not_contact", warnings.contains(&Warning::DoNotContact))
         .link("apply", apply.as_ref().map_or("", |apply| apply.host()), apply.clone())
         .text("next", next)
         .field("applied_on", self.today.0.to_string())

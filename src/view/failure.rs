@@ -32,6 +32,9 @@ impl Voice<'_> {
             Refusal::OddDay => self.text(Word::RefusedOddDay),
             Refusal::PromiseInThePast => self.text(Word::RefusedPromiseInThePast),
             Refusal::SnoozeNotAhead => self.text(Word::RefusedSnoozeNotAhead),
+            Refusal::SnoozePastAnswer { answer_by } => {
+                self.say(Word::RefusedSnoozePastAnswer, &[("date", &self.date(*answer_by))])
+            }
             Refusal::PinBeforePromise { promised } => {
                 self.say(Word::RefusedPinBeforePromise, &[("date", &self.date(*promised))])
             }
@@ -123,6 +126,7 @@ impl Voice<'_> {
             Warning::OddDate => self.text(Word::WarningOddDate),
             Warning::ClosesBeforePosted => self.text(Word::WarningClosesBeforePosted),
             Warning::Expired => self.text(Word::WarningExpired),
+            Warning::DoNotContact => self.text(Word::WarningDoNotContact),
         }
     }
 }

@@ -14,11 +14,10 @@ impl Voice<'_> {
         let today = self.today.0;
         let quiet = |outlook: &&Outlook| !outlook.follow_ups.iter().any(|follow_up| follow_up.is_due(today));
         let waits = |outlook: &&Outlook| {
-            outlook.wait.as_ref().is_some_and(|wait| {
-                matches!(
-                    wait.reason,
-                    WaitReason::NotYet { .. } | WaitReason::DoNotContact | WaitReason::BehindAnother { .. }
-                )
+            outlook.wait.as_ref().is_some_and(|wait| match &wait.reason {
+                WaitReason::NotYet { trigger } => !trigger.rests_with_user(),
+                WaitReason::DoNotContact | WaitReason::BehindAnother { .. } => true,
+                _ => false,
             })
         };
         let waiting = agenda.outlooks.iter().filter(quiet).filter(waits).count();

@@ -3,8 +3,8 @@
 use super::follow_up::person;
 use super::{Voice, Word};
 use crate::domain::{
-    Application, Contact, EventId, FollowUp, Line, Manner, Messages, Occasion, Placeholder, Prose, Round, Trigger,
-    What, fill, same_person,
+    Application, Contact, EventId, FollowUp, Line, Manner, Messages, Occasion, Placeholder, Prose, Round, RuleId,
+    Stage, Trigger, What, fill, same_person,
 };
 use crate::etiquette::correspondent;
 
@@ -28,7 +28,11 @@ impl Voice<'_> {
         manner: Manner,
         messages: &Messages,
     ) -> Option<Message> {
-        let occasion = Occasion::of(follow_up)?;
+        let occasion = match Occasion::of(follow_up)? {
+            // Who has offered the job has decided.
+            _ if follow_up.rule() == RuleId::R9 && application.stage == Stage::Offered => Occasion::AskForOffer,
+            occasion => occasion,
+        };
         Some(self.written(occasion, Some(follow_up), application, manner, messages))
     }
 

@@ -232,7 +232,7 @@ impl Screen {
             return Vec::new();
         }
         let open = self.agenda.outlooks.iter();
-        let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_)));
+        let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved));
         open.map(|outlook| self.with_letter(voice.withdrawal(outlook), voice))
             .collect()
     }

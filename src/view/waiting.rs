@@ -1,6 +1,6 @@
 //! Why nothing is due, and what would change that.
 
-use super::voice::joined;
+use super::voice::{joined, sentence};
 use super::{Voice, Word};
 use crate::domain::{Line, PromiseOf, Trigger, Wait, WaitReason};
 
@@ -48,9 +48,10 @@ impl Voice<'_> {
             // What was waited for has come; the row of what is due says more.
             return self.say(Word::WaitingOver, &[("clause", &clause)]);
         }
-        let word = match trigger {
-            Trigger::Silent { .. } => Word::WaitingUntilQuestion,
-            _ => Word::WaitingUntil,
+        let (word, clause) = match trigger {
+            Trigger::Silent { .. } => (Word::WaitingUntilQuestion, clause),
+            _ if trigger.rests_with_user() => (Word::WaitingUntilDay, sentence(&clause)),
+            _ => (Word::WaitingUntil, clause),
         };
         self.say(word, &[("clause", &clause), ("on", &self.on_date(until))])
     }

@@ -256,7 +256,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         offered(),
         "accepted",
         &expect![[r#"
-            Answer the offer — today: They offered you the job in writing on Thu 5 Nov and want an answer by Fri 13 Nov.
+            Answer the offer — today: They offered you the job in writing on Thu 5 Nov, to be answered by Fri 13 Nov.
              | offer later
             Noted. You accepted the offer. | "#]],
     );
@@ -264,7 +264,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         offered(),
         "declined",
         &expect![[r#"
-            Answer the offer — today: They offered you the job in writing on Thu 5 Nov and want an answer by Fri 13 Nov.
+            Answer the offer — today: They offered you the job in writing on Thu 5 Nov, to be answered by Fri 13 Nov.
              | offer later
             Noted. You declined the offer. | "#]],
     );
@@ -290,10 +290,15 @@ fn who_accepts_is_shown_what_is_still_open() {
     desk.come_back("2026-11-03", other);
     desk.press("applied", "capture-card", &[]);
     assert!(desk.all("other-row").is_empty());
+    // Nobody waits where the user has not applied.
+    let saved = super::desk::page("https://quay.example/jobs/3", "Diver", "Quay Works", "");
+    desk.come_back("2026-11-03", saved);
+    desk.press("save", "capture-card", &[]);
     desk.come_back("2026-11-05", gardener());
     desk.log("offered", &[("written", "yes")]);
     assert!(desk.all("other-row").is_empty());
     desk.log("accepted", &[]);
+    assert_eq!(desk.all("other-row").len(), 1);
     let row = desk.first("other-row");
     assert_eq!(
         (text(&row, "job").as_str(), text(&row, "stage").as_str()),

@@ -108,3 +108,27 @@ fn the_same_posting_is_known_by_its_address_without_what_tracks() {
     desk.come_back("2026-11-03", tracked);
     assert_eq!(desk.text("kept-card", "title"), "Gardener");
 }
+
+#[test]
+fn a_posting_that_wants_no_calls_offers_to_do_as_it_asks() {
+    let more = r#","description":"<p>Apply online. No calls, please.</p>""#;
+    let posting = page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let card = |desk: &Desk| part(&desk.first("capture-card"), "do_not_contact");
+    let desk = Desk::at(&Model::on("2026-11-02"), posting);
+    expect!["The posting asks that nobody calls or writes."].assert_eq(&desk.text("capture-card", "caution"));
+    assert!(card(&desk));
+    assert!(!card(&Desk::at(&Model::on("2026-11-02"), gardener())));
+
+    for (typed, due) in [(&[("consent", "no")][..], 0), (&[], 1)] {
+        let mut desk = Desk::at(
+            &Model::on("2026-11-18"),
+            page("https://northwind.example/jobs/1", "Gardener", "Northwind", more),
+        );
+        desk.press(
+            "applied",
+            "capture-card",
+            &[typed, &[("applied_on", "2026-11-02")]].concat(),
+        );
+        assert_eq!(desk.moves().len(), due);
+    }
+}

@@ -282,6 +282,7 @@ pub(crate) fn sheet() -> Sheet {
         Trigger::CheckedIn { on: day("2026-10-22") },
         Trigger::Silent {
             since: day("2026-10-01"),
+            asked: None,
             do_not_contact: false,
         },
     ];

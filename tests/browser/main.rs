@@ -37,6 +37,7 @@ mod searches;
 mod server;
 mod settings;
 mod settings_page;
+mod story;
 mod thousand;
 mod time_zone;
 #[path = "../app/world.rs"]

@@ -167,3 +167,18 @@ fn the_answer_is_not_put_off_past_its_last_day() {
     // As a merge of two ledgers can bring it.
     check(&to("2026-12-30"), &["R14 2/1 due 2026-12-24 late 2026-12-24"]);
 }
+
+#[test]
+fn neither_is_its_acknowledgement() {
+    let acknowledge = key(RuleId::R14, nth_event(1, 0), 1);
+    check(
+        &[
+            ("2026-12-14", offered(Some("2026-12-24"))),
+            ("2026-12-14", snoozed(&acknowledge, "2026-12-30")),
+        ],
+        &[
+            "R14 2/1 due 2026-12-22 late 2026-12-24",
+            "R14 1/1 due 2026-12-24 late 2026-12-28",
+        ],
+    );
+}

@@ -97,6 +97,24 @@ fn after_a_check_in_the_next_there_waits_five_business_days() {
 }
 
 #[test]
+fn one_that_is_over_keeps_nothing_at_a_distance_whatever_is_left_to_do() {
+    let over = |what| {
+        [
+            ("2026-10-29", applied()),
+            ("2026-11-10", checked_in()),
+            ("2026-11-11", What::Withdrew {}),
+            ("2026-11-11", what),
+        ]
+    };
+    let own = "R4 1/1 due 2026-11-11 late 2026-11-16";
+    check_both(
+        &over(What::KeptWarm {}),
+        &[("2026-11-02", applied())],
+        &[&["R16 1/3 due 2027-03-11"], &[own]],
+    );
+}
+
+#[test]
 fn thank_yous_stand_in_no_line() {
     check_both(
         &[("2026-10-29", applied())],

@@ -188,6 +188,15 @@ fn retired_while_an_interview_is_booked() {
         ("2026-11-05", What::Retired {}),
     ];
     check(&happened, &[]);
+    // To that they had acted before; that they came to it is another act.
+    let held = [&happened[..], &[("2026-11-20", interviewed(Round::Middle, &[]))]].concat();
+    check(
+        &held,
+        &[
+            "R2 1/1 due 2026-11-20 late 2026-11-24 fades 2026-11-27",
+            "R7 1/2 due 2026-11-27 late 2026-12-02",
+        ],
+    );
 }
 
 #[test]

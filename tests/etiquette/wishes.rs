@@ -4,8 +4,8 @@ use your_move::domain::{Channel, Round, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    check, checked_in, do_not_contact, heard, interviewed, invited, key, line, nth_event, pinned, promised, replied,
-    story,
+    asked, check, checked_in, do_not_contact, heard, interviewed, invited, key, line, nth_event, pinned, promised,
+    replied, story,
 };
 
 #[test]
@@ -44,6 +44,14 @@ fn a_wish_written_down_later_sets_nothing_back() {
         ("2026-10-15", wishes(None, Some(Channel::Email), &[])),
     ];
     check(&happened, &["R9 2/2 due 2026-10-21 late 2026-10-26"]);
+}
+
+#[test]
+fn who_waits_for_an_answer_is_not_silent_whatever_they_wish() {
+    let asked = [("2026-10-07", asked()), ("2026-10-07", do_not_contact())];
+    check(&asked, &["R1 1/1 due 2026-10-07 late 2026-10-08"]);
+    let replied = [&asked[..], &[("2026-10-08", replied())]].concat();
+    check(&replied, &["R10 1/1 due 2026-11-06"]);
 }
 
 #[test]

@@ -254,6 +254,33 @@ fn later_lies_ahead() {
 }
 
 #[test]
+fn the_answer_to_an_offer_is_not_put_off_past_its_day() {
+    let offered = |answer_by: Option<&str>| What::Offered {
+        written: true,
+        answer_by: answer_by.map(day),
+    };
+    let check_snoozed = |rule, answer_by, to, expected| {
+        let happened = [("2026-11-20", offered(answer_by))];
+        let event = Story::of(&happened).events.last().expect("the offer").id;
+        let follow_up = FollowUpKey {
+            rule,
+            event,
+            ..follow_up()
+        };
+        let to = day(to);
+        check(&happened, TODAY, What::Snoozed { follow_up, to }, expected);
+    };
+    let wanted = Some("2026-12-04");
+    let refused = Refusal::SnoozePastAnswer {
+        answer_by: day("2026-12-04"),
+    };
+    check_snoozed(RuleId::R14, wanted, "2026-12-04", Ok(()));
+    check_snoozed(RuleId::R14, wanted, "2026-12-05", Err(refused));
+    check_snoozed(RuleId::R14, None, "2026-12-05", Ok(()));
+    check_snoozed(RuleId::R13, wanted, "2026-12-05", Ok(()));
+}
+
+#[test]
 fn a_pin_lies_not_before_a_promise_that_stands() {
     let pinned = |to| What::Pinned {
         follow_up: follow_up(),

@@ -22,6 +22,9 @@ fn refusals_say_what_can_be_done() {
         Refusal::OddDay,
         Refusal::PromiseInThePast,
         Refusal::SnoozeNotAhead,
+        Refusal::SnoozePastAnswer {
+            answer_by: day("2026-12-04"),
+        },
         Refusal::PinBeforePromise {
             promised: day("2026-12-04"),
         },
@@ -58,6 +61,7 @@ fn refusals_say_what_can_be_done() {
         That day is too far away. Check the year.
         The day they named lies before the day on which they said it. Check both days.
         Choose a day that lies ahead.
+        They want your answer by Fri 4 Dec. Choose a day up to then.
         They said by Fri 4 Dec. Choose a later day, or correct the day they named.
         That was settled in the meantime; there is nothing left to do.
         Write the pay as in “80,000–95,000 EUR a year”, or leave it empty.

@@ -21,13 +21,17 @@ fn the_foot_counts_what_is_waited_for() {
     let waiting: &[(&str, What)] = &[("2026-11-02", applied())];
     let due: &[(&str, What)] = &[("2026-10-26", applied())];
     let saved: &[(&str, What)] = &[("2026-11-02", title("Backend Engineer"))];
+    let closing: &[(&str, What)] = &[("2026-11-02", closes("2026-11-30"))];
     let thanks: &[(&str, What)] = &[("2026-10-20", invited("2026-11-19", &[]))];
     let foot = |stories: &[&[(&str, What)]]| on("2026-11-09", |voice| voice.footer(&agenda(stories)));
     assert_eq!(foot(&[]), "");
     assert_eq!(foot(&[saved]), "");
     assert_eq!(foot(&[due]), "");
     assert_eq!(foot(&[waiting]), "Waiting on 1 · next Wed 11 Nov");
-    assert_eq!(foot(&[waiting, due, thanks, saved]), "Waiting on 2 · next Wed 11 Nov");
+    assert_eq!(
+        foot(&[waiting, due, thanks, saved, closing]),
+        "Waiting on 2 · next Wed 11 Nov"
+    );
 }
 
 #[track_caller]
@@ -70,7 +74,7 @@ fn the_badge_says_what_it_counts() {
         expect![[r#"
             Your Move: 3 follow-ups due
             Write down what they said: Northwind
-            You had an interview on Tue 10 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview: Northwind
             Ask where things stand"#]],
     );

@@ -52,7 +52,17 @@ const fn value(placeholder: Placeholder) -> &'static str {
 }
 
 /// Each occasion and manner with each set of values that can be known: subject, body and what is known.
-fn each(mut check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
+fn each(check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
+    each_ending("", check);
+}
+
+/// The same where what somebody typed ends so.
+fn each_ending(end: &str, mut check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
+    let typed = |placeholder| match (placeholder, value(placeholder)) {
+        (Placeholder::On | Placeholder::Time | Placeholder::Date | Placeholder::Round, ours) => ours.to_owned(),
+        (_, typed) if typed.ends_with(end) => typed.to_owned(),
+        (_, typed) => format!("{typed}{end}"),
+    };
     for occasion in OCCASIONS {
         for manner in [Manner::Warm, Manner::Brief] {
             let (subject, body) = on("2026-12-04", |voice| voice.template(occasion, manner));
@@ -64,7 +74,7 @@ fn each(mut check: impl FnMut(Occasion, Manner, &str, &str, &str)) {
             for set in 0..1_u32 << used.len() {
                 let known = |placeholder| {
                     let place = used.iter().position(|(known, _)| *known == placeholder)?;
-                    (set & (1 << place) != 0).then(|| value(placeholder).to_owned())
+                    (set & (1 << place) != 0).then(|| typed(placeholder))
                 };
                 let known = |placeholder| match placeholder {
                     Placeholder::Job => Some(fill(JOB, &known)),
@@ -135,6 +145,18 @@ fn no_message_has_a_hole_whatever_is_known() {
             }
         }
     });
+}
+
+#[test]
+fn what_ends_a_sentence_ends_it_once() {
+    for end in [".", "?", "!", "…"] {
+        each_ending(end, |_, _, subject, body, _| {
+            for mark in [".", "?", "!", "…"] {
+                assert!(!body.contains(&format!("{mark}.")), "{body}");
+                assert!(!subject.contains(&format!("{mark}.")), "{subject}");
+            }
+        });
+    }
 }
 
 #[test]
@@ -300,6 +322,48 @@ fn after_an_interview_one_thanks_with_the_point_that_was_noted() {
             Ada King
         "#]],
     );
+}
+
+#[test]
+fn who_asks_once_more_says_so_only_for_the_last_time() {
+    let offered = What::Offered {
+        written: false,
+        answer_by: None,
+    };
+    let happened = [("2026-11-02", offered), ("2026-11-10", checked_in())];
+    check(
+        "2026-11-17",
+        &happened,
+        expect![[r#"
+        To: -
+        Subject: The written offer for the role of Backend Engineer, Storage at Northwind Labs
+
+        Hello,
+
+        Thank you again for offering me the role of Backend Engineer, Storage at Northwind Labs. I am delighted, and I look forward to working with you.
+
+        May I ask when I can expect the offer in writing? If you need anything from me for it, please let me know.
+
+        Kind regards,
+        Ada King
+        ----
+        To: -
+        Subject: The written offer for the role of Backend Engineer, Storage at Northwind Labs
+
+        Hello,
+
+        Thank you again for offering me the role of Backend Engineer, Storage at Northwind Labs; I am very happy about it. When may I expect the offer in writing?
+
+        Best regards,
+        Ada King
+    "#]],
+    );
+
+    let story = story(1, &[("2026-11-02", heard(false)), ("2026-11-10", checked_in())]);
+    let mut follow_up = plan(std::slice::from_ref(&story), &Settings::default())[0].follow_ups[0].clone();
+    assert_eq!(Occasion::of(&follow_up), Some(Occasion::AskLast));
+    follow_up.cap = 3;
+    assert_eq!(Occasion::of(&follow_up), Some(Occasion::AskAfterPromise));
 }
 
 #[test]
@@ -497,7 +561,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello,
 
-            Thank you for your last message. I have thought about the role of Backend Engineer, Storage at Northwind Labs since, and I would very much like to do it.
+            Thank you for being in touch. I have thought about the role of Backend Engineer, Storage at Northwind Labs since, and I would very much like to do it.
 
             May I ask what your timeline is? If anything is still open on my side, I will gladly answer it.
 
@@ -509,7 +573,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello,
 
-            Thank you for your last message. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what your timeline is?
+            Thank you for being in touch. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what your timeline is?
 
             Best regards,
             Ada King
@@ -524,28 +588,28 @@ fn after_a_promise_one_asks_without_a_word_of_it() {
         "2026-11-12",
         &[("2026-11-02", applied()), promise],
         expect![[r#"
-        To: -
-        Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
+            To: -
+            Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        I hope all is well with you. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs, and I would like to ask whether anything has moved in your timeline.
+            I hope all is well with you. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs, and I would like to ask whether anything has moved in your timeline.
 
-        I know that such decisions take their time. A short word when you know more would help me a lot.
+            I know that such decisions take time. A short word when you know more would help me a lot.
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: Timeline for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask whether anything has moved in your timeline? A short word is enough.
+            I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask whether anything has moved in your timeline? A short word is enough.
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
     let call = ("2026-11-04", promised(PromiseOf::Call, "2026-11-10"));
     check(
@@ -918,7 +982,7 @@ fn people_who_may_help_are_written_to_once_more() {
 
             Dear Dana Kim,
 
-            I hope that you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs, and I have followed your work with interest since then.
+            I hope you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs, and I have followed your work with interest since.
 
             If something comes up that might fit, I would be glad to hear of it. And if I can ever be of help to you, please let me know.
 
@@ -930,7 +994,7 @@ fn people_who_may_help_are_written_to_once_more() {
 
             Hello Dana Kim,
 
-            I hope that you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs. If something comes up that might fit, I would be glad to hear of it.
+            I hope you are well. We were in touch about the role of Backend Engineer, Storage at Northwind Labs. If something comes up that might fit, I would be glad to hear of it.
 
             Best regards,
             Ada King

@@ -48,7 +48,7 @@ fn a_thank_you_for_each_interviewer() {
         expect![[r#"
             Write down what they said [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview today. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview today. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
             You had an interview today. A short note is good manners; it does not replace a check-in.
@@ -63,7 +63,7 @@ fn a_thank_you_for_each_interviewer() {
         expect![[r#"
             Write down what they said [late since yesterday, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Fri 20 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview [late, late]
             Backend Engineer, Storage · Northwind Labs
             You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
@@ -83,7 +83,7 @@ fn a_thank_you_to_nobody_in_particular() {
         expect![[r#"
             Write down what they said [late, late]
             Backend Engineer, Storage · Northwind Labs
-            You had the final round on Fri 20 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had the final round on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank them for the interview [since Fri, today]
             Backend Engineer, Storage · Northwind Labs
             You had the final round on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
@@ -98,7 +98,7 @@ fn a_thank_you_to_nobody_in_particular() {
         expect![[r#"
             Write down what they said [late, late]
             Northwind
-            You had a first call on Fri 20 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had a first call on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank them for the interview [since Fri, today]
             Northwind
             You had a first call on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
@@ -114,7 +114,7 @@ fn a_thank_you_for_an_interview_that_nobody_wrote_down() {
         expect![[r#"
             Write down what they said [today, today]
             Backend Engineer, Storage · Northwind Labs
-            An interview was booked for yesterday. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            An interview was booked for yesterday. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
             An interview was booked for yesterday. A short note is good manners; it does not replace a check-in.
@@ -214,7 +214,7 @@ fn after_an_interview() {
         expect![[r#"
             Write down what they said [late since Thu, late]
 
-            You had a first call on Wed 7 Oct. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had a first call on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Ask where things stand [today, today]
             to Dana Kim
             You had a first call on Wed 7 Oct; five business days have passed. 0 of 2 check-ins used.
@@ -231,7 +231,7 @@ fn after_an_interview() {
         expect![[r#"
             Write down what they said [late since Thu 8 Oct, late]
             Northwind
-            You had the final round on Wed 7 Oct. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had the final round on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Ask where things stand [today, today]
             Northwind
             You had the final round on Wed 7 Oct; seven business days have passed. 0 of 2 check-ins used.
@@ -351,7 +351,7 @@ fn the_question_whether_it_is_over() {
         expect![[r#"
             Is it over? [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You have heard nothing since Mon 2 Nov, and no check-in is left. You can close it; a later reply opens it again.
+            You have heard nothing since Mon 2 Nov, you asked on Wed 11 Nov, and no check-in is left. You can close it; a later reply opens it again.
         "#]],
     );
     let refused = [
@@ -452,10 +452,57 @@ fn what_is_owed_says_to_whom() {
         expect![[r#"
             Write down what they said [late since Wed, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Tue 10 Nov. When they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Hand in: Take-home task [today, today]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim
             You took on “Take-home task” until Wed 18 Nov.
         "#]],
+    );
+}
+
+#[test]
+fn the_day_for_an_answer_is_told_before_and_after_it() {
+    let asked = What::Heard {
+        asks: true,
+        answer_by: Some(day("2026-11-12")),
+        note: None,
+    };
+    check_northwind(
+        "2026-11-13",
+        &[("2026-11-09", asked)],
+        expect![[r#"
+        Answer them [late since yesterday, late]
+        Backend Engineer, Storage · Northwind Labs
+        They asked you something on Mon 9 Nov, to be answered by yesterday.
+    "#]],
+    );
+    let offered = What::Offered {
+        written: true,
+        answer_by: Some(day("2026-11-12")),
+    };
+    check_northwind(
+        "2026-11-11",
+        &[("2026-11-09", offered.clone())],
+        expect![[r#"
+        Acknowledge the offer [late, late]
+        Backend Engineer, Storage · Northwind Labs
+        They offered you the job in writing on Mon 9 Nov, to be answered by tomorrow. Thank them now; the answer can wait until then.
+        Answer the offer [since yesterday, today]
+        Backend Engineer, Storage · Northwind Labs
+        They offered you the job in writing on Mon 9 Nov, to be answered by tomorrow.
+    "#]],
+    );
+    // The answer cannot wait any more.
+    check_northwind(
+        "2026-11-12",
+        &[("2026-11-09", offered)],
+        expect![[r#"
+        Acknowledge the offer [late since yesterday, late]
+        Backend Engineer, Storage · Northwind Labs
+        They offered you the job in writing on Mon 9 Nov, to be answered by today.
+        Answer the offer [late, late]
+        Backend Engineer, Storage · Northwind Labs
+        They offered you the job in writing on Mon 9 Nov, to be answered by today.
+    "#]],
     );
 }

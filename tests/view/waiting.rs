@@ -1,6 +1,6 @@
 //! Why nothing is due.
 
-use your_move::domain::{PromiseOf, Round, Wait, WaitReason, What};
+use your_move::domain::{Contact, PromiseOf, Round, Wait, WaitReason, What};
 
 use super::story::*;
 
@@ -66,7 +66,7 @@ fn the_next_step_has_a_day() {
     check(
         "2026-11-12",
         &[("2026-11-02", applied()), ("2026-11-11", checked_in())],
-        "Waiting: you have heard nothing since Mon 2 Nov, and no check-in is left; on Wed 2 Dec you decide whether it is over.",
+        "Waiting: you have heard nothing since Mon 2 Nov, you asked yesterday, and no check-in is left; on Wed 2 Dec you decide whether it is over.",
     );
     // It is due: the row says more.
     check(
@@ -103,14 +103,54 @@ fn the_next_step_hangs_on_somebody() {
     );
     check(
         "2026-11-12",
-        &[(
-            "2026-11-10",
-            What::Offered {
-                written: true,
-                answer_by: None,
-            },
-        )],
+        &[
+            (
+                "2026-11-10",
+                What::Offered {
+                    written: true,
+                    answer_by: None,
+                },
+            ),
+            ("2026-11-11", What::Replied { note: None }),
+        ],
         "There is an offer, so no check-in is needed. Write down what becomes of it.",
+    );
+    check(
+        "2026-11-12",
+        &[
+            (
+                "2026-11-10",
+                What::Offered {
+                    written: true,
+                    answer_by: Some(day("2026-11-20")),
+                },
+            ),
+            ("2026-11-11", What::Replied { note: None }),
+        ],
+        "They offered you the job in writing on Tue 10 Nov, to be answered by Fri 20 Nov. It is your move on Wed 18 Nov.",
+    );
+}
+
+#[test]
+fn what_is_due_before_one_applies_has_a_day() {
+    let sam = || Contact::named(line("Sam Roe"));
+    check(
+        "2026-11-03",
+        &[("2026-11-02", What::Networked { with: sam() })],
+        "Waiting: you wrote to them yesterday; your move on Wed 11 Nov if you hear nothing.",
+    );
+    check(
+        "2026-11-04",
+        &[
+            ("2026-11-02", What::Referred { by: sam() }),
+            ("2026-11-04", do_not_contact()),
+        ],
+        "Waiting: you were referred on Mon 2 Nov; your move on Thu 12 Nov if you hear nothing.",
+    );
+    check(
+        "2026-11-03",
+        &[("2026-11-02", title("Baker")), ("2026-11-02", closes("2026-11-30"))],
+        "The posting closes on Mon 30 Nov, and you have not applied. It is your move on Wed 25 Nov.",
     );
 }
 

@@ -50,10 +50,17 @@ fn triggers() -> Vec<Trigger> {
         Trigger::CheckedIn { on },
         Trigger::Silent {
             since: on,
+            asked: None,
             do_not_contact: false,
         },
         Trigger::Silent {
             since: on,
+            asked: Some(on),
+            do_not_contact: false,
+        },
+        Trigger::Silent {
+            since: on,
+            asked: None,
             do_not_contact: true,
         },
     ];
