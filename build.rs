@@ -9,7 +9,7 @@ use std::{env, fs};
 
 const LOCALES: &str = "extension/_locales";
 /// Whose markup names words by their keys.
-const PAGE: &str = "extension/popup.html";
+const PAGES: [&str; 2] = ["extension/popup.html", "extension/settings.html"];
 /// The language that decides which words there are.
 const SOURCE: &str = "en";
 
@@ -19,7 +19,9 @@ type Texts = BTreeMap<String, String>;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={LOCALES}");
-    println!("cargo::rerun-if-changed={PAGE}");
+    for page in PAGES {
+        println!("cargo::rerun-if-changed={page}");
+    }
     let mut languages = BTreeMap::new();
     for folder in fs::read_dir(LOCALES)? {
         let folder = folder?;
@@ -31,10 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         agree(&source, texts).map_err(|wrong| format!("{language}: {wrong}"))?;
     }
     let out = env::var("OUT_DIR")?;
-    fs::write(
-        Path::new(&out).join("words.rs"),
-        code(&source, &languages, &fs::read_to_string(PAGE)?)?,
-    )?;
+    let pages = PAGES.map(fs::read_to_string);
+    let pages: String = pages.into_iter().collect::<Result<_, _>>()?;
+    fs::write(Path::new(&out).join("words.rs"), code(&source, &languages, &pages)?)?;
     Ok(())
 }
 
@@ -83,15 +84,15 @@ fn agree(source: &Texts, translation: &Texts) -> Result<(), String> {
     Ok(())
 }
 
-fn code(source: &Texts, others: &BTreeMap<String, Texts>, page: &str) -> Result<String, std::fmt::Error> {
+fn code(source: &Texts, others: &BTreeMap<String, Texts>, pages: &str) -> Result<String, std::fmt::Error> {
     let mut code = String::from("/// A word or a sentence, by its key in `messages.json`.\n");
     code.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Word {\n");
     for (key, text) in source {
         writeln!(code, "    #[doc = {text:?}]\n    {},", variant(key))?;
     }
-    code.push_str("}\n\n/// The words that the page may name, by their keys and in the order of both. To the code all others are known without.\n");
+    code.push_str("}\n\n/// The words that the pages may name, by their keys and in the order of both. To the code all others are known without.\n");
     code.push_str("static KEYS: &[(&str, Word)] = &[\n");
-    for key in source.keys().filter(|key| page.contains(&format!("\"{key}\""))) {
+    for key in source.keys().filter(|key| pages.contains(&format!("\"{key}\""))) {
         writeln!(code, "    ({key:?}, Word::{}),", variant(key))?;
     }
     writeln!(code, "];\n\nstatic ENGLISH: Language = {};", table(SOURCE, source)?)?;

@@ -22,9 +22,9 @@ readonly NODE=20
 readonly TOOLS=$PWD/.tools
 export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
-# What popup and worker load each time they start. tests/tidy/built.rs reads the two numbers from here.
-readonly BUDGET_RAW=806000
-readonly BUDGET_GZIP=348000
+# What the pages and the worker load each time they start. tests/tidy/built.rs reads the two numbers from here.
+readonly BUDGET_RAW=886000
+readonly BUDGET_GZIP=382000
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
 
@@ -198,7 +198,9 @@ assemble() {
   rm -rf dist/extension
   cp -R extension dist/extension
   cp dist/core/your_move.js dist/core/your_move_bg.wasm dist/extension/
-  (cd dist/extension && cat styles/{tokens,base,controls,popup}.css >popup.css && rm -r styles)
+  (cd dist/extension && for page in popup settings; do
+    cat styles/{tokens,base,controls,said,"$page"}.css >"$page.css"
+  done && rm -r styles)
 }
 
 weigh() {

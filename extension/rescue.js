@@ -45,7 +45,7 @@ addEventListener("unhandledrejection", (event) => showRescue(event.reason));
 try {
   const core = await import("./your_move.js");
   await core.default();
-  await core.openPopup();
+  await core[document.body.dataset.start]();
 } catch (error) {
   showRescue(error);
 }

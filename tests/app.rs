@@ -35,8 +35,6 @@ mod follow_ups;
 mod history;
 #[path = "app/letters.rs"]
 mod letters;
-#[path = "app/messages.rs"]
-mod messages;
 #[path = "app/newer.rs"]
 mod newer;
 #[path = "app/pages.rs"]
@@ -49,6 +47,8 @@ mod reminders;
 mod search;
 #[path = "app/settings.rs"]
 mod settings;
+#[path = "app/settings_page.rs"]
+mod settings_page;
 #[path = "app/sound.rs"]
 mod sound;
 #[path = "app/world.rs"]

@@ -7,7 +7,8 @@
 //! | `links.rs` | find the application that keeps a page |
 //! | `command.rs` | carry out a command in one atomic write |
 //! | `agenda.rs` | what applications have on the agenda |
-//! | `settings.rs` | change what the user chose, and keep their own words for messages |
+//! | `settings.rs` | change what the user chose, and take that back |
+//! | `settings_page/` | the page of the settings: calendar, days off, rules, messages |
 //! | `search.rs` | find an application by its words |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
@@ -34,6 +35,7 @@ mod rebuild;
 mod remind;
 mod search;
 mod settings;
+mod settings_page;
 mod store;
 
 pub use agenda::agenda;
@@ -45,5 +47,6 @@ pub use links::find;
 pub use popup::{Popup, Visit};
 pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
 pub use remind::remind;
-pub use settings::{change as change_settings, change_messages, forget_words, keep_words};
+pub use settings::{Change, Changed, change as change_settings, take_back};
+pub use settings_page::SettingsPage;
 pub use store::{Overview, listings, load, overview};

@@ -4,65 +4,128 @@ use super::command::Problem;
 use super::ports::{Lock, Shelf};
 use super::store::trusted;
 use crate::archive::{Choices, Digest, Key, open_choices, seal_choices};
-use crate::domain::{Line, Manner, Messages, Occasion, Prose, Refusal, Template, Wording};
-use crate::etiquette::Settings;
+use crate::domain::{Fault, Refusal};
+use crate::etiquette::{Holidays, Settings};
 
-/// Changes the settings; all else that the user chose stays, also what a newer version let them choose. What they make of the
-/// agenda is made when it is next read: their being written wakes the worker, which does so for badge and alarm.
-///
-/// # Errors
-/// A refusal where a newer version wrote the ledger or the settings; a fault of the storage, or [`Fault::Damaged`](crate::domain::Fault)
-/// where the settings cannot be read. They are as they were then.
-pub async fn change<W: Shelf + Lock>(world: &W, change: impl FnOnce(&mut Settings)) -> Result<(), Problem> {
-    rewrite(world, |choices| change(&mut choices.settings)).await
+/// All that the user chose, before and after a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Before it.
+    pub before: Choices,
+    /// After it.
+    pub after: Choices,
 }
 
-/// Changes how messages are to be.
+/// What is to be changed of what the user chose, or why not. One type for all: each of its own would make all of the writing anew.
+pub type Change<'a> = Box<dyn FnOnce(&mut Choices) -> Result<(), Refusal> + 'a>;
+
+/// Changes what the user chose; all else of it stays, also what a newer version let them choose. What it makes of the
+/// agenda is made when that is next read: its being written wakes the worker, which does so for badge and alarm.
 ///
 /// # Errors
-/// As for any change of what the user chose.
-pub async fn change_messages<W: Shelf + Lock>(world: &W, change: impl FnOnce(&mut Messages)) -> Result<(), Problem> {
-    rewrite(world, |choices| change(&mut choices.messages)).await
-}
-
-/// Keeps the user's own words for an occasion.
-///
-/// # Errors
-/// A refusal of words that are no template, which names what is wrong in them; else as for any change of what the user chose.
-pub async fn keep_words<W: Shelf + Lock>(
-    world: &W,
-    occasion: Occasion,
-    manner: Manner,
-    subject: &str,
-    body: &str,
-) -> Result<(), Problem> {
-    let empty = |field| Refusal::Unreadable { field };
-    let subject = Line::new(subject).ok_or(empty("subject"))?;
-    let body = Prose::new(body).ok_or(empty("body"))?;
-    let wording = Wording {
-        subject: Template::new(subject.as_str())?,
-        body: Template::new(body.as_str())?,
-    };
-    change_messages(world, |messages| messages.set(occasion, manner, Some(wording))).await
-}
-
-/// Brings our words for an occasion back.
-///
-/// # Errors
-/// As for any change of what the user chose.
-pub async fn forget_words<W: Shelf + Lock>(world: &W, occasion: Occasion, manner: Manner) -> Result<(), Problem> {
-    change_messages(world, |messages| messages.set(occasion, manner, None)).await
-}
-
-async fn rewrite<W: Shelf + Lock>(world: &W, change: impl FnOnce(&mut Choices)) -> Result<(), Problem> {
+/// What `change` refuses, or [`Refusal::TooQuiet`] where too little would be left of the year; a refusal too where a newer version wrote
+/// the ledger or the settings; a fault of the storage, or [`Fault::Damaged`] where the settings cannot be read. They are as they were then.
+pub async fn change<W: Shelf + Lock>(world: &W, change: Change<'_>) -> Result<Changed, Problem> {
     let _guard = world.acquire().await?;
+    let (before, former) = read(world).await?;
+    let mut after = before.clone();
+    change(&mut after)?;
+    // Each number has been held to its bounds where it was taken.
+    if !after.settings.is_sound() {
+        return Err(Refusal::TooQuiet.into());
+    }
+    if after != before {
+        let entry = (Key::Settings, seal_choices(&after, former.as_deref()));
+        world.set(&[entry]).await?;
+    }
+    Ok(Changed { before, after })
+}
+
+/// Takes a change back. Whatever else was chosen since, be it elsewhere, stays.
+///
+/// # Errors
+/// As for any change of what the user chose.
+pub async fn take_back<W: Shelf + Lock>(world: &W, changed: &Changed) -> Result<Changed, Problem> {
+    change(
+        world,
+        Box::new(|choices| turn(choices, &changed.after, &changed.before)),
+    )
+    .await
+}
+
+/// What the user chose.
+///
+/// # Errors
+/// A fault of the storage, of which [`Fault::Newer`] and [`Fault::Damaged`] say that it is not to be overwritten.
+pub(super) async fn chosen<W: Shelf>(world: &W) -> Result<Choices, Fault> {
+    Ok(read(world).await?.0)
+}
+
+/// What the user chose, and the text that says so.
+async fn read<W: Shelf>(world: &W) -> Result<(Choices, Option<String>), Fault> {
     let mut texts = world.get(&[Key::Head, Key::Settings]).await?.into_iter();
-    let (head, former) = (texts.next().flatten(), texts.next().flatten());
+    let (head, text) = (texts.next().flatten(), texts.next().flatten());
     // A ledger of a newer version is read only, and so are its settings.
     trusted(head.as_deref(), Digest::default())?;
-    let opened = former.as_deref().map(open_choices).transpose();
-    let mut choices = opened.map_err(|damage| damage.at(&Key::Settings))?.unwrap_or_default();
-    change(&mut choices);
-    let entry = (Key::Settings, seal_choices(&choices, former.as_deref()));
-    Ok(world.set(&[entry]).await?)
+    let opened = text.as_deref().map(open_choices).transpose();
+    let choices = opened.map_err(|damage| damage.at(&Key::Settings))?;
+    Ok((choices.unwrap_or_default(), text))
+}
+
+/// Changes in `choices` what is otherwise in `to` than in `from`.
+fn turn(choices: &mut Choices, from: &Choices, to: &Choices) -> Result<(), Refusal> {
+    let (old, new) = (&from.settings, &to.settings);
+    let Settings {
+        rules,
+        calendar,
+        company_spacing,
+        day_begins,
+    } = &mut choices.settings;
+    for (old, new) in old.rules.numbers().zip(new.rules.numbers()) {
+        if old != new {
+            // It was within its bounds before.
+            let _ = rules.set(new.rule, new.case, new.measure, new.value);
+        }
+    }
+    let mut days = calendar.holidays.as_slice().to_vec();
+    turn_list(
+        &mut days,
+        old.calendar.holidays.as_slice(),
+        new.calendar.holidays.as_slice(),
+    );
+    calendar.holidays = Holidays::new(days).map_err(|_| Refusal::TooManyDays)?;
+    turn_list(&mut calendar.quiet, &old.calendar.quiet, &new.calendar.quiet);
+    turn_one(
+        &mut calendar.soft_weekday,
+        &old.calendar.soft_weekday,
+        &new.calendar.soft_weekday,
+    );
+    turn_one(company_spacing, &old.company_spacing, &new.company_spacing);
+    turn_one(day_begins, &old.day_begins, &new.day_begins);
+    let (old, new) = (&from.messages, &to.messages);
+    turn_one(&mut choices.messages.manner, &old.manner, &new.manner);
+    turn_one(&mut choices.messages.sender, &old.sender, &new.sender);
+    for (occasion, manner, wording) in old.own.iter().chain(&new.own) {
+        if old.own(*occasion, *manner) != new.own(*occasion, *manner) {
+            let is_new = new.own(*occasion, *manner) == Some(wording);
+            let wording = is_new.then(|| wording.clone());
+            choices.messages.set(*occasion, *manner, wording);
+        }
+    }
+    Ok(())
+}
+
+fn turn_one<T: Clone + PartialEq>(value: &mut T, from: &T, to: &T) {
+    if from != to {
+        value.clone_from(to);
+    }
+}
+
+fn turn_list<T: Clone + PartialEq>(list: &mut Vec<T>, from: &[T], to: &[T]) {
+    list.retain(|one| !from.contains(one) || to.contains(one));
+    for one in to {
+        if !from.contains(one) && !list.contains(one) {
+            list.push(one.clone());
+        }
+    }
 }

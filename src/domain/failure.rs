@@ -94,6 +94,23 @@ pub enum Refusal {
     },
     /// A template has a brace or a double bracket without its other.
     Unpaired,
+    /// A number is less or more than makes sense.
+    OutOfBounds {
+        /// The least that it may be.
+        least: u16,
+        /// The most.
+        most: u16,
+    },
+    /// A line, counted from 1, does not begin with a day.
+    NoDayInLine(usize),
+    /// There are more days off than can be kept.
+    TooManyDays,
+    /// With that, hardly anything of the year would be left.
+    TooQuiet,
+    /// A file is no calendar.
+    NoCalendar,
+    /// A file is larger than any calendar of days off.
+    TooLarge,
     /// The ledger was written by a newer version and is open for reading only.
     ReadOnly,
 }

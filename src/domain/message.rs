@@ -1,6 +1,6 @@
 //! What messages are for, and how the user wants them to sound.
 
-use super::{ANSWER, FollowUp, Line, PromiseOf, RuleId, Template, Trigger};
+use super::{ANSWER, FollowUp, Line, PromiseOf, Prose, Refusal, RuleId, Template, Trigger};
 
 /// What a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,22 @@ pub struct Wording {
     pub body: Template,
 }
 
+impl Wording {
+    /// Takes what was written for it.
+    ///
+    /// # Errors
+    /// A refusal that names what is wrong in it: nothing is there, or it is no template.
+    pub fn new(subject: &str, body: &str) -> Result<Self, Refusal> {
+        let empty = |field| Refusal::Unreadable { field };
+        let subject = Line::new(subject).ok_or(empty("subject"))?;
+        let body = Prose::new(body).ok_or(empty("body"))?;
+        Ok(Self {
+            subject: Template::new(subject.as_str())?,
+            body: Template::new(body.as_str())?,
+        })
+    }
+}
+
 /// How the user wants messages to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages {
@@ -121,5 +137,36 @@ impl Messages {
     pub fn set(&mut self, occasion: Occasion, manner: Manner, wording: Option<Wording>) {
         self.own.retain(|(of, sounds, _)| (*of, *sounds) != (occasion, manner));
         self.own.extend(wording.map(|wording| (occasion, manner, wording)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_refused(subject: &str, body: &str, expected: Refusal) {
+        assert_eq!(Wording::new(subject, body), Err(expected));
+    }
+
+    #[test]
+    fn words_that_would_leave_a_hole_are_refused() {
+        let name = |name| Line::new(name).unwrap();
+        check_refused("Hi", "{persom}", Refusal::UnknownPlaceholder { name: name("persom") });
+        check_refused(
+            "Hi {person}",
+            "Hi",
+            Refusal::UncertainPlaceholder { name: name("person") },
+        );
+        check_refused("Hi", "[[Hi", Refusal::Unpaired);
+        check_refused(" ", "Hi", Refusal::Unreadable { field: "subject" });
+        check_refused("Hi", "\n", Refusal::Unreadable { field: "body" });
+    }
+
+    #[test]
+    fn words_are_tidied_as_any_text_is() {
+        let wording = Wording::new(" Thanks\n", "Hi[[ {person}]],\r\n\r\nthanks for {job}.").unwrap();
+        assert_eq!(wording.subject.as_str(), "Thanks");
+        assert_eq!(wording.body.as_str(), "Hi[[ {person}]],\n\nthanks for {job}.");
     }
 }

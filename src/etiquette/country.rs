@@ -1,7 +1,7 @@
 //! The public holidays of some countries, ready to be taken over. Only what holds in all of a country: what a region has besides, whoever
 //! lives there knows, and can add.
 
-use super::Holiday;
+use super::{Holiday, Holidays};
 use crate::domain::{Line, day};
 
 /// Made by `tools/countries.py`. Six kilobytes within the core, two packed: less than a way to load it later would weigh.
@@ -17,6 +17,22 @@ pub fn national(country: &str) -> Vec<Holiday> {
     let lines = TABLE.lines().skip_while(|line| *line != country).skip(1);
     let own = lines.take_while(|line| !is_code(line));
     own.flat_map(named_days).collect()
+}
+
+/// The countries all of whose holidays are among `holidays`, in their order.
+pub fn observed(holidays: &Holidays) -> impl Iterator<Item = &'static str> {
+    let has_all = |days: &[Holiday]| days.iter().all(|holiday| holidays.contains(holiday.on));
+    countries().filter(move |country| has_all(&national(country)))
+}
+
+/// `holidays` without those of a country. What it has in common with another that is observed stays, by the name that it has there, and
+/// so does what the user has given another name.
+pub fn without(holidays: &Holidays, country: &str) -> Holidays {
+    let own = national(country);
+    let others = observed(holidays).filter(|other| *other != country);
+    let left = holidays.iter().filter(|holiday| !own.contains(holiday)).cloned();
+    // They are no more than before.
+    Holidays::new(left.chain(others.flat_map(national))).unwrap_or_default()
 }
 
 fn is_code(line: &str) -> bool {
@@ -49,7 +65,6 @@ fn short_date(text: &str) -> Option<chrono::NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::Holidays;
     use chrono::{Datelike, Weekday};
 
     #[track_caller]
@@ -74,6 +89,30 @@ mod tests {
         check("IN", "2028-08-15 Independence Day");
         assert_eq!(national("XX"), []);
         assert_eq!(national(""), []);
+    }
+
+    #[track_caller]
+    fn check_observed(holidays: &Holidays, expected: &[&str]) {
+        assert_eq!(observed(holidays).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_country_is_observed_while_all_its_days_are_there() {
+        let none = Holidays::default();
+        check_observed(&none, &[]);
+        let both = none
+            .with(national("AT"))
+            .and_then(|some| some.with(national("DE")))
+            .unwrap();
+        check_observed(&both, &["AT", "DE"]);
+        let own = Holidays::read("2026-01-01 Back home\n2026-12-24").unwrap();
+        let all = own.with(both.iter().cloned()).unwrap();
+        // What both have stays for the one that is left, and the user's own days in any case.
+        check_observed(&without(&all, "AT"), &["DE"]);
+        assert_eq!(without(&without(&all, "AT"), "DE"), own);
+        assert_eq!(without(&own, "PL"), own);
+        let fewer = Holidays::new(both.iter().skip(1).cloned()).unwrap();
+        check_observed(&fewer, &[]);
     }
 
     #[test]

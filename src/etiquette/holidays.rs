@@ -100,6 +100,11 @@ impl Holidays {
         self.0.binary_search_by(|holiday| holiday.on.cmp(&date)).is_ok()
     }
 
+    /// All of them, in their order, as a list.
+    pub fn as_slice(&self) -> &[Holiday] {
+        &self.0
+    }
+
     /// All of them, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Holiday> {
         self.0.iter()

@@ -35,7 +35,7 @@ mod situation;
 mod thank_you;
 
 pub use calendar::{Calendar, QuietPeriod};
-pub use country::{countries, national};
+pub use country::{countries, national, observed, without};
 pub use holidays::{Holiday, HolidayError, Holidays};
 pub use number::{Bounds, Measure, Number, Unfit};
 pub use plan::plan;

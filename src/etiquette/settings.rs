@@ -18,8 +18,6 @@ pub struct Settings {
     pub day_begins: u8,
 }
 
-/// Between a check-in to a company and the next one there; 0 for no such distance.
-const SPACINGS: Bounds = Bounds::new(0, 60);
 /// The hours of a day.
 const HOURS: Bounds = Bounds::new(0, 23);
 
@@ -35,6 +33,9 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Between a check-in to a company and the next one there; 0 for no such distance.
+    pub const SPACINGS: Bounds = Bounds::new(0, 60);
+
     /// Whether all of it can be lived by. The rules always can: nothing else is taken into them.
     pub fn is_sound(&self) -> bool {
         let Self {
@@ -43,7 +44,7 @@ impl Settings {
             company_spacing,
             day_begins,
         } = self;
-        calendar.is_sound() && SPACINGS.allow(*company_spacing) && HOURS.allow((*day_begins).into())
+        calendar.is_sound() && Self::SPACINGS.allow(*company_spacing) && HOURS.allow((*day_begins).into())
     }
 
     /// The calendar by which a rule counts.

@@ -8,16 +8,19 @@
 //! | `drafts.rs` | the page's own storage |
 //! | `tab.rs` | the page in front of the user, through the probe |
 //! | `dom.rs` | cards into the document |
-//! | `popup.rs` | events of the popup into actions |
+//! | `desk.rs` | events of a page into actions |
+//! | `popup.rs`, `settings_page.rs` | the pages, set to work |
 //!
 //! The exports are free functions: a method that is entered twice would throw, and stay locked after a panic.
 
 mod browser;
 mod chrome;
+mod desk;
 mod dom;
 mod drafts;
 mod lock;
 mod popup;
+mod settings_page;
 mod tab;
 #[cfg(test)]
 mod tests;
@@ -41,4 +44,10 @@ pub async fn wake() -> Result<(), JsError> {
 #[wasm_bindgen(js_name = openPopup)]
 pub async fn open_popup() -> Result<(), JsValue> {
     popup::open().await
+}
+
+/// Fills the page of the settings and answers to what is chosen on it.
+#[wasm_bindgen(js_name = openSettings)]
+pub async fn open_settings() -> Result<(), JsValue> {
+    settings_page::open().await
 }

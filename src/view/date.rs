@@ -19,6 +19,13 @@ impl Voice<'_> {
         self.say(Word::DateWithYear, &values)
     }
 
+    /// "17 Dec", of any year.
+    pub(super) fn day_of_year(&self, (month, day): (u32, u32)) -> String {
+        let month = u8::try_from(month).ok().and_then(|month| Month::try_from(month).ok());
+        let month = month.map_or("", |month| self.words.text(short_month(month)));
+        self.say(Word::DayOfYear, &[("day", &day.to_string()), ("month", month)])
+    }
+
     /// "Thursday 17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
     fn written_date(&self, date: NaiveDate) -> String {
         let weekday = self.words.text(weekday(date.weekday()));

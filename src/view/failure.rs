@@ -46,8 +46,10 @@ impl Voice<'_> {
                 }
                 "time" => Word::RefusedUnreadableTime,
                 "day_begins" => Word::RefusedUnreadableHour,
+                "from_day" | "to_day" => Word::RefusedNoSuchDay,
+                "value" => Word::RefusedNoNumber,
                 "link" => Word::RefusedUnreadableLink,
-                "what" | "note" | "person" => Word::RefusedEmpty,
+                "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
             Refusal::UnknownPlaceholder { name } => {
@@ -61,6 +63,15 @@ impl Voice<'_> {
                 &[("name", &in_braces(name.as_str()))],
             ),
             Refusal::Unpaired => self.text(Word::RefusedUnpaired),
+            Refusal::OutOfBounds { least, most } => self.say(
+                Word::RefusedOutOfBounds,
+                &[("least", &least.to_string()), ("most", &most.to_string())],
+            ),
+            Refusal::NoDayInLine(line) => self.say(Word::RefusedNoDayInLine, &[("line", &line.to_string())]),
+            Refusal::TooManyDays => self.text(Word::RefusedTooManyDays),
+            Refusal::TooQuiet => self.text(Word::RefusedTooQuiet),
+            Refusal::NoCalendar => self.text(Word::RefusedNoCalendar),
+            Refusal::TooLarge => self.text(Word::RefusedTooLarge),
             Refusal::ReadOnly => self.text(Word::RefusedReadOnly),
         }
     }

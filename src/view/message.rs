@@ -59,12 +59,24 @@ impl Voice<'_> {
             Some(own) => (own.subject.as_str().to_owned(), own.body.as_str().to_owned()),
             None => self.template(occasion, manner),
         };
-        let value = |placeholder| known.value(placeholder);
         Message {
             to: known.address(),
-            subject: Line::new(&fill(&subject, &value)).map(String::from).unwrap_or_default(),
-            body: Prose::new(&fill(&body, &value)).map(String::from).unwrap_or_default(),
+            ..self.filled(&subject, &body, &|placeholder| known.value(placeholder))
         }
+    }
+
+    /// A message of these templates, to nobody yet.
+    pub(super) fn filled(&self, subject: &str, body: &str, value: &dyn Fn(Placeholder) -> Option<String>) -> Message {
+        Message {
+            to: None,
+            subject: Line::new(&fill(subject, value)).map(String::from).unwrap_or_default(),
+            body: Prose::new(&fill(body, value)).map(String::from).unwrap_or_default(),
+        }
+    }
+
+    /// Title and company, or what is known of them.
+    pub(super) fn job(&self, value: &dyn Fn(Placeholder) -> Option<String>) -> String {
+        fill(self.words.text(Word::MessageJob), value)
     }
 
     /// Our own words, as templates: subject and body.
@@ -191,10 +203,7 @@ impl Known<'_> {
             Placeholder::Person => line(self.person()),
             Placeholder::Role => line(facts.title.as_ref()),
             Placeholder::Company => line(facts.company.as_ref()),
-            Placeholder::Job => {
-                let job = self.voice.words.text(Word::MessageJob);
-                Some(fill(job, &|part| self.value(part)))
-            }
+            Placeholder::Job => Some(self.voice.job(&|part| self.value(part))),
             Placeholder::Round => self.round(),
             Placeholder::On => self.on(),
             Placeholder::Time => self.time(),

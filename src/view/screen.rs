@@ -287,7 +287,7 @@ fn slip(why: String, advice: String) -> Card {
         .text("advice", advice)
 }
 
-fn notice(notice: &Notice) -> Card {
+pub(super) fn notice(notice: &Notice) -> Card {
     Card::new("notice", format!("notice {}", notice.number))
         .mark("tone", notice.tone)
         .text("text", notice.said.as_str())
@@ -295,7 +295,7 @@ fn notice(notice: &Notice) -> Card {
         .part("undo", notice.undo)
 }
 
-fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
+pub(super) fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
     let Trouble { text, advice, detail } = voice.fault(fault);
     Card::new("trouble", "trouble")
         .text("text", text)

@@ -40,15 +40,20 @@ impl Appearance {
 impl Voice<'_> {
     /// The screen with what was chosen, in its corner.
     pub(super) fn with_settings(&self, screen: Card, settings: &Settings, appearance: Appearance) -> Card {
-        let hour = settings.day_begins;
-        let time = [&two_digits(hour.into()), ":00"].concat();
         screen
             .mark("appearance", appearance.name())
             .field("appearance", appearance.name())
-            .field("day_begins", time)
-            .text(
-                "day_begins_hint",
-                self.say(Word::DayBeginsHint, &[("hour", &hour.to_string())]),
-            )
+            .field("day_begins", full_hour(settings.day_begins))
+            .text("day_begins_hint", self.day_begins(settings.day_begins))
     }
+
+    /// What the hour at which the day begins does.
+    pub fn day_begins(&self, hour: u8) -> String {
+        self.say(Word::DayBeginsHint, &[("hour", &hour.to_string())])
+    }
+}
+
+/// An hour as a field for a time has it.
+pub(super) fn full_hour(hour: u8) -> String {
+    [&two_digits(hour.into()), ":00"].concat()
 }

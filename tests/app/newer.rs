@@ -13,7 +13,7 @@ use super::sound::{applications, replace};
 use super::world::Trouble;
 
 /// A record of schema 2, whatever is in it.
-fn newer() -> String {
+pub(crate) fn newer() -> String {
     let body = r#"{"all":"new"}"#;
     let sum = xxh3_64_with_seed(body.as_bytes(), 2);
     format!(r#"{{"your_move":2,"sum":"{sum:016x}","body":{body}}}"#)

@@ -4,7 +4,7 @@ use chrono::Weekday;
 use expect_test::expect;
 use pollster::block_on;
 use your_move::app::{Action, Form, Look as _, change_settings, overview, remind};
-use your_move::archive::{open_choices, seal_choices};
+use your_move::archive::{Choices, open_choices, seal_choices};
 use your_move::domain::RuleId;
 use your_move::etiquette::{Calendar, Case, Holidays, Measure, QuietPeriod, Settings};
 use your_move::view::{Appearance, Words};
@@ -208,7 +208,11 @@ fn check_change(today: &str, change: impl FnOnce(&mut Settings), badge: &str, al
     let desk = Desk::applied("2026-11-02");
     let world = &desk.world;
     world.turn_to(today);
-    assert_eq!(block_on(change_settings(world, change)), Ok(()));
+    let change = Box::new(|choices: &mut Choices| {
+        change(&mut choices.settings);
+        Ok(())
+    });
+    block_on(change_settings(world, change)).expect("a change");
     // Which is what wakes the worker.
     let awake = |world: &Model| block_on(remind(world, Words::english())).expect("a reminder");
     awake(world);

@@ -36,6 +36,7 @@ mod search;
 mod searches;
 mod server;
 mod settings;
+mod settings_page;
 mod story;
 mod thousand;
 mod time_zone;

@@ -8,8 +8,8 @@ use super::project;
 
 /// What the build adds to `extension/`.
 const CORE: [&str; 2] = ["your_move.js", "your_move_bg.wasm"];
-/// All of `extension/styles/`.
-const SHEET: &str = "popup.css";
+/// The sheets, each of those of `extension/styles/` that are everybody's and the one that has its name.
+const SHEETS: [&str; 2] = ["popup.css", "settings.css"];
 
 /// Only the build script knows whether what lies there was built from what is here.
 fn built() -> Option<PathBuf> {
@@ -31,6 +31,8 @@ fn named(path: &str, text: &str) -> Vec<String> {
         text.split(*way)
             .skip(1)
             .filter_map(|after| after.split_once('"'))
+            // A part of the same page is no file.
+            .filter(|(name, _)| !name.starts_with('#'))
             .map(|(name, _)| name.to_owned())
             .collect::<Vec<_>>()
     };
@@ -80,13 +82,18 @@ fn built_is_the_extension_and_the_core() {
     expected.extend(CORE.map(str::to_owned));
     // The style sheets are joined into one, and none is forgotten.
     let (sheets, mut expected): (Vec<_>, Vec<_>) = expected.into_iter().partition(|file| file.starts_with("styles/"));
-    expected.push(SHEET.to_owned());
+    expected.extend(SHEETS.map(str::to_owned));
     expected.sort();
     assert_eq!(list(folder.clone()), expected);
-    let joined = fs::read_to_string(folder.join(SHEET)).expect("the joined sheet");
-    let parts = sheets.iter().map(|sheet| project::read(&format!("extension/{sheet}")));
-    assert!(parts.clone().all(|part| joined.contains(&part)));
-    assert_eq!(joined.len(), parts.map(|part| part.len()).sum::<usize>());
+    for sheet in SHEETS {
+        let joined = fs::read_to_string(folder.join(sheet)).expect("a joined sheet");
+        let others = SHEETS.iter().filter(|other| **other != sheet);
+        let others: Vec<String> = others.map(|other| format!("styles/{other}")).collect();
+        let parts = sheets.iter().filter(|part| !others.contains(part));
+        let parts = parts.map(|part| project::read(&format!("extension/{part}")));
+        assert!(parts.clone().all(|part| joined.contains(&part)));
+        assert_eq!(joined.len(), parts.map(|part| part.len()).sum::<usize>());
+    }
 }
 
 #[test]
@@ -101,7 +108,7 @@ fn built_pages_find_what_they_name() {
             .filter(|name| !folder.join(name).is_file());
         complaints.extend(missing.map(|name| format!("{path} names {name}, which is not there")));
     }
-    for name in ["background.js", "popup.html"] {
+    for name in ["background.js", "popup.html", "settings.html"] {
         if !folder.join(name).is_file() {
             complaints.push(format!("manifest.json names {name}, which is not there"));
         }
@@ -150,7 +157,10 @@ fn a_core_over_the_budget_or_without_one_is_named() {
 #[test]
 fn a_missing_file_and_a_machines_path_are_found() {
     assert_eq!(
-        named("popup.html", "<script src=\"probe.js\"></script><a href=\"b.css\">"),
+        named(
+            "popup.html",
+            "<script src=\"probe.js\"></script><a href=\"b.css\"><a href=\"#c\">"
+        ),
         ["probe.js", "b.css"]
     );
     assert_eq!(

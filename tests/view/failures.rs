@@ -35,6 +35,14 @@ fn refusals_say_what_can_be_done() {
         Refusal::UnknownPlaceholder { name: line("persom") },
         Refusal::UncertainPlaceholder { name: line("person") },
         Refusal::Unpaired,
+        Refusal::OutOfBounds { least: 1, most: 90 },
+        Refusal::NoDayInLine(2),
+        Refusal::TooManyDays,
+        Refusal::TooQuiet,
+        Refusal::NoCalendar,
+        Refusal::TooLarge,
+        Refusal::Unreadable { field: "value" },
+        Refusal::Unreadable { field: "to_day" },
         Refusal::ReadOnly,
     ];
     let said = on("2026-11-25", |voice| all.map(|refusal| voice.refusal(&refusal)));
@@ -62,6 +70,14 @@ fn refusals_say_what_can_be_done() {
         There is no {persom}. You can use {person}, {role}, {company}, {job}, {round}, {on}, {time}, {date}, {point}, {referrer}, {task} and {sender}.
         {person} is not always known. Put double brackets around the part that needs it, as in “[[ for {person}]]”: where it is not known, that part is left out.
         A brace or a double bracket lacks its other. Close it, or take it out.
+        Choose a number from 1 to 90.
+        Line 2 does not begin with a day. Write it as in “2026-12-24 Christmas Eve”.
+        That is more than 600 days off. Take out some that you do not need.
+        More than half of the year would be quiet. Shorten the period, or take another one out.
+        This is no calendar file. Choose one whose name ends in .ics.
+        This file is larger than any calendar of days off. Choose another one.
+        Write a whole number.
+        The year has no such day.
         A newer version of Your Move wrote what is kept here. Update the extension to change it."#]]
     .assert_eq(&said.join("\n"));
 }

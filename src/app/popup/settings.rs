@@ -5,6 +5,7 @@ use crate::app::asked::Action;
 use crate::app::command::Problem;
 use crate::app::ports::World;
 use crate::app::settings::change;
+use crate::archive::Choices;
 use crate::view::APPEARANCES;
 
 impl<W: World> Popup<W> {
@@ -18,7 +19,11 @@ impl<W: World> Popup<W> {
         }
         let hour = action.form.hour("day_begins")?;
         if hour != self.screen.settings.day_begins {
-            change(&self.world, |settings| settings.day_begins = hour).await?;
+            let begin_at = move |choices: &mut Choices| {
+                choices.settings.day_begins = hour;
+                Ok(())
+            };
+            change(&self.world, Box::new(begin_at)).await?;
         }
         Ok(())
     }

@@ -1,0 +1,216 @@
+//! The page of all that the user can choose: each choice is kept by itself, at once, and can be taken back.
+
+mod calendar;
+mod holidays;
+mod messages;
+mod rules;
+
+use super::asked::Action;
+use super::command::Problem;
+use super::ports::{Clock, Lock, Shelf};
+use super::settings::{Change, Changed, change, chosen, take_back};
+use crate::archive::Choices;
+use crate::domain::Refusal;
+use crate::etiquette::Holidays;
+use crate::view::{Card, Notice, SettingsScreen, Trouble, Unkept, Voice, Word, Words};
+
+/// What is to be changed, and what is said of it; what became of the days off is said where nothing is.
+struct Wish {
+    change: Change<'static>,
+    said: Option<String>,
+}
+
+impl Wish {
+    fn said(said: String, change: impl FnOnce(&mut Choices) -> Result<(), Refusal> + 'static) -> Self {
+        Self {
+            change: Box::new(change),
+            said: Some(said),
+        }
+    }
+}
+
+/// The page's state.
+pub struct SettingsPage<W> {
+    world: W,
+    words: Words,
+    screen: SettingsScreen,
+    /// How many notices there were: each is another one.
+    notices: u32,
+    /// What the notice's "undo" takes back, and what it is called.
+    undo: Option<(Changed, String)>,
+}
+
+impl<W: Shelf + Lock + Clock> SettingsPage<W> {
+    /// The page, which has not looked at what is chosen yet.
+    pub fn new(world: W, words: Words) -> Self {
+        Self {
+            world,
+            words,
+            screen: SettingsScreen::default(),
+            notices: 0,
+            undo: None,
+        }
+    }
+
+    /// Looks at what is chosen: it may have been changed elsewhere. Where it cannot be read nothing is offered, so that nothing is
+    /// overwritten.
+    pub async fn look_again(&mut self) {
+        let chosen = chosen(&self.world).await;
+        self.screen.trouble = chosen.as_ref().err().cloned();
+        if let Ok(choices) = chosen {
+            self.show(choices);
+        }
+    }
+
+    /// Does what is asked, and says whether it was done. What came of it is on the [card](SettingsPage::card).
+    pub async fn act(&mut self, action: Action) -> bool {
+        match action.name.as_str() {
+            "dismiss" => self.screen.notice = None,
+            "retry" => self.look_again().await,
+            "cancel" => self.screen.found = None,
+            "pick" => self.pick(&action),
+            "preview" => self.retype(&action),
+            _ => return self.keep(&action).await,
+        }
+        true
+    }
+
+    /// What to show now.
+    pub fn card(&self) -> Card {
+        self.screen.card(&self.voice())
+    }
+
+    fn show(&mut self, Choices { settings, messages }: Choices) {
+        self.screen.settings = settings;
+        self.screen.messages = messages;
+    }
+
+    /// Keeps what a form says, and says so; or says beside it why not. What was typed stays then.
+    async fn keep(&mut self, action: &Action) -> bool {
+        self.screen.unkept.retain(|unkept| unkept.form != action.row());
+        let wish = match action.name.as_str() {
+            "undo" => return self.undo().await,
+            "file" => return self.look_into(action),
+            _ => self.wish(action),
+        };
+        match wish {
+            Ok(wish) => match change(&self.world, wish.change).await {
+                Ok(changed) => self.tell(action, changed, wish.said),
+                Err(problem) => return self.complain(action, problem).await,
+            },
+            Err(refusal) => return self.complain(action, refusal.into()).await,
+        }
+        true
+    }
+
+    /// What an action comes to.
+    fn wish(&mut self, action: &Action) -> Result<Wish, Refusal> {
+        let key = action.row();
+        Ok(match action.name.as_str() {
+            "day_begins" => self.begin_at(action)?,
+            "soft_weekday" => self.soften(action),
+            "quiet" => self.add_quiet(action)?,
+            "not_quiet" => self.remove_quiet(key)?,
+            "countries" => self.observe(action),
+            "days_off" => Self::add_days_off(action)?,
+            "no_day_off" => Self::remove_day_off(key)?,
+            "no_days_off" => Wish::days_off(|_| Ok(Holidays::default())),
+            "take_found" => self.take_found(),
+            "number" => self.count(action)?,
+            "usual" => self.as_usual(key),
+            "sender" => self.sign(action),
+            "manner" => self.sound(action)?,
+            "words" => self.keep_words(action)?,
+            "our_words" => self.forget_words(),
+            _ => return Err(Refusal::UnknownEvent),
+        })
+    }
+
+    /// Shows what is chosen now, and says what is otherwise than before.
+    fn tell(&mut self, action: &Action, changed: Changed, said: Option<String>) {
+        self.show(changed.after.clone());
+        match action.name.as_str() {
+            "take_found" => self.screen.found = None,
+            "words" | "our_words" => self.screen.editor.forget(),
+            _ => {}
+        }
+        // What is so already needs no word.
+        if changed.before == changed.after {
+            return;
+        }
+        let days_off = |choices: &Choices| choices.settings.calendar.holidays.clone();
+        let (before, after) = (days_off(&changed.before), days_off(&changed.after));
+        let said = said.unwrap_or_else(|| self.voice().days_off_changed(&before, &after));
+        self.notify("good", said.clone(), String::new());
+        self.undo = Some((changed, said));
+    }
+
+    async fn undo(&mut self) -> bool {
+        let Some((changed, said)) = self.undo.take() else {
+            return false;
+        };
+        match take_back(&self.world, &changed).await {
+            Ok(changed) => {
+                self.show(changed.after);
+                self.screen.unkept.clear();
+                self.screen.editor.typed.clear();
+                let undone = self.words.fill(Word::Undone, &[("what", &said)]);
+                self.notify("good", undone, String::new());
+                true
+            }
+            Err(problem) => self.complain(&Action::default(), problem).await,
+        }
+    }
+
+    fn notify(&mut self, tone: &'static str, said: String, next: String) {
+        self.notices += 1;
+        self.screen.notice = Some(Notice {
+            number: self.notices,
+            tone,
+            said,
+            next,
+            undo: tone == "good",
+        });
+    }
+
+    /// Says why nothing was kept: beside the form where the form is why, else in the notice.
+    async fn complain(&mut self, action: &Action, problem: Problem) -> bool {
+        let (tone, said, next) = match problem {
+            Problem::Refused(Refusal::ReadOnly) => ("refused", self.voice().refusal(&Refusal::ReadOnly), String::new()),
+            Problem::Refused(refusal) => {
+                self.refuse(action, refusal);
+                return false;
+            }
+            Problem::Failed(fault) => {
+                let Trouble { text, advice, .. } = self.voice().fault(&fault);
+                ("failed", text, advice)
+            }
+        };
+        self.look_again().await;
+        self.undo = None;
+        self.notify(tone, said, next);
+        false
+    }
+}
+
+impl<W: Clock> SettingsPage<W> {
+    fn voice(&self) -> Voice<'_> {
+        Voice {
+            words: self.words,
+            today: self.world.today(),
+            calendar: &self.screen.settings.calendar,
+        }
+    }
+
+    fn refuse(&mut self, action: &Action, refusal: Refusal) {
+        // The words of a message say by themselves what is wrong in them, while they are typed.
+        if action.name == "words" {
+            return;
+        }
+        self.screen.unkept.push(Unkept {
+            form: action.row().to_owned(),
+            typed: action.form.0.clone(),
+            refusal,
+        });
+    }
+}

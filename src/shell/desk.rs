@@ -1,0 +1,545 @@
+//! A page's document: what is clicked and sent in it becomes an action, one at a time, and what came of it is shown.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::future::ready;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    KeyboardEvent, UiEvent, Window,
+};
+
+use super::chrome;
+use super::dom::{Screen, nodes, set};
+use super::drafts::DraftBox;
+use crate::app::{Action, Drafts as _, Form, Visit, draft};
+use crate::view::{Card, Words};
+
+/// What is filled in in a form.
+const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
+
+/// The parts that take the focus when what had it is gone, by their ids.
+const SECTIONS: [&str; 3] = ["moves", "page", "days"];
+
+/// So much of a file is read, in bytes: what is longer is longer than the core looks at, which says so.
+const MOST_BYTES: i32 = 1 << 21;
+
+/// What a page is told, beside what is asked in its document.
+pub(super) enum News {
+    /// It is seen.
+    Shown,
+    /// What is known of the page in front of the user.
+    Seen(Box<Visit>),
+}
+
+/// What comes of something, once it is done.
+pub(super) type Answer<'a, T = bool> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// What a document shows: one of the pages of `app/`. Behind a pointer, so that there is one desk for all of them.
+pub(super) trait Page {
+    /// Takes in what it is told, and says whether all that it shows at first is there now.
+    fn hear(&mut self, news: News) -> Answer<'_>;
+
+    /// Does what is asked, and says whether it was done.
+    fn act(&mut self, action: Action) -> Answer<'_>;
+
+    /// Prepares what will most likely be asked next, where that is worth it.
+    fn prepare<'a>(&'a mut self, _: &'a Action) -> Answer<'a, ()> {
+        Box::pin(ready(()))
+    }
+
+    /// Lets go what was prepared.
+    fn let_go(&mut self) {}
+
+    /// What to show now.
+    fn card(&self) -> Card;
+
+    /// Where what is typed is put by.
+    fn place(&self) -> String;
+}
+
+/// What a page has at hand from its first moment on.
+pub(super) struct Room {
+    pub(super) window: Window,
+    pub(super) words: Words,
+    pub(super) screen: Screen,
+    pub(super) drafts: DraftBox,
+}
+
+impl Room {
+    /// That of this document.
+    pub(super) fn new() -> Result<Self, JsValue> {
+        let window = web_sys::window().ok_or("no window")?;
+        let document = window.document().ok_or("no document")?;
+        let words = Words::for_language(&chrome::language());
+        Ok(Self {
+            window,
+            words,
+            screen: Screen::new(document, words),
+            drafts: DraftBox::default(),
+        })
+    }
+}
+
+/// What a page is to do next.
+enum Task {
+    /// Take in what it is told.
+    Hear(News),
+    /// Do what an element asks for.
+    Act(Action, Element),
+    /// Prepare what it asks for.
+    Prepare(Action),
+    /// Let go what was prepared.
+    LetGo,
+}
+
+/// Everything that lives as long as a page's document.
+pub(super) struct Desk {
+    document: Document,
+    screen: Screen,
+    drafts: DraftBox,
+    /// Where what is typed is put by.
+    place: RefCell<String>,
+    /// Taken out while it works.
+    page: RefCell<Option<Box<dyn Page>>>,
+    waiting: RefCell<VecDeque<Task>>,
+}
+
+impl Desk {
+    /// Sets a page to work in its document.
+    pub(super) fn open(room: Room, page: Box<dyn Page>) -> Result<Rc<Self>, JsValue> {
+        let Room {
+            window, screen, drafts, ..
+        } = room;
+        let document = window.document().ok_or("no document")?;
+        let desk = Rc::new(Self {
+            document: document.clone(),
+            screen,
+            drafts,
+            place: RefCell::new(page.place()),
+            page: RefCell::new(Some(page)),
+            waiting: RefCell::new(VecDeque::new()),
+        });
+        let clicked = Rc::clone(&desk);
+        listen(&document, "click", move |event| clicked.click(event))?;
+        let sent = Rc::clone(&desk);
+        listen(&document, "submit", move |event| sent.submit(event))?;
+        let typed = Rc::clone(&desk);
+        listen(&document, "input", move |event| typed.input(event))?;
+        let chosen = Rc::clone(&desk);
+        listen(&document, "change", move |event| chosen.ask_at_once(event, "change"))?;
+        listen(&document, "keydown", pressed)?;
+        let pressed_on = Rc::clone(&desk);
+        listen(&document, "pointerdown", move |event| pressed_on.press(event))?;
+        for end in ["pointerup", "pointercancel"] {
+            let (desk, window) = (Rc::clone(&desk), window.clone());
+            listen(&document, end, move |_| desk.release(&window))?;
+        }
+        Ok(desk)
+    }
+
+    /// Tells the page something.
+    pub(super) fn tell(self: &Rc<Self>, news: News) {
+        self.put(Task::Hear(news));
+    }
+
+    fn click(self: &Rc<Self>, event: &Event) {
+        let Some(target) = element(event) else { return };
+        // The second click of a double click means the first.
+        if event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 1) {
+            return;
+        }
+        if let Ok(Some(opener)) = target.closest("[data-opens]") {
+            unfold(&opener);
+        } else if let Ok(Some(button)) = target.closest("button[data-action]") {
+            match button.get_attribute("data-action").as_deref() {
+                Some("cancel") if has_panel(&button) => fold_up(&button),
+                Some("copy") => spawn_local(Rc::clone(self).copy(button)),
+                _ => self.ask(&button),
+            }
+        }
+    }
+
+    /// What is pressed will likely be clicked, and most of it asks for a command. Between a click and the next frame Chromium gives no
+    /// lock, so that it is asked for now.
+    fn press(self: &Rc<Self>, event: &Event) {
+        let Some(button) = element(event).and_then(|target| target.closest("button").ok().flatten()) else {
+            return;
+        };
+        let asks = button.closest("[data-action]").ok().flatten();
+        if let Some(asks) = asks.filter(|_| !button.has_attribute("data-opens")) {
+            self.put(Task::Prepare(action(&asks)));
+        }
+    }
+
+    /// What the click that follows has not taken by then is not needed.
+    fn release(self: &Rc<Self>, window: &Window) {
+        let (desk, window) = (Rc::clone(self), window.clone());
+        spawn_local(async move {
+            let _ = pause(&window, 0).await;
+            desk.put(Task::LetGo);
+        });
+    }
+
+    /// What a person has typed is no guess any more, and is put by at once, whatever else is being done.
+    fn put_by(&self, event: &Event) {
+        let Some(control) = element(event) else { return };
+        if let Ok(Some(frame)) = control.closest("[data-field]") {
+            let _ = frame.remove_attribute("data-uncertain");
+            let _ = frame.remove_attribute("data-empty");
+        }
+        let Ok(Some(form)) = control.closest("form[data-action]") else {
+            return;
+        };
+        set(&form, "data-edited", "");
+        if let Some(text) = draft(&action(&form)) {
+            self.drafts.put_by(&self.place.borrow(), &text);
+        }
+    }
+
+    /// What is typed, and what comes of it at once.
+    fn input(self: &Rc<Self>, event: &Event) {
+        self.put_by(event);
+        self.ask_at_once(event, "");
+    }
+
+    /// Asks for what a form asks for that does so with such an event.
+    fn ask_at_once(self: &Rc<Self>, event: &Event, when: &str) {
+        if let Some(control) = element(event)
+            && let Ok(Some(form)) = control.closest(&format!("form[data-at-once='{when}']"))
+        {
+            self.ask(&form);
+        }
+    }
+
+    fn submit(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        if let Some(form) = element(event) {
+            self.ask(&form);
+        }
+    }
+
+    /// Copies the text that a button names, and asks for what it asks for once that is done. Where the browser copies nothing, the text is
+    /// selected, so that the user can.
+    async fn copy(self: Rc<Self>, button: Element) {
+        let Some(area) = copied(&button) else { return };
+        if chrome::copy(&area.value()).await.is_ok() {
+            self.ask(&button);
+        } else {
+            let _ = area.focus();
+            area.select();
+        }
+    }
+
+    /// Puts the action of a button or a form in line.
+    fn ask(self: &Rc<Self>, element: &Element) {
+        self.put(Task::Act(action(element), element.clone()));
+    }
+
+    fn put(self: &Rc<Self>, task: Task) {
+        self.waiting.borrow_mut().push_back(task);
+        if let Some(page) = self.page.borrow_mut().take() {
+            spawn_local(Rc::clone(self).work(page));
+        }
+    }
+
+    async fn work(self: Rc<Self>, mut page: Box<dyn Page>) {
+        self.mark("data-busy", true);
+        loop {
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some(task) = next else { break };
+            // What goes away is in no part any more.
+            let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
+            match task {
+                Task::Hear(news) => {
+                    if page.hear(news).await {
+                        self.mark("data-ready", true);
+                        if let Ok(Some(busy)) = self.document.query_selector("[aria-busy]") {
+                            let _ = busy.remove_attribute("aria-busy");
+                        }
+                    }
+                }
+                // Nothing of that is seen.
+                Task::Prepare(action) => {
+                    page.prepare(&action).await;
+                    continue;
+                }
+                Task::LetGo => {
+                    page.let_go();
+                    continue;
+                }
+                // What was asked on a card that is gone by now was asked twice.
+                Task::Act(_, element) if !element.is_connected() => {}
+                Task::Act(mut action, element) => {
+                    read_files(&element, &mut action.form).await;
+                    if page.act(action).await {
+                        clear_away(&element);
+                    }
+                }
+            }
+            self.place.replace(page.place());
+            self.screen.show(&page.card());
+            self.focus_new();
+            if let Some(section) = focused {
+                self.keep_focus(section);
+            }
+        }
+        self.page.replace(Some(page));
+        self.mark("data-busy", false);
+    }
+
+    fn mark(&self, name: &str, on: bool) {
+        if let Some(body) = self.document.body() {
+            let _ = body.toggle_attribute_with_force(name, on);
+        }
+    }
+
+    /// A form that was just opened takes the focus, once.
+    fn focus_new(&self) {
+        let Ok(Some(form)) = self.document.query_selector("[data-focus]") else {
+            return;
+        };
+        let _ = form.remove_attribute("data-focus");
+        // Where there is nothing to fill in, Enter must do no harm.
+        let controls = nodes(&form.query_selector_all(FIELDS)).into_iter();
+        let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
+        let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
+        if let Some(first) = controls.find(|control| control.offset_parent().is_some()) {
+            let _ = first.focus();
+        }
+    }
+
+    /// What has the focus, if anything has.
+    fn focused(&self) -> Option<Element> {
+        let body: Option<Element> = self.document.body().map(Into::into);
+        self.document
+            .active_element()
+            .filter(|element| Some(element) != body.as_ref())
+    }
+
+    /// Where the focused element went away, the focus goes to the part it was in, or to one that is still shown.
+    fn keep_focus(&self, section: Option<Element>) {
+        if self.focused().is_some() {
+            return;
+        }
+        let others = SECTIONS.iter().filter_map(|id| self.document.get_element_by_id(id));
+        for section in section.into_iter().chain(others) {
+            let heading = section.query_selector("[tabindex='-1']").ok().flatten();
+            let place: Option<HtmlElement> = heading.unwrap_or(section).dyn_into().ok();
+            if let Some(place) = place.filter(|place| place.offset_parent().is_some()) {
+                let _ = place.focus();
+                return;
+            }
+        }
+    }
+}
+
+/// A card whose panel was sent is made anew: what was unfolded and typed in it is done with. So is one in which all is to be as it was.
+fn clear_away(sent: &Element) {
+    if let Ok(Some(panel)) = sent.closest("[data-panel], [data-renew]")
+        && let Ok(Some(card)) = panel.closest("[data-key]")
+    {
+        card.remove();
+    }
+}
+
+/// What an element asks for: its action, the keys of the cards around it, and what the form around it says.
+fn action(element: &Element) -> Action {
+    let inner = element.closest("[data-key]").ok().flatten();
+    let outer = inner
+        .as_ref()
+        .and_then(|inner| inner.parent_element()?.closest("[data-key]").ok().flatten());
+    let key = |card: Option<&Element>| card.and_then(|card| card.get_attribute("data-key")).unwrap_or_default();
+    let (card, choice) = match &outer {
+        Some(outer) => (key(Some(outer)), key(inner.as_ref())),
+        None => (key(inner.as_ref()), String::new()),
+    };
+    let form = element.closest("form").ok().flatten();
+    Action {
+        name: element.get_attribute("data-action").unwrap_or_default(),
+        card,
+        choice,
+        form: form.and_then(|form| fields(&form)).unwrap_or_default(),
+    }
+}
+
+fn fields(form: &Element) -> Option<Form> {
+    let data = FormData::new_with_form(form.dyn_ref::<HtmlFormElement>()?).ok()?;
+    let pairs = Array::from(&data);
+    let half_typed = half_typed(form);
+    // A file is no text; it is read when its turn has come.
+    let fields = pairs.iter().filter_map(|pair| {
+        let pair: Array = pair.unchecked_into();
+        let (name, value) = (pair.get(0).as_string()?, pair.get(1).as_string()?);
+        // The browser gives nothing for a date that is not typed to its end: that is not the same as no date.
+        let value = if half_typed.contains(&name) {
+            "?".to_owned()
+        } else {
+            value
+        };
+        Some((name, value))
+    });
+    Some(Form(fields.collect()))
+}
+
+/// Adds the text of the files that a form names.
+async fn read_files(element: &Element, form: &mut Form) {
+    let Ok(Some(frame)) = element.closest("form") else {
+        return;
+    };
+    for input in nodes(&frame.query_selector_all("input[type='file']")) {
+        let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
+            continue;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        let start = file.and_then(|file| file.slice_with_i32_and_i32(0, MOST_BYTES).ok());
+        let Some(start) = start else { continue };
+        let text = JsFuture::from(start.text()).await;
+        form.0
+            .extend(text.ok().and_then(|text| Some((input.name(), text.as_string()?))));
+    }
+}
+
+/// The names of the fields whose text the browser itself cannot understand.
+fn half_typed(form: &Element) -> Vec<String> {
+    let inputs = nodes(&form.query_selector_all("input[name]"));
+    let inputs = inputs.iter().filter_map(|input| input.dyn_ref::<HtmlInputElement>());
+    inputs
+        .filter(|input| input.validity().bad_input())
+        .map(HtmlInputElement::name)
+        .collect()
+}
+
+/// The text area of its form that a button copies.
+fn copied(button: &Element) -> Option<HtmlTextAreaElement> {
+    let name = button.get_attribute("data-copies")?;
+    let form = button.closest("form").ok()??;
+    form.query_selector(&format!("[name='{name}']")).ok()??.dyn_into().ok()
+}
+
+/// Opens or closes the panel that a button names, and closes the others of its card.
+fn unfold(opener: &Element) {
+    let Some(name) = opener.get_attribute("data-opens") else {
+        return;
+    };
+    let Ok(Some(card)) = opener.closest("[data-panels]") else {
+        return;
+    };
+    let open = opener.get_attribute("aria-expanded").as_deref() == Some("true");
+    close_panels(&card);
+    if open {
+        return;
+    }
+    set(opener, "aria-expanded", "true");
+    if let Ok(Some(panel)) = card.query_selector(&format!("[data-panel='{name}']")) {
+        let _ = panel.remove_attribute("hidden");
+        let _ = panel.remove_attribute("disabled");
+        // A document's first field for a date takes the browser as long as many rows: none is made before it is wanted.
+        for field in nodes(&panel.query_selector_all("[data-type]")) {
+            set(&field, "type", &field.get_attribute("data-type").unwrap_or_default());
+        }
+        let first = panel.query_selector(FIELDS).ok().flatten();
+        focus(first.map_or_else(|| panel.query_selector("button"), |first| Ok(Some(first))));
+    }
+}
+
+fn has_panel(button: &Element) -> bool {
+    button.closest("[data-panel]").is_ok_and(|panel| panel.is_some())
+}
+
+fn fold_up(button: &Element) {
+    let Ok(Some(card)) = button.closest("[data-panels]") else {
+        return;
+    };
+    let opener = card.query_selector("[aria-expanded='true']");
+    close_panels(&card);
+    focus(opener);
+}
+
+fn close_panels(card: &Element) {
+    let panels = card.query_selector_all("[data-panel]");
+    let openers = card.query_selector_all("[data-opens]");
+    for panel in nodes(&panels) {
+        set(&panel, "hidden", "");
+        // A closed part of a larger form says nothing.
+        if panel.tag_name() == "FIELDSET" {
+            set(&panel, "disabled", "");
+        }
+    }
+    for opener in nodes(&openers) {
+        set(&opener, "aria-expanded", "false");
+    }
+}
+
+fn focus(found: Result<Option<Element>, JsValue>) {
+    if let Ok(Some(element)) = found
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Enter in a field of one line sends its form, as it does in a plain field; Escape closes what is unfolded before it closes a popup.
+fn pressed(event: &Event) {
+    // A key that chooses a character is no answer, and one that is held down is one answer.
+    let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing()) else {
+        return;
+    };
+    let key = event.key();
+    if event.repeat() && key == "Enter" {
+        event.prevent_default();
+        return;
+    }
+    let Some(target) = element(event) else { return };
+    let one_line = || target.has_attribute("data-line");
+    let panel = || target.closest("[data-panel]").ok().flatten();
+    match key.as_str() {
+        "Enter" if one_line() => {
+            event.prevent_default();
+            if let Ok(Some(form)) = target.closest("form")
+                && let Some(form) = form.dyn_ref::<HtmlFormElement>()
+            {
+                let _ = form.request_submit();
+            }
+        }
+        "Escape" => {
+            if let Some(panel) = panel() {
+                event.prevent_default();
+                fold_up(&panel);
+            } else if let Ok(Some(form)) = target.closest("form")
+                && let Ok(Some(cancel)) = form.query_selector("[data-action='cancel']:not([data-panel] *)")
+                && let Some(cancel) = cancel.dyn_ref::<HtmlElement>()
+            {
+                event.prevent_default();
+                cancel.click();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Lets the browser do what else it has to do, for some milliseconds or for a moment.
+pub(super) async fn pause(window: &Window, milliseconds: i32) -> Result<(), JsValue> {
+    let over = Promise::new(&mut |done, _| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    JsFuture::from(over).await.map(drop)
+}
+
+/// Listens for as long as the document lives.
+pub(super) fn listen(document: &Document, kind: &str, heard: impl Fn(&Event) + 'static) -> Result<(), JsValue> {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
+    let result = document.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    // The document and the closure end together.
+    closure.forget();
+    result
+}
