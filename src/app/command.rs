@@ -81,20 +81,25 @@ pub async fn carry_out<W>(world: &W, target: Target, command: Command) -> Result
 where
     W: Shelf + Lock + Clock + Ids,
 {
-    let prepared = prepare(world, target, None).await?;
+    let guard = world.acquire().await?;
+    let prepared = prepare(world, guard, target, None).await?;
     prepared.carry_out(world, command).await
 }
 
-/// Reads all that a command begins with, whatever it will be, and holds the lock until it is carried out or let go. `sheet` is where the
-/// application was seen on the agenda: where it is still there, one read brings all.
+/// Reads what a command begins with, whatever it will be, and keeps `guard` until it is carried out or let go. What is derived is made anew
+/// where it must be. `sheet` is where the application was seen on the agenda: where it is still there, one read brings all.
 ///
 /// # Errors
 /// As for a command.
-pub(super) async fn prepare<W>(world: &W, target: Target, sheet: Option<u8>) -> Result<Prepared<W>, Problem>
+pub(super) async fn prepare<W>(
+    world: &W,
+    guard: W::Guard,
+    target: Target,
+    sheet: Option<u8>,
+) -> Result<Prepared<W>, Problem>
 where
     W: Shelf + Lock + Clock + Ids,
 {
-    let guard = world.acquire().await?;
     let id = target.application().unwrap_or_else(|| world.application());
     let (mut ledger, kept) = Ledger::open(world, id, sheet).await?;
     let before = kept.as_ref().map(|record| fold(id, record.events()));
@@ -470,7 +475,15 @@ async fn add_with_texts<W: Shelf>(
 ) -> Result<Vec<(Key, String)>, Fault> {
     let id = record.application();
     let key = Folder::of_texts(id);
-    let mut folder = folder(&key, one(world, key.clone()).await?.as_deref())?;
+    let found = folder(&key, one(world, key.clone()).await?.as_deref());
+    if events.iter().any(|event| event.what == What::Erased {}) {
+        record.add(events);
+        // What cannot be read must not stand in the way of its end. It stays as it is.
+        if let Err(Fault::Damaged { .. }) = found {
+            return Ok(Vec::new());
+        }
+    }
+    let mut folder = found?;
     if let Some(sealed) = folder.get(id).filter(|_| record.lacks_texts()) {
         let texts = Texts::open(id, sealed).map_err(|damage| damage.at(&key))?;
         record.put_back(&texts);

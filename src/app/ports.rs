@@ -39,6 +39,12 @@ pub trait Lock {
     /// # Errors
     /// [`Fault::CannotWrite`] where the browser gives no lock.
     async fn acquire(&self) -> Result<Self::Guard, Fault>;
+
+    /// Takes the ledger if nobody has it.
+    ///
+    /// # Errors
+    /// As for waiting.
+    async fn acquire_if_free(&self) -> Result<Option<Self::Guard>, Fault>;
 }
 
 /// What time it is.

@@ -28,9 +28,13 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         let Some(key @ Key::Applications(_)) = Key::parse(name) else {
             continue;
         };
-        let Ok(folder) = Folder::open(text) else {
-            damaged.push(key);
-            continue;
+        let folder = match Folder::open(text) {
+            Ok(folder) => folder,
+            Err(Damage::Newer { .. }) => return Err(Fault::Newer),
+            Err(_) => {
+                damaged.push(key);
+                continue;
+            }
         };
         for (id, sealed) in folder.iter() {
             match ApplicationRecord::open(id, sealed) {

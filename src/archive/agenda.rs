@@ -14,7 +14,7 @@ use crate::domain::{
 };
 
 /// In how many sheets the agenda is kept: a command that changes one of three hundred outlooks rewrites ten of them.
-const SHEETS: u8 = 32;
+pub(super) const SHEETS: u8 = 32;
 
 /// What of a sheet is written first, to be read by itself.
 const SPANS: &str = "spans";

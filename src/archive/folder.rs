@@ -1,40 +1,54 @@
 //! Applications' records, some in one folder: those whose identities end alike. With each `set()` Chromium copies the names and sizes of
 //! all that is kept, 0.3 microseconds a key: with two keys for each of ten thousand applications that was most of what a command took.
 
-use super::envelope::SIZE_LIMIT;
+use super::envelope::{SIZE_LIMIT, unwrap};
 use super::form::Object;
 use super::parts::fields;
-use super::{Damage, Key};
+use super::{Damage, Key, Kind};
 use crate::domain::ApplicationId;
 
-/// Sealed records by application, ordered by identity. A folder has no envelope of its own: each record has one, and damage to it harms no other.
+/// In so many folders are the applications' records; a key has three hexadecimal digits for them.
+pub(super) const APPLICATION_FOLDERS: u16 = 4096;
+/// In so many are their descriptions.
+pub(super) const TEXT_FOLDERS: u16 = 1024;
+
+/// Sealed records by application, ordered by identity. A folder has no envelope of its own: each record has one, and what is changed in it
+/// harms no other. Where the form of the folder itself is broken, none in it can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folder(Vec<(ApplicationId, String)>);
 
 impl Folder {
     /// The key of the folder that an application's record is in: one of 4,096.
     pub fn of_application(application: ApplicationId) -> Key {
-        Key::Applications(number(application) & 0xfff)
+        Key::Applications(number(application) % APPLICATION_FOLDERS)
     }
 
     /// The key of the folder that its descriptions are in: one of 1,024, since they rarely change.
     pub fn of_texts(application: ApplicationId) -> Key {
-        Key::Texts(number(application) & 0x3ff)
+        Key::Texts(number(application) % TEXT_FOLDERS)
     }
 
     /// Reads what [`Folder::seal`] gave. The records are not looked into.
     ///
     /// # Errors
-    /// That the text is no folder.
+    /// That the text is no folder, not even one that says the same in other letters; or that a newer version put its own record there.
     pub fn open(text: &str) -> Result<Self, Damage> {
         if text.len() > SIZE_LIMIT {
             return Err(Damage::TooLarge);
+        }
+        if let Err(newer @ Damage::Newer { .. }) = unwrap(Kind::Application, text) {
+            return Err(newer);
         }
         let mut folder = Self::default();
         for (id, sealed) in fields(text).ok_or(Damage::NotARecord)? {
             folder.replace(ApplicationId::parse(&id).ok_or(Damage::NotARecord)?, sealed);
         }
-        Ok(folder)
+        // Two records of one application would be one after the next command.
+        if folder.seal() == text {
+            Ok(folder)
+        } else {
+            Err(Damage::NotARecord)
+        }
     }
 
     /// The text under which it is kept.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
+use super::agenda::SHEETS;
+use super::folder::{APPLICATION_FOLDERS, TEXT_FOLDERS};
 use crate::domain::ApplicationId;
 
 /// A storage key. Another ledger, such as a sample, can stand under a prefix of its own in front of these: none of them
@@ -42,11 +44,11 @@ impl Key {
                 "settings" => Self::Settings,
                 _ => return None,
             },
-            Some(("app", number)) => Self::Applications(hexadecimal(number)?),
-            Some(("text", number)) => Self::Texts(hexadecimal(number)?),
-            Some(("link", number)) => Self::Links(hexadecimal(number)?.try_into().ok()?),
-            Some(("agenda", number)) => Self::Agenda(hexadecimal(number)?.try_into().ok()?),
-            Some(("index", number)) => Self::Index(hexadecimal(number)?.try_into().ok()?),
+            Some(("app", number)) => Self::Applications(below(APPLICATION_FOLDERS, number)?),
+            Some(("text", number)) => Self::Texts(below(TEXT_FOLDERS, number)?),
+            Some(("link", number)) => Self::Links(below(256, number)?.try_into().ok()?),
+            Some(("agenda", number)) => Self::Agenda(below(SHEETS.into(), number)?.try_into().ok()?),
+            Some(("index", number)) => Self::Index(below(256, number)?.try_into().ok()?),
             Some(("bad", rest)) => {
                 let (id, milliseconds) = rest.split_once('/')?;
                 Self::Quarantine {
@@ -61,8 +63,10 @@ impl Key {
     }
 }
 
-fn hexadecimal(digits: &str) -> Option<u16> {
-    u16::from_str_radix(digits, 16).ok()
+/// A number in hexadecimal digits, of so many that there are.
+fn below(count: u16, digits: &str) -> Option<u16> {
+    let number = u16::from_str_radix(digits, 16).ok();
+    number.filter(|number| *number < count)
 }
 
 impl fmt::Display for Key {

@@ -1,5 +1,5 @@
 //! Bytes and domain: what is kept under the keys of the browser's storage, each value one JSON text in an envelope that
-//! shows damage and says which version wrote it.
+//! shows damage and says which version wrote it, or a folder of such.
 //!
 //! | key | value | module |
 //! |---|---|---|

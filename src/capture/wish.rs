@@ -2,45 +2,86 @@
 
 use crate::domain::{Posting, Warning};
 
-/// How postings say so, in the languages of which one was seen. Each stands between spaces.
+/// How postings say so, in the languages of which one was seen; each begins what is said, behind no more than a "please".
 const SAYINGS: [&str; 17] = [
-    "no calls",
-    "no phone calls",
-    "no telephone calls",
-    "no telephone enquiries",
-    "no telephone inquiries",
-    "do not call",
-    "don't call",
-    "do not phone",
-    "do not contact",
-    "don't contact",
-    "keine anrufe",
-    "keine telefonischen",
-    "nicht anrufen",
-    "pas d'appels",
-    "ne pas appeler",
-    "no llamar",
-    "geen telefoontjes",
+    "no calls ",
+    "no phone calls ",
+    "no telephone calls ",
+    "no telephone enquiries ",
+    "no telephone inquiries ",
+    "do not call ",
+    "don't call ",
+    "do not phone ",
+    "do not contact ",
+    "don't contact ",
+    "keine anrufe ",
+    "keine telefonischen anfragen ",
+    "nicht anrufen ",
+    "pas d'appels ",
+    "ne pas appeler ",
+    "no llamar ",
+    "geen telefoontjes ",
 ];
 
-/// Agencies are asked so in every third posting: that is not meant for who applies.
-const AGENCIES: [&str; 6] = ["agenc", "agent", "recruit", "staffing", "headhunt", "personalvermittl"];
+/// What may stand before: "please".
+const PLEASE: [&str; 6] = ["please ", "kindly ", "bitte ", "merci de ", "por favor ", "graag "];
+
+/// What makes it another matter: when the work is done, or whom one calls there.
+const OTHERWISE: [&str; 10] = [
+    "at ",
+    "on ",
+    "after ",
+    "before ",
+    "during ",
+    "between ",
+    "outside ",
+    "with ",
+    "to ",
+    "candidates ",
+];
+
+/// Agencies are asked so too: that is not meant for who applies.
+const AGENCIES: [&str; 7] = [
+    "agenc",
+    "agent",
+    "recruit",
+    "staffing",
+    "headhunt",
+    "vermittl",
+    "personaldienst",
+];
 
 /// The warning that it does. What it is said of is the user's to judge: they are asked.
 pub(super) fn do_not_contact(posting: &Posting) -> Option<Warning> {
-    let description = posting.description.as_ref()?.value.as_str().to_lowercase();
-    let asks = description.split(['.', '!', '?', ';', '\n']).any(is_wish);
-    asks.then_some(Warning::DoNotContact)
+    let description = posting
+        .description
+        .as_ref()?
+        .value
+        .as_str()
+        .to_lowercase()
+        .replace('’', "'");
+    let mut to_agencies = false;
+    for sentence in description.split(['.', '!', '?', '\n']) {
+        // Who was spoken to is spoken to in the next sentence as well.
+        let speaks_to_agencies = AGENCIES.iter().any(|agency| sentence.contains(agency));
+        if !speaks_to_agencies && !to_agencies && sentence.split([',', ';', ':', '–', '(']).any(is_wish) {
+            return Some(Warning::DoNotContact);
+        }
+        to_agencies = speaks_to_agencies;
+    }
+    None
 }
 
-fn is_wish(sentence: &str) -> bool {
-    let words: Vec<&str> = sentence
-        .split(|character: char| !character.is_alphanumeric() && !matches!(character, '\'' | '’'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let sentence = format!(" {} ", words.join(" ").replace('’', "'"));
-    let says = |saying: &&str| sentence.contains(&format!(" {saying} "));
-    SAYINGS.iter().any(says) && !AGENCIES.iter().any(|agency| sentence.contains(agency))
+/// Whether what is said begins so.
+fn is_wish(said: &str) -> bool {
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let said = format!("{} ", words.join(" "));
+    let said = PLEASE
+        .iter()
+        .find_map(|please| said.strip_prefix(please))
+        .unwrap_or(&said);
+    let after = SAYINGS.iter().find_map(|saying| said.strip_prefix(saying));
+    after.is_some_and(|after| !OTHERWISE.iter().any(|word| after.starts_with(word)))
 }
 
 #[cfg(test)]
@@ -66,6 +107,7 @@ mod tests {
         check("We read all of them: don’t contact us before the 4th.", true);
         check("Bitte keine Anrufe.", true);
         check("Merci de ne pas appeler ; écrivez-nous.", true);
+        check("Please do not contact the museum (no calls please)", true);
     }
 
     #[test]
@@ -75,9 +117,19 @@ mod tests {
         check("There is no on-call duty.", false);
         check("Do not hesitate to contact us.", false);
         check("No agencies: do not contact us.", false);
+        check("No agencies. Please do not contact us.", false);
+        check("Bitte keine Anrufe von Personaldienstleistern.", false);
         check("Recruiters, please don't call", false);
         check("Casino calls", false);
+        check(
+            "If we do not contact you within two weeks, we chose somebody else.",
+            false,
+        );
+        check("You make no calls: our customers write.", false);
+        check("No calls at weekends, no night shifts.", false);
+        check("We do not call candidates.", false);
+        check("Wir machen keine telefonischen Verkaufsgespräche.", false);
         // What is asked of one is asked of one alone.
-        check("No agencies, please. Applicants: no phone calls.", true);
+        check("No agencies, please. We mean it. Applicants: no phone calls.", true);
     }
 }

@@ -232,7 +232,7 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
     }
 }
 
-/// By when they want the answer that a follow-up is.
+/// By when they want the answer to the offer that a follow-up is about.
 fn answer_wanted(application: &Application, follow_up: &FollowUpKey) -> Option<NaiveDate> {
     let mut history = application.history.iter();
     let offer = history.find(|event| event.id == follow_up.event && follow_up.rule == RuleId::R14)?;

@@ -118,6 +118,10 @@ impl Lock for Browser {
     async fn acquire(&self) -> Result<Guard, Fault> {
         Guard::acquire().await
     }
+
+    async fn acquire_if_free(&self) -> Result<Option<Guard>, Fault> {
+        Guard::acquire_if_free().await
+    }
 }
 
 impl Clock for Browser {

@@ -42,7 +42,7 @@ extern "C" {
     pub(super) fn random_values(bytes: &mut [u8]);
 
     #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
-    pub(super) fn request_lock(name: &str, callback: &Function) -> Result<Promise, JsValue>;
+    pub(super) fn request_lock(name: &str, options: &Object, callback: &Function) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     pub(super) async fn copy(text: &str) -> Result<JsValue, JsValue>;

@@ -1,6 +1,6 @@
 //! A page's document: what is clicked and sent in it becomes an action, one at a time, and what came of it is shown.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::ready;
 use std::pin::Pin;
@@ -108,6 +108,8 @@ pub(super) struct Desk {
     /// Taken out while it works.
     page: RefCell<Option<Box<dyn Page>>>,
     waiting: RefCell<VecDeque<Task>>,
+    /// Whether something was pressed and not let go.
+    is_pressed: Cell<bool>,
 }
 
 impl Desk {
@@ -124,6 +126,7 @@ impl Desk {
             place: RefCell::new(page.place()),
             page: RefCell::new(Some(page)),
             waiting: RefCell::new(VecDeque::new()),
+            is_pressed: Cell::default(),
         });
         let clicked = Rc::clone(&desk);
         listen(&document, "click", move |event| clicked.click(event))?;
@@ -136,7 +139,7 @@ impl Desk {
         listen(&document, "keydown", pressed)?;
         let pressed_on = Rc::clone(&desk);
         listen(&document, "pointerdown", move |event| pressed_on.press(event))?;
-        for end in ["pointerup", "pointercancel"] {
+        for end in ["pointerup", "pointercancel", "contextmenu"] {
             let (desk, window) = (Rc::clone(&desk), window.clone());
             listen(&document, end, move |_| desk.release(&window))?;
         }
@@ -168,17 +171,24 @@ impl Desk {
     /// What is pressed will likely be clicked, and most of it asks for a command. Between a click and the next frame Chromium gives no
     /// lock, so that it is asked for now.
     fn press(self: &Rc<Self>, event: &Event) {
-        let Some(button) = element(event).and_then(|target| target.closest("button").ok().flatten()) else {
+        // Of the other buttons of a mouse none clicks, and a menu that opens may take their release.
+        let clicks = chrome::field(event, "button") == 0.0 && chrome::field(event, "isPrimary").is_truthy();
+        let target = element(event).filter(|_| clicks);
+        let Some(button) = target.and_then(|target| target.closest("button").ok().flatten()) else {
             return;
         };
         let asks = button.closest("[data-action]").ok().flatten();
         if let Some(asks) = asks.filter(|_| !button.has_attribute("data-opens")) {
+            self.is_pressed.set(true);
             self.put(Task::Prepare(action(&asks)));
         }
     }
 
     /// What the click that follows has not taken by then is not needed.
     fn release(self: &Rc<Self>, window: &Window) {
+        if !self.is_pressed.take() {
+            return;
+        }
         let (desk, window) = (Rc::clone(self), window.clone());
         spawn_local(async move {
             let _ = pause(&window, 0).await;

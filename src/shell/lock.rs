@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::chrome::{message, request_lock};
+use super::chrome::{message, object, request_lock};
 use crate::domain::Fault;
 
 const NAME: &str = "ledger";
@@ -20,21 +20,34 @@ impl Drop for Guard {
 }
 
 impl Guard {
-    /// Asks for the lock, and waits for it. The browser holds it for as long as the promise is pending that its callback gave.
+    /// Asks for the lock, and waits for it.
     pub(super) async fn acquire() -> Result<Self, Fault> {
+        let guard = Self::request(false).await?;
+        // One that is waited for is given.
+        guard.ok_or_else(|| unavailable(JsValue::NULL))
+    }
+
+    /// Takes the lock if nobody has it.
+    pub(super) async fn acquire_if_free() -> Result<Option<Self>, Fault> {
+        Self::request(true).await
+    }
+
+    /// The browser holds the lock for as long as the promise is pending that its callback gave.
+    async fn request(if_free: bool) -> Result<Option<Self>, Fault> {
         let (held, release) = pending();
         let (granted, grant) = pending();
-        let callback = Closure::once_into_js(move |_lock: JsValue| {
-            let _ = grant.call0(&JsValue::UNDEFINED);
+        let callback = Closure::once_into_js(move |lock: JsValue| {
+            let _ = grant.call1(&JsValue::UNDEFINED, &(!lock.is_null()).into());
             held
         });
         // Dropped before it is granted, it is given back as soon as it comes.
         let guard = Self(release);
-        // The second settles when it is given back, or fails at once.
-        let requested = request_lock(NAME, callback.unchecked_ref()).map_err(unavailable)?;
+        let options = object(&[("ifAvailable", if_free.into())]);
+        // That one settles when the lock is given back, or fails at once.
+        let requested = request_lock(NAME, &options, callback.unchecked_ref()).map_err(unavailable)?;
         let first = Promise::race(&Array::of2(&granted, &requested));
-        JsFuture::from(first).await.map_err(unavailable)?;
-        Ok(guard)
+        let granted = JsFuture::from(first).await.map_err(unavailable)?;
+        Ok((granted == JsValue::TRUE).then_some(guard))
     }
 }
 

@@ -32,15 +32,19 @@ impl Voice<'_> {
         let host = posting.address.as_ref().map_or("", |address| address.value.host());
         let apply = posting.apply.as_ref().map(|apply| apply.value.clone());
         let next = outlook.map(|outlook| self.next(outlook, None)).unwrap_or_default();
+        let asks = warnings.contains(&Warning::DoNotContact);
+        let mut fields = self.posting_fields(posting);
+        // An empty box, which a draft may tick.
+        fields.extend(asks.then(|| Field::none("consent")));
         Card {
-            fields: self.posting_fields(posting),
+            fields,
             ..Card::new("capture-card", POSTING)
         }
         .mark("mode", "read")
         .toned("kind", self.words.text(Word::NewPosting), "good")
         .text("host", host)
         .text("caution", self.warnings(warnings))
-        .part("do_not_contact", warnings.contains(&Warning::DoNotContact))
+        .part("do_not_contact", asks)
         .link("apply", apply.as_ref().map_or("", |apply| apply.host()), apply.clone())
         .text("next", next)
         .field("applied_on", self.today.0.to_string())

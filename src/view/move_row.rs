@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::follow_up::is_call;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Trigger};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -34,7 +34,9 @@ impl Voice<'_> {
         let (when, tone) = self.when(follow_up);
         let rule = follow_up.rule();
         let done = done(follow_up).map_or("", |word| self.words.text(word));
+        let last = last_day(follow_up);
         let next = self.calendar.after(self.today.0, 1);
+        let next = last.map_or(next, |last| next.min(last));
         Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
@@ -44,14 +46,17 @@ impl Voice<'_> {
             .part("write", Occasion::of(follow_up).is_some())
             .part("close", matches!(rule, RuleId::R10 | RuleId::R17))
             .part("offer", rule == RuleId::R14 && follow_up.key.nth == ANSWER)
-            .part("later", rule != RuleId::R0a)
+            .part(
+                "later",
+                rule != RuleId::R0a && last.is_none_or(|last| last > self.today.0),
+            )
             .field("to", next.to_string())
-            .list("days", self.later_days(rule))
+            .list("days", self.later_days(rule, last))
             .list("answers", self.answers(follow_up).into_iter().collect())
     }
 
-    /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent.
-    fn later_days(&self, rule: RuleId) -> Vec<Card> {
+    /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent, nor one after the last.
+    fn later_days(&self, rule: RuleId, last: Option<NaiveDate>) -> Vec<Card> {
         let today = self.today.0;
         let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
         let fits = |day: NaiveDate| {
@@ -75,7 +80,9 @@ impl Voice<'_> {
         ];
         let mut cards: Vec<Card> = Vec::new();
         for (word, day) in days {
-            let Some(day) = day else { continue };
+            let Some(day) = day.filter(|day| last.is_none_or(|last| *day <= last)) else {
+                continue;
+            };
             let key = day.to_string();
             if cards.iter().all(|card| card.key != key) {
                 let card = Card::new("later-day", key).text("name", self.words.text(word));
@@ -83,6 +90,14 @@ impl Voice<'_> {
             }
         }
         cards
+    }
+}
+
+/// The day past which it cannot be put off: the one on which they want the answer to their offer.
+fn last_day(follow_up: &FollowUp) -> Option<NaiveDate> {
+    match follow_up.reason.trigger {
+        Trigger::Offered { answer_by, .. } if follow_up.rule() == RuleId::R14 => answer_by,
+        _ => None,
     }
 }
 

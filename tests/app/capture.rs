@@ -115,7 +115,7 @@ fn a_posting_that_wants_no_calls_offers_to_do_as_it_asks() {
     let posting = page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
     let card = |desk: &Desk| part(&desk.first("capture-card"), "do_not_contact");
     let desk = Desk::at(&Model::on("2026-11-02"), posting);
-    expect!["The posting asks that nobody calls or writes."].assert_eq(&desk.text("capture-card", "caution"));
+    expect!["The posting asks not to be called or contacted."].assert_eq(&desk.text("capture-card", "caution"));
     assert!(card(&desk));
     assert!(!card(&Desk::at(&Model::on("2026-11-02"), gardener())));
 

@@ -117,6 +117,16 @@ fn what_is_pressed_and_let_go_holds_nobody_up() {
 }
 
 #[test]
+fn a_press_waits_for_nobody() {
+    let mut desk = due();
+    let guard = block_on(your_move::app::Lock::acquire(&desk.world)).expect("the lock");
+    desk.hold("sent", "move-row");
+    drop(guard);
+    desk.press("sent", "move-row", &[]);
+    assert!(desk.moves().is_empty());
+}
+
+#[test]
 fn another_button_than_the_one_that_was_pressed_does_what_it_says() {
     for (pressed, clicked) in [("sent", "skip"), ("skip", "sent")] {
         let mut desk = due();

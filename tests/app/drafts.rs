@@ -38,6 +38,16 @@ fn a_posting_that_was_put_right() {
 }
 
 #[test]
+fn a_box_that_was_ticked() {
+    let more = r#","description":"<p>No calls, please.</p>""#;
+    let posting = || page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let desk = Desk::at(&Model::on("2026-11-02"), posting());
+    desk.leave_capture(&[("consent", "no")]);
+    let desk = Desk::at(&desk.world, posting());
+    assert_eq!(value(&desk.first("capture-card"), "consent"), "no");
+}
+
+#[test]
 fn starting_anew() {
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
     desk.leave_capture(&[("company", "Northwi")]);

@@ -37,6 +37,21 @@ fn nothing_but_a_tombstone_is_left() {
 }
 
 #[test]
+fn what_cannot_be_read_of_it_does_not_stand_in_the_way() {
+    let more = r#","description":"<p>Trees and shrubs.</p>""#;
+    let posting = page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), posting);
+    desk.press("applied", "capture-card", &[]);
+    let world = desk.world;
+    let id = applications(&world)[0].application();
+    let texts = Folder::of_texts(id).to_string();
+    world.put(&texts, "not a folder");
+    block_on(carry_out(&world, Target::Kept(id), Command::Erase)).expect("erased");
+    assert_eq!(applications(&world)[0].events()[0].what, What::Erased {});
+    assert_eq!(world.kept()[&texts], "not a folder", "it stays as it was found");
+}
+
+#[test]
 fn what_was_deleted_stays_deleted() {
     let world = Desk::applied("2026-11-02").world;
     let id = applications(&world)[0].application();

@@ -1,8 +1,15 @@
 //! The rows of what is due: sent, later, not this one, close; each undone, and done again.
 
+use chrono::NaiveDate;
 use expect_test::expect;
+use pollster::block_on;
+use your_move::app::{Clock as _, Target, carry_out};
+use your_move::domain::What;
+use your_move::ledger::Command;
+use your_move::view::Card;
 
-use super::desk::{Desk, gardener, said, text};
+use super::desk::{Desk, gardener, part, said, text};
+use super::sound::applications;
 
 /// Applied, interviewed by Dana Kim and come back when both the thank-you and the check-in are due.
 fn two_due() -> Desk {
@@ -196,4 +203,35 @@ fn a_second_click_on_a_row_that_is_gone_means_nothing() {
     let before = desk.notice();
     desk.press_on("sent", &row, "", &[]);
     assert_eq!(desk.notice(), before);
+}
+
+#[test]
+fn an_answer_to_an_offer_is_put_off_no_further_than_its_day() {
+    let world = Desk::applied("2026-11-02").world;
+    let offered = What::Offered {
+        written: true,
+        answer_by: NaiveDate::from_ymd_opt(2026, 11, 4),
+    };
+    let id = applications(&world)[0].application();
+    let offered = Command::Log(vec![(world.today().0, offered)]);
+    block_on(carry_out(&world, Target::Kept(id), offered)).expect("carried out");
+    let days = |today: &str| {
+        world.turn_to(today);
+        let rows = Desk::at(&world, gardener()).all("move-row");
+        let days = |row: &Card| {
+            let lists = row.lists.iter().filter(|(name, _)| *name == "days");
+            let days: Vec<String> = lists.flat_map(|(_, days)| days).map(|day| day.key.clone()).collect();
+            (part(row, "later"), days.join(" "))
+        };
+        rows.iter().map(days).collect::<Vec<_>>()
+    };
+    let to = |days: &str| (true, days.to_owned());
+    assert_eq!(
+        days("2026-11-02"),
+        [to("2026-11-03 2026-11-04"), to("2026-11-03 2026-11-04")]
+    );
+    assert_eq!(days("2026-11-03"), [to("2026-11-04"), to("2026-11-04")]);
+    for passed in ["2026-11-04", "2026-11-05"] {
+        assert_eq!(days(passed), [(false, String::new()), (false, String::new())]);
+    }
 }

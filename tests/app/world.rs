@@ -230,15 +230,24 @@ impl Look for Model {
     }
 }
 
+/// So many turns nobody waits for a lock, unless it is for ever.
+const PATIENCE: usize = 10_000;
+
 impl Lock for Model {
     type Guard = Guard;
 
     async fn acquire(&self) -> Result<Guard, Fault> {
-        while self.0.locked.get() {
+        for _ in 0..PATIENCE {
+            if let Some(guard) = self.acquire_if_free().await? {
+                return Ok(guard);
+            }
             yield_once().await;
         }
-        self.0.locked.set(true);
-        Ok(Guard(self.clone()))
+        panic!("the lock is never given back");
+    }
+
+    async fn acquire_if_free(&self) -> Result<Option<Guard>, Fault> {
+        Ok((!self.0.locked.replace(true)).then(|| Guard(self.clone())))
     }
 }
 

@@ -16,8 +16,12 @@ impl<W: World> Popup<W> {
         let Ok((target, _)) = action.command(&self.screen, &self.voice(), self.undo.as_ref()) else {
             return;
         };
-        // Where that fails, the command says why.
-        let prepared = prepare(&self.world, target.clone(), self.sheet(&target)).await;
+        // A guess waits for nobody. Where something fails, the command says why.
+        let Ok(Some(guard)) = self.world.acquire_if_free().await else {
+            return;
+        };
+        let sheet = self.sheet(&target);
+        let prepared = prepare(&self.world, guard, target, sheet).await;
         self.prepared = prepared.ok().map(|prepared| (action.name.clone(), prepared));
     }
 
@@ -33,10 +37,18 @@ impl<W: World> Popup<W> {
         seen.map(Sheet::of)
     }
 
-    pub(super) async fn carry_out(&mut self, action: Action, prepared: Option<Prepared<W>>) -> bool {
+    pub(super) async fn carry_out(&mut self, action: Action) -> bool {
+        // It is dropped before anything else asks for the lock.
+        let prepared = self.prepared.take().filter(|(name, _)| *name == action.name);
         let done = match action.name.as_str() {
-            "choose" => self.choose(&action).await.map(|()| None),
-            _ => self.command(&action, prepared).await.map(Some),
+            "choose" => {
+                drop(prepared);
+                self.choose(&action).await.map(|()| None)
+            }
+            _ => {
+                let prepared = prepared.map(|(_, prepared)| prepared);
+                self.command(&action, prepared).await.map(Some)
+            }
         };
         let is_done = done.is_ok();
         if is_done {
@@ -66,7 +78,11 @@ impl<W: World> Popup<W> {
         let new = target == Target::New;
         let prepared = match prepared.filter(|prepared| prepared.target == target) {
             Some(prepared) => prepared,
-            None => prepare(&self.world, target.clone(), self.sheet(&target)).await?,
+            None => {
+                let guard = self.world.acquire().await?;
+                let sheet = self.sheet(&target);
+                prepare(&self.world, guard, target, sheet).await?
+            }
         };
         Ok((prepared.carry_out(&self.world, command).await?, new))
     }

@@ -79,10 +79,14 @@ impl<W: World> Popup<W> {
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
     pub async fn act(&mut self, action: Action) -> bool {
         if !action.is_on(&self.screen, &self.voice()) {
+            self.let_go();
             return false;
         }
         self.screen.complaint = None;
-        let prepared = self.prepared.take().filter(|(name, _)| *name == action.name);
+        // What is read for anything else may have to be made anew, under the lock.
+        if self.prepared.as_ref().is_some_and(|(name, _)| *name != action.name) {
+            self.let_go();
+        }
         match action.name.as_str() {
             "dismiss" => self.screen.notice = None,
             "manual" => self.write_by_hand(),
@@ -108,7 +112,7 @@ impl<W: World> Popup<W> {
                 self.look_again().await;
                 self.announce().await;
             }
-            _ => return self.carry_out(action, prepared.map(|(_, prepared)| prepared)).await,
+            _ => return self.carry_out(action).await,
         }
         true
     }
