@@ -427,6 +427,10 @@ fn what_another_page_changes_meanwhile_stays() {
     };
     block_on(change_settings(&page.world, Box::new(elsewhere))).expect("a change");
     block_on(page.page.look_again());
+    assert_eq!(
+        text(&page.card("found"), "found"),
+        "The file has 2 days off, and nothing new. One entry could not be read and was left out."
+    );
     assert_eq!(value(&page.card("day_begins"), "day_begins"), "12:00");
 }
 
@@ -435,6 +439,36 @@ fn what_is_so_already_is_neither_written_nor_said() {
     let mut page = Page::new();
     page.world.give(Trouble::None);
     page.act("day_begins", "day_begins", &[("day_begins", "08:00")]);
+/// What is said of a file with a day off and these further lines.
+#[track_caller]
+fn check_found(more: &str, said: &str) {
+    let mut page = Page::new();
+    let first = "DTSTART:20261224\nEND:VEVENT";
+    page.act(
+        "file",
+        "file",
+        &[(
+            "file",
+            &format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{first}\n{more}END:VCALENDAR"),
+        )],
+    );
+    assert_eq!(text(&page.card("found"), "found"), said);
+}
+
+#[test]
+fn what_a_calendar_file_has_is_said_in_whole_sentences() {
+    check_found("", "The file has one new day off.");
+    let hour = "BEGIN:VEVENT\nDTSTART:20261223T090000\nDURATION:PT1H\nEND:VEVENT\n";
+    check_found(
+        hour,
+        "The file has one new day off. One appointment was left out: it takes no whole day.",
+    );
+    check_found(
+        &hour.repeat(2),
+        "The file has one new day off. 2 appointments were left out: they take no whole day.",
+    );
+}
+
     page.act("usual", "", &[]);
     page.act("no_days_off", "", &[]);
     page.act("our_words", "thank warm", &[]);

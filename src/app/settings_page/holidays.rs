@@ -37,7 +37,17 @@ impl<W: Clock> SettingsPage<W> {
     pub(super) fn look_into(&mut self, action: &Action) -> bool {
         self.screen.found = None;
         match read_calendar_file(action.form.text("file"), self.world.today().0) {
-            Ok(DaysOff { days, passed_over }) => self.screen.found = Some(FoundDays { days, passed_over }),
+            Ok(DaysOff {
+                days,
+                passed_over,
+                appointments,
+            }) => {
+                self.screen.found = Some(FoundDays {
+                    days,
+                    passed_over,
+                    appointments,
+                });
+            }
             Err(error) => {
                 let refusal = match error {
                     CalendarFileError::NotACalendar => Refusal::NoCalendar,
@@ -53,7 +63,7 @@ impl<W: Clock> SettingsPage<W> {
     /// What a calendar file says.
     pub(super) fn take_found(&self) -> Wish {
         let found = self.screen.found.clone().unwrap_or_default();
-        Wish::days_off(move |days| days.with(found.days))
+        Wish::days_off(move |days| days.with(found.days.iter().cloned()))
     }
 
     /// One day off less.
