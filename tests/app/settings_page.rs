@@ -134,6 +134,12 @@ fn each_choice_is_kept_and_said_and_taken_back() {
         &expect!["Kept: 2 days off."],
     );
     check(
+        "days_off",
+        "days_off",
+        &[("days", "2026-12-31 to 2027-01-03 Away")],
+        &expect!["Kept: 4 days off."],
+    );
+    check(
         "countries",
         "countries",
         &[("country", "CH")],
@@ -234,6 +240,22 @@ fn what_cannot_be_lived_by_is_said_beside_it_and_nothing_is_kept() {
     let line = "Line 2 does not begin with a day. Write it as in “2026-12-24 Christmas Eve”.";
     check_refused("days_off", "days_off", &[("days", "2026-12-24\nBoxing Day")], line);
     check_refused("days_off", "days_off", &[("days", " \n")], "Write something first.");
+    let stretch = "Line 1 names more than one day. Write the first and the last as in “2026-12-24 to 2027-01-01 Christmas”, or each day in a line of its own.";
+    for two in [
+        "2026-12-31 until sometime, maybe 2027-01-03",
+        "2026-12-31, 2027-01-03",
+        "2027-01-03 to 2026-12-31",
+    ] {
+        check_refused("days_off", "days_off", &[("days", two)], stretch);
+    }
+    for far in ["1066-10-14", "9999-12-31", "2026-12-31 to 3026-12-31"] {
+        check_refused(
+            "days_off",
+            "days_off",
+            &[("days", &format!("2026-12-24\n{far}"))],
+            "Line 2 is more than ten years from now. Look at the year.",
+        );
+    }
     let no_calendar = "This is no calendar file. Choose one whose name ends in .ics.";
     check_refused("file", "file", &[("file", "<html>")], no_calendar);
     let due = Page::new().number("r4", 0);
@@ -338,12 +360,46 @@ fn a_calendar_file_says_what_it_has_before_anything_is_kept() {
     assert!(page.list("found").is_empty());
     // Or it is put away.
     page.act("file", "file", &[("file", CALENDAR)]);
+    assert_eq!(
+        text(&page.card("found"), "found"),
+        "The file has 2 days off, and nothing new. One entry could not be read and was left out."
+    );
     assert!(!part(&page.card("found"), "take"));
     page.act("cancel", "found", &[]);
     assert!(page.list("found").is_empty());
     page.act("file", "file", &[("file", "BEGIN:VCALENDAR\nEND:VCALENDAR")]);
     expect!["The file has no days off from Monday to Friday that matter now."]
         .assert_eq(&text(&page.card("found"), "found"));
+}
+
+/// What is said of a file with a day off and these further lines.
+#[track_caller]
+fn check_found(more: &str, said: &str) {
+    let mut page = Page::new();
+    let first = "DTSTART:20261224\nEND:VEVENT";
+    page.act(
+        "file",
+        "file",
+        &[(
+            "file",
+            &format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{first}\n{more}END:VCALENDAR"),
+        )],
+    );
+    assert_eq!(text(&page.card("found"), "found"), said);
+}
+
+#[test]
+fn what_a_calendar_file_has_is_said_in_whole_sentences() {
+    check_found("", "The file has one new day off.");
+    let hour = "BEGIN:VEVENT\nDTSTART:20261223T090000\nDURATION:PT1H\nEND:VEVENT\n";
+    check_found(
+        hour,
+        "The file has one new day off. One appointment was left out: it takes no whole day.",
+    );
+    check_found(
+        &hour.repeat(2),
+        "The file has one new day off. 2 appointments were left out: they take no whole day.",
+    );
 }
 
 #[test]
@@ -427,10 +483,6 @@ fn what_another_page_changes_meanwhile_stays() {
     };
     block_on(change_settings(&page.world, Box::new(elsewhere))).expect("a change");
     block_on(page.page.look_again());
-    assert_eq!(
-        text(&page.card("found"), "found"),
-        "The file has 2 days off, and nothing new. One entry could not be read and was left out."
-    );
     assert_eq!(value(&page.card("day_begins"), "day_begins"), "12:00");
 }
 
@@ -439,36 +491,6 @@ fn what_is_so_already_is_neither_written_nor_said() {
     let mut page = Page::new();
     page.world.give(Trouble::None);
     page.act("day_begins", "day_begins", &[("day_begins", "08:00")]);
-/// What is said of a file with a day off and these further lines.
-#[track_caller]
-fn check_found(more: &str, said: &str) {
-    let mut page = Page::new();
-    let first = "DTSTART:20261224\nEND:VEVENT";
-    page.act(
-        "file",
-        "file",
-        &[(
-            "file",
-            &format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{first}\n{more}END:VCALENDAR"),
-        )],
-    );
-    assert_eq!(text(&page.card("found"), "found"), said);
-}
-
-#[test]
-fn what_a_calendar_file_has_is_said_in_whole_sentences() {
-    check_found("", "The file has one new day off.");
-    let hour = "BEGIN:VEVENT\nDTSTART:20261223T090000\nDURATION:PT1H\nEND:VEVENT\n";
-    check_found(
-        hour,
-        "The file has one new day off. One appointment was left out: it takes no whole day.",
-    );
-    check_found(
-        &hour.repeat(2),
-        "The file has one new day off. 2 appointments were left out: they take no whole day.",
-    );
-}
-
     page.act("usual", "", &[]);
     page.act("no_days_off", "", &[]);
     page.act("our_words", "thank warm", &[]);

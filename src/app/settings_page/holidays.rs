@@ -24,8 +24,8 @@ impl<W: Clock> SettingsPage<W> {
     }
 
     /// The days off that were typed.
-    pub(super) fn add_days_off(action: &Action) -> Result<Wish, Refusal> {
-        let typed = Holidays::read(action.form.text("days")).map_err(refusal)?;
+    pub(super) fn add_days_off(&self, action: &Action) -> Result<Wish, Refusal> {
+        let typed = Holidays::read(action.form.text("days"), self.world.today()).map_err(refusal)?;
         if typed.as_slice().is_empty() {
             return Err(Refusal::Unreadable { field: "days" });
         }
@@ -93,6 +93,8 @@ impl Wish {
 const fn refusal(error: HolidayError) -> Refusal {
     match error {
         HolidayError::Line(line) => Refusal::NoDayInLine(line),
+        HolidayError::Several(line) => Refusal::SeveralDaysInLine(line),
+        HolidayError::Far(line) => Refusal::FarDayInLine(line),
         HolidayError::TooMany => Refusal::TooManyDays,
     }
 }

@@ -113,7 +113,7 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
             "quiet" => self.add_quiet(action)?,
             "not_quiet" => self.remove_quiet(key)?,
             "countries" => self.observe(action),
-            "days_off" => Self::add_days_off(action)?,
+            "days_off" => self.add_days_off(action)?,
             "no_day_off" => Self::remove_day_off(key)?,
             "no_days_off" => Wish::days_off(|_| Ok(Holidays::default())),
             "take_found" => self.take_found(),
