@@ -312,6 +312,24 @@ fn what_is_wrong_in_one_form_stays_while_another_is_kept_and_is_gone_once_it_is_
 }
 
 #[test]
+fn a_refusal_is_the_last_word() {
+    let mut page = Page::new();
+    let due = page.number("r4", 0);
+    let refused = [
+        ("days_off", "days_off", [("days", "soon")]),
+        ("number", &due, [("value", "999")]),
+        ("file", "file", [("file", "?")]),
+    ];
+    for (name, key, fields) in refused {
+        page.act("sender", "sender", &[("sender", name)]);
+        assert_eq!(page.notice(), format!("Kept: {name}."));
+        page.act(name, key, &fields);
+        assert_ne!(text(&page.card(key), "error"), "");
+        assert_eq!(page.notice(), "", "beside what is wrong with {name}");
+    }
+}
+
+#[test]
 fn countries_are_ticked_while_all_their_days_are_there() {
     let mut page = Page::new();
     let ticked = |page: &Page| -> Vec<String> {

@@ -203,7 +203,9 @@ impl<W: Clock> SettingsPage<W> {
         }
     }
 
+    /// Says beside a form why it is not kept. What was said before is not the last word any more.
     fn refuse(&mut self, action: &Action, refusal: Refusal) {
+        self.screen.notice = None;
         // The words of a message say by themselves what is wrong in them, while they are typed.
         if action.name == "words" {
             return;
