@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use super::chrome;
-use super::dom::{Screen, nodes, set};
+use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
 use crate::app::{Action, Drafts as _, Form, Visit, draft};
 use crate::view::{Card, Words};
@@ -289,6 +289,9 @@ impl Desk {
                     read_files(&element, &mut action.form).await;
                     if page.act(action).await {
                         clear_away(&element);
+                    } else if element.has_attribute("data-at-once") {
+                        // What is shown there is what is kept, once it was asked for.
+                        forget(&element);
                     }
                 }
             }

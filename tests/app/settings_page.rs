@@ -457,6 +457,24 @@ fn words_are_tried_with_an_example_and_stay_while_others_are_looked_at() {
 }
 
 #[test]
+fn what_is_wrong_in_words_is_said_of_its_field() {
+    #[track_caller]
+    fn check(subject: &str, body: &str, wrong: &str) {
+        let mut page = Page::new();
+        page.act("preview", "thank warm", &[("subject", subject), ("body", body)]);
+        let form = page.card("thank warm");
+        let invalid = form.fields.iter().filter(|field| field.invalid);
+        let invalid: Vec<&str> = invalid.map(|field| field.name).collect();
+        assert_eq!(invalid, [wrong]);
+        assert_ne!(text(&form, "error"), "");
+    }
+    check("", "Thank you.", "subject");
+    check("Thanks, {person}", "Thank you.", "subject");
+    check("Thanks, {person}", "", "body");
+    check("Thanks", "Thank you for {jop}.", "body");
+}
+
+#[test]
 fn badge_follows_a_number_that_is_changed_and_taken_back() {
     let desk = Desk::applied("2026-11-02");
     desk.world.turn_to("2026-11-05");
