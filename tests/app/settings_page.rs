@@ -5,7 +5,7 @@ use pollster::block_on;
 use your_move::app::{Action, Form, SettingsPage, change_settings, remind};
 use your_move::archive::{Choices, open_choices};
 use your_move::domain::{Line, Manner, Occasion, RuleId};
-use your_move::etiquette::{Case, Due, Holiday};
+use your_move::etiquette::{Case, Due, Holiday, QuietPeriod};
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, part, text, value};
@@ -97,6 +97,7 @@ fn check(name: &str, key: &str, fields: &[(&str, &str)], said: &Expect) {
     let undone = format!("Undone: {}", page.notice());
     assert!(page.act("undo", "notice 1", &[]));
     assert_eq!(page.notice(), undone);
+    assert!(!part(&page.list("notice")[0], "undo"));
     assert_eq!(page.kept(), Choices::default());
 }
 
@@ -327,6 +328,54 @@ fn a_refusal_is_the_last_word() {
         assert_ne!(text(&page.card(key), "error"), "");
         assert_eq!(page.notice(), "", "beside what is wrong with {name}");
     }
+}
+
+#[test]
+fn what_is_taken_back_takes_nothing_else_with_it() {
+    let mut page = Page::new();
+    let due = page.number("r4", 0);
+    page.act(
+        "preview",
+        "thank warm",
+        &[("subject", "Thanks"), ("body", "Thank you for")],
+    );
+    page.act("number", &due, &[("value", "999")]);
+    page.act("sender", "sender", &[("sender", "Ada")]);
+    page.act("undo", "notice 1", &[]);
+    assert_eq!(value(&page.card("thank warm"), "body"), "Thank you for");
+    assert_eq!(value(&page.card(&due), "value"), "999");
+}
+
+#[test]
+fn what_cannot_be_taken_back_any_more_is_said() {
+    let mut page = Page::new();
+    let period = |month: &'static str| {
+        [
+            ("from_day", "1"),
+            ("from_month", month),
+            ("to_day", "30"),
+            ("to_month", "4"),
+        ]
+    };
+    page.act("quiet", "quiet", &period("1"));
+    page.act("not_quiet", "1 Jan to 30 Apr", &[]);
+    let elsewhere = |choices: &mut Choices| {
+        choices.settings.calendar.quiet = vec![QuietPeriod {
+            from: (7, 1),
+            to: (10, 31),
+        }];
+        Ok(())
+    };
+    block_on(change_settings(&page.world, Box::new(elsewhere))).expect("a change");
+    assert!(!page.act("undo", "notice 2", &[]));
+    assert!(
+        page.notice().starts_with("More than half of the year would be quiet."),
+        "{}",
+        page.notice()
+    );
+    assert!(!part(&page.list("notice")[0], "undo"));
+    // What was chosen elsewhere is seen by now.
+    assert_eq!(text(&page.list("quiet")[0], "period"), "1 Jul to 31 Oct");
 }
 
 #[test]
@@ -569,6 +618,7 @@ fn a_storage_that_fails_is_said_and_can_be_tried_again() {
     );
     page.world.give(Trouble::None);
     assert!(page.act("retry", "trouble", &[]));
+    assert_eq!(page.notice(), "");
     assert!(part(&page.page.card(), "sections"));
     assert!(page.act("sender", "sender", &[("sender", "Ada")]));
     assert_eq!(page.kept().messages.sender, Line::new("Ada"));
