@@ -580,11 +580,18 @@ fn what_is_so_already_is_neither_written_nor_said() {
     page.act("no_days_off", "", &[]);
     page.act("our_words", "thank warm", &[]);
     assert_eq!((page.world.writes(), page.notice().as_str()), (0, ""));
+    // But for what was typed and stands there no more.
+    page.act("days_off", "days_off", &[("days", "2026-12-24")]);
+    page.act("days_off", "days_off", &[("days", "2026-12-24")]);
+    assert_eq!(page.notice(), "These days are there already.");
+    assert!(!part(&page.list("notice")[0], "undo"));
+    assert!(!page.act("undo", "", &[]));
+    assert_eq!(page.world.writes(), 1);
     // Nor what there is no more.
     assert!(!page.act("undo", "", &[]));
     assert!(!page.act("not_quiet", "21 Dec to 1 Jan", &[]));
     assert!(!page.act("no_such_thing", "", &[]));
-    assert_eq!(page.world.writes(), 0);
+    assert_eq!(page.world.writes(), 1);
 }
 
 /// Nothing is offered where nothing may be overwritten, and why is said.

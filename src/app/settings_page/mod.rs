@@ -141,8 +141,12 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
             "words" | "our_words" => self.screen.editor.forget(),
             _ => {}
         }
-        // What is so already needs no word.
+        // What is so already needs no word, but for what was typed: it is gone from its form.
         if changed.before == changed.after {
+            if action.name == "days_off" {
+                self.undo = None;
+                self.notify("good", self.words.text(Word::DaysOffThere).to_owned(), String::new());
+            }
             return;
         }
         let days_off = |choices: &Choices| choices.settings.calendar.holidays.clone();
