@@ -289,6 +289,7 @@ function probe(selectors) {
   }
 
   return {
+    day: new Date().toLocaleDateString("sv"),
     address: whole(location.href),
     kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
