@@ -504,12 +504,14 @@ fn pressed(event: &Event) {
         return;
     };
     let key = event.key();
-    if event.repeat() && key == "Enter" {
+    let Some(target) = element(event) else { return };
+    let one_line = || target.has_attribute("data-line");
+    // In a text of several lines it writes empty ones.
+    let is_text = || target.has_type::<HtmlTextAreaElement>() && !one_line();
+    if event.repeat() && key == "Enter" && !is_text() {
         event.prevent_default();
         return;
     }
-    let Some(target) = element(event) else { return };
-    let one_line = || target.has_attribute("data-line");
     let panel = || target.closest("[data-panel]").ok().flatten();
     match key.as_str() {
         "Enter" if one_line() => {

@@ -322,6 +322,19 @@ fn words_of_ones_own_are_in_the_draft() {
 }
 
 #[test]
+fn a_key_that_is_held_down_writes_empty_lines_and_asks_once() {
+    let chosen = Chosen::new();
+    let is_let_through = |field: &str| {
+        chosen.session().evaluate(&format!(
+            "document.querySelector('.words [name={field}]').dispatchEvent(\
+                new KeyboardEvent('keydown', {{ key: 'Enter', repeat: true, bubbles: true, cancelable: true }}))"
+        ))
+    };
+    assert_eq!(is_let_through("body"), true);
+    assert_eq!(is_let_through("subject"), false);
+}
+
+#[test]
 fn what_is_chosen_in_the_popup_is_seen_by_who_comes_back() {
     let chosen = Chosen::new();
     let Chosen { page, scene, tab, .. } = &chosen;
