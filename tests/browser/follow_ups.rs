@@ -150,6 +150,9 @@ fn what_is_wrong_in_a_form_describes_its_field() {
             .evaluate(&format!("document.getElementById({by})?.innerText ?? ''"))
     };
     popup.press("#moves [data-opens=later]");
+    popup
+        .session()
+        .evaluate("document.querySelector('#moves [name=to]').value = '2020-01-01'");
     popup.press("#moves [data-panel=later] [type=submit]");
     assert_eq!(described("#moves [name=to]"), popup.text("#moves .error"));
     // The same in a form that has several fields.
