@@ -295,7 +295,6 @@ function probe(selectors) {
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),
-    jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked,
-    cut: [...cut],
+    jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked, cut: [...cut],
   };
 }
