@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::path;
 use super::words::Words;
+use super::{boards, path};
 use crate::domain::SafeLink;
 
 /// Parameters that name a posting of a whole board. Where one is there, the others name the visit.
@@ -30,6 +30,9 @@ const CLICK: Words = Words("position|cid|eid|sid|refid|adid|tk|bb");
 /// unless it is a route of its own, and without the form's own path below a numbered posting. In doubt a parameter stays:
 /// one posting kept twice is better than two taken for one.
 pub fn canonical_address(address: &SafeLink) -> SafeLink {
+    if let Some(canonical) = boards::place(address).and_then(|place| place.canonical(address)) {
+        return canonical;
+    }
     let path = address.path();
     let path = without_form(path).unwrap_or(path);
     let parameters = parameters(address);
@@ -64,6 +67,13 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
         return address.clone();
     }
     SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
+}
+
+/// What two addresses of one posting have in common: the number that its board gives it, in a form that is compared and never opened.
+/// An employer's site that names that number has it, too. Without one, the canonical address.
+pub fn posting_key(address: &SafeLink) -> SafeLink {
+    let key = boards::place(address).and_then(|place| place.key());
+    key.unwrap_or_else(|| canonical_address(address))
 }
 
 /// A parameter's name in lower case, and its value.

@@ -1,6 +1,7 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
 use super::address::canonical_address;
+use super::boards::Stage;
 use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::path;
@@ -71,6 +72,9 @@ const JOB_MARKS: Words =
 
 /// Decides what a page is. Its structured data may have a posting that the page is about, or say that it is a list.
 pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
+    if has_arrived(page) {
+        return Kind::Neither;
+    }
     // The links, which take the longest to judge, say nothing against such a page.
     if has_posting && has_posting_address(page) {
         return Kind::Posting;
@@ -106,11 +110,8 @@ fn posting_score(page: &Page<'_>) -> i32 {
 fn signs(page: &Page<'_>) -> i32 {
     let snapshot = page.snapshot;
     let mut score = 0;
-    let known = page
-        .board
-        .zip(page.address.as_ref())
-        .and_then(|(board, address)| board.identity(address));
-    if known.is_some() || page.address.as_ref().is_some_and(path::is_single) {
+    let is_known = page.place.as_ref().is_some_and(|place| place.identity.is_some());
+    if is_known || page.address.as_ref().is_some_and(path::is_single) {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
@@ -229,6 +230,17 @@ fn is_wall(page: &Page<'_>) -> bool {
     is_short && texts.map(fold).any(|text| walls.any_in(&text))
 }
 
+/// Whether the board says that an application has arrived: by its address, or in so many words where its form was.
+fn has_arrived(page: &Page<'_>) -> bool {
+    let Some(place) = &page.place else { return false };
+    let is_said = |line: &&str| line.len() <= 200 && place.board.thanks(line);
+    match place.stage {
+        Stage::Submitted => true,
+        Stage::Form => page.snapshot.form.fields == 0 && page.lines.iter().any(is_said),
+        _ => false,
+    }
+}
+
 /// Whether a text is an invitation to apply and nothing else.
 fn invites(text: &str) -> bool {
     let text = fold(text);
@@ -316,6 +328,9 @@ fn has_posting_address(page: &Page<'_>) -> bool {
 
 /// Whether the page's address is that of a list.
 pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
+    if let Some(place) = &page.place {
+        return place.stage == Stage::List;
+    }
     page.address.as_ref().is_some_and(path::is_list)
 }
 

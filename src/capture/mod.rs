@@ -32,8 +32,8 @@ mod title;
 mod wish;
 mod words;
 
-pub use address::canonical_address;
-pub use boards::selectors;
+pub use address::{canonical_address, posting_key};
+pub use boards::{Stage, selectors, stage};
 pub use pay::parse_pay;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
@@ -99,8 +99,8 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let About::One(structured) = about {
         sources.push(*structured);
     }
-    if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
-        sources.push(board.read(page.snapshot, address, page.order));
+    if let Some(board) = page.board {
+        sources.push(board.read(page));
     }
     sources.push(title::read(page));
     sources.push(labels::read(page, warnings));
@@ -114,6 +114,11 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
             .address
             .clone()
             .map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
+        reference: page
+            .place
+            .as_ref()
+            .and_then(|place| place.identity.clone())
+            .map(|identity| Reading::new(identity, Source::Address, Confidence::Likely)),
         language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
         ..Posting::default()
     });

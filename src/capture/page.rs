@@ -3,10 +3,11 @@
 use crate::domain::{Currency, SafeLink};
 
 use super::address::canonical_address;
-use super::boards::{self, Board};
+use super::boards::{self, Board, Employers, Place};
 use super::company;
 use super::date::Order;
 use super::labels::{self, Label};
+use super::path;
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold, squash};
 
@@ -16,6 +17,8 @@ pub(super) struct Page<'a> {
     /// Its address, canonical.
     pub(super) address: Option<SafeLink>,
     pub(super) board: Option<&'static Board>,
+    /// What the board knows of the address as it was.
+    pub(super) place: Option<Place>,
     /// Its visible lines.
     pub(super) lines: Vec<&'a str>,
     /// Its labelled values.
@@ -54,7 +57,7 @@ impl Site {
     }
 }
 
-/// Boards of many employers, as the name in their host reads.
+/// Boards of many employers of which nothing else is known, as the name in their host reads.
 const BOARDS: Words = Words(
     "linkedin|indeed|glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
      ziprecruiter|seek|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
@@ -64,41 +67,41 @@ const BOARDS: Words = Words(
      efinancialcareers|hired|lagou|51job|liepin|google|facebook",
 );
 
-/// Hosts that carry many employers' pages, and whether an employer's name stands in the path rather than in the host.
-const TENANTS: &[(&str, bool)] = &[
-    ("greenhouse", true),
-    ("lever", true),
-    ("ashbyhq", true),
-    ("workable", true),
-    ("gem", true),
-    ("smartrecruiters", true),
-    ("jobvite", true),
-    ("rippling", true),
-    ("comeet", true),
-    ("dover", true),
-    ("polymer", true),
-    ("welcomekit", true),
-    ("recruitee", false),
-    ("teamtailor", false),
-    ("breezy", false),
-    ("personio", false),
-    ("myworkdayjobs", false),
-    ("icims", false),
-    ("bamboohr", false),
-    ("applytojob", false),
-    ("pinpointhq", false),
-    ("taleo", false),
-    ("workday", false),
-    ("softgarden", false),
-    ("factorialhr", false),
-    ("homerun", false),
-    ("zohorecruit", false),
-    ("freshteam", false),
+/// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
+const TENANTS: &[(&str, Employers)] = &[
+    ("ashbyhq", Employers::InPath),
+    ("workable", Employers::InPath),
+    ("gem", Employers::InPath),
+    ("smartrecruiters", Employers::InPath),
+    ("jobvite", Employers::InPath),
+    ("rippling", Employers::InPath),
+    ("comeet", Employers::InPath),
+    ("dover", Employers::InPath),
+    ("polymer", Employers::InPath),
+    ("welcomekit", Employers::InPath),
+    ("recruitee", Employers::InHost),
+    ("teamtailor", Employers::InHost),
+    ("breezy", Employers::InHost),
+    ("personio", Employers::InHost),
+    ("myworkdayjobs", Employers::InHost),
+    ("icims", Employers::InHost),
+    ("bamboohr", Employers::InHost),
+    ("applytojob", Employers::InHost),
+    ("pinpointhq", Employers::InHost),
+    ("taleo", Employers::InHost),
+    ("workday", Employers::InHost),
+    ("softgarden", Employers::InHost),
+    ("factorialhr", Employers::InHost),
+    ("homerun", Employers::InHost),
+    ("zohorecruit", Employers::InHost),
+    ("freshteam", Employers::InHost),
 ];
 
 impl<'a> Page<'a> {
     pub(super) fn new(snapshot: &'a PageSnapshot) -> Self {
-        let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
+        let own = SafeLink::new(&snapshot.address);
+        let place = own.as_ref().and_then(boards::place);
+        let address = own.map(|address| canonical_address(&address));
         let own = address.as_ref().map_or(Site::Unknown, site_of);
         // A saved or mirrored page still names its board.
         let board = other_addresses(snapshot)
@@ -121,6 +124,7 @@ impl<'a> Page<'a> {
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(boards::at),
+            place,
             pairs: labels::pairs(snapshot, &lines),
             lines,
             titles: titles(snapshot),
@@ -198,26 +202,27 @@ fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
 
 /// Whose pages stand at an address.
 pub(super) fn site_of(address: &SafeLink) -> Site {
-    let labels: Vec<&str> = address.host().split('.').collect();
-    let tail = match labels.as_slice() {
-        [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
-        _ => 1,
-    };
-    let Some(position) = labels.len().checked_sub(tail + 1) else {
+    let host = address.host();
+    let Some(name) = path::domain(host) else {
         return Site::Unknown;
     };
-    let Some(name) = labels.get(position).copied() else {
-        return Site::Unknown;
+    let employers = boards::at(address).map(|board| board.employers).or_else(|| {
+        let tenant = TENANTS.iter().find(|(tenant, _)| *tenant == name);
+        tenant.map(|(_, employers)| *employers)
+    });
+    let rest = || address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
+    let tenant = match employers {
+        Some(Employers::Many) => return Site::Board(name.to_owned()),
+        Some(Employers::InPath) => rest()
+            .split(['/', '?', '#'])
+            .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p"),
+        Some(Employers::InHost) => host.split('.').next().filter(|first| *first != name),
+        None => Some(""),
     };
-    if let Some((_, in_path)) = TENANTS.iter().find(|(tenant, _)| *tenant == name) {
-        let first = if *in_path {
-            let rest = address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
-            rest.split(['/', '?', '#'])
-                .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p")
-        } else {
-            labels.first().copied().filter(|_| position > 0)
-        };
-        return first.map_or(Site::Unknown, |tenant| Site::Tenant(tenant.to_owned()));
+    match tenant {
+        Some("") => {}
+        Some(tenant) => return Site::Tenant(tenant.to_owned()),
+        None => return Site::Unknown,
     }
     // "saved.example" and bare numbers name nobody.
     if BOARDS.contains(name) {

@@ -1,56 +1,175 @@
-//! Job boards whose pages are known: how their addresses name a posting, and where its fields stand. One file a board.
+//! Job boards whose pages are known: how their addresses name a posting, and where its fields stand. One file a board, most of
+//! it data; `docs/adding-a-board.md` explains how one is added.
 
 mod greenhouse;
 mod lever;
+mod pattern;
 
 use super::kinds;
-use super::{date, pay, place, snapshot::PageSnapshot};
+use super::page::Page;
+use super::path::domain;
+use super::{date, pay, place};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source};
+
+/// Every board, in the order in which an address is held against them. A new one is added here.
+const BOARDS: &[&Board] = &[&greenhouse::BOARD, &lever::BOARD];
+
+/// What is picked on a page, by the names under which the snapshot carries it, and the CSS selectors that pick it.
+type Selectors = &'static [(&'static str, &'static str)];
 
 /// What is known of a board.
 #[derive(Debug)]
 pub(super) struct Board {
-    /// Its hosts: the name itself, or every name below it.
+    /// Its hosts: `lever.co` is that name and every name below it, `indeed`, without a dot, the domain of that name in all countries.
     hosts: &'static [&'static str],
-    /// The posting's number, where the path or the query is that of a posting.
-    identity: fn(&SafeLink) -> Option<String>,
-    /// Selectors by the field that they pick.
-    selectors: &'static [(&'static str, &'static str)],
+    /// Whose pages it carries.
+    pub(super) employers: Employers,
+    /// What its addresses lead to, by their [`pattern`]; the first that matches counts.
+    addresses: &'static [(Stage, &'static str)],
+    /// Patterns by which employers' own sites say that a posting of theirs is one of this board.
+    elsewhere: &'static [&'static str],
+    /// Whether the number alone names the posting, whoever's it is.
+    is_unique: bool,
+    /// Where a posting stands whose number is put for `{}`: a whole address, or a path on the same host. Empty where its address
+    /// stays as it is, but for tracking.
+    canonical: &'static str,
+    /// Selectors on the page of a posting, and on that of its form.
+    page: Selectors,
+    /// Selectors on a page that shows a posting beside a list. The one named `panel` picks all of the posting, and nothing else
+    /// on the page counts.
+    panel: Selectors,
+    /// What the page says, in lower case, when an application has arrived.
+    submitted: &'static [&'static str],
     /// Whether its document titles say "Company - Title".
     pub(super) company_first: bool,
 }
 
-const BOARDS: &[&Board] = &[&greenhouse::BOARD, &lever::BOARD];
-
-/// The board at `address`.
-pub(super) fn at(address: &SafeLink) -> Option<&'static Board> {
-    let host = address.host();
-    BOARDS.iter().copied().find(|board| {
-        board.hosts.iter().any(|known| {
-            let rest = host.strip_suffix(known);
-            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
-    })
+/// Whose pages a board carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Employers {
+    /// Those of many, under its own name.
+    Many,
+    /// Those of one, whose name begins the path.
+    InPath,
+    /// Those of one, whose name begins the host.
+    InHost,
 }
 
-/// The selectors of the board at `address`, by the names under which the snapshot carries what they
-/// [`picked`](PageSnapshot::picked); none for an unknown board.
-pub fn selectors(address: &SafeLink) -> &'static [(&'static str, &'static str)] {
-    at(address).map_or(&[], |board| board.selectors)
+/// What an address of a board leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// One posting.
+    Posting,
+    /// One posting, open beside a list of others.
+    Panel,
+    /// The form in which one applies.
+    Form,
+    /// What is shown when an application has arrived.
+    Submitted,
+    /// Several postings.
+    List,
 }
 
 impl Board {
-    /// The number of the posting at `address`; `None` where no posting is.
-    pub(super) fn identity(&self, address: &SafeLink) -> Option<Line> {
-        Line::new(&(self.identity)(address)?)
+    /// A board of which nothing is known: what a new one begins with.
+    const NEW: Self = Self {
+        hosts: &[],
+        employers: Employers::Many,
+        addresses: &[],
+        elsewhere: &[],
+        is_unique: false,
+        canonical: "",
+        page: &[],
+        panel: &[],
+        submitted: &[],
+        company_first: false,
+    };
+}
+
+/// An address of a board.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) board: &'static Board,
+    pub(super) stage: Stage,
+    /// The posting's number there.
+    pub(super) identity: Option<Line>,
+}
+
+/// The board whose host carries `address`.
+pub(super) fn at(address: &SafeLink) -> Option<&'static Board> {
+    let host = address.host();
+    let is_below = |known: &&str| {
+        let rest = host.strip_suffix(known);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    let is_named = |known: &&str| !known.contains('.') && domain(host) == Some(known);
+    let is_of = |board: &&Board| board.hosts.iter().any(|known| is_named(known) || is_below(known));
+    BOARDS.iter().copied().find(is_of)
+}
+
+/// What the boards know of `address`: their own, and those of employers' sites that name a board's posting.
+pub(super) fn place(address: &SafeLink) -> Option<Place> {
+    let found = |board, stage, pattern| {
+        pattern::find(pattern, address).map(|identity| Place {
+            board,
+            stage,
+            identity: Line::new(&identity),
+        })
+    };
+    if let Some(board) = at(address) {
+        let mut addresses = board.addresses.iter();
+        return addresses.find_map(|(stage, pattern)| found(board, *stage, pattern));
+    }
+    BOARDS.iter().find_map(|board| {
+        let mut patterns = board.elsewhere.iter();
+        patterns.find_map(|pattern| found(board, Stage::Posting, pattern))
+    })
+}
+
+/// What a board's address leads to; `None` where no board says.
+pub fn stage(address: &SafeLink) -> Option<Stage> {
+    place(address).map(|place| place.stage)
+}
+
+/// The selectors for the page at `address`, by the names under which the snapshot carries what they
+/// [`picked`](super::PageSnapshot::picked); none for an unknown board.
+pub fn selectors(address: &SafeLink) -> &'static [(&'static str, &'static str)] {
+    let is_panel = stage(address) == Some(Stage::Panel);
+    at(address).map_or(&[], |board| if is_panel { board.panel } else { board.page })
+}
+
+impl Place {
+    /// The address at which a browser finds the posting, whichever of its views this is.
+    pub(super) fn canonical(&self, address: &SafeLink) -> Option<SafeLink> {
+        let identity = self.identity.as_ref()?;
+        let (before, behind) = self.board.canonical.split_once("{}")?;
+        let origin = if before.starts_with('/') { address.origin() } else { "" };
+        SafeLink::new(&[origin, before, identity.as_str(), behind].concat())
+    }
+
+    /// What stands for the posting wherever it is shown: never opened, only compared.
+    pub(super) fn key(&self) -> Option<SafeLink> {
+        let identity = self.identity.as_ref().filter(|_| self.board.is_unique)?;
+        let host = self.board.hosts.first()?;
+        SafeLink::new(&format!("https://{host}/{identity}"))
+    }
+}
+
+impl Board {
+    /// Whether the page says that an application has arrived.
+    pub(super) fn thanks(&self, line: &str) -> bool {
+        let line = line.to_lowercase();
+        self.submitted.iter().any(|text| line.contains(text))
     }
 
     /// What the board's selectors picked.
-    pub(super) fn read(&self, snapshot: &PageSnapshot, address: &SafeLink, order: date::Order) -> Posting {
+    pub(super) fn read(&self, page: &Page<'_>) -> Posting {
         fn likely<T>(value: Option<T>) -> Option<Reading<T>> {
             value.map(|value| Reading::new(value, Source::Board, Confidence::Likely))
         }
+        let snapshot = page.snapshot;
         let line = |name: &str| snapshot.picked(name).and_then(Line::new);
+        let day = |name: &str| snapshot.picked(name).and_then(|text| date::read(text, page.order));
         let places: Vec<Line> = snapshot
             .picked
             .get("place")
@@ -64,7 +183,6 @@ impl Board {
         let workplace = ["workplace", "place"]
             .iter()
             .find_map(|name| snapshot.picked(name).and_then(kinds::workplace));
-        let dollar = crate::domain::Currency::new("USD");
         Posting {
             title: likely(line("title")),
             company: likely(snapshot.picked("company").and_then(super::company::name)),
@@ -74,30 +192,15 @@ impl Board {
             pay: likely(
                 snapshot
                     .picked("pay")
-                    .and_then(|text| pay::read(text, pay::Certainty::Open, dollar)),
+                    .and_then(|text| pay::read(text, pay::Certainty::Open, page.dollar)),
             ),
-            posted: likely(snapshot.picked("posted").and_then(|text| date::read(text, order))),
-            reference: self
-                .identity(address)
-                .map(|reference| Reading::new(reference, Source::Address, Confidence::Likely)),
+            posted: likely(day("posted")),
+            closes: likely(day("closes")),
+            reference: likely(line("reference")),
             description: likely(snapshot.picked("description").and_then(Prose::new)),
             ..Posting::default()
         }
     }
-}
-
-/// The segments of a path, without empty ones.
-fn segments(address: &SafeLink) -> Vec<&str> {
-    address
-        .path()
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .collect()
-}
-
-/// Whether a text is digits and nothing else.
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -107,7 +210,7 @@ mod tests {
     #[track_caller]
     fn check(address: &str, expected: Option<&str>) {
         let address = SafeLink::new(address).unwrap();
-        let identity = at(&address).and_then(|board| board.identity(&address));
+        let identity = place(&address).and_then(|place| place.identity);
         assert_eq!(identity.as_ref().map(Line::as_str), expected, "{address}");
     }
 
