@@ -59,8 +59,8 @@ impl Site {
 
 /// Boards of many employers of which nothing else is known, as the name in their host reads.
 const BOARDS: Words = Words(
-    "linkedin|indeed|glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
-     ziprecruiter|seek|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
+    "glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
+     ziprecruiter|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
      totaljobs|reed|cwjobs|topjobs|profesia|karriere|hh|zhipin|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
      himalayas|remotive|jobup|jobscout24|prace|cocuma|upwork|usajobs|simplyhired|careerbuilder|jooble|adzuna|\
      talent|workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
@@ -69,8 +69,6 @@ const BOARDS: Words = Words(
 
 /// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
 const TENANTS: &[(&str, Employers)] = &[
-    ("ashbyhq", Employers::InPath),
-    ("workable", Employers::InPath),
     ("gem", Employers::InPath),
     ("smartrecruiters", Employers::InPath),
     ("jobvite", Employers::InPath),
@@ -83,7 +81,6 @@ const TENANTS: &[(&str, Employers)] = &[
     ("teamtailor", Employers::InHost),
     ("breezy", Employers::InHost),
     ("personio", Employers::InHost),
-    ("myworkdayjobs", Employers::InHost),
     ("icims", Employers::InHost),
     ("bamboohr", Employers::InHost),
     ("applytojob", Employers::InHost),
@@ -215,7 +212,7 @@ pub(super) fn site_of(address: &SafeLink) -> Site {
         Some(Employers::Many) => return Site::Board(name.to_owned()),
         Some(Employers::InPath) => rest()
             .split(['/', '?', '#'])
-            .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p"),
+            .find(|segment| !segment.is_empty() && !matches!(*segment, "embed" | "p" | "j")),
         Some(Employers::InHost) => host.split('.').next().filter(|first| *first != name),
         None => Some(""),
     };
