@@ -2,12 +2,14 @@
 //! it data; `docs/adding-a-board.md` explains how one is added.
 
 mod ashby;
+mod gem;
 mod greenhouse;
 mod hacker_news;
 mod indeed;
 mod lever;
 mod linkedin;
 mod pattern;
+mod rippling;
 mod seek;
 mod workable;
 mod workday;
@@ -21,11 +23,13 @@ use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source}
 /// Every board, in the order in which an address is held against them. A new one is added here.
 const BOARDS: &[&Board] = &[
     &ashby::BOARD,
+    &gem::BOARD,
     &greenhouse::BOARD,
     &hacker_news::BOARD,
     &indeed::BOARD,
     &lever::BOARD,
     &linkedin::BOARD,
+    &rippling::BOARD,
     &seek::BOARD,
     &workable::BOARD,
     &workday::BOARD,
@@ -353,6 +357,24 @@ mod tests {
             "https://news.ycombinator.com/item?id=41709301",
             Some((Posting, "41709301")),
         );
+    }
+
+    #[test]
+    fn addresses_of_generated_pages_name_their_posting() {
+        let uuid = "f222ad5c-b7dd-43c4-9008-ee1a53174afa";
+        check(
+            "https://jobs.gem.com/acme/am9icG9zdDolawehX6LXz_xBS4P-dXGl",
+            Some((Stage::Posting, "am9icG9zdDolawehX6LXz_xBS4P-dXGl")),
+        );
+        check(
+            &format!("https://ats.rippling.com/en-GB/acme/jobs/{uuid}"),
+            Some((Stage::Posting, uuid)),
+        );
+        check(
+            &format!("https://ats.rippling.com/acme/jobs/{uuid}/apply"),
+            Some((Stage::Form, uuid)),
+        );
+        check("https://ats.rippling.com/acme/jobs", Some((Stage::List, "")));
     }
 
     #[test]
