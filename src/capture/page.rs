@@ -59,11 +59,10 @@ impl Site {
 
 /// Boards of many employers of which nothing else is known, as the name in their host reads.
 const BOARDS: Words = Words(
-    "linkedin|indeed|glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
-     ziprecruiter|seek|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
-     totaljobs|reed|cwjobs|topjobs|profesia|karriere|hh|zhipin|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
-     himalayas|remotive|jobup|jobscout24|prace|cocuma|upwork|usajobs|simplyhired|careerbuilder|jooble|adzuna|\
-     talent|workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
+    "linkedin|indeed|jobs|startupjobs|stackoverflow|seek|infojobs|catho|pracuj|nofluffjobs|justjoin|\
+     welcometothejungle|reed|topjobs|profesia|karriere|hh|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
+     himalayas|remotive|jobup|jobscout24|prace|cocuma|simplyhired|careerbuilder|jooble|adzuna|talent|\
+     workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
      efinancialcareers|hired|lagou|51job|liepin|google|facebook",
 );
 
@@ -72,23 +71,13 @@ const TENANTS: &[(&str, Employers)] = &[
     ("ashbyhq", Employers::InPath),
     ("workable", Employers::InPath),
     ("gem", Employers::InPath),
-    ("smartrecruiters", Employers::InPath),
-    ("jobvite", Employers::InPath),
     ("rippling", Employers::InPath),
     ("comeet", Employers::InPath),
     ("dover", Employers::InPath),
     ("polymer", Employers::InPath),
     ("welcomekit", Employers::InPath),
-    ("recruitee", Employers::InHost),
-    ("teamtailor", Employers::InHost),
-    ("breezy", Employers::InHost),
-    ("personio", Employers::InHost),
     ("myworkdayjobs", Employers::InHost),
-    ("icims", Employers::InHost),
-    ("bamboohr", Employers::InHost),
-    ("applytojob", Employers::InHost),
     ("pinpointhq", Employers::InHost),
-    ("taleo", Employers::InHost),
     ("workday", Employers::InHost),
     ("softgarden", Employers::InHost),
     ("factorialhr", Employers::InHost),

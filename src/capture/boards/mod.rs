@@ -5,14 +5,68 @@ mod greenhouse;
 mod lever;
 mod pattern;
 
+mod bamboohr;
+mod breezy;
+mod dice;
+mod glassdoor;
+mod icims;
+mod jazzhr;
+mod jobscz;
+mod jobvite;
+mod monster;
+mod naukri;
+mod personio;
+mod recruitee;
+mod remoteok;
+mod smartrecruiters;
+mod stepstone;
+mod successfactors;
+mod taleo;
+mod teamtailor;
+mod upwork;
+mod usajobs;
+mod wellfound;
+mod weworkremotely;
+mod xing;
+mod zhipin;
+mod ziprecruiter;
+
 use super::kinds;
 use super::page::Page;
 use super::path::domain;
 use super::{date, pay, place};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source};
+use crate::domain::{Confidence, Currency, Line, Pay, PayPeriod, Posting, Prose, Reading, SafeLink, Source};
 
 /// Every board, in the order in which an address is held against them. A new one is added here.
-const BOARDS: &[&Board] = &[&greenhouse::BOARD, &lever::BOARD];
+const BOARDS: &[&Board] = &[
+    &greenhouse::BOARD,
+    &lever::BOARD,
+    &bamboohr::BOARD,
+    &breezy::BOARD,
+    &dice::BOARD,
+    &glassdoor::BOARD,
+    &icims::BOARD,
+    &jazzhr::BOARD,
+    &jobscz::BOARD,
+    &jobvite::BOARD,
+    &monster::BOARD,
+    &naukri::BOARD,
+    &personio::BOARD,
+    &recruitee::BOARD,
+    &remoteok::BOARD,
+    &smartrecruiters::BOARD,
+    &stepstone::BOARD,
+    &successfactors::BOARD,
+    &taleo::BOARD,
+    &teamtailor::BOARD,
+    &upwork::BOARD,
+    &usajobs::BOARD,
+    &wellfound::BOARD,
+    &weworkremotely::BOARD,
+    &xing::BOARD,
+    &zhipin::BOARD,
+    &ziprecruiter::BOARD,
+];
 
 /// What is picked on a page, by the names under which the snapshot carries it, and the CSS selectors that pick it.
 type Selectors = &'static [(&'static str, &'static str)];
@@ -42,6 +96,10 @@ pub(super) struct Board {
     submitted: &'static [&'static str],
     /// Whether its document titles say "Company - Title".
     pub(super) company_first: bool,
+    /// What goes without saying of pay: the currency's code, and for how long the pay is.
+    pay_in: Option<(&'static str, PayPeriod)>,
+    /// The private character that a font of the board shows as 0; those of the other digits follow it.
+    zero: Option<char>,
 }
 
 /// Whose pages a board carries.
@@ -83,6 +141,8 @@ impl Board {
         panel: &[],
         submitted: &[],
         company_first: false,
+        pay_in: None,
+        zero: None,
     };
 }
 
@@ -162,6 +222,27 @@ impl Board {
         self.submitted.iter().any(|text| line.contains(text))
     }
 
+    /// Pay as the board writes it.
+    fn pay(&self, text: &str, dollar: Option<Currency>) -> Option<Pay> {
+        let Some((currency, per)) = self.pay_in else {
+            return pay::read(text, pay::Certainty::Open, dollar);
+        };
+        let digit = |character: char| {
+            let value = u32::from(character).checked_sub(u32::from(self.zero?))?;
+            char::from_digit(value, 10)
+        };
+        let text: String = text
+            .chars()
+            .map(|character| digit(character).unwrap_or(character))
+            .collect();
+        let pay = pay::read(&text, pay::Certainty::Said, dollar)?;
+        Some(Pay {
+            currency: pay.currency.or_else(|| Currency::new(currency)),
+            per: pay.per.or(Some(per)),
+            ..pay
+        })
+    }
+
     /// What the board's selectors picked.
     pub(super) fn read(&self, page: &Page<'_>) -> Posting {
         fn likely<T>(value: Option<T>) -> Option<Reading<T>> {
@@ -189,11 +270,7 @@ impl Board {
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),
             employment: likely((!employments.is_empty()).then_some(employments)),
-            pay: likely(
-                snapshot
-                    .picked("pay")
-                    .and_then(|text| pay::read(text, pay::Certainty::Open, page.dollar)),
-            ),
+            pay: likely(snapshot.picked("pay").and_then(|text| self.pay(text, page.dollar))),
             posted: likely(day("posted")),
             closes: likely(day("closes")),
             reference: likely(line("reference")),
