@@ -82,7 +82,8 @@ fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> 
         .filter(|(hooks, _)| is_named(hooks))
         .map(|(_, text)| {
             text.split_once(':')
-                .filter(|(name, _)| name.len() < 30)
+                // "Faro 9:41" has no label.
+                .filter(|(name, _)| name.len() < 30 && !name.ends_with(|last: char| last.is_ascii_digit()))
                 .map_or(text.as_str(), |(_, value)| value.trim())
         })
         .collect();
@@ -144,10 +145,11 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
     if let Some(pay) = in_place {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
+    let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
     let in_head = head
         .iter()
         .copied()
-        .filter(|line| line.chars().count() <= 80)
+        .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
         .find_map(read);
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));

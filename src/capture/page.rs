@@ -201,7 +201,7 @@ pub(super) fn site_of(address: &SafeLink) -> Site {
     });
     let rest = || address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
     let tenant = match employers {
-        Some(Employers::Many) => return Site::Board(name.to_owned()),
+        Some(Employers::Many | Employers::Nameless) => return Site::Board(name.to_owned()),
         Some(Employers::InPath) => rest()
             .split(['/', '?', '#'])
             .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p"),

@@ -12,7 +12,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::Posting, "/p/{code}"),
         (Stage::List, "/$"),
     ],
-    page: &[
+    fields: &[
         ("title", ".banner h1, .position h1"),
         ("place", "li.location"),
         ("employment", "li.type"),

@@ -12,7 +12,7 @@ pub(super) const BOARD: Board = Board {
     ],
     is_unique: true,
     canonical: "https://www.dice.com/job-detail/{}",
-    page: &[
+    fields: &[
         ("title", "[data-cy=jobTitle]"),
         ("company", "[data-cy=companyNameLink], [data-cy=companyNameNoLink]"),
         ("place", "li[data-cy=location]"),

@@ -1,16 +1,7 @@
 //! Glassdoor, a list with one posting open beside it, and that posting alone. The heading's id and the hooks of its header were
 //! seen in some ten public scrapers and extensions of 2023 to 2026. Pay is left out: most of it is the board's estimate.
 
-use super::{Board, Selectors, Stage};
-
-/// The same beside a list and alone.
-const DETAILS: Selectors = &[
-    ("panel", "[class*=JobDetails_jobDetailsContainer]"),
-    ("title", "h1[id^=jd-job-title]"),
-    ("company", "[class*=EmployerProfile_employerNameHeading]"),
-    ("place", "[data-test=job-details-header] [data-test=location]"),
-    ("description", "[class*=JobDetails_jobDescription]"),
-];
+use super::{Board, Stage};
 
 pub(super) const BOARD: Board = Board {
     hosts: &["glassdoor"],
@@ -24,7 +15,12 @@ pub(super) const BOARD: Board = Board {
     ],
     is_unique: true,
     canonical: "/job-listing/?jl={}",
-    page: DETAILS,
-    panel: DETAILS,
+    fields: &[
+        ("panel", "[class*=JobDetails_jobDetailsContainer]"),
+        ("title", "h1[id^=jd-job-title]"),
+        ("company", "[class*=EmployerProfile_employerNameHeading]"),
+        ("place", "[data-test=job-details-header] [data-test=location]"),
+        ("description", "[class*=JobDetails_jobDescription]"),
+    ],
     ..Board::NEW
 };

@@ -15,7 +15,7 @@ pub(super) const BOARD: Board = Board {
     ],
     elsewhere: &["?gh_jid={number}"],
     is_unique: true,
-    page: &[
+    fields: &[
         ("title", ".job__title h1, .app-title"),
         ("place", ".job__location, .location"),
         ("company", ".company-name"),

@@ -14,7 +14,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::Posting, "/jobs/{number}"),
     ],
     canonical: "/jobs/{}/job",
-    page: &[
+    fields: &[
         ("title", "h1.iCIMS_Header, .iCIMS_Header h1, .iCIMS_Header_JobTitle"),
         ("place", ".iCIMS_JobContent .header.left span:not(.sr-only)"),
         ("reference", ".iCIMS_JobContent .header.right span:not(.sr-only)"),

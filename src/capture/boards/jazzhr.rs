@@ -11,7 +11,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::Posting, "/apply/{code}"),
         (Stage::List, "/apply/$"),
     ],
-    page: &[
+    fields: &[
         ("title", ".job-header h1, .job-header h2"),
         ("place", ".job-attributes-container [title=Location]"),
         ("employment", "#resumator-job-employment"),

@@ -14,7 +14,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/brigady"),
     ],
     is_unique: true,
-    page: &[
+    fields: &[
         ("title", ".JobDescriptionHeading h1"),
         ("company", ".JobDescriptionHeading + .IconWithText p"),
         ("place", "[data-test=jd-info-location], a[data-track-event='JD.Map']"),

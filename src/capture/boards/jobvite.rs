@@ -11,6 +11,6 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/*/jobs/$"),
         (Stage::List, "/*/search"),
     ],
-    page: &[("title", ".jv-header"), ("description", ".jv-job-detail-description")],
+    fields: &[("title", ".jv-header"), ("description", ".jv-job-detail-description")],
     ..Board::NEW
 };

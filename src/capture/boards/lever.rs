@@ -12,7 +12,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/*/$"),
     ],
     is_unique: true,
-    page: &[
+    fields: &[
         ("title", ".posting-header h2, .posting-headline h2"),
         ("place", ".posting-categories .location"),
         ("employment", ".posting-categories .commitment"),

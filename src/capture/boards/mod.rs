@@ -69,7 +69,7 @@ const BOARDS: &[&Board] = &[
 ];
 
 /// What is picked on a page, by the names under which the snapshot carries it, and the CSS selectors that pick it.
-type Selectors = &'static [(&'static str, &'static str)];
+type Fields = &'static [(&'static str, &'static str)];
 
 /// What is known of a board.
 #[derive(Debug)]
@@ -87,11 +87,9 @@ pub(super) struct Board {
     /// Where a posting stands whose number is put for `{}`: a whole address, or a path on the same host. Empty where its address
     /// stays as it is, but for tracking.
     canonical: &'static str,
-    /// Selectors on the page of a posting, and on that of its form.
-    page: Selectors,
-    /// Selectors on a page that shows a posting beside a list. The one named `panel` picks all of the posting, and nothing else
-    /// on the page counts.
-    panel: Selectors,
+    /// Where the fields of a posting stand, be it on a page of its own, on its form or beside a list. What is named `panel` picks
+    /// all of a posting beside a list: nothing else on that page counts.
+    fields: Fields,
     /// What the page says, in lower case, when an application has arrived.
     submitted: &'static [&'static str],
     /// Whether its document titles say "Company - Title".
@@ -107,6 +105,8 @@ pub(super) struct Board {
 pub(super) enum Employers {
     /// Those of many, under its own name.
     Many,
+    /// Those of many, who are not named.
+    Nameless,
     /// Those of one, whose name begins the path.
     InPath,
     /// Those of one, whose name begins the host.
@@ -137,8 +137,7 @@ impl Board {
         elsewhere: &[],
         is_unique: false,
         canonical: "",
-        page: &[],
-        panel: &[],
+        fields: &[],
         submitted: &[],
         company_first: false,
         pay_in: None,
@@ -194,8 +193,7 @@ pub fn stage(address: &SafeLink) -> Option<Stage> {
 /// The selectors for the page at `address`, by the names under which the snapshot carries what they
 /// [`picked`](super::PageSnapshot::picked); none for an unknown board.
 pub fn selectors(address: &SafeLink) -> &'static [(&'static str, &'static str)] {
-    let is_panel = stage(address) == Some(Stage::Panel);
-    at(address).map_or(&[], |board| if is_panel { board.panel } else { board.page })
+    at(address).map_or(&[], |board| board.fields)
 }
 
 impl Place {
@@ -260,7 +258,14 @@ impl Board {
             .filter_map(place::one)
             .take(20)
             .collect();
-        let employments = kinds::employments(snapshot.picked("employment").unwrap_or_default());
+        let all = |name: &str| {
+            snapshot
+                .picked
+                .get(name)
+                .map(|texts| texts.join("\n"))
+                .unwrap_or_default()
+        };
+        let employments = kinds::employments(&all("employment"));
         let workplace = ["workplace", "place"]
             .iter()
             .find_map(|name| snapshot.picked(name).and_then(kinds::workplace));
@@ -274,7 +279,7 @@ impl Board {
             posted: likely(day("posted")),
             closes: likely(day("closes")),
             reference: likely(line("reference")),
-            description: likely(snapshot.picked("description").and_then(Prose::new)),
+            description: likely(Prose::new(&all("description"))),
             ..Posting::default()
         }
     }

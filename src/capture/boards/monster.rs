@@ -6,7 +6,7 @@ pub(super) const BOARD: Board = Board {
     hosts: &["monster"],
     addresses: &[(Stage::Posting, "/job-openings/*--{uuid}"), (Stage::List, "/jobs")],
     is_unique: true,
-    page: &[
+    fields: &[
         ("title", "[data-testid=jobTitle]"),
         ("company", "[data-testid=company]"),
         ("place", "[data-testid=jobDetailLocation]"),

@@ -8,13 +8,13 @@ pub(super) const BOARD: Board = Board {
     hosts: &["naukri.com"],
     addresses: &[(Stage::Posting, "/job-listings-*-{number}")],
     is_unique: true,
-    pay_in: Some(("INR", PayPeriod::Year)),
-    page: &[
+    fields: &[
         ("title", "h1[class*=jd-header-title]"),
         ("company", "[class*=jd-header-comp-name] > a"),
         ("place", "[class*=jhc__location]"),
         ("pay", "[class*=jhc__salary]"),
         ("description", "[class*=JDC__dang-inner-html]"),
     ],
+    pay_in: Some(("INR", PayPeriod::Year)),
     ..Board::NEW
 };

@@ -13,7 +13,7 @@ pub(super) const BOARD: Board = Board {
     ],
     is_unique: true,
     canonical: "/job/{}",
-    page: &[
+    fields: &[
         ("title", ".job-position-title, .jb-title"),
         ("place", "[class*=locationText]"),
         ("employment", "[class*=jobMetaText]"),

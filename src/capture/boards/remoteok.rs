@@ -12,9 +12,10 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/$"),
     ],
     is_unique: true,
-    page: &[
+    fields: &[
         ("title", "tr.active [itemprop=title]"),
         ("company", "tr.active .companyLink h3, tr.active h3[itemprop=name]"),
+        ("posted", "tr.active time"),
         ("description", ".active .markdown"),
     ],
     ..Board::NEW

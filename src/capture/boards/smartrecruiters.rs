@@ -11,6 +11,6 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/*/$"),
     ],
     is_unique: true,
-    page: &[("title", "h1.job-title"), ("description", ".job-sections")],
+    fields: &[("title", "h1.job-title"), ("description", ".job-sections")],
     ..Board::NEW
 };

@@ -12,7 +12,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::Posting, "/job/*/*-job{number}"),
         (Stage::List, "/jobs"),
     ],
-    page: &[
+    fields: &[
         ("title", "[data-at=header-job-title]"),
         (
             "company",

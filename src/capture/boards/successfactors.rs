@@ -21,7 +21,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/**/search/$"),
     ],
     elsewhere: &["/**/talentcommunity/apply/{number}"],
-    page: &[
+    fields: &[
         ("title", "[data-careersite-propertyid=title], #job-title"),
         ("place", ".jobGeoLocation, [data-careersite-propertyid=location]"),
         ("posted", "[data-careersite-propertyid=date]"),

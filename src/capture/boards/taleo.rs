@@ -13,7 +13,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/careersection/**/moresearch.ftl"),
         (Stage::Posting, "/**/ats/careers/**?rid={number}"),
     ],
-    page: &[
+    fields: &[
         (
             "title",
             "[id='requisitionDescriptionInterface.reqTitleLinkAction.row1']",

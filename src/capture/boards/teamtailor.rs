@@ -13,6 +13,6 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/**/jobs/$"),
     ],
     elsewhere: &["/**/jobs/{number}-*/applications/new"],
-    page: &[("title", "h1.font-company-header")],
+    fields: &[("title", "h1.font-company-header")],
     ..Board::NEW
 };

@@ -11,7 +11,7 @@ pub(super) const BOARD: Board = Board {
     ],
     is_unique: true,
     canonical: "https://www.usajobs.gov/job/{}",
-    page: &[
+    fields: &[
         ("title", ".usajobs-joa-banner__title, #job-title"),
         ("company", ".usajobs-joa-banner__agency"),
         ("place", ".usajobs-joa-locations__city"),

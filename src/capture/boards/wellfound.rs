@@ -17,6 +17,6 @@ pub(super) const BOARD: Board = Board {
     ],
     is_unique: true,
     canonical: "https://wellfound.com/jobs/{}",
-    page: &[("company", "a[href^='/company/']")],
+    fields: &[("company", "a[href^='/company/']")],
     ..Board::NEW
 };

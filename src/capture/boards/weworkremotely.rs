@@ -13,7 +13,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/categories"),
         (Stage::List, "/$"),
     ],
-    page: &[
+    fields: &[
         (
             "title",
             ".listing-header-container h1, .lis-container__header__hero__company-info__title",

@@ -10,12 +10,13 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/jobs"),
     ],
     is_unique: true,
-    page: &[
+    fields: &[
         (
             "title",
             "[data-testid=job-details-title] h1, h1[data-testid=job-details-title]",
         ),
         ("company", "[data-testid=job-details-company-info-name]"),
+        ("posted", "[data-testid=job-details-published-date] time"),
         ("description", "[data-testid=expandable-content]"),
     ],
     ..Board::NEW

@@ -15,24 +15,18 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/zhaopin"),
     ],
     is_unique: true,
-    pay_in: Some(("CNY", PayPeriod::Month)),
-    zero: Some('\u{e031}'),
-    page: &[
-        ("title", ".job-banner .name h1, .info-primary .name h1"),
+    fields: &[
+        ("panel", ".job-detail-box"),
+        ("title", ".job-banner .name h1, .job-detail-box .job-name"),
         ("company", ".sider-company .company-info"),
-        ("place", ".text-city"),
-        ("pay", ".job-banner .salary, .info-primary .salary"),
+        ("place", ".text-city, .job-detail-box .tag-list li:first-child"),
+        ("pay", ".job-banner .salary, .job-detail-box .job-salary"),
         (
             "description",
-            ".job-detail-section:not(.job-detail-company) .job-sec-text:not(.fold-text)",
+            ".job-detail-info .job-sec-text, .job-detail-box .job-detail-body .desc",
         ),
     ],
-    panel: &[
-        ("panel", ".job-detail-box"),
-        ("title", ".job-detail-box .job-name"),
-        ("pay", ".job-detail-box .job-salary"),
-        ("place", ".job-detail-box .tag-list li:first-child"),
-        ("description", ".job-detail-box .desc"),
-    ],
+    pay_in: Some(("CNY", PayPeriod::Month)),
+    zero: Some('\u{e031}'),
     ..Board::NEW
 };

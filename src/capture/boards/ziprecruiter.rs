@@ -13,7 +13,7 @@ pub(super) const BOARD: Board = Board {
         (Stage::List, "/jobs-search"),
         (Stage::List, "/Jobs"),
     ],
-    page: &[
+    fields: &[
         ("title", "h1.job_title"),
         ("company", ".hiring_company_text"),
         ("description", ".job_description, .jobDescriptionSection"),
