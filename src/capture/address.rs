@@ -154,8 +154,8 @@ mod tests {
             "https://www.jobs.cz/rpd/2000130345/",
         );
         check(
-            "https://cz.linkedin.com/jobs/view/x-at-y-17?refId=0a&trackingId=b&trk=c",
-            "https://cz.linkedin.com/jobs/view/x-at-y-17",
+            "https://jobs.a.example/jobs/view/x-at-y-17?refId=0a&trackingId=b&trk=c",
+            "https://jobs.a.example/jobs/view/x-at-y-17",
         );
         check("https://a.example/?", "https://a.example/");
     }
@@ -167,8 +167,8 @@ mod tests {
             "https://au.indeed.com/viewjob?jk=54f1",
         );
         check(
-            "https://www.linkedin.com/jobs/search/?currentJobId=17&keywords=rust",
-            "https://www.linkedin.com/jobs/search/?currentJobId=17",
+            "https://jobs.a.example/search/?currentJobId=17&keywords=rust",
+            "https://jobs.a.example/search/?currentJobId=17",
         );
         check(
             "https://a.example/careers?gh_jid=5&gh_src=abc",
@@ -182,6 +182,78 @@ mod tests {
             "https://a.example/show?nr=12&b=%20",
             "https://a.example/show?nr=12&b=%20",
         );
+    }
+
+    #[test]
+    fn a_boards_posting_has_one_address() {
+        let linkedin = "https://www.linkedin.com/jobs/view/4051241378";
+        for other in [
+            "https://sk.linkedin.com/jobs/view/baker-at-ovens-4051241378?refId=0a&trk=c",
+            "https://www.linkedin.com/jobs/view/4051241378/?position=3&pageNum=0",
+            "https://www.linkedin.com/jobs/search/?currentJobId=4051241378&keywords=baker&start=25",
+            "https://www.linkedin.com/jobs/collections/recommended/?currentJobId=4051241378",
+            "https://www.linkedin.com/comm/jobs/view/4051241378/?midToken=a",
+        ] {
+            check(other, linkedin);
+        }
+        check(
+            "https://de.indeed.com/jobs?q=baker&l=Bern&vjk=54f1f8af68d722d2&advn=1",
+            "https://de.indeed.com/viewjob?jk=54f1f8af68d722d2",
+        );
+        check(
+            "https://www.seek.com.au/baker-jobs/in-Perth?jobId=76543210&type=standard#sol=1",
+            "https://www.seek.com.au/job/76543210",
+        );
+        check(
+            "https://news.ycombinator.com/item?id=41709301#41709301",
+            "https://news.ycombinator.com/item?id=41709301",
+        );
+        // A list has no posting.
+        check(
+            "https://www.linkedin.com/jobs/search/?keywords=baker",
+            "https://www.linkedin.com/jobs/search/?keywords=baker",
+        );
+    }
+
+    #[test]
+    fn a_posting_has_one_key_wherever_it_is_shown() {
+        #[track_caller]
+        fn check(addresses: &[&str]) {
+            let keys = addresses
+                .iter()
+                .map(|address| posting_key(&SafeLink::new(address).unwrap()));
+            let mut keys: Vec<SafeLink> = keys.collect();
+            keys.dedup();
+            assert_eq!(keys.len(), 1, "{keys:?}");
+            assert_eq!(
+                keys.iter().map(posting_key).collect::<Vec<_>>(),
+                keys,
+                "a key is its own"
+            );
+        }
+        check(&[
+            "https://boards.greenhouse.io/acme/jobs/4210007?gh_src=x",
+            "https://job-boards.greenhouse.io/acme/jobs/4210007",
+            "https://job-boards.eu.greenhouse.io/acme/jobs/4210007/confirmation",
+            "https://boards.greenhouse.io/embed/job_app?for=acme&token=4210007",
+            "https://www.acme.example/careers/open?gh_jid=4210007&utm_source=x",
+        ]);
+        check(&[
+            "https://jobs.ashbyhq.com/acme/cc0af88a-2a19-493d-93cf-c5090f986f1f/application",
+            "https://acme.example/jobs?ashby_jid=cc0af88a-2a19-493d-93cf-c5090f986f1f",
+        ]);
+        check(&[
+            "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply?lever-source=x",
+            "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/thanks",
+        ]);
+        check(&[
+            "https://au.indeed.com/viewjob?jk=54f1f8af68d722d2",
+            "https://www.indeed.com/jobs?q=baker&vjk=54f1f8af68d722d2",
+        ]);
+        check(&[
+            "https://a.example/jobs/17?utm_source=x",
+            "https://a.example/jobs/17#apply",
+        ]);
     }
 
     #[test]
@@ -217,8 +289,8 @@ mod tests {
     #[test]
     fn what_counts_clicks_goes_where_the_posting_is_named() {
         check(
-            "https://www.linkedin.com/jobs/view/4051241378/?position=3&pageNum=0&refId=a1&eid=5",
-            "https://www.linkedin.com/jobs/view/4051241378/",
+            "https://jobs.a.example/jobs/view/4051241378/?position=3&pageNum=0&refId=a1&eid=5",
+            "https://jobs.a.example/jobs/view/4051241378/",
         );
         check(
             "https://a.example/job/baker-48213?ref=77&cid=email_3&q=bread",

@@ -1,9 +1,10 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
 use super::address::canonical_address;
-use super::boards::Stage;
+use super::boards::{self, Stage};
 use super::labels::{self, Label};
 use super::page::{Page, Site};
+use super::panel;
 use super::path;
 use super::words::{Words, fold, has_words};
 use crate::domain::SafeLink;
@@ -74,6 +75,13 @@ const JOB_MARKS: Words =
 pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     if has_arrived(page) {
         return Kind::Neither;
+    }
+    if page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel) {
+        return if panel::is_open(page.snapshot) {
+            Kind::Posting
+        } else {
+            Kind::List
+        };
     }
     // The links, which take the longest to judge, say nothing against such a page.
     if has_posting && has_posting_address(page) {
@@ -233,7 +241,11 @@ fn is_wall(page: &Page<'_>) -> bool {
 /// Whether the board says that an application has arrived: by its address, or in so many words where its form was.
 fn has_arrived(page: &Page<'_>) -> bool {
     let Some(place) = &page.place else { return false };
-    let is_said = |line: &&str| line.len() <= 200 && place.board.thanks(line);
+    let is_said = |line: &&str| {
+        page.address
+            .as_ref()
+            .is_some_and(|address| boards::is_submitted(address, line))
+    };
     match place.stage {
         Stage::Submitted => true,
         Stage::Form => page.snapshot.form.fields == 0 && page.lines.iter().any(is_said),

@@ -23,6 +23,7 @@ mod kinds;
 mod labels;
 mod merge;
 mod page;
+mod panel;
 mod path;
 mod pay;
 mod place;
@@ -33,7 +34,7 @@ mod wish;
 mod words;
 
 pub use address::{canonical_address, posting_key};
-pub use boards::{Stage, selectors, stage};
+pub use boards::{Stage, is_submitted, selectors, stage};
 pub use pay::parse_pay;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
@@ -74,27 +75,48 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
     }
-    let page = Page::new(snapshot);
-    let structured = structured::read(&page, &mut warnings);
-    let found = match gate::kind(&page, matches!(structured.about, About::One(_)), structured.is_list) {
-        Kind::Posting => posting(&page, structured.about, &mut warnings),
-        Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
+    if let Some(alone) = panel::alone(snapshot) {
+        let found = page(&alone, &mut warnings);
+        if matches!(found, Found::Posting(_)) {
+            return (found, warnings);
+        }
+        // What is beside it is a list.
+        let mut list = snapshot.clone();
+        list.picked.clear();
+        let found = page(&list, &mut warnings);
+        return (found, warnings);
+    }
+    let found = page(snapshot, &mut warnings);
+    (found, warnings)
+}
+
+fn page(snapshot: &PageSnapshot, warnings: &mut Vec<Warning>) -> Found {
+    let page = &Page::new(snapshot);
+    if let Some(reader) = page.board.and_then(|board| board.reader) {
+        return match reader(page) {
+            Found::Posting(posting) => finish(page, vec![*posting], warnings),
+            other => other,
+        };
+    }
+    let structured = structured::read(page, warnings);
+    match gate::kind(page, matches!(structured.about, About::One(_)), structured.is_list) {
+        Kind::Posting => posting(page, structured.about, warnings),
+        Kind::Perhaps => match posting(page, structured.about, warnings) {
             Found::Posting(mut posting) => {
                 merge::doubt(&mut posting);
                 Found::Posting(posting)
             }
             other => other,
         },
-        Kind::List => several(&page, structured.about),
+        Kind::List => several(page, structured.about),
         Kind::Neither => match structured.about {
             About::Several(candidates) => Found::Several(candidates),
             _ => Found::Nothing,
         },
-    };
-    (found, warnings)
+    }
 }
 
-/// The posting that all sources together make; without a title it is none.
+/// The posting that all sources together make.
 fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found {
     let mut sources = Vec::new();
     if let About::One(structured) = about {
@@ -110,6 +132,11 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     let is_good = |company: &Reading<Line>| company.confidence > Confidence::Unsure;
     let has_company = sources.iter().filter_map(|source| source.company.as_ref()).any(is_good);
     sources.push(body::read(page, job.as_ref(), has_company, warnings));
+    finish(page, sources, warnings)
+}
+
+/// The posting that these sources make, with what the address says; without a title it is none.
+fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Found {
     sources.push(Posting {
         address: page
             .address

@@ -59,7 +59,7 @@ impl Site {
 
 /// Boards of many employers of which nothing else is known, as the name in their host reads.
 const BOARDS: Words = Words(
-    "linkedin|indeed|jobs|startupjobs|stackoverflow|seek|infojobs|catho|pracuj|nofluffjobs|justjoin|\
+    "jobs|startupjobs|stackoverflow|infojobs|catho|pracuj|nofluffjobs|justjoin|\
      welcometothejungle|reed|topjobs|profesia|karriere|hh|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
      himalayas|remotive|jobup|jobscout24|prace|cocuma|simplyhired|careerbuilder|jooble|adzuna|talent|\
      workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
@@ -68,15 +68,12 @@ const BOARDS: Words = Words(
 
 /// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
 const TENANTS: &[(&str, Employers)] = &[
-    ("ashbyhq", Employers::InPath),
-    ("workable", Employers::InPath),
     ("gem", Employers::InPath),
     ("rippling", Employers::InPath),
     ("comeet", Employers::InPath),
     ("dover", Employers::InPath),
     ("polymer", Employers::InPath),
     ("welcomekit", Employers::InPath),
-    ("myworkdayjobs", Employers::InHost),
     ("pinpointhq", Employers::InHost),
     ("workday", Employers::InHost),
     ("softgarden", Employers::InHost),
@@ -204,7 +201,7 @@ pub(super) fn site_of(address: &SafeLink) -> Site {
         Some(Employers::Many | Employers::Nameless) => return Site::Board(name.to_owned()),
         Some(Employers::InPath) => rest()
             .split(['/', '?', '#'])
-            .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p"),
+            .find(|segment| !segment.is_empty() && !matches!(*segment, "embed" | "p" | "j")),
         Some(Employers::InHost) => host.split('.').next().filter(|first| *first != name),
         None => Some(""),
     };

@@ -8,7 +8,7 @@ use crate::app::command::decide_now;
 use crate::app::links::find;
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::capture::{Found, canonical_address, read};
+use crate::capture::{Found, canonical_address, posting_key, read};
 use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
@@ -68,7 +68,8 @@ impl<W: World> Popup<W> {
 
     /// Whether an application is not the one of the page in front of the user.
     pub(super) fn is_elsewhere(&self, application: &Application) -> bool {
-        self.address.is_none() || application.facts.address != self.address
+        let kept = application.facts.address.as_ref().map(posting_key);
+        self.address.is_none() || kept != self.address.as_ref().map(posting_key)
     }
 
     /// What would be on the agenda if the user applied today. Nothing is said of it where another application at the company may come

@@ -1,9 +1,16 @@
 //! Job boards whose pages are known: how their addresses name a posting, and where its fields stand. One file a board, most of
 //! it data; `docs/adding-a-board.md` explains how one is added.
 
+mod ashby;
 mod greenhouse;
+mod hacker_news;
+mod indeed;
 mod lever;
+mod linkedin;
 mod pattern;
+mod seek;
+mod workable;
+mod workday;
 
 mod bamboohr;
 mod breezy;
@@ -31,16 +38,23 @@ mod xing;
 mod zhipin;
 mod ziprecruiter;
 
-use super::kinds;
 use super::page::Page;
 use super::path::domain;
+use super::{Found, kinds};
 use super::{date, pay, place};
 use crate::domain::{Confidence, Currency, Line, Pay, PayPeriod, Posting, Prose, Reading, SafeLink, Source};
 
 /// Every board, in the order in which an address is held against them. A new one is added here.
 const BOARDS: &[&Board] = &[
+    &ashby::BOARD,
     &greenhouse::BOARD,
+    &hacker_news::BOARD,
+    &indeed::BOARD,
     &lever::BOARD,
+    &linkedin::BOARD,
+    &seek::BOARD,
+    &workable::BOARD,
+    &workday::BOARD,
     &bamboohr::BOARD,
     &breezy::BOARD,
     &dice::BOARD,
@@ -90,6 +104,10 @@ pub(super) struct Board {
     /// Where the fields of a posting stand, be it on a page of its own, on its form or beside a list. What is named `panel` picks
     /// all of a posting beside a list: nothing else on that page counts.
     fields: Fields,
+    /// What it writes behind a posting's title.
+    after_title: &'static str,
+    /// Reads a page on which nothing but prose is to be read; `None` where selectors say where the fields stand.
+    pub(super) reader: Option<fn(&Page<'_>) -> Found>,
     /// What the page says, in lower case, when an application has arrived.
     submitted: &'static [&'static str],
     /// Whether its document titles say "Company - Title".
@@ -138,6 +156,8 @@ impl Board {
         is_unique: false,
         canonical: "",
         fields: &[],
+        after_title: "",
+        reader: None,
         submitted: &[],
         company_first: false,
         pay_in: None,
@@ -196,6 +216,13 @@ pub fn selectors(address: &SafeLink) -> &'static [(&'static str, &'static str)] 
     at(address).map_or(&[], |board| board.fields)
 }
 
+/// Whether `line` is what the board at `address` says when an application has arrived. Boards have the words on their pages before, too,
+/// hidden or as a promise: they count where the form was, and is no more.
+pub fn is_submitted(address: &SafeLink, line: &str) -> bool {
+    let line = line.to_lowercase();
+    at(address).is_some_and(|board| board.submitted.iter().any(|text| line.contains(text)))
+}
+
 impl Place {
     /// The address at which a browser finds the posting, whichever of its views this is.
     pub(super) fn canonical(&self, address: &SafeLink) -> Option<SafeLink> {
@@ -214,12 +241,6 @@ impl Place {
 }
 
 impl Board {
-    /// Whether the page says that an application has arrived.
-    pub(super) fn thanks(&self, line: &str) -> bool {
-        let line = line.to_lowercase();
-        self.submitted.iter().any(|text| line.contains(text))
-    }
-
     /// Pay as the board writes it.
     fn pay(&self, text: &str, dollar: Option<Currency>) -> Option<Pay> {
         let Some((currency, per)) = self.pay_in else {
@@ -248,13 +269,16 @@ impl Board {
         }
         let snapshot = page.snapshot;
         let line = |name: &str| snapshot.picked(name).and_then(Line::new);
+        let title = snapshot.picked("title");
+        let title = title.map(|title| title.strip_suffix(self.after_title).unwrap_or(title));
         let day = |name: &str| snapshot.picked(name).and_then(|text| date::read(text, page.order));
         let places: Vec<Line> = snapshot
             .picked
             .get("place")
             .into_iter()
             .flatten()
-            .flat_map(|place| place.split([';', '\n']))
+            .flat_map(|place| place.split([';', '\n', '•', '·']))
+            .filter(|place| !says_workplace_alone(place))
             .filter_map(place::one)
             .take(20)
             .collect();
@@ -270,7 +294,7 @@ impl Board {
             .iter()
             .find_map(|name| snapshot.picked(name).and_then(kinds::workplace));
         Posting {
-            title: likely(line("title")),
+            title: likely(title.and_then(Line::new)),
             company: likely(snapshot.picked("company").and_then(super::company::name)),
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),
@@ -285,36 +309,135 @@ impl Board {
     }
 }
 
+/// "Hybrid work", "On-site": no place, though boards write it where places stand.
+fn says_workplace_alone(text: &str) -> bool {
+    kinds::workplace(text).is_some() && text.split_whitespace().count() <= 2 && !text.contains(',')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Address -> what it leads to, and the posting's number.
     #[track_caller]
-    fn check(address: &str, expected: Option<&str>) {
-        let address = SafeLink::new(address).unwrap();
-        let identity = place(&address).and_then(|place| place.identity);
-        assert_eq!(identity.as_ref().map(Line::as_str), expected, "{address}");
+    fn check(address: &str, expected: Option<(Stage, &str)>) {
+        let place = place(&SafeLink::new(address).unwrap());
+        let found = place
+            .as_ref()
+            .map(|place| (place.stage, place.identity.as_ref().map_or("", Line::as_str)));
+        assert_eq!(found, expected, "{address}");
     }
 
     #[test]
     fn addresses_name_their_posting() {
-        check("https://boards.greenhouse.io/acme/jobs/8620720002", Some("8620720002"));
-        check("https://job-boards.eu.greenhouse.io/acme/jobs/12?gh_src=x", Some("12"));
+        use Stage::{Form, List, Panel, Posting, Submitted};
+        let uuid = "f222ad5c-b7dd-43c4-9008-ee1a53174afa";
+        check(
+            "https://boards.greenhouse.io/acme/jobs/8620720002",
+            Some((Posting, "8620720002")),
+        );
+        check(
+            "https://job-boards.eu.greenhouse.io/acme/jobs/12?gh_src=x",
+            Some((Posting, "12")),
+        );
         check(
             "https://boards.greenhouse.io/embed/job_app?for=acme&token=34",
-            Some("34"),
-        );
-        check("https://boards.greenhouse.io/acme", None);
-        check(
-            "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply",
-            Some("f222ad5c-b7dd-43c4-9008-ee1a53174afa"),
+            Some((Form, "34")),
         );
         check(
-            "https://jobs.eu.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa",
-            Some("f222ad5c-b7dd-43c4-9008-ee1a53174afa"),
+            "https://job-boards.greenhouse.io/acme/jobs/12/confirmation",
+            Some((Submitted, "12")),
         );
-        check("https://jobs.lever.co/acme", None);
-        check("https://notlever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa", None);
+        check("https://boards.greenhouse.io/acme", Some((List, "")));
+        check("https://acme.example/open?gh_jid=56", Some((Posting, "56")));
+        check(&format!("https://jobs.lever.co/acme/{uuid}/apply"), Some((Form, uuid)));
+        check(&format!("https://jobs.eu.lever.co/acme/{uuid}"), Some((Posting, uuid)));
+        check(
+            &format!("https://jobs.lever.co/acme/{uuid}/thanks"),
+            Some((Submitted, uuid)),
+        );
+        check("https://jobs.lever.co/acme", Some((List, "")));
+        check(&format!("https://notlever.co/acme/{uuid}"), None);
+        check(
+            &format!("https://jobs.ashbyhq.com/acme/{uuid}/application"),
+            Some((Form, uuid)),
+        );
+        check(
+            &format!("https://acme.example/jobs?ashby_jid={uuid}"),
+            Some((Posting, uuid)),
+        );
+        check(
+            "https://apply.workable.com/acme/j/927FD30DD5/apply/",
+            Some((Form, "927FD30DD5")),
+        );
+        check("https://apply.workable.com/j/927FD30DD5", Some((Posting, "927FD30DD5")));
+        check("https://apply.workable.com/acme/", Some((List, "")));
+        check(
+            "https://acme.wd5.myworkdayjobs.com/en-US/Site/job/Germany-Munich/Baker---Night_JR2019510-1",
+            Some((Posting, "JR2019510-1")),
+        );
+        check(
+            "https://acme.wd5.myworkdayjobs.com/Site/details/Baker_R-12/apply/autofillWithResume",
+            Some((Form, "R-12")),
+        );
+        check(
+            "https://acme.wd5.myworkdayjobs.com/en-US/Site/jobTasks/completed/application",
+            Some((Submitted, "")),
+        );
+        check("https://acme.wd5.myworkdayjobs.com/en-US/Site", Some((List, "")));
+        check(
+            "https://sk.linkedin.com/jobs/view/baker-at-ovens-4051241378",
+            Some((Posting, "4051241378")),
+        );
+        check("https://www.linkedin.com/jobs/view/17/apply/", Some((Form, "17")));
+        check(
+            "https://www.linkedin.com/jobs/search/?currentJobId=17",
+            Some((Panel, "17")),
+        );
+        check("https://www.linkedin.com/jobs/baker-jobs-bern", Some((List, "")));
+        check("https://www.linkedin.com/company/ovens", None);
+        check(
+            "https://de.indeed.com/viewjob?jk=54f1f8af68d722d2&from=serp",
+            Some((Posting, "54f1f8af68d722d2")),
+        );
+        check("https://www.indeed.co.uk/jobs?q=baker&vjk=54f1", Some((Panel, "54f1")));
+        check("https://in.indeed.com/q-baker-jobs.html", Some((List, "")));
+        check(
+            "https://smartapply.indeed.com/beta/indeedapply/form/resume",
+            Some((Form, "")),
+        );
+        check(
+            "https://smartapply.indeed.com/beta/indeedapply/form/post-apply",
+            Some((Submitted, "")),
+        );
+        check(
+            "https://www.seek.co.nz/job/76543210?type=standard",
+            Some((Posting, "76543210")),
+        );
+        check(
+            "https://www.seek.com.au/baker-jobs?jobId=76543210",
+            Some((Panel, "76543210")),
+        );
+        check("https://www.seek.com.au/baker-jobs", Some((List, "")));
+        check("https://id.jobstreet.com/id/job/7654", Some((Posting, "7654")));
+        check(
+            "https://news.ycombinator.com/item?id=41709301",
+            Some((Posting, "41709301")),
+        );
+    }
+
+    #[test]
+    fn boards_say_when_an_application_has_arrived() {
+        let says = |address: &str, text: &str| is_submitted(&SafeLink::new(address).unwrap(), text);
+        assert!(says(
+            "https://jobs.ashbyhq.com/acme",
+            "Your application was successfully submitted."
+        ));
+        assert!(!says("https://jobs.ashbyhq.com/acme", "Submit your application"));
+        assert!(!says(
+            "https://a.example/jobs",
+            "Your application was successfully submitted."
+        ));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Patterns of addresses, so that a board says in one line how its addresses name a posting.
 //!
-//! `/*/jobs/{number}` is a path: literal segments in any case, `*` for any one, `**` for any number of them, `$` where the path
-//! must end; without it more may follow. `?for=*&token={number}` are parameters that must all be there, behind a path or on any.
+//! `/*/jobs/{number}` is a path: literal segments in any case, `*` for any one or a part of one, `**` for any number of them, `$`
+//! where the path must end; without it more may follow. `?for=*&token={number}` are parameters that must all be there, behind a path or on any.
 //! One place holds the posting's number: `{number}` digits, `{uuid}`, `{code}` letters and digits with at least one digit, `{name}`
 //! whatever stands there. It may be a part of its segment: `*-{number}`, `job-*-{number}`, `{number}-*`, `{code}.html`.
 
@@ -50,7 +50,11 @@ fn segments<'a>(wanted: &[&str], given: &[&'a str]) -> Option<&'a str> {
 
 fn segment<'a>(wanted: &str, given: &'a str) -> Option<&'a str> {
     let Some((before, rest)) = wanted.split_once('{') else {
-        return (wanted == "*" || wanted.eq_ignore_ascii_case(given)).then_some("");
+        let is_alike = match wanted.split_once('*') {
+            Some((start, end)) => given.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
+            None => wanted.eq_ignore_ascii_case(given),
+        };
+        return is_alike.then_some("");
     };
     let (kind, after) = rest.split_once('}')?;
     let (given, after) = match after.split_once('*') {
@@ -98,6 +102,9 @@ mod tests {
         check("/*/jobs/{number}", "/acme/jobs/", None);
         check("/*/$", "/acme/", Some(""));
         check("/*/$", "/acme/12", None);
+        check("/q-*", "/q-rust-jobs.html", Some(""));
+        check("/*-jobs", "/rust-jobs", Some(""));
+        check("/*-jobs", "/jobs", None);
         check("/**/job/**/*_{code}", "/en/Site/job/Bern/Baker_R-12", Some("R-12"));
         check("/**/job/**/*_{code}", "/Site/job/Baker_R12/apply", Some("R12"));
         check("/**/job/**/*_{code}", "/Site/jobs/Baker_R12", None);
