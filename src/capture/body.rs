@@ -34,7 +34,7 @@ pub(super) fn read(
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))
-                .chain(short().filter(|line| !denies(line)))
+                .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
                 .find_map(kinds::workplace),
             Source::Body,
         ),

@@ -47,7 +47,7 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Workplace,
         Words(
-            "location type|workplace|workplace type|remote|remote status|work mode|working model|arbeitsmodell|\
+            "location type|workplace|workplace type|remote|remote job|remote status|work mode|working model|arbeitsmodell|\
              télétravail|modalidad|modalidade",
         ),
     ),

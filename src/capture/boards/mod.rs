@@ -277,7 +277,7 @@ impl Board {
             .get("place")
             .into_iter()
             .flatten()
-            .flat_map(|place| place.split([';', '\n', '•', '·']))
+            .flat_map(|place| place.split([';', '\n', '•', '·', '|']))
             .filter(|place| !says_workplace_alone(place))
             .filter_map(place::one)
             .take(20)
@@ -313,6 +313,9 @@ impl Board {
 fn says_workplace_alone(text: &str) -> bool {
     kinds::workplace(text).is_some() && text.split_whitespace().count() <= 2 && !text.contains(',')
 }
+
+#[cfg(test)]
+mod addresses;
 
 #[cfg(test)]
 mod tests {

@@ -26,7 +26,7 @@ pub(super) fn find<'a>(pattern: &str, address: &'a SafeLink) -> Option<Cow<'a, s
             .parameters()
             .find(|(given, value)| given.eq_ignore_ascii_case(name) && segment(hole, value).is_some())?;
         if hole.contains('{') {
-            found = value;
+            found = Cow::Owned(segment(hole, &value)?.to_owned());
         }
     }
     Some(found)
@@ -142,6 +142,7 @@ mod tests {
         check("?for=*&token={number}", "/embed/job_app?token=34", None);
         check("/jobs?Id={number}", "/jobs/all?id=%37", Some("7"));
         check("?id={number}", "/?id=x&id=8", Some("8"));
+        check("?slug={number}-*", "/?slug=8-baker", Some("8"));
         check("?id={number}", "/?id=", None);
     }
 }
