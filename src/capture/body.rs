@@ -35,7 +35,7 @@ pub(super) fn read(
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))
-                .chain(short().filter(|line| !denies(line)))
+                .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
                 .find_map(kinds::workplace),
             Source::Body,
         ),
@@ -83,7 +83,8 @@ fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> 
         .filter(|(hooks, _)| is_named(hooks))
         .map(|(_, text)| {
             text.split_once(':')
-                .filter(|(name, _)| name.len() < 30)
+                // "Faro 9:41" has no label.
+                .filter(|(name, _)| name.len() < 30 && !name.ends_with(|last: char| last.is_ascii_digit()))
                 .map_or(text.as_str(), |(_, value)| value.trim())
         })
         .collect();
@@ -101,7 +102,10 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     if let Some(place) = on_map {
         return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
     }
-    let job_place = |text: &&str| text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*');
+    // With a clock it is where somebody sits and what time it is there.
+    let job_place = |text: &&str| {
+        text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*') && !text.contains(':')
+    };
     if let Some(place) = named(page, Words("location|city|place"))
         .filter(job_place)
         .find_map(place::one)
@@ -147,10 +151,11 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
     }
     // A lone amount in a sentence is a budget, a turnover, a gift.
     let is_pay = |pay: &crate::domain::Pay| pay.per.is_some() || pay.min != pay.max;
+    let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
     let in_head = head
         .iter()
         .copied()
-        .filter(|line| line.chars().count() <= 80)
+        .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
         .find_map(|line| read(line).filter(|pay| is_pay(pay) || !line.contains(". ")));
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));

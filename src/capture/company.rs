@@ -193,6 +193,10 @@ pub(super) fn fallback(page: &Page<'_>) -> Option<Reading<Line>> {
     }
     if let Some(slug) = page.site.employer() {
         let wanted = squash(slug);
+        let is_fuller = |name: &Line| wanted.len() >= 4 && squash(name.as_str()).starts_with(&wanted);
+        if let Some(logo) = page.snapshot.logos.iter().filter_map(|logo| name(logo)).find(is_fuller) {
+            return reading(Some(logo), Source::Body, Confidence::Likely);
+        }
         let spelled = page
             .titles
             .iter()

@@ -76,8 +76,8 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     if has_arrived(page) {
         return Kind::Neither;
     }
-    if lacks_panel(page) {
-        return Kind::List;
+    if page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel) {
+        return if lacks_panel(page) { Kind::List } else { Kind::Posting };
     }
     // The links, which take the longest to judge, say nothing against such a page.
     if has_posting && has_posting_address(page) {

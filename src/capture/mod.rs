@@ -39,6 +39,7 @@ pub use pay::parse_pay;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
+use boards::Employers;
 use gate::Kind;
 use page::Page;
 use structured::About;
@@ -121,10 +122,10 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let About::One(structured) = about {
         sources.push(*structured);
     }
-    if let Some(board) = page.board {
-        sources.push(board.read(page));
-    }
-    sources.push(title::read(page));
+    let known = page.board.map(|board| board.read(page)).unwrap_or_default();
+    let job = known.title.as_ref().map(|title| title.value.clone());
+    sources.push(known);
+    sources.push(title::read(page, job.as_ref()));
     sources.push(labels::read(page, warnings));
     let titles = sources.iter().filter_map(|source| source.title.as_ref());
     let job = titles.rev().max_by_key(|title| title.confidence).cloned();
@@ -149,6 +150,9 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
         language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
         ..Posting::default()
     });
+    if page.board.is_some_and(|board| board.employers == Employers::Nameless) {
+        sources.iter_mut().for_each(|source| source.company = None);
+    }
     let mut posting = merge::merge(sources, warnings);
     if let (Some(posted), Some(closes)) = (&posting.posted, &posting.closes)
         && closes.value < posted.value

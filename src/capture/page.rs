@@ -59,31 +59,20 @@ impl Site {
 
 /// Boards of many employers of which nothing else is known, as the name in their host reads.
 const BOARDS: Words = Words(
-    "glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
-     ziprecruiter|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
-     totaljobs|reed|cwjobs|topjobs|profesia|karriere|hh|zhipin|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
-     himalayas|remotive|jobup|jobscout24|prace|cocuma|upwork|usajobs|simplyhired|careerbuilder|jooble|adzuna|\
-     talent|workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
+    "jobs|startupjobs|stackoverflow|infojobs|catho|pracuj|nofluffjobs|justjoin|\
+     welcometothejungle|reed|topjobs|profesia|karriere|hh|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
+     himalayas|remotive|jobup|jobscout24|prace|cocuma|simplyhired|careerbuilder|jooble|adzuna|talent|\
+     workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
      efinancialcareers|hired|lagou|51job|liepin|google|facebook",
 );
 
 /// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
 const TENANTS: &[(&str, Employers)] = &[
-    ("smartrecruiters", Employers::InPath),
-    ("jobvite", Employers::InPath),
     ("comeet", Employers::InPath),
     ("dover", Employers::InPath),
     ("polymer", Employers::InPath),
     ("welcomekit", Employers::InPath),
-    ("recruitee", Employers::InHost),
-    ("teamtailor", Employers::InHost),
-    ("breezy", Employers::InHost),
-    ("personio", Employers::InHost),
-    ("icims", Employers::InHost),
-    ("bamboohr", Employers::InHost),
-    ("applytojob", Employers::InHost),
     ("pinpointhq", Employers::InHost),
-    ("taleo", Employers::InHost),
     ("workday", Employers::InHost),
     ("softgarden", Employers::InHost),
     ("factorialhr", Employers::InHost),
@@ -207,7 +196,7 @@ pub(super) fn site_of(address: &SafeLink) -> Site {
     });
     let rest = || address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
     let tenant = match employers {
-        Some(Employers::Many) => return Site::Board(name.to_owned()),
+        Some(Employers::Many | Employers::Nameless) => return Site::Board(name.to_owned()),
         Some(Employers::InPath) => rest()
             .split(['/', '?', '#'])
             .find(|segment| !segment.is_empty() && !matches!(*segment, "embed" | "p" | "j")),

@@ -14,11 +14,37 @@ mod seek;
 mod workable;
 mod workday;
 
+mod bamboohr;
+mod breezy;
+mod dice;
+mod glassdoor;
+mod icims;
+mod jazzhr;
+mod jobscz;
+mod jobvite;
+mod monster;
+mod naukri;
+mod personio;
+mod recruitee;
+mod remoteok;
+mod smartrecruiters;
+mod stepstone;
+mod successfactors;
+mod taleo;
+mod teamtailor;
+mod upwork;
+mod usajobs;
+mod wellfound;
+mod weworkremotely;
+mod xing;
+mod zhipin;
+mod ziprecruiter;
+
 use super::page::Page;
 use super::path::domain;
 use super::{Found, kinds};
 use super::{date, pay, place};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source};
+use crate::domain::{Confidence, Currency, Line, Pay, PayPeriod, Posting, Prose, Reading, SafeLink, Source};
 
 /// Every board, in the order in which an address is held against them. A new one is added here.
 const BOARDS: &[&Board] = &[
@@ -33,6 +59,31 @@ const BOARDS: &[&Board] = &[
     &seek::BOARD,
     &workable::BOARD,
     &workday::BOARD,
+    &bamboohr::BOARD,
+    &breezy::BOARD,
+    &dice::BOARD,
+    &glassdoor::BOARD,
+    &icims::BOARD,
+    &jazzhr::BOARD,
+    &jobscz::BOARD,
+    &jobvite::BOARD,
+    &monster::BOARD,
+    &naukri::BOARD,
+    &personio::BOARD,
+    &recruitee::BOARD,
+    &remoteok::BOARD,
+    &smartrecruiters::BOARD,
+    &stepstone::BOARD,
+    &successfactors::BOARD,
+    &taleo::BOARD,
+    &teamtailor::BOARD,
+    &upwork::BOARD,
+    &usajobs::BOARD,
+    &wellfound::BOARD,
+    &weworkremotely::BOARD,
+    &xing::BOARD,
+    &zhipin::BOARD,
+    &ziprecruiter::BOARD,
 ];
 
 /// What is picked on a page, by the names under which the snapshot carries it, and the CSS selectors that pick it.
@@ -65,6 +116,10 @@ pub(super) struct Board {
     submitted: &'static [&'static str],
     /// Whether its document titles say "Company - Title".
     pub(super) company_first: bool,
+    /// What goes without saying of pay: the currency's code, and for how long the pay is.
+    pay_in: Option<(&'static str, PayPeriod)>,
+    /// The private character that a font of the board shows as 0; those of the other digits follow it.
+    zero: Option<char>,
 }
 
 /// Whose pages a board carries.
@@ -72,6 +127,8 @@ pub(super) struct Board {
 pub(super) enum Employers {
     /// Those of many, under its own name.
     Many,
+    /// Those of many, who are not named.
+    Nameless,
     /// Those of one, whose name begins the path.
     InPath,
     /// Those of one, whose name begins the host.
@@ -107,6 +164,8 @@ impl Board {
         reader: None,
         submitted: &[],
         company_first: false,
+        pay_in: None,
+        zero: None,
     };
 }
 
@@ -186,6 +245,27 @@ impl Place {
 }
 
 impl Board {
+    /// Pay as the board writes it.
+    fn pay(&self, text: &str, dollar: Option<Currency>) -> Option<Pay> {
+        let Some((currency, per)) = self.pay_in else {
+            return pay::read(text, pay::Certainty::Open, dollar);
+        };
+        let digit = |character: char| {
+            let value = u32::from(character).checked_sub(u32::from(self.zero?))?;
+            char::from_digit(value, 10)
+        };
+        let text: String = text
+            .chars()
+            .map(|character| digit(character).unwrap_or(character))
+            .collect();
+        let pay = pay::read(&text, pay::Certainty::Said, dollar)?;
+        Some(Pay {
+            currency: pay.currency.or_else(|| Currency::new(currency)),
+            per: pay.per.or(Some(per)),
+            ..pay
+        })
+    }
+
     /// What the board's selectors picked.
     pub(super) fn read(&self, page: &Page<'_>) -> Posting {
         fn likely<T>(value: Option<T>) -> Option<Reading<T>> {
@@ -201,12 +281,19 @@ impl Board {
             .get("place")
             .into_iter()
             .flatten()
-            .flat_map(|place| place.split([';', '\n', '•', '·']))
+            .flat_map(|place| place.split([';', '\n', '•', '·', '|']))
             .filter(|place| !says_workplace_alone(place))
             .filter_map(place::one)
             .take(20)
             .collect();
-        let employments = kinds::employments(snapshot.picked("employment").unwrap_or_default());
+        let all = |name: &str| {
+            snapshot
+                .picked
+                .get(name)
+                .map(|texts| texts.join("\n"))
+                .unwrap_or_default()
+        };
+        let employments = kinds::employments(&all("employment"));
         let workplace = ["workplace", "place"]
             .iter()
             .find_map(|name| snapshot.picked(name).and_then(kinds::workplace));
@@ -228,15 +315,11 @@ impl Board {
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),
             employment: likely((!employments.is_empty()).then_some(employments)),
-            pay: likely(
-                snapshot
-                    .picked("pay")
-                    .and_then(|text| pay::read(text, pay::Certainty::Open, page.dollar)),
-            ),
+            pay: likely(snapshot.picked("pay").and_then(|text| self.pay(text, page.dollar))),
             posted: likely(day("posted")),
             closes: likely(day("closes")),
             reference: likely(line("reference")),
-            description: likely(snapshot.picked("description").and_then(Prose::new)),
+            description: likely(Prose::new(&all("description"))),
             ..Posting::default()
         }
     }
@@ -246,6 +329,9 @@ impl Board {
 fn says_workplace_alone(text: &str) -> bool {
     kinds::workplace(text).is_some() && text.split_whitespace().count() <= 2 && !text.contains(',')
 }
+
+#[cfg(test)]
+mod addresses;
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 //! `/*/jobs/{number}` is a path: literal segments in any case, `*` for any one or a part of one, `**` for any number of them, `$`
 //! where the path must end; without it more may follow. `?for=*&token={number}` are parameters that must all be there, behind a path or on any.
 //! One place holds the posting's number: `{number}` digits, `{uuid}`, `{code}` letters and digits with at least one digit, `{name}`
-//! whatever stands there. It may be a part of its segment: `*-{number}`, `{number}-*`, `{code}.html`.
+//! whatever stands there. It may be a part of its segment: `*-{number}`, `job-*-{number}`, `{number}-*`, `{code}.html`.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ pub(super) fn find<'a>(pattern: &str, address: &'a SafeLink) -> Option<Cow<'a, s
             .parameters()
             .find(|(given, value)| given.eq_ignore_ascii_case(name) && segment(hole, value).is_some())?;
         if hole.contains('{') {
-            found = value;
+            found = Cow::Owned(segment(hole, &value)?.to_owned());
         }
     }
     Some(found)
@@ -58,13 +58,17 @@ fn segment<'a>(wanted: &str, given: &'a str) -> Option<&'a str> {
         return is_alike.then_some("");
     };
     let (kind, after) = rest.split_once('}')?;
-    let found = match before.strip_prefix('*') {
-        Some(mark) => given.rsplit_once(mark)?.1,
+    let (given, after) = match after.split_once('*') {
+        Some(_) => (given, after),
+        None => (given.strip_suffix(after)?, ""),
+    };
+    let found = match before.split_once('*') {
+        Some((start, mark)) => given.strip_prefix(start)?.rsplit_once(mark)?.1,
         None => given.strip_prefix(before)?,
     };
     let found = match after.strip_suffix('*') {
         Some(mark) => found.split_once(mark)?.0,
-        None => found.strip_suffix(after)?,
+        None => found,
     };
     is_a(kind, found).then_some(found)
 }
@@ -112,6 +116,14 @@ mod tests {
     fn the_number_may_be_a_part_of_its_segment() {
         check("/view/*-{number}", "/view/baker-at-ovens-17", Some("17"));
         check("/view/*-{number}", "/view/17", None);
+        check("/job-*-{number}", "/job-baker-at-ovens-17", Some("17"));
+        check("/job-*-{number}", "/jobs-in-bern-17", None);
+        check(
+            "/offer--*--{number}-inline.html",
+            "/offer--baker--bern--17-inline.html",
+            Some("17"),
+        );
+        check("/offer--*--{number}-inline.html", "/offer--baker--17.html", None);
         check("/jobs/{number}-*", "/jobs/17-baker-2", Some("17"));
         check("/jobs/{number}-*", "/jobs/baker-17", None);
         check("/d/{code}.html", "/d/a1~.html", Some("a1~"));
@@ -131,6 +143,7 @@ mod tests {
         check("?for=*&token={number}", "/embed/job_app?token=34", None);
         check("/jobs?Id={number}", "/jobs/all?id=%37", Some("7"));
         check("?id={number}", "/?id=x&id=8", Some("8"));
+        check("?slug={number}-*", "/?slug=8-baker", Some("8"));
         check("?id={number}", "/?id=", None);
     }
 }
