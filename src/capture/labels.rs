@@ -39,8 +39,8 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Place,
         Words(
-            "location|locations|job location|place|place of work|work location|city|office|office location|ort|\
-             standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
+            "location|locations|job location|job locations|primary location|place|place of work|work location|city|\
+             office|office location|ort|standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
              lugar de trabajo|localidad|místo|místo výkonu práce|místo pracoviště|lokalita|pracoviště|local|\
              localização|sede|sede di lavoro|luogo di lavoro|plaats|standplaats|lokalizacja|miejsce pracy",
         ),
@@ -48,7 +48,7 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Workplace,
         Words(
-            "location type|workplace|workplace type|remote|remote status|work mode|working model|arbeitsmodell|\
+            "location type|workplace|workplace type|remote|remote job|remote status|work mode|working model|arbeitsmodell|\
              télétravail|modalidad|modalidade",
         ),
     ),

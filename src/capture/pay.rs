@@ -29,6 +29,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("euro", "EUR"),
     ("eur", "EUR"),
     ("lakh", "INR"),
+    ("lacs", "INR"),
     ("lac", "INR"),
     ("lpa", "INR"),
     ("ft", "HUF"),
@@ -45,7 +46,7 @@ const PERIODS: &[(PayPeriod, Words)] = &[
         PayPeriod::Hour,
         Words("hour|hourly|hr|hrs|h|stunde|std|heure|hora|hod|hodinu|uur|ora|godz"),
     ),
-    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem")),
+    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem|天")),
     (
         PayPeriod::Week,
         Words("week|weekly|wk|woche|semaine|semana|týden|settimana"),
@@ -94,6 +95,9 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
         .filter(|character| !is_invisible(*character))
         .flat_map(char::to_lowercase)
         .collect();
+    if is_guess(&text) {
+        return None;
+    }
     let numbers = numbers(&text);
     let money = |number: &Number| number.has_unit;
     let first = match numbers.iter().position(money) {
@@ -136,6 +140,15 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
         currency,
         per: period(&folded),
     })
+}
+
+/// Whether a text in lower case says that a board reckoned the pay from others' and nobody offered it. Employers estimate, too:
+/// "the estimated salary range for this position".
+fn is_guess(text: &str) -> bool {
+    let is_short = text.contains("est.)") && !text.contains("employer est.)");
+    is_short
+        || Words("salary estimate|salary estimates|geschätzte gehalt|gehaltsschätzung|salaire estimé")
+            .any_in(&super::words::fold(text))
 }
 
 /// The time that a unit's text or code names.
@@ -410,6 +423,8 @@ mod tests {
         );
         check("£85k", "85000 85000 GBP None");
         check("25-50K·14薪", "25000 50000 - None");
+        check("300-400元/天", "300 400 CNY Some(Day)");
+        check("6-10 Lacs P.A.", "600000 1000000 INR Some(Year)");
         check("€80,000 – €95,000 a year", "80000 95000 EUR Some(Year)");
         check("18,50 € pro Stunde", "18.5 18.5 EUR Some(Hour)");
         check("₹14,182.55 - ₹25,000.00 a month", "14182.55 25000 INR Some(Month)");
@@ -456,6 +471,9 @@ mod tests {
     #[test]
     fn other_numbers_are_no_pay() {
         check("negotiable", "");
+        check("£28K - £35K (Glassdoor est.)", "");
+        check("Das geschätzte Gehalt liegt zwischen 52.000 € und 68.000 € / Jahr", "");
+        check("The estimated salary range is $80K - $90K", "80000 90000 USD None");
         check("80-100%", "");
         check("80 – 100 %", "");
         check("Pensum 60%", "");
