@@ -70,10 +70,40 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
 }
 
 /// What two addresses of one posting have in common: the number that its board gives it, in a form that is compared and never opened.
-/// An employer's site that names that number has it, too. Without one, the canonical address.
+/// An employer's site that names that number has it, too, and a UUID is the same posting's wherever it stands. Without one, the
+/// canonical address.
 pub fn posting_key(address: &SafeLink) -> SafeLink {
-    let key = boards::place(address).and_then(|place| place.key());
-    key.unwrap_or_else(|| canonical_address(address))
+    let place = boards::place(address);
+    let canonical = canonical_address(address);
+    let named = place.as_ref().and_then(|place| place.identity.as_ref());
+    let uuid = named
+        .map(|identity| identity.as_str().to_owned())
+        .filter(|it| is_uuid(it));
+    let key = match uuid.or_else(|| uuid_of(&canonical)) {
+        Some(uuid) => SafeLink::new(&format!("https://posting/{}", uuid.to_ascii_lowercase())),
+        None => place.and_then(|place| place.key()),
+    };
+    key.unwrap_or(canonical)
+}
+
+/// The UUID with which a path ends, or which a parameter says to be somebody's.
+fn uuid_of(canonical: &SafeLink) -> Option<String> {
+    let last = canonical.path().trim_end_matches('/').rsplit('/').next();
+    if let Some(last) = last.filter(|last| is_uuid(last)) {
+        return Some(last.to_owned());
+    }
+    let mut parameters = parameters(canonical).into_iter();
+    let uuid = parameters.find(|(name, value)| name.ends_with("id") && is_uuid(value));
+    uuid.map(|(_, value)| value.into_owned())
+}
+
+/// Whether a text has the form of a UUID.
+pub(super) fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
 }
 
 /// A parameter's name in lower case, and its value.
@@ -245,6 +275,8 @@ mod tests {
         check(&[
             "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply?lever-source=x",
             "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/thanks",
+            "https://acme.example/careers/F222AD5C-B7DD-43C4-9008-EE1A53174AFA/",
+            "https://acme.example/careers?jobId=f222ad5c-b7dd-43c4-9008-ee1a53174afa&utm_source=x",
         ]);
         check(&[
             "https://au.indeed.com/viewjob?jk=54f1f8af68d722d2",

@@ -1,5 +1,6 @@
 //! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
 
+use super::address::is_uuid;
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
@@ -145,12 +146,14 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
     if let Some(pay) = in_place {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
+    // A lone amount in a sentence is a budget, a turnover, a gift.
+    let is_pay = |pay: &crate::domain::Pay| pay.per.is_some() || pay.min != pay.max;
     let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
     let in_head = head
         .iter()
         .copied()
         .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
-        .find_map(read);
+        .find_map(|line| read(line).filter(|pay| is_pay(pay) || !line.contains(". ")));
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
@@ -239,12 +242,11 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     // A UUID, or a short code of capitals and digits.
     let is_code = |text: &str| {
-        let is_uuid = text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
         let is_short = (6..=16).contains(&text.len())
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        is_uuid || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
+        is_uuid(text) || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
     };
     let in_path = || {
         address.path().split('/').rev().find_map(|segment| {

@@ -76,12 +76,8 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     if has_arrived(page) {
         return Kind::Neither;
     }
-    if page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel) {
-        return if panel::is_open(page.snapshot) {
-            Kind::Posting
-        } else {
-            Kind::List
-        };
+    if is_beside_list(page) {
+        return if lacks_panel(page) { Kind::List } else { Kind::Posting };
     }
     // The links, which take the longest to judge, say nothing against such a page.
     if has_posting && has_posting_address(page) {
@@ -253,6 +249,16 @@ fn has_arrived(page: &Page<'_>) -> bool {
     }
 }
 
+/// Whether a posting should be open beside the list, by the address.
+fn is_beside_list(page: &Page<'_>) -> bool {
+    page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel)
+}
+
+/// Whether a posting should be open beside the list, by the address, and is not to be seen.
+fn lacks_panel(page: &Page<'_>) -> bool {
+    is_beside_list(page) && !panel::is_open(page.snapshot)
+}
+
 /// Whether a text is an invitation to apply and nothing else.
 fn invites(text: &str) -> bool {
     let text = fold(text);
@@ -349,7 +355,9 @@ pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
 /// The first links, at most `most`, that look like links to postings: each has an address of a posting that is not this page's.
 pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, SafeLink)> {
     let mut found: Vec<(&str, SafeLink)> = Vec::new();
-    let own = page.address.as_ref().map_or("", SafeLink::as_str);
+    // Of a list the address is that of the posting which should be open beside it: it is one of those to choose from.
+    let own = page.address.as_ref().filter(|_| !lacks_panel(page));
+    let own = own.map_or("", SafeLink::as_str);
     let length = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
     let own_place = own.get(..length(own));
     let list = stands_at_a_list(page).then(|| own.trim_end_matches('/'));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use your_move::capture::Found;
 use your_move::domain::{Amount, CompanyKey, Confidence, Pay, Posting};
 
-/// One page and what it says. An empty field asserts nothing, `-` that nothing is to be read; ` || ` stands between answers that
+/// One page and what it says. An empty field asserts nothing, and `-` that nothing may be read; ` || ` stands between answers that
 /// are equally right.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Row {

@@ -20,16 +20,16 @@ pub(super) const BOARD: Board = Board {
     fields: &[
         (
             "title",
-            ".top-card-layout__title, .job-details-jobs-unified-top-card__job-title, .jobs-unified-top-card__job-title",
+            ".top-card-layout__title, .topcard__title, .job-details-jobs-unified-top-card__job-title, .jobs-unified-top-card__job-title",
         ),
         (
             "company",
-            ".topcard__flavor-row:first-child .topcard__flavor:first-child, \
+            ".topcard__org-name-link, .topcard__flavor:first-child, \
              .job-details-jobs-unified-top-card__company-name, .jobs-unified-top-card__company-name",
         ),
         (
             "place",
-            ".topcard__flavor-row:first-child .topcard__flavor--bullet, .jobs-unified-top-card__bullet, \
+            ".topcard__flavor.topcard__flavor--bullet, .jobs-unified-top-card__bullet, \
              .job-details-jobs-unified-top-card__tertiary-description-container [dir=ltr] > .tvm__text:first-child",
         ),
         (

@@ -294,7 +294,19 @@ impl Board {
             .iter()
             .find_map(|name| snapshot.picked(name).and_then(kinds::workplace));
         Posting {
-            title: likely(title.and_then(Line::new)),
+            title: title.and_then(Line::new).map(|title| {
+                // That the page has it for a heading is a second sign.
+                let is_heading = snapshot
+                    .headings
+                    .iter()
+                    .any(|heading| heading.text.starts_with(title.as_str()));
+                let confidence = if is_heading {
+                    Confidence::Sure
+                } else {
+                    Confidence::Likely
+                };
+                Reading::new(title, Source::Board, confidence)
+            }),
             company: likely(snapshot.picked("company").and_then(super::company::name)),
             places: likely((!places.is_empty()).then_some(places)),
             workplace: likely(workplace),

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use crate::capture::address::is_uuid;
 use crate::domain::SafeLink;
 
 /// What `pattern` finds at `address`: the posting's number, empty where the pattern has none; `None` where it does not match.
@@ -77,7 +78,7 @@ fn is_a(kind: &str, text: &str) -> bool {
     let all = |is: fn(&u8) -> bool| text.bytes().all(|byte| is(&byte));
     match kind {
         "number" => has_digit() && all(u8::is_ascii_digit),
-        "uuid" => text.len() == 36 && all(|byte| byte.is_ascii_hexdigit() || *byte == b'-'),
+        "uuid" => is_uuid(text),
         "code" => has_digit() && all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~' | b'.')),
         _ => !text.is_empty(),
     }
