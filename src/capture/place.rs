@@ -12,6 +12,12 @@ const PLACES_LIMIT: usize = 20;
 /// What people put into an address where no place is meant.
 const NO_PLACES: Words = Words("anywhere|remote|worldwide|n a|na|null|none|various|multiple locations|other|virtual");
 
+/// What stands before "in" and a place: how one works there.
+const WORKPLACES: Words = Words("hybrid|hybrid work|remote|remote work|on site|onsite|in person");
+
+/// How texts begin that say how long ago something was, which some templates put under a place's label.
+const LONG_AGO: Words = Words("vor |hace |il y a |před |há |posted ");
+
 /// The places that a structured `jobLocation` names.
 pub(super) fn read(location: &Value) -> Vec<Line> {
     let mut places = Vec::new();
@@ -73,9 +79,14 @@ fn postal(address: &Value) -> Option<Line> {
 /// A place in one line of text, without a label in front; `None` if it names none.
 pub(super) fn one(text: &str) -> Option<Line> {
     let text = text.trim().trim_end_matches(['-', '–', ',', '/', '·', '•']).trim();
+    let text = match text.split_once(" in ") {
+        Some((work, place)) if WORKPLACES.contains(&fold(work)) => place.trim(),
+        _ => text,
+    };
     let folded = fold(text);
     let is_place = folded.chars().any(char::is_alphabetic) && text.chars().count() <= 120;
-    (is_place && !NO_PLACES.contains(folded.as_str()))
+    let is_time = folded.ends_with(" ago") || LONG_AGO.begin(&folded) && folded.chars().any(char::is_numeric);
+    (is_place && !is_time && !NO_PLACES.contains(folded.as_str()))
         .then(|| Line::new(text))
         .flatten()
 }
@@ -133,6 +144,19 @@ mod tests {
         check(r#""Bern""#, &["Bern"]);
         check(r#"{"address":null}"#, &[]);
         check("7", &[]);
+    }
+
+    #[test]
+    fn a_line_names_a_place() {
+        let place = |text| one(text).as_ref().map(Line::as_str).unwrap_or_default().to_owned();
+        assert_eq!(place("Hybrid work in Tromsø, Norway"), "Tromsø, Norway");
+        assert_eq!(place("On-site in Turku -"), "Turku");
+        assert_eq!(place("Remote, Germany"), "Remote, Germany");
+        assert_eq!(place("Stratford in Warwickshire"), "Stratford in Warwickshire");
+        assert_eq!(place("Remote in Remote"), "");
+        assert_eq!(place("4 days ago"), "");
+        assert_eq!(place("vor 2 Tagen"), "");
+        assert_eq!(place("Vordingborg 4760"), "Vordingborg 4760");
     }
 
     #[test]
