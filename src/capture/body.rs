@@ -120,7 +120,10 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     if let Some(place) = on_map {
         return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
     }
-    let job_place = |text: &&str| text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*');
+    // With a clock it is where somebody sits and what time it is there.
+    let job_place = |text: &&str| {
+        text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*') && !text.contains(':')
+    };
     if let Some(place) = named(page, Words("location|city|place"))
         .filter(job_place)
         .find_map(place::one)

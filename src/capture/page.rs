@@ -68,8 +68,6 @@ const BOARDS: Words = Words(
 
 /// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
 const TENANTS: &[(&str, Employers)] = &[
-    ("gem", Employers::InPath),
-    ("rippling", Employers::InPath),
     ("comeet", Employers::InPath),
     ("dover", Employers::InPath),
     ("polymer", Employers::InPath),

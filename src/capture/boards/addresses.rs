@@ -8,6 +8,119 @@ const UUID: &str = "f222ad5c-b7dd-43c4-9008-ee1a53174afa";
 
 /// Address, what it leads to, the posting's number.
 const KNOWN: &[(&str, Stage, &str)] = &[
+    (
+        "https://boards.greenhouse.io/acme/jobs/8620720002",
+        Posting,
+        "8620720002",
+    ),
+    (
+        "https://job-boards.eu.greenhouse.io/acme/jobs/12?gh_src=x",
+        Posting,
+        "12",
+    ),
+    (
+        "https://boards.greenhouse.io/embed/job_app?for=acme&token=34",
+        Form,
+        "34",
+    ),
+    (
+        "https://job-boards.greenhouse.io/acme/jobs/12/confirmation",
+        Submitted,
+        "12",
+    ),
+    ("https://boards.greenhouse.io/acme", List, ""),
+    ("https://acme.example/open?gh_jid=56", Posting, "56"),
+    (
+        "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply",
+        Form,
+        UUID,
+    ),
+    (
+        "https://jobs.eu.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa",
+        Posting,
+        UUID,
+    ),
+    (
+        "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/thanks",
+        Submitted,
+        UUID,
+    ),
+    ("https://jobs.lever.co/acme", List, ""),
+    (
+        "https://jobs.ashbyhq.com/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/application",
+        Form,
+        UUID,
+    ),
+    (
+        "https://acme.example/jobs?ashby_jid=f222ad5c-b7dd-43c4-9008-ee1a53174afa",
+        Posting,
+        UUID,
+    ),
+    (
+        "https://apply.workable.com/acme/j/927FD30DD5/apply/",
+        Form,
+        "927FD30DD5",
+    ),
+    ("https://apply.workable.com/j/927FD30DD5", Posting, "927FD30DD5"),
+    ("https://apply.workable.com/acme/", List, ""),
+    (
+        "https://acme.wd5.myworkdayjobs.com/en-US/Site/job/Germany-Munich/Baker---Night_JR2019510-1",
+        Posting,
+        "JR2019510-1",
+    ),
+    (
+        "https://acme.wd5.myworkdayjobs.com/Site/details/Baker_R-12/apply/autofillWithResume",
+        Form,
+        "R-12",
+    ),
+    (
+        "https://acme.wd5.myworkdayjobs.com/en-US/Site/jobTasks/completed/application",
+        Submitted,
+        "",
+    ),
+    ("https://acme.wd5.myworkdayjobs.com/en-US/Site", List, ""),
+    (
+        "https://sk.linkedin.com/jobs/view/baker-at-ovens-4051241378",
+        Posting,
+        "4051241378",
+    ),
+    ("https://www.linkedin.com/jobs/view/17/apply/", Form, "17"),
+    ("https://www.linkedin.com/jobs/search/?currentJobId=17", Panel, "17"),
+    ("https://www.linkedin.com/jobs/baker-jobs-bern", List, ""),
+    (
+        "https://de.indeed.com/viewjob?jk=54f1f8af68d722d2&from=serp",
+        Posting,
+        "54f1f8af68d722d2",
+    ),
+    ("https://www.indeed.co.uk/jobs?q=baker&vjk=54f1", Panel, "54f1"),
+    ("https://in.indeed.com/q-baker-jobs.html", List, ""),
+    ("https://smartapply.indeed.com/beta/indeedapply/form/resume", Form, ""),
+    (
+        "https://smartapply.indeed.com/beta/indeedapply/form/post-apply",
+        Submitted,
+        "",
+    ),
+    ("https://www.seek.co.nz/job/76543210?type=standard", Posting, "76543210"),
+    ("https://www.seek.com.au/baker-jobs?jobId=76543210", Panel, "76543210"),
+    ("https://www.seek.com.au/baker-jobs", List, ""),
+    ("https://id.jobstreet.com/id/job/7654", Posting, "7654"),
+    ("https://news.ycombinator.com/item?id=41709301", Posting, "41709301"),
+    (
+        "https://jobs.gem.com/acme/am9icG9zdDolawehX6LXz_xBS4P-dXGl",
+        Posting,
+        "am9icG9zdDolawehX6LXz_xBS4P-dXGl",
+    ),
+    (
+        "https://ats.rippling.com/en-GB/acme/jobs/f222ad5c-b7dd-43c4-9008-ee1a53174afa",
+        Posting,
+        UUID,
+    ),
+    (
+        "https://ats.rippling.com/acme/jobs/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply",
+        Form,
+        UUID,
+    ),
+    ("https://ats.rippling.com/acme/jobs", List, ""),
     ("https://acme.bamboohr.com/careers/127?source=x", Posting, "127"),
     ("https://acme.bamboohr.com/jobs/view.php?id=127", Posting, "127"),
     ("https://acme.bamboohr.com/careers/list", List, ""),
@@ -357,5 +470,15 @@ fn every_view_of_a_posting_has_one_address() {
     ] {
         assert_eq!(canonical(address), expected);
         assert_eq!(canonical(expected), expected);
+    }
+}
+
+#[test]
+fn other_addresses_are_nobodys() {
+    for address in [
+        "https://notlever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa",
+        "https://www.linkedin.com/company/ovens",
+    ] {
+        assert!(place(&SafeLink::new(address).unwrap()).is_none(), "{address}");
     }
 }
