@@ -6,7 +6,7 @@ use crate::archive::{LinkHash, Links, open};
 use crate::capture::posting_key;
 use crate::domain::{Application, Fault, SafeLink};
 
-/// The application that keeps the posting at `address`, wherever it was kept: a board's page, the search that has it open and an
+/// The application that keeps the posting at `address`, a canonical one, wherever it was kept: a board's page, the search that has it open and an
 /// employer's site that names the board's number are one.
 ///
 /// # Errors

@@ -69,21 +69,20 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
     SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
 }
 
-/// What two addresses of one posting have in common: the number that its board gives it, in a form that is compared and never opened.
-/// An employer's site that names that number has it, too, and a UUID is the same posting's wherever it stands. Without one, the
-/// canonical address.
-pub fn posting_key(address: &SafeLink) -> SafeLink {
-    let place = boards::place(address);
-    let canonical = canonical_address(address);
+/// What two canonical addresses of one posting have in common: the number that its board gives it, in a form that is compared and never
+/// opened. An employer's site that names that number has it, too, and a UUID is the same posting's wherever it stands. Without one, the
+/// address itself.
+pub fn posting_key(canonical: &SafeLink) -> SafeLink {
+    let place = boards::place(canonical);
     let named = place.as_ref().and_then(|place| place.identity.as_ref());
     let uuid = named
         .map(|identity| identity.as_str().to_owned())
         .filter(|it| is_uuid(it));
-    let key = match uuid.or_else(|| uuid_of(&canonical)) {
+    let key = match uuid.or_else(|| uuid_of(canonical)) {
         Some(uuid) => SafeLink::new(&format!("https://posting/{}", uuid.to_ascii_lowercase())),
         None => place.and_then(|place| place.key()),
     };
-    key.unwrap_or(canonical)
+    key.unwrap_or_else(|| canonical.clone())
 }
 
 /// The UUID with which a path ends, or which a parameter says to be somebody's.
@@ -251,7 +250,7 @@ mod tests {
         fn check(addresses: &[&str]) {
             let keys = addresses
                 .iter()
-                .map(|address| posting_key(&SafeLink::new(address).unwrap()));
+                .map(|address| posting_key(&canonical_address(&SafeLink::new(address).unwrap())));
             let mut keys: Vec<SafeLink> = keys.collect();
             keys.dedup();
             assert_eq!(keys.len(), 1, "{keys:?}");

@@ -92,8 +92,8 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
 
 fn page(snapshot: &PageSnapshot, warnings: &mut Vec<Warning>) -> Found {
     let page = &Page::new(snapshot);
-    if let Some(reader) = page.board.and_then(|board| board.reader) {
-        return match reader(page) {
+    if let Some(found) = boards::read_prose(page) {
+        return match found {
             Found::Posting(posting) => finish(page, vec![*posting], warnings),
             other => other,
         };

@@ -1,6 +1,6 @@
 //! A posting that is open beside a list: what of the page belongs to it.
 
-use super::address::posting_key;
+use super::address::{canonical_address, posting_key};
 use super::boards::{self, Stage};
 use super::snapshot::PageSnapshot;
 use super::words::{fold, has_words};
@@ -52,7 +52,7 @@ fn linked(snapshot: &PageSnapshot) -> Option<String> {
     for (_, address) in snapshot.links.iter().filter(|(text, _)| fold(text) == title) {
         let link = SafeLink::new(address)?;
         boards::place(&link).and_then(|place| place.identity)?;
-        let key = posting_key(&link);
+        let key = posting_key(&canonical_address(&link));
         if found.as_ref().is_some_and(|(known, _)| *known != key) {
             return None;
         }

@@ -13,7 +13,6 @@ pub(super) const BOARD: Board = Board {
     addresses: &[(Stage::Posting, "/item?id={number}")],
     is_unique: true,
     canonical: "/item?id={}",
-    reader: Some(read),
     ..Board::NEW
 };
 
@@ -28,7 +27,8 @@ const ROLES: Words = Words(
      technician|product|multiple|various|several|roles|positions|all levels",
 );
 
-fn read(page: &Page<'_>) -> Found {
+/// Reads a thread, which is a list, or a comment on one.
+pub(super) fn read(page: &Page<'_>) -> Found {
     let is_thread = |text: &str| fold(text).contains(THREAD);
     if is_thread(&page.snapshot.title) {
         let candidates = comments(page)

@@ -85,6 +85,10 @@ const BOARDS: &[&Board] = &[
     &ziprecruiter::BOARD,
 ];
 
+/// Boards whose pages are prose, by their hosts, and what reads those. They stand apart, so that who asks for addresses alone need
+/// not carry what reads pages.
+const READERS: &[(&str, fn(&Page<'_>) -> Found)] = &[("news.ycombinator.com", hacker_news::read)];
+
 /// What is picked on a page, by the names under which the snapshot carries it, and the CSS selectors that pick it.
 type Fields = &'static [(&'static str, &'static str)];
 
@@ -109,8 +113,6 @@ pub(super) struct Board {
     fields: Fields,
     /// What it writes behind a posting's title.
     after_title: &'static str,
-    /// Reads a page on which nothing but prose is to be read; `None` where selectors say where the fields stand.
-    pub(super) reader: Option<fn(&Page<'_>) -> Found>,
     /// What the page says, in lower case, when an application has arrived.
     submitted: &'static [&'static str],
     /// Whether its document titles say "Company - Title".
@@ -160,7 +162,6 @@ impl Board {
         canonical: "",
         fields: &[],
         after_title: "",
-        reader: None,
         submitted: &[],
         company_first: false,
         pay_in: None,
@@ -217,6 +218,13 @@ pub fn stage(address: &SafeLink) -> Option<Stage> {
 /// [`picked`](super::PageSnapshot::picked); none for an unknown board.
 pub fn selectors(address: &SafeLink) -> &'static [(&'static str, &'static str)] {
     at(address).map_or(&[], |board| board.fields)
+}
+
+/// What a board's own reader reads of the page; `None` where selectors and all other readers do.
+pub(super) fn read_prose(page: &Page<'_>) -> Option<Found> {
+    let host = page.address.as_ref()?.host();
+    let (_, read) = READERS.iter().find(|(known, _)| *known == host)?;
+    Some(read(page))
 }
 
 /// Whether `line` is what the board at `address` says when an application has arrived. Boards have the words on their pages before, too,
