@@ -289,12 +289,12 @@ function probe(selectors) {
   }
 
   return {
+    day: new Date().toLocaleDateString("sv"),
     address: whole(location.href),
     kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),
-    jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked,
-    cut: [...cut],
+    jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked, cut: [...cut],
   };
 }

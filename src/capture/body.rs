@@ -1,6 +1,7 @@
 //! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
 
 use super::address::is_uuid;
+use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
@@ -124,11 +125,9 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     let job_place = |text: &&str| {
         text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*') && !text.contains(':')
     };
-    if let Some(place) = named(page, Words("location|city|place"))
-        .filter(job_place)
-        .find_map(place::one)
-    {
-        return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
+    let named = named(page, Words("location|city|place")).filter(job_place);
+    if let Some(places) = named.map(place::several).find(|places| !places.is_empty()) {
+        return Some(Reading::new(places, Source::Body, Confidence::Likely));
     }
     // In the head below the title, or in the lines right above it.
     let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
@@ -214,18 +213,16 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         .find_map(|(_, day)| date::read(day, page.order));
     let lines = || head.iter().copied().chain(page.lines.iter().take(40).copied());
     let written = || {
-        lines()
-            .filter(|line| {
-                line.len() <= 80
-                    && is_posted(
-                        line.split(|character: char| character.is_ascii_digit())
-                            .next()
-                            .unwrap_or_default(),
-                    )
-            })
-            .find_map(|line| date::read(line, page.order))
+        lines().filter(|line| {
+            let before = line.split(|character: char| character.is_ascii_digit()).next();
+            line.len() <= 80 && is_posted(before.unwrap_or_default())
+        })
     };
-    let day = timed.or_else(written)?;
+    let Some(day) = timed.or_else(|| written().find_map(|line| date::read(line, page.order))) else {
+        let in_head = || head.iter().find_map(|line| counted_back(line, page.today?));
+        let near = written().find_map(|line| page.near_day(line, Side::Behind));
+        return unsure(near.or_else(in_head), Source::Body);
+    };
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);
         return None;
@@ -245,7 +242,7 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
             let line = fold(line);
             starts.begin(&line)
         })
-        .find_map(|line| date::read(line, page.order))
+        .find_map(|line| date::read(line, page.order).or_else(|| page.near_day(line, Side::Ahead)))
         .filter(|day| date::is_plausible(*day))
 }
 

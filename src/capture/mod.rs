@@ -14,6 +14,7 @@ mod boards;
 mod body;
 mod company;
 mod date;
+mod days_ago;
 mod gate;
 mod html_text;
 mod item;

@@ -1,11 +1,14 @@
 //! A snapshot with what several readers need to know about it.
 
+use chrono::NaiveDate;
+
 use crate::domain::{Currency, SafeLink};
 
 use super::address::canonical_address;
 use super::boards::{self, Board, Employers, Place};
 use super::company;
 use super::date::Order;
+use super::days_ago::{Side, counted_back, without_year};
 use super::labels::{self, Label};
 use super::path;
 use super::snapshot::PageSnapshot;
@@ -30,6 +33,8 @@ pub(super) struct Page<'a> {
     /// Whose part of a host it is.
     pub(super) site: Site,
     pub(super) order: Order,
+    /// The day on which it was read.
+    pub(super) today: Option<NaiveDate>,
     /// What a lone "$" means here.
     pub(super) dollar: Option<Currency>,
 }
@@ -114,12 +119,20 @@ impl<'a> Page<'a> {
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
+            today: snapshot.day.parse().ok(),
             order: order(snapshot, address.as_ref()),
             dollar: Currency::new(dollar),
             address,
         };
         page.company_hints = company::hints(&page);
         page
+    }
+
+    /// The day that a text names without its year, or by how long ago it was: a guess, since the page may be older than its reading.
+    pub(super) fn near_day(&self, text: &str, side: Side) -> Option<NaiveDate> {
+        let today = self.today?;
+        let counted = || counted_back(text, today).filter(|_| side == Side::Behind);
+        counted().or_else(|| without_year(text, today, side))
     }
 
     /// Whether a text is the board's own name rather than an employer's.

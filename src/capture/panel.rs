@@ -31,6 +31,7 @@ pub(super) fn alone(snapshot: &PageSnapshot) -> Option<PageSnapshot> {
     Some(PageSnapshot {
         address,
         kind: snapshot.kind.clone(),
+        day: snapshot.day.clone(),
         language: snapshot.language.clone(),
         headings: kept(&snapshot.headings, |heading| is_line(&heading.text)),
         pairs: kept(&snapshot.pairs, |(name, value)| is_in(name) && is_in(value)),

@@ -89,7 +89,7 @@ fn address() -> impl Strategy<Value = String> {
 
 prop_compose! {
     fn snapshot()(
-        (address, canonical, title, language) in (address(), address(), text(), "\\PC{0,8}"),
+        (day, address, canonical, title, language) in ("2026-11-28|-?[0-9]{1,6}-[0-9]{2}-[0-9]{2}|", address(), address(), text(), "\\PC{0,8}"),
         json_ld in vec(script(), 0..3),
         (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
         (meta, pairs, named, times) in (pairs(), pairs(), pairs(), pairs()),
@@ -101,7 +101,7 @@ prop_compose! {
         picked in prop::collection::btree_map("title|panel|place|pay|company|posted|reference|employment|description|\\PC{0,5}", vec(text(), 0..3), 0..4),
     ) -> PageSnapshot {
         PageSnapshot {
-            address,
+            day, address,
             kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
             form: Form { fields, file }, text, picked, cut,
         }

@@ -3,6 +3,7 @@
 //! 2026: a line with author, age and links, then the text, then "reply".
 
 use super::{Board, Stage};
+use crate::capture::days_ago::Side;
 use crate::capture::page::Page;
 use crate::capture::words::{Words, fold};
 use crate::capture::{Candidate, Found, company, kinds, pay, place};
@@ -32,7 +33,7 @@ pub(super) fn read(page: &Page<'_>) -> Found {
     let is_thread = |text: &str| fold(text).contains(THREAD);
     if is_thread(&page.snapshot.title) {
         let candidates = comments(page)
-            .filter_map(|(address, head, _)| Some((address, Head::read(page, head)?)))
+            .filter_map(|comment| Some((comment.address, Head::read(page, comment.head)?)))
             .filter_map(|(address, head)| {
                 Some(Candidate {
                     title: Line::new(&format!("{} – {}", head.role?, head.company?))?,
@@ -44,14 +45,30 @@ pub(super) fn read(page: &Page<'_>) -> Found {
     // The comment stands first; its answers follow.
     let on_thread = page.snapshot.links.iter().any(|(text, _)| is_thread(text));
     let comment = comments(page).next().filter(|_| on_thread);
-    match comment.and_then(|(_, head, text)| Some((Head::read(page, head)?, text))) {
-        Some((head, text)) => Found::Posting(Box::new(head.posting(&text))),
-        None => Found::Nothing,
-    }
+    let read = comment.and_then(|comment| Some((Head::read(page, comment.head)?, comment)));
+    let Some((head, comment)) = read else {
+        return Found::Nothing;
+    };
+    let posted = page.near_day(comment.age, Side::Behind);
+    Found::Posting(Box::new(Posting {
+        posted: posted.map(|day| Reading::new(day, Source::Body, Confidence::Unsure)),
+        ..head.posting(&comment.text)
+    }))
 }
 
-/// The comments of the page, as far as it was read: address, first line, all lines.
-fn comments<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (SafeLink, &'p str, String)> {
+/// One comment.
+struct Comment<'p> {
+    address: SafeLink,
+    /// "3 days ago"
+    age: &'p str,
+    /// Its first line.
+    head: &'p str,
+    /// All its lines.
+    text: String,
+}
+
+/// The comments of the page, as far as it was read.
+fn comments<'p>(page: &'p Page<'_>) -> impl Iterator<Item = Comment<'p>> {
     let mut next = 0;
     let ages = page
         .snapshot
@@ -65,7 +82,12 @@ fn comments<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (SafeLink, &'p str, 
         next += above + 1;
         let text = lines.get(above + 1..)?.iter().take_while(|line| **line != "reply");
         let text: Vec<&str> = text.copied().collect();
-        Some((address, *text.first()?, text.join("\n")))
+        Some(Comment {
+            address,
+            age,
+            head: text.first()?,
+            text: text.join("\n"),
+        })
     })
 }
 

@@ -39,6 +39,7 @@ mod xing;
 mod zhipin;
 mod ziprecruiter;
 
+use super::days_ago::Side;
 use super::page::Page;
 use super::path::domain;
 use super::{Found, kinds};
@@ -282,15 +283,21 @@ impl Board {
         let line = |name: &str| snapshot.picked(name).and_then(Line::new);
         let title = snapshot.picked("title");
         let title = title.map(|title| title.strip_suffix(self.after_title).unwrap_or(title));
-        let day = |name: &str| snapshot.picked(name).and_then(|text| date::read(text, page.order));
+        let day = |name: &str, side: Side| {
+            let text = snapshot.picked(name)?;
+            let near = || {
+                page.near_day(text, side)
+                    .map(|day| Reading::new(day, Source::Board, Confidence::Unsure))
+            };
+            likely(date::read(text, page.order)).or_else(near)
+        };
         let places: Vec<Line> = snapshot
             .picked
             .get("place")
             .into_iter()
             .flatten()
-            .flat_map(|place| place.split([';', '\n', '•', '·', '|']))
-            .filter(|place| !says_workplace_alone(place))
-            .filter_map(place::one)
+            .flat_map(|places| place::several(places))
+            .filter(|place| !says_workplace_alone(place.as_str()))
             .take(20)
             .collect();
         let all = |name: &str| {
@@ -323,8 +330,8 @@ impl Board {
             workplace: likely(workplace),
             employment: likely((!employments.is_empty()).then_some(employments)),
             pay: likely(snapshot.picked("pay").and_then(|text| self.pay(text, page.dollar))),
-            posted: likely(day("posted")),
-            closes: likely(day("closes")),
+            posted: day("posted", Side::Behind),
+            closes: day("closes", Side::Ahead),
             reference: likely(line("reference")),
             description: likely(Prose::new(&all("description"))),
             ..Posting::default()
