@@ -1,9 +1,9 @@
 //! R3, R4, R6 to R9, R13: the one check-in that comes next on an application, or why none does.
 
-use super::Settings;
 use super::proposal::Proposal;
 use super::rules::{Case, Rule};
 use super::situation::{Act, ActKind, Situation};
+use super::{Settings, answer};
 use crate::domain::{EventId, PromiseOf, Round, RuleId, Trigger, WaitReason};
 
 /// What there is to say about the next check-in.
@@ -18,7 +18,7 @@ pub(super) enum CheckIn<'a> {
 
 /// The next check-in of an open application.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> CheckIn<'a> {
-    if let Some(since) = situation.answer_wanted() {
+    if let Some(since) = answer::wanted_since(situation) {
         return CheckIn::Waiting(WaitReason::AnswerWanted { since });
     }
     if situation.application.do_not_contact().is_some() {

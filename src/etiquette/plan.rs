@@ -116,7 +116,7 @@ fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> (CheckIn<'a
     let close_out = close_out::propose(situation, settings).filter(|_| is_silent);
     let others = question::propose(situation, settings)
         .into_iter()
-        .chain(answer::question(situation, settings))
+        .chain(answer::questions(situation, settings))
         .chain(answer::offer(situation, settings))
         .chain(thank_you::propose(situation, settings))
         .chain(errand::missed(situation, settings))

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::calendar::plus_days;
-use crate::domain::{Application, Channel, Contact, Event, EventId, Line, Meeting, Promise, Round, What, same_person};
+use crate::domain::{
+    Application, Channel, Contact, Event, EventId, Interview, Line, Meeting, Promise, Round, What, same_person,
+};
 
 /// After so many days from the application on, in calendar days, a posting's last day says that there is none.
 const OPEN_END: u16 = 365;
@@ -88,31 +90,29 @@ impl<'a> Situation<'a> {
         self.application.facts.closes.filter(|closes| !open_end(closes))
     }
 
-    /// Whether the user wants no reminders; the employer's next act ends that.
+    /// Whether the user wants no reminders; the employer's next act ends that. A booked interview was their act when they invited to it,
+    /// until they came.
     pub(super) fn is_retired(&self) -> bool {
-        let retired = self
-            .application
-            .history
-            .iter()
-            .rev()
-            .find(|event| event.what == What::Retired {});
-        // A booked interview was their act when they invited to it, until they came.
-        let told = |act: Act| {
-            if matches!(act.kind, ActKind::Interview { logged: true, .. }) {
-                return act.on;
-            }
-            let mut history = self.application.history.iter();
-            history
-                .find(|event| event.id == act.event)
-                .map_or(act.on, |event| event.on)
-        };
-        retired.is_some_and(|event| self.last_act.is_none_or(|act| told(act) <= event.on))
+        let mut history = self.application.history.iter();
+        let retired = history.rfind(|event| event.what == What::Retired {});
+        retired.is_some_and(|retired| self.application.employer_acts().all(|act| act.on <= retired.on))
     }
 
-    /// Since when they wait for the user, where they do.
-    pub(super) fn answer_wanted(&self) -> Option<NaiveDate> {
-        let act = self.last_act.filter(|act| act.kind == ActKind::Asks)?;
-        self.replied_since(act.on).is_none().then_some(act.on)
+    /// What they asked and nothing has settled yet, in order: questions, and invitations that have no day. See [`settles`].
+    pub(super) fn questions(&self) -> impl Iterator<Item = &'a Event> {
+        let history = &self.application.history;
+        let bookings = self.application.bookings();
+        let asks = move |event: &Event| match &event.what {
+            What::Heard { asks, .. } => *asks,
+            What::Invited(Interview { day: None, .. }) => bookings
+                .iter()
+                .any(|(id, booking)| *id == event.id && booking.day.is_none()),
+            _ => false,
+        };
+        let is_open = |index: usize, event: &Event| !history.iter().skip(index + 1).any(|later| settles(later, event));
+        let all = history.iter().enumerate();
+        all.filter(move |(index, event)| asks(event) && is_open(*index, event))
+            .map(|(_, event)| event)
     }
 
     /// The day on which the user answered what the employer asked on `day`.
@@ -171,6 +171,24 @@ impl<'a> Situation<'a> {
             }
         }
         liked
+    }
+}
+
+/// Whether what happened `later` settles what they `asked`: the user's answer does, and a word, an interview or an offer after which the ball
+/// is with them, unless the day that they named for the answer is still to come. Neither an invitation nor a date that they name is an
+/// answer of the user's; but a day for an interview may come with another invitation.
+fn settles(later: &Event, asked: &Event) -> bool {
+    let answer_by = match asked.what {
+        What::Heard { answer_by, .. } => answer_by,
+        _ => None,
+    };
+    match later.what {
+        What::Replied { .. } => true,
+        What::Heard { .. } | What::Interviewed { .. } | What::Offered { .. } => {
+            answer_by.is_none_or(|by| by <= later.on)
+        }
+        What::Invited(_) => matches!(asked.what, What::Invited(_)),
+        _ => false,
     }
 }
 

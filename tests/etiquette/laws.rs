@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, What};
+use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 use your_move::ledger::{fold, merge};
 
@@ -135,5 +135,22 @@ proptest! {
         let undone = later(1, on, What::Voided { event: extra.id });
         events.extend([extra, undone]);
         prop_assert_eq!(agenda(&events), before);
+    }
+
+    #[test]
+    fn a_question_is_due_until_it_is_answered_or_let_go(one in histories(), settings in settings()) {
+        let application = application_of(1, &one);
+        let retired = application.history.iter().rposition(|event| event.what == What::Retired {});
+        let outlooks = plan(std::slice::from_ref(&application), &settings);
+        let asked = application.history.iter().enumerate().filter(|(_, event)| matches!(event.what, What::Heard { asks: true, .. }));
+        for (index, question) in asked.filter(|(index, _)| application.is_open() && retired.is_none_or(|retired| retired < *index)) {
+            // An invitation, an appointment or a date that they name leaves it open.
+            let is_settled = application.history.iter().skip(index + 1).any(|later| matches!(later.what, What::Replied { .. } | What::Heard { .. } | What::Interviewed { .. } | What::Offered { .. }));
+            let is_let_go = application.history.iter().any(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up.event == question.id));
+            let mut follow_ups = outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
+            let is_due = follow_ups.any(|follow_up| follow_up.rule() == RuleId::R1 && follow_up.key.event == question.id && follow_up.due >= question.on && follow_up.fades.is_none());
+            prop_assert!(is_due || is_settled || is_let_go);
+            prop_assert!(!is_due || check_ins(&outlooks).count() == 0, "nobody asks who owes an answer");
+        }
     }
 }
