@@ -31,13 +31,9 @@ pub(super) fn questions<'a>(situation: &Situation<'_>, settings: &'a Settings) -
 /// Since when they wait for the user, where they do. A question that the user let go is waited for until they do something else.
 pub(super) fn wanted_since(situation: &Situation<'_>) -> Option<NaiveDate> {
     let is_last = |asked: &Event| situation.last_act.is_some_and(|act| act.event == asked.id);
-    let is_let_go = |asked: &Event| {
-        let let_go = |event: &Event| matches!(&event.what, What::Skipped { follow_up } if follow_up.rule == RuleId::R1 && follow_up.event == asked.id);
-        situation.application.history.iter().any(let_go)
-    };
     let mut questions = situation.questions();
     questions
-        .find(|asked| is_last(asked) || !is_let_go(asked))
+        .find(|asked| is_last(asked) || !situation.is_let_go(RuleId::R1, asked.id))
         .map(|asked| asked.on)
 }
 

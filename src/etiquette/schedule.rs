@@ -47,7 +47,8 @@ pub(super) fn schedule(
         }
     }
     if proposal.rule.id.is_check_in() {
-        if situation.meetings.iter().any(|meeting| date <= meeting.on) {
+        let mut appointments = situation.meetings.iter().map(|meeting| meeting.on);
+        if appointments.any(|on| date <= on) || situation.missed.is_some_and(|missed| date <= missed.on) {
             // No day of the user's own comes before an interview.
             date = proposal.own_date;
             by_hand = proposal.agreed;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::calendar::plus_days;
 use crate::domain::{
-    Application, Channel, Contact, Event, EventId, Interview, Line, Meeting, Promise, Round, What, same_person,
+    Application, Channel, Contact, Event, EventId, Interview, Line, Meeting, Promise, Round, RuleId, What, same_person,
 };
 
 /// After so many days from the application on, in calendar days, a posting's last day says that there is none.
@@ -17,8 +17,10 @@ pub(super) struct Situation<'a> {
     pub(super) meetings: Vec<Meeting<'a>>,
     /// The day and event of the user's application.
     pub(super) applied: Option<&'a Event>,
-    /// What the employer did last; a booked interview counts on its day.
+    /// What the employer did last; a booked interview counts on its day, and so does one that they missed.
     pub(super) last_act: Option<Act>,
+    /// The appointment that they missed, where they have done nothing since.
+    pub(super) missed: Option<&'a Event>,
     /// The promise that stands.
     pub(super) promise: Option<(&'a Event, &'a Promise)>,
     /// Check-ins sent since the last act.
@@ -51,6 +53,8 @@ pub(super) enum ActKind {
     Interview { round: Round, logged: bool },
     /// They wait for the user's answer.
     Asks,
+    /// They did not come to what was agreed on: nothing that they did, but the day up to which they were not silent.
+    Missed,
     /// Anything else, after which the ball is with them.
     Word,
 }
@@ -64,7 +68,8 @@ pub fn correspondent(application: &Application) -> Option<&Contact> {
 impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application) -> Self {
         let meetings = application.meetings();
-        let last_act = last_act(application, &meetings);
+        let missed = missed(application);
+        let last_act = last_act(application, &meetings, missed);
         let check_ins = application
             .history
             .iter()
@@ -77,7 +82,11 @@ impl<'a> Situation<'a> {
             meetings,
             applied: application.applied(),
             last_act,
-            promise: application.live_promise(),
+            // Whoever was to be met after the day they named, or to be called on it, has not come.
+            promise: application
+                .live_promise()
+                .filter(|(_, promise)| missed.is_none_or(|missed| missed.on < promise.date)),
+            missed,
             check_ins,
             offer: offer(application),
         }
@@ -96,6 +105,12 @@ impl<'a> Situation<'a> {
         let mut history = self.application.history.iter();
         let retired = history.rfind(|event| event.what == What::Retired {});
         retired.is_some_and(|retired| self.application.employer_acts().all(|act| act.on <= retired.on))
+    }
+
+    /// Whether the user let go what `rule` proposed for an event.
+    pub(super) fn is_let_go(&self, rule: RuleId, event: EventId) -> bool {
+        let mut history = self.application.history.iter();
+        history.any(|known| matches!(&known.what, What::Skipped { follow_up } if follow_up.rule == rule && follow_up.event == event))
     }
 
     /// What they asked and nothing has settled yet, in order: questions, and invitations that have no day. See [`settles`].
@@ -206,7 +221,14 @@ fn offer(application: &Application) -> Option<Offer> {
     offers.max_by_key(|offer| offer.written)
 }
 
-fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> {
+fn missed(application: &Application) -> Option<&Event> {
+    let mut history = application.history.iter();
+    let missed = history.rfind(|event| matches!(event.what, What::Missed { .. }))?;
+    let acted = application.since(missed.id).any(|event| event.what.is_employer_act());
+    (!acted).then_some(missed)
+}
+
+fn last_act(application: &Application, meetings: &[Meeting<'_>], missed: Option<&Event>) -> Option<Act> {
     let last = application.employer_acts().next_back();
     // A day that they name says neither what came with it nor that an answer to it is not wanted.
     let beside = last.and_then(|last| {
@@ -245,8 +267,14 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
                 logged: false,
             },
         });
-    match (written, booked) {
-        (Some(written), Some(booked)) => Some(if booked.on >= written.on { booked } else { written }),
-        (written, booked) => written.or(booked),
+    let missed = missed.map(|event| Act {
+        event: event.id,
+        on: event.on,
+        kind: ActKind::Missed,
+    });
+    let known = missed.or(written);
+    match (known, booked) {
+        (Some(known), Some(booked)) => Some(if booked.on >= known.on { booked } else { known }),
+        (known, booked) => known.or(booked),
     }
 }

@@ -169,6 +169,7 @@ fn after(trigger: &Trigger) -> Word {
         Trigger::Promised { .. } => Word::AfterPromise,
         Trigger::CheckedIn { .. } => Word::AfterCheckIn,
         Trigger::Offered { .. } => Word::AfterOffer,
+        Trigger::Missed { .. } => Word::AfterMissed,
         _ => Word::AfterSilence,
     }
 }

@@ -4,8 +4,8 @@ use your_move::domain::{Closing, Contact, FollowUp, Promise, PromiseBy, PromiseO
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, check, check_with, closes, contact, day, heard, invited, key, line, nth_event, replied, rescheduled,
-    skipped, snoozed, story, year_end_off,
+    applied, call_on, check, check_with, closes, contact, day, heard, invited, key, line, nth_event, promised, replied,
+    rescheduled, skipped, snoozed, story, year_end_off,
 };
 
 fn missed() -> What {
@@ -28,26 +28,53 @@ fn an_appointment_that_they_missed_is_named_on_its_day() {
         ("2026-11-06", missed()),
     ];
     let other = "R11 1/1 due 2026-11-06 late 2026-11-09";
-    check(&happened, &[other, "R7 1/2 due 2026-11-10 late 2026-11-13"]);
-    for settled in [replied(), heard()] {
-        let after = [&happened[..], &[("2026-11-06", settled)]].concat();
-        let left = after.len();
-        assert_eq!(left, 3);
-        check_with(
-            &Settings::default(),
-            &[story(1, &after)],
-            &[&[match after[2].1 {
-                What::Heard { .. } => "R7 1/2 due 2026-11-13 late 2026-11-18",
-                _ => "R7 1/2 due 2026-11-10 late 2026-11-13",
-            }]],
-        );
+    // What is written about that is the one move, and what follows counts from it.
+    check(&happened, &[other]);
+    let later = "R7 1/2 due 2026-11-13 late 2026-11-18";
+    let let_go = skipped(&key(RuleId::R11, nth_event(1, 1), 1));
+    for settled in [replied(), heard(), let_go] {
+        check(&[&happened[..], &[("2026-11-06", settled)]].concat(), &[later]);
     }
+    check(
+        &[&happened[..], &[("2026-11-10", replied())]].concat(),
+        &["R7 1/2 due 2026-11-17 late 2026-11-20"],
+    );
     check(
         &[&happened[..], &[("2026-11-09", rescheduled(0, "2026-11-12"))]].concat(),
         &[
             "R2 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-20",
             "R7 1/2 due 2026-11-19 late 2026-11-24",
         ],
+    );
+}
+
+#[test]
+fn nothing_is_late_from_before_an_appointment_that_they_missed() {
+    let booked = ("2026-11-02", invited("2026-11-24", Round::Middle));
+    let missed = ("2026-11-24", missed());
+    let other = "R11 1/1 due 2026-11-24 late 2026-11-25";
+    let after = ("2026-11-24", replied());
+    let check_in = "R7 1/2 due 2026-12-01 late 2026-12-04";
+    // Neither from the invitation, nor from a day that they had named before they were to come, nor from one on which they were to be called.
+    for said in [heard(), promised("2026-11-20"), call_on("2026-11-24")] {
+        let happened = [booked.clone(), ("2026-11-03", said), missed.clone()];
+        check(&happened, &[other]);
+        check(&[&happened[..], std::slice::from_ref(&after)].concat(), &[check_in]);
+    }
+    // A later one stands.
+    check(
+        &[booked, ("2026-11-03", promised("2026-12-04")), missed, after],
+        &["R8 1/2 due 2026-12-08 late 2026-12-11"],
+    );
+    // An offer by word of mouth before it.
+    let offered = What::Offered {
+        written: false,
+        answer_by: None,
+    };
+    let call = What::Missed { interview: None };
+    check(
+        &[("2026-11-05", offered), ("2026-11-24", call), ("2026-11-24", replied())],
+        &["R13 1/2 due 2026-12-01 late 2026-12-04"],
     );
 }
 

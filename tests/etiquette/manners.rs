@@ -104,6 +104,10 @@ proptest! {
             for meeting in application.meetings() {
                 prop_assert!(follow_up.due > meeting.on);
             }
+            for missed in application.history.iter().filter(|event| matches!(event.what, What::Missed { .. })) {
+                let acted = application.since(missed.id).any(|event| event.what.is_employer_act());
+                prop_assert!(acted || follow_up.due > missed.on);
+            }
         }
         for outlook in &outlooks {
             let application = company.iter().find(|application| application.id == outlook.application).unwrap();
