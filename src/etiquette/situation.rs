@@ -60,7 +60,7 @@ pub(super) enum ActKind {
 }
 
 /// The person to write to about an application: the one they named, else one of the latest interview's, else the posting's own contact, else
-/// whoever is recorded. Who referred the user is asked about that alone.
+/// who was to hold one. Who referred the user, or was written to as somebody who may help, is asked about that alone.
 pub fn correspondent(application: &Application) -> Option<&Contact> {
     Situation::of(application).correspondent()
 }
@@ -149,16 +149,16 @@ impl<'a> Situation<'a> {
             });
         let interviewer = || self.meetings.iter().rev().find_map(|meeting| meeting.people.first());
         let contact = || self.person(&self.application.facts.contact.as_ref()?.name);
-        let mut others = self.application.people.iter();
-        named
-            .or_else(interviewer)
-            .or_else(contact)
-            .or_else(|| others.find(|person| !self.has_referred(&person.name)))
-    }
-
-    fn has_referred(&self, name: &Line) -> bool {
-        let is_theirs = |event: &Event| matches!(&event.what, What::Referred { by } if same_person(&by.name, name));
-        self.application.history.iter().any(is_theirs)
+        let mut history = self.application.history.iter();
+        let invited = || {
+            history.find_map(|event| match &event.what {
+                What::Invited(interview) | What::Rescheduled { to: interview, .. } => {
+                    interview.people.iter().find_map(|contact| self.person(&contact.name))
+                }
+                _ => None,
+            })
+        };
+        named.or_else(interviewer).or_else(contact).or_else(invited)
     }
 
     /// The person of that name, with all that is known of them.
@@ -169,10 +169,24 @@ impl<'a> Situation<'a> {
             .find(|contact| same_person(&contact.name, name))
     }
 
-    /// How `contact` likes to be reached, or everybody there, unless they have refused that since.
+    /// How `contact` likes to be reached, or everybody there. What a person refused stays so until that person likes it again, whatever is
+    /// said of everybody.
     pub(super) fn channel(&self, contact: Option<&Contact>) -> Option<Channel> {
+        self.wishes(contact).0
+    }
+
+    /// The phone, for whom the user was told to call, unless they refused it.
+    pub(super) fn phone(&self, contact: Option<&Contact>) -> Option<Channel> {
+        let (_, refused) = self.wishes(contact);
+        let is_refused = refused.iter().any(|(_, channel)| *channel == Channel::Phone);
+        (!is_refused).then_some(Channel::Phone)
+    }
+
+    /// The channel that `contact` likes, and those refused, each with whether by themselves.
+    fn wishes(&self, contact: Option<&Contact>) -> (Option<Channel>, Vec<(bool, Channel)>) {
         let is_theirs = |person: &Line| contact.is_some_and(|contact| same_person(&contact.name, person));
         let mut liked = None;
+        let mut all_refused: Vec<(bool, Channel)> = Vec::new();
         for event in &self.application.history {
             if let What::Preferred {
                 person,

@@ -1,11 +1,11 @@
 //! R11, R17 and R18: what they missed, what closes, what the user owes.
 
-use your_move::domain::{Closing, Contact, FollowUp, Promise, PromiseBy, PromiseOf, Round, RuleId, What};
+use your_move::domain::{Closing, Contact, FollowUp, Interview, Promise, PromiseBy, PromiseOf, Round, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, call_on, check, check_with, closes, contact, day, heard, invited, key, line, nth_event, promised, replied,
-    rescheduled, skipped, snoozed, story, year_end_off,
+    applied, call_on, check, check_with, closes, contact, day, heard, interviewed, invited, key, line, nth_event,
+    promised, replied, rescheduled, skipped, snoozed, story, year_end_off,
 };
 
 fn missed() -> What {
@@ -224,6 +224,52 @@ fn who_referred_is_asked_about_that_alone() {
             (RuleId::R5, Some("Ola")),
             (RuleId::R18, Some("Ola")),
         ],
+    );
+}
+
+#[test]
+fn who_was_written_to_for_help_gets_no_letter_to_the_employer() {
+    let networked = |with: &str| What::Networked {
+        with: Contact::named(line(with)),
+    };
+    let met = [
+        ("2026-11-02", networked("Sam Roe")),
+        ("2026-11-05", interviewed(Round::Screen, &[])),
+    ];
+    check_to(&met, &[(RuleId::R0b, None), (RuleId::R2, None), (RuleId::R6, None)]);
+    // Unless they are of those who ask the questions, be it in an interview that was called off.
+    let invited = What::Invited(Interview {
+        day: Some(day("2026-11-10")),
+        people: vec![Contact::named(line("Sam Roe"))],
+        ..Interview::default()
+    });
+    let cancelled = What::Cancelled {
+        interview: nth_event(1, 1),
+    };
+    check_to(
+        &[met[0].clone(), ("2026-11-05", invited), ("2026-11-06", cancelled)],
+        &[(RuleId::R7, Some("Sam Roe"))],
+    );
+}
+
+#[test]
+fn the_company_is_nobody() {
+    let wrote = |with: &str| What::Networked {
+        with: Contact::named(line(with)),
+    };
+    let ended = [
+        ("2026-01-12", What::Rejected { note: None }),
+        ("2026-01-12", What::KeptWarm {}),
+    ];
+    for company in ["Northwind", "NORTHWIND GmbH"] {
+        check_to(
+            &[&ended[..], &[("2026-05-12", wrote(company))]].concat(),
+            &[(RuleId::R16, None)],
+        );
+    }
+    check_to(
+        &[&ended[..], &[("2026-05-12", wrote("Sam Roe"))]].concat(),
+        &[(RuleId::R16, Some("Sam Roe"))],
     );
 }
 
