@@ -96,7 +96,11 @@ pub(super) fn schedule(
         overdue,
         fades,
         cap: proposal.cap,
-        channel: situation.channel(proposal.to.as_ref()),
+        channel: if proposal.agreed {
+            situation.phone(proposal.to.as_ref())
+        } else {
+            situation.channel(proposal.to.as_ref())
+        },
         to: proposal.to,
         reason: Reason {
             trigger: proposal.trigger,

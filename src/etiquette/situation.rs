@@ -196,10 +196,14 @@ impl<'a> Situation<'a> {
             } = &event.what
                 && person.as_ref().is_none_or(is_theirs)
             {
-                liked = channel.or(liked).filter(|channel| !refused.contains(channel));
+                let own = person.is_some();
+                all_refused.retain(|(by_themselves, known)| Some(*known) != *channel || *by_themselves && !own);
+                all_refused.extend(refused.iter().map(|channel| (own, *channel)));
+                let is_free = |channel: &Channel| !all_refused.iter().any(|(_, known)| known == channel);
+                liked = channel.filter(is_free).or(liked).filter(is_free);
             }
         }
-        liked
+        (liked, all_refused)
     }
 }
 
