@@ -207,6 +207,8 @@ fn stage(history: &[Event]) -> Stage {
             _ => {}
         }
         ending = match &event.what {
+            // That the user gave up waiting, or put it away, was not yet an answer.
+            What::Rejected { .. } if ending == Some(Ending::Closed) => Some(Ending::Rejected),
             What::Rejected { .. } => ending.or(Some(Ending::Rejected)),
             What::Accepted {} => Some(Ending::Accepted),
             What::Declined {} => Some(Ending::Declined),
