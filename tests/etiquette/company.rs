@@ -141,3 +141,20 @@ fn an_agreed_call_waits_for_nobody() {
         &[&["R10 1/1 due 2026-11-30"], &[own]],
     );
 }
+
+#[test]
+fn without_a_distance_to_keep_nothing_is_moved() {
+    let no_distance = Settings {
+        company_spacing: 0,
+        ..Settings::default()
+    };
+    // Asked on a Sunday, later than the other one was due.
+    check_with(
+        &no_distance,
+        &[
+            story(1, &[("2026-10-28", applied()), ("2026-11-08", checked_in())]),
+            story(2, &[("2026-10-28", applied())]),
+        ],
+        &[&["R10 1/1 due 2026-11-27"], &["R4 1/1 due 2026-11-06 late 2026-11-11"]],
+    );
+}

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, RuleId, What};
+use your_move::domain::{ANSWER, Application, Carried, Event, FollowUp, Hold, Outlook, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 use your_move::ledger::{fold, merge};
 
@@ -59,7 +59,8 @@ proptest! {
         for follow_up in check_ins(&outlooks) {
             for application in company.iter().filter(|application| application.is_open()).filter(retired) {
                 for asked in unanswered(application) {
-                    prop_assert!(follow_up.due >= settings.calendar.after(asked, settings.company_spacing));
+                    let spacing = settings.company_spacing;
+                    prop_assert!(spacing == 0 || follow_up.due >= settings.calendar.after(asked, spacing));
                 }
             }
         }
@@ -88,6 +89,15 @@ proptest! {
         let outlooks = plan(&[application_of(1, &one), application_of(2, &other)], &settings);
         for follow_up in outlooks.iter().flat_map(|outlook| &outlook.follow_ups) {
             prop_assert!(moved_by_user(follow_up) || follow_up.due >= follow_up.reason.own_date);
+        }
+    }
+
+    #[test]
+    fn nothing_is_late_or_gone_before_it_is_due_or_one_more_than_there_may_be(one in histories(), settings in settings()) {
+        for follow_up in plan(&[application_of(1, &one)], &settings).iter().flat_map(|outlook| &outlook.follow_ups) {
+            prop_assert!(follow_up.overdue.is_none_or(|overdue| overdue >= follow_up.due));
+            prop_assert!(follow_up.fades.is_none_or(|fades| fades > follow_up.due));
+            prop_assert!(follow_up.key.nth <= follow_up.cap || follow_up.key.nth == ANSWER);
         }
     }
 
