@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Settings;
 use super::answer::is_answered;
+use super::calendar::plus_days;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::{ActKind, Situation};
@@ -32,12 +33,17 @@ pub(super) fn closing<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
     // An application that nobody kept from a page begins with its first fact.
     let begins = |event: &&Event| matches!(event.what, What::Captured { .. } | What::Corrected(_));
     let kept = situation.application.history.iter().find(begins)?;
-    if situation.application.stage != Stage::Saved {
+    // Once it has closed nothing can be done.
+    if situation.application.stage != Stage::Saved || closes < kept.on {
         return None;
     }
     let trigger = Trigger::Saved { on: kept.on, closes };
     let proposal = Proposal::new(settings, rule, situation.application.id, kept.id, closes, trigger);
-    Some(proposal.not_before(kept.on).with_last_day(Some(closes)))
+    let proposal = proposal.not_before(kept.on).with_last_day(Some(closes));
+    Some(Proposal {
+        gone: Some(plus_days(closes, 1)),
+        ..proposal
+    })
 }
 
 /// What the user took on or promised, and has not handed in.

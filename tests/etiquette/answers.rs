@@ -1,7 +1,7 @@
 //! R1 and R14: they wait for the user's answer.
 
-use your_move::domain::{Interview, Round, RuleId, What};
-use your_move::etiquette::Settings;
+use your_move::domain::{Hold, Interview, Round, RuleId, What};
+use your_move::etiquette::{Settings, plan};
 
 use super::story::{
     applied, asked, check, check_with, day, heard, holidays, interviewed, invited, key, nth_event, promised, replied,
@@ -269,6 +269,13 @@ fn the_answer_is_not_put_off_past_its_last_day() {
     check(&to("2026-12-23"), &["R14 2/1 due 2026-12-23 late 2026-12-24"]);
     // As a merge of two ledgers can bring it.
     check(&to("2026-12-30"), &["R14 2/1 due 2026-12-24 late 2026-12-24"]);
+    let outlooks = plan(&[story(1, &to("2026-12-30"))], &Settings::default());
+    let holds = &outlooks[0].follow_ups[0].reason.holds;
+    assert_eq!(
+        holds,
+        &[Hold::Snoozed { to: day("2026-12-24") }],
+        "to where it could be moved"
+    );
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn a_posting_that_closes_is_applied_to_or_let_go() {
     let saved = ("2026-11-02", closes("2026-11-13"));
     check(
         std::slice::from_ref(&saved),
-        &["R17 1/1 due 2026-11-10 late 2026-11-12"],
+        &["R17 1/1 due 2026-11-10 late 2026-11-12 fades 2026-11-14"],
     );
     check(
         &[saved.clone(), ("2026-11-03", applied())],
@@ -114,7 +114,32 @@ fn a_posting_that_closes_is_applied_to_or_let_go() {
 fn what_is_kept_late_is_due_at_once() {
     check(
         &[("2026-11-12", closes("2026-11-13"))],
-        &["R17 1/1 due 2026-11-12 late 2026-11-12"],
+        &["R17 1/1 due 2026-11-12 late 2026-11-12 fades 2026-11-14"],
+    );
+    // On its last day, a Sunday: not late before it is due; after it there is nothing to apply to.
+    check(
+        &[("2026-11-15", closes("2026-11-15"))],
+        &["R17 1/1 due 2026-11-15 late 2026-11-15 fades 2026-11-16"],
+    );
+    check(&[("2026-11-16", closes("2026-11-15"))], &[]);
+}
+
+#[test]
+fn a_posting_is_put_off_to_its_last_day_at_the_latest() {
+    let own = key(RuleId::R17, super::story::event_id(1_000), 1);
+    let to = |date| {
+        [
+            ("2026-11-02", closes("2026-11-13")),
+            ("2026-11-10", snoozed(&own, date)),
+        ]
+    };
+    check(
+        &to("2026-11-12"),
+        &["R17 1/1 due 2026-11-12 late 2026-11-12 fades 2026-11-14"],
+    );
+    check(
+        &to("2026-11-18"),
+        &["R17 1/1 due 2026-11-13 late 2026-11-13 fades 2026-11-14"],
     );
 }
 
