@@ -51,8 +51,12 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
             let Some(rule) = settings.rules.get(RuleId::R9, case) else {
                 return CheckIn::Exhausted;
             };
-            let trigger = Trigger::CheckedIn { on: last.on };
-            let mut again = Proposal::new(settings, rule, situation.application.id, last.id, last.on, trigger);
+            // An appointment since then, to which they did not come.
+            let (base, trigger) = match situation.last_act.filter(|act| act.on >= last.on) {
+                Some(act) => since(situation, act),
+                None => (last.on, Trigger::CheckedIn { on: last.on }),
+            };
+            let mut again = Proposal::new(settings, rule, situation.application.id, last.id, base, trigger);
             again.cap = track.first.cap;
             again
         }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
-use super::situation::Situation;
+use super::situation::{Act, Situation};
 use crate::domain::{Event, RuleId, Trigger, What};
 
 /// The question, where there is something that can be over.
@@ -30,10 +30,10 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         Some(wish) => after(settings, Case::DoNotContact, wish.on.max(since))?,
         None => latest(situation, settings).unwrap_or(proposal.own_date),
     };
-    proposal.own_date = [Some(own_date), taken_up(situation, settings)]
-        .into_iter()
-        .flatten()
-        .max()?;
+    // Nor is it over before the day on which they are to be met.
+    let met = situation.last_act.map(Act::earliest);
+    let dates = [Some(own_date), taken_up(situation, settings), met];
+    proposal.own_date = dates.into_iter().flatten().max()?;
     Some(proposal)
 }
 

@@ -82,7 +82,10 @@ impl<'a> Draft<'a> {
         match check_in {
             // Whoever was told to call on a day calls on that day.
             CheckIn::Next(proposal) => match first.filter(|first| *first != application.id && !proposal.agreed) {
-                Some(first) => reason = Some(WaitReason::BehindAnother { application: first }),
+                Some(application) => {
+                    let trigger = Some(proposal.trigger).filter(|trigger| trigger.day_ahead().is_some());
+                    reason = Some(WaitReason::BehindAnother { application, trigger });
+                }
                 None => follow_ups.push(schedule(&situation, settings, *proposal, Some(used), asked)),
             },
             CheckIn::Waiting(waits_for) => reason = Some(waits_for),

@@ -46,6 +46,16 @@ pub(super) struct Act {
     pub(super) kind: ActKind,
 }
 
+impl Act {
+    /// The first day on which anything can come of it: for a booked interview that nobody wrote down the one after it.
+    pub(super) fn earliest(self) -> NaiveDate {
+        match self.kind {
+            ActKind::Interview { logged: false, .. } => plus_days(self.on, 1),
+            _ => self.on,
+        }
+    }
+}
+
 /// What kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ActKind {
@@ -69,19 +79,20 @@ impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application) -> Self {
         let meetings = application.meetings();
         let missed = missed(application);
-        let last_act = last_act(application, &meetings, missed);
+        // That they did not come resets no count.
+        let acted = last_act(application, &meetings, None);
         let check_ins = application
             .history
             .iter()
             .filter(|event| matches!(event.what, What::CheckedIn { .. }))
             // On one day a check-in comes before what the employer does.
-            .filter(|event| last_act.is_none_or(|act| event.on > act.on))
+            .filter(|event| acted.is_none_or(|act| event.on > act.on))
             .collect();
         Self {
             application,
+            last_act: last_act(application, &meetings, missed),
             meetings,
             applied: application.applied(),
-            last_act,
             // Whoever was to be met after the day they named, or to be called on it, has not come.
             promise: application
                 .live_promise()
@@ -290,9 +301,6 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>], missed: Option<
         on: event.on,
         kind: ActKind::Missed,
     });
-    let known = missed.or(written);
-    match (known, booked) {
-        (Some(known), Some(booked)) => Some(if booked.on >= known.on { booked } else { known }),
-        (known, booked) => known.or(booked),
-    }
+    let later = |first: Act, second: Act| if second.on >= first.on { second } else { first };
+    [written, missed, booked].into_iter().flatten().reduce(later)
 }

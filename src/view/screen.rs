@@ -239,7 +239,7 @@ impl Screen {
 
     /// The title of the application that comes first at the same company.
     pub fn ahead(&self, outlook: &Outlook) -> Option<&Line> {
-        let Some(WaitReason::BehindAnother { application: first }) = outlook.wait.as_ref().map(|wait| &wait.reason)
+        let Some(WaitReason::BehindAnother { application: first, .. }) = outlook.wait.as_ref().map(|wait| &wait.reason)
         else {
             return None;
         };

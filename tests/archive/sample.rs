@@ -326,6 +326,7 @@ pub(crate) fn sheet() -> Sheet {
         WaitReason::DoNotContact,
         WaitReason::BehindAnother {
             application: application_id(1),
+            trigger: None,
         },
         WaitReason::AnswerWanted {
             since: day("2026-10-06"),

@@ -3,8 +3,8 @@
 use your_move::domain::{Closing, Round, RuleId, What};
 
 use super::story::{
-    applied, asked, check, check_with, checked_in, do_not_contact, heard, holidays, interviewed, key, nth_event,
-    pinned, promised, skipped, snoozed, story, year_end_off,
+    applied, asked, check, check_with, checked_in, do_not_contact, heard, holidays, interviewed, invited, key,
+    nth_event, pinned, promised, skipped, snoozed, story, year_end_off,
 };
 
 #[test]
@@ -158,5 +158,22 @@ fn whoever_takes_it_up_again_is_asked_ten_business_days_later() {
     check(
         &[&taken_up[..], &[("2026-11-17", heard())]].concat(),
         &["R7 1/2 due 2026-11-24 late 2026-11-27"],
+    );
+}
+
+#[test]
+fn it_is_not_over_before_they_are_to_be_met() {
+    let check_in = key(RuleId::R7, nth_event(1, 1), 1);
+    let happened = [
+        ("2026-10-01", applied()),
+        ("2026-10-02", invited("2026-11-20", Round::Middle)),
+        ("2026-11-03", skipped(&check_in)),
+    ];
+    check(
+        &happened,
+        &[
+            "R2 1/1 due 2026-11-21 late 2026-11-24 fades 2026-11-27",
+            "R10 1/1 due 2026-11-21",
+        ],
     );
 }

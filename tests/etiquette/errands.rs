@@ -4,8 +4,8 @@ use your_move::domain::{Closing, Contact, FollowUp, Interview, Promise, PromiseB
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, call_on, check, check_with, closes, contact, day, heard, interviewed, invited, key, line, nth_event,
-    promised, replied, rescheduled, skipped, snoozed, story, year_end_off,
+    applied, call_on, check, check_with, checked_in, closes, contact, day, heard, interviewed, invited, key, line,
+    nth_event, promised, replied, rescheduled, skipped, snoozed, story, year_end_off,
 };
 
 fn missed() -> What {
@@ -52,6 +52,7 @@ fn an_appointment_that_they_missed_is_named_on_its_day() {
 fn nothing_is_late_from_before_an_appointment_that_they_missed() {
     let booked = ("2026-11-02", invited("2026-11-24", Round::Middle));
     let missed = ("2026-11-24", missed());
+    let missed_call = ("2026-11-24", What::Missed { interview: None });
     let other = "R11 1/1 due 2026-11-24 late 2026-11-25";
     let after = ("2026-11-24", replied());
     let check_in = "R7 1/2 due 2026-12-01 late 2026-12-04";
@@ -61,6 +62,16 @@ fn nothing_is_late_from_before_an_appointment_that_they_missed() {
         check(&happened, &[other]);
         check(&[&happened[..], std::slice::from_ref(&after)].concat(), &[check_in]);
     }
+    // What the user asked before it counts, for it is nothing that they did.
+    check(
+        &[
+            ("2026-11-02", heard()),
+            ("2026-11-09", checked_in()),
+            missed_call.clone(),
+            after.clone(),
+        ],
+        &["R9 2/2 due 2026-12-01 late 2026-12-04"],
+    );
     // A later one stands.
     check(
         &[booked, ("2026-11-03", promised("2026-12-04")), missed, after],
@@ -71,9 +82,8 @@ fn nothing_is_late_from_before_an_appointment_that_they_missed() {
         written: false,
         answer_by: None,
     };
-    let call = What::Missed { interview: None };
     check(
-        &[("2026-11-05", offered), ("2026-11-24", call), ("2026-11-24", replied())],
+        &[("2026-11-05", offered), missed_call, ("2026-11-24", replied())],
         &["R13 1/2 due 2026-12-01 late 2026-12-04"],
     );
 }

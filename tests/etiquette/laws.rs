@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use your_move::domain::{ANSWER, Application, Carried, Event, FollowUp, Hold, Outlook, RuleId, What};
+use your_move::domain::{
+    ANSWER, Application, Carried, Event, FollowUp, Hold, Outlook, RuleId, Trigger, WaitReason, What,
+};
 use your_move::etiquette::{Settings, plan};
 use your_move::ledger::{fold, merge};
 
@@ -161,6 +163,27 @@ proptest! {
             let is_due = follow_ups.any(|follow_up| follow_up.rule() == RuleId::R1 && follow_up.key.event == question.id && follow_up.due >= question.on && follow_up.fades.is_none());
             prop_assert!(is_due || is_settled || is_let_go);
             prop_assert!(!is_due || check_ins(&outlooks).count() == 0, "nobody asks who owes an answer");
+        }
+    }
+
+    #[test]
+    fn no_reason_tells_of_a_day_ahead_as_past(one in histories(), settings in settings()) {
+        use Trigger::{Applied, Asked, CheckedIn, Heard, Interviewed, KeptWarm, Missed, Networked, Offered, Referred, Rejected};
+        let application = application_of(1, &one);
+        let outlooks = plan(std::slice::from_ref(&application), &settings);
+        let mut triggers = Vec::new();
+        for outlook in &outlooks {
+            triggers.extend(outlook.follow_ups.iter().map(|follow_up| &follow_up.reason.trigger));
+            if let Some(WaitReason::NotYet { trigger }) = outlook.wait.as_ref().map(|wait| &wait.reason) {
+                triggers.push(trigger);
+            }
+        }
+        for trigger in triggers {
+            if let Interviewed { on, logged: true, .. } | Applied { on, .. } | Heard { on } | CheckedIn { on } | Asked { on, .. } | Referred { on }
+                | Networked { on } | Missed { on } | Rejected { on } | Offered { on, .. } | KeptWarm { since: on } = trigger
+            {
+                prop_assert!(application.history.iter().any(|event| event.on == *on), "{trigger:?}");
+            }
         }
     }
 }
