@@ -6,7 +6,7 @@ use super::Settings;
 use super::proposal::Proposal;
 use super::rules::{Case, Overdue};
 use super::situation::Situation;
-use crate::domain::{CheckInTrack, FollowUp, FollowUpKey, Hold, PromiseOf, Reason, RuleId, What};
+use crate::domain::{Channel, CheckInTrack, FollowUp, FollowUpKey, Hold, PromiseOf, Reason, RuleId, What};
 
 /// Whether the user let exactly this follow-up go.
 pub(super) fn is_skipped(situation: &Situation<'_>, key: &FollowUpKey) -> bool {
@@ -105,11 +105,10 @@ pub(super) fn schedule(
         overdue,
         fades,
         cap: proposal.cap,
-        channel: if proposal.agreed {
-            situation.phone(proposal.to.as_ref())
-        } else {
-            situation.channel(proposal.to.as_ref())
-        },
+        // Nobody calls by e-mail.
+        channel: situation
+            .channel(proposal.to.as_ref())
+            .filter(|channel| !proposal.agreed || *channel == Channel::Phone),
         to: proposal.to,
         reason: Reason {
             trigger: proposal.trigger,

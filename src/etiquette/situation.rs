@@ -183,20 +183,9 @@ impl<'a> Situation<'a> {
     /// How `contact` likes to be reached, or everybody there. What a person refused stays so until that person likes it again, whatever is
     /// said of everybody.
     pub(super) fn channel(&self, contact: Option<&Contact>) -> Option<Channel> {
-        self.wishes(contact).0
-    }
-
-    /// The phone, for whom the user was told to call, unless they refused it.
-    pub(super) fn phone(&self, contact: Option<&Contact>) -> Option<Channel> {
-        let (_, refused) = self.wishes(contact);
-        let is_refused = refused.iter().any(|(_, channel)| *channel == Channel::Phone);
-        (!is_refused).then_some(Channel::Phone)
-    }
-
-    /// The channel that `contact` likes, and those refused, each with whether by themselves.
-    fn wishes(&self, contact: Option<&Contact>) -> (Option<Channel>, Vec<(bool, Channel)>) {
         let is_theirs = |person: &Line| contact.is_some_and(|contact| same_person(&contact.name, person));
         let mut liked = None;
+        // Each with whether they refused it themselves.
         let mut all_refused: Vec<(bool, Channel)> = Vec::new();
         for event in &self.application.history {
             if let What::Preferred {
@@ -214,7 +203,7 @@ impl<'a> Situation<'a> {
                 liked = channel.filter(is_free).or(liked).filter(is_free);
             }
         }
-        (liked, all_refused)
+        liked
     }
 }
 

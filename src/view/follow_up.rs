@@ -117,7 +117,7 @@ pub(super) fn job(outlook: &Outlook) -> String {
 }
 
 /// Whom it is for.
-pub(super) fn person(follow_up: &FollowUp) -> Option<&Line> {
+pub fn person(follow_up: &FollowUp) -> Option<&Line> {
     let known = follow_up.to.as_ref().map(|contact| &contact.name);
     known.or(follow_up.key.person.as_ref())
 }

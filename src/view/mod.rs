@@ -35,7 +35,7 @@ pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, WORKPLACES};
 pub use card::{Card, Field, Link, Slot};
 pub use entry::{CHANNELS, CLOSINGS, Entry, ROUNDS};
 pub use failure::Trouble;
-pub use follow_up::Tone;
+pub use follow_up::{Tone, person};
 pub use letter::{LETTER, Letter, MANNERS};
 pub use mail::Mail;
 pub use message::Message;

@@ -82,6 +82,7 @@ fn four_answers() {
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named.
             Thu 12 Nov Note: Well
             Thu 12 Nov Jon: they prefer the phone
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Wed 18 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
@@ -117,12 +118,12 @@ fn not_said_is_an_answer() {
         true,
         &[],
         &expect![[r#"
-        Noted. Dana Kim is the one to write to. | 
-        It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 19 Nov: five business days after the interview.
-        Thu 12 Nov Dana Kim is the one to write to
-        Thu 12 Nov Interview with Dana Kim
-        Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]],
+            Noted. Nothing was said of how to stay in touch. | 
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 19 Nov: five business days after the interview.
+            Thu 12 Nov Nothing was said of how to stay in touch
+            Thu 12 Nov Interview with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
     );
 }
 
@@ -138,6 +139,7 @@ fn whether_a_booked_interview_took_place() {
             Noted. Interview: The reading room. They said by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
             Thu 12 Nov Dana Kim: they prefer e-mail
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Thu 19 Nov
             Thu 12 Nov Interview: The reading room
             Mon 2 Nov They invited you to an interview yesterday with Dana Kim
@@ -148,12 +150,12 @@ fn whether_a_booked_interview_took_place() {
         false,
         &[("turn", "missed")],
         &expect![[r#"
-        Noted. They did not come to the interview. | 
-        It is your move now: ask where things stand and write about the appointment they missed. Your last exchange was on Mon 2 Nov; nine business days have passed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
-        Thu 12 Nov They did not come to the interview
-        Mon 2 Nov They invited you to an interview yesterday with Dana Kim
-        Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]],
+            Noted. They did not come to the interview. | 
+            It is your move now: write about the appointment they missed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
+            Thu 12 Nov They did not come to the interview
+            Mon 2 Nov They invited you to an interview yesterday with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
     );
     check(
         false,

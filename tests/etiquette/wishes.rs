@@ -98,6 +98,7 @@ fn a_wish_is_that_of_the_person_who_has_it() {
         ("2026-11-05", interviewed(Round::Middle, &["Dana Kim", "M. Lee"])),
         ("2026-11-05", wishes(Some("Dana Kim"), None, &[Channel::Phone])),
         ("2026-11-05", wishes(Some("M. Lee"), Some(Channel::Phone), &[])),
+        ("2026-11-05", What::UNSAID),
     ];
     let outlooks = plan(&[story(1, &happened)], &Settings::default());
     let channels: Vec<_> = outlooks[0]
@@ -136,15 +137,15 @@ fn what_a_person_refused_stays_refused_whatever_is_said_of_everybody() {
 }
 
 #[test]
-fn a_call_is_by_phone() {
-    let call = [
-        ("2026-10-07", heard()),
-        ("2026-10-07", call_on("2026-10-17")),
-        ("2026-10-07", wishes(None, Some(Channel::Email), &[])),
-    ];
-    let channel =
-        |happened: &[(&str, What)]| plan(&[story(1, happened)], &Settings::default())[0].follow_ups[0].channel;
-    assert_eq!(channel(&call), Some(Channel::Phone));
-    let refused = [&call[..], &[("2026-10-07", wishes(None, None, &[Channel::Phone]))]].concat();
-    assert_eq!(channel(&refused), None);
+fn nobody_calls_by_email() {
+    let liked = |channel| {
+        let call = [
+            ("2026-10-07", heard()),
+            ("2026-10-07", call_on("2026-10-17")),
+            ("2026-10-07", wishes(None, Some(channel), &[])),
+        ];
+        plan(&[story(1, &call)], &Settings::default())[0].follow_ups[0].channel
+    };
+    assert_eq!(liked(Channel::Email), None);
+    assert_eq!(liked(Channel::Phone), Some(Channel::Phone));
 }

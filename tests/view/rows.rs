@@ -273,6 +273,7 @@ fn after_a_promised_day() {
         ("2026-12-10", promised(PromiseOf::Word, "2026-12-17")),
         ("2026-12-10", thanked()),
         ("2026-12-10", prefers(Channel::Email)),
+        ("2026-12-10", What::UNSAID),
     ];
     check_northwind(
         "2026-12-22",
