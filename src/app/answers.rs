@@ -42,13 +42,17 @@ impl Form {
                 let held = (!logged).then(|| self.held(interview, round));
                 let note = self.note().filter(|_| logged).map(|text| What::Noted { text });
                 let promise = self.decided(on)?.map(|date| promised(PromiseOf::Word, date));
-                let wish = is_answered.then(|| What::Preferred {
+                let wish = What::Preferred {
                     person: self.line("whom").or_else(|| self.line("person")),
                     channel: self.one("liked", &CHANNELS),
                     refused: Vec::new(),
                     do_not_contact: self.consent(),
-                });
-                let said = held.into_iter().chain(promise).chain(wish);
+                };
+                // Who answers what they can has nothing more to tell.
+                let is_open = is_answered && !(promise.is_some() && says_all(&wish)) && self.consent() != Some(true);
+                let unsaid = is_open.then_some(What::UNSAID);
+                let wish = Some(wish).filter(|wish| !wish.is_unsaid());
+                let said = held.into_iter().chain(promise).chain(unsaid).chain(wish);
                 said.chain(remembered).chain(note).collect::<Vec<_>>()
             }
         };
@@ -80,4 +84,17 @@ impl Form {
             Some(Decision::Unsaid) | None => Ok(None),
         }
     }
+}
+
+/// Whether a wish says who, how, and whether at all.
+const fn says_all(wish: &What) -> bool {
+    matches!(
+        wish,
+        What::Preferred {
+            person: Some(_),
+            channel: Some(_),
+            do_not_contact: Some(_),
+            ..
+        }
+    )
 }

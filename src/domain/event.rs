@@ -350,6 +350,19 @@ pub enum SameDayRank {
 }
 
 impl What {
+    /// What is written down where they said nothing, or nothing more, of how to stay in touch.
+    pub const UNSAID: Self = Self::Preferred {
+        person: None,
+        channel: None,
+        refused: Vec::new(),
+        do_not_contact: None,
+    };
+
+    /// Whether it is [`What::UNSAID`].
+    pub fn is_unsaid(&self) -> bool {
+        *self == Self::UNSAID
+    }
+
     /// Where an event of this kind stands among those of its day.
     pub const fn same_day_rank(&self) -> SameDayRank {
         match self {

@@ -65,6 +65,7 @@ impl Voice<'_> {
                 round, people, note, ..
             } => self.with_note(self.held(*round, people), note.as_ref()),
             What::Promised(promise) => self.promised(promise),
+            what if what.is_unsaid() && says_more(event, application) => self.text(Word::EventNothingMore),
             What::Preferred { .. } => self.wish(&event.what),
             What::Heard { asks, answer_by, note } => {
                 let heard = match answer_by {
@@ -196,6 +197,12 @@ fn short(note: &Prose) -> String {
     short.truncate(short.trim_end_matches(['.', ',', ' ']).len());
     short.push('…');
     short
+}
+
+/// Whether they said something else of it on that day.
+fn says_more(unsaid: &Event, application: &Application) -> bool {
+    let mut that_day = application.history.iter().filter(|event| event.on == unsaid.on);
+    that_day.any(|event| matches!(event.what, What::Preferred { .. }) && !event.what.is_unsaid())
 }
 
 fn undertaken(undertaking: EventId, application: &Application) -> Option<&Line> {

@@ -64,6 +64,7 @@ fn four_answers() {
             Noted. They said by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
             Thu 12 Nov They may be contacted, they prefer e-mail
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Thu 19 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
@@ -83,6 +84,7 @@ fn four_answers() {
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named.
             Thu 12 Nov Note: Well
             Thu 12 Nov Jon: they prefer the phone
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Wed 18 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
@@ -127,6 +129,7 @@ fn whether_a_booked_interview_took_place() {
             Noted. Interview: The reading room. They said by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
             Thu 12 Nov They prefer e-mail
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Thu 19 Nov
             Thu 12 Nov Interview: The reading room
             Mon 2 Nov They invited you to an interview yesterday with Dana Kim
