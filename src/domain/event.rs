@@ -59,7 +59,7 @@ pub enum What {
         round: Round,
         /// Who asked the questions.
         people: Vec<Contact>,
-        /// A point worth naming in the thank-you, or how it went.
+        /// How it went, for the user alone.
         note: Option<Prose>,
     },
     /// Somebody said what they would do by when.
@@ -189,6 +189,13 @@ pub enum What {
     Noted {
         /// What.
         text: Prose,
+    },
+    /// The user noted a point of an interview to come back to in the thank-you.
+    Remembered {
+        /// Of which interview: the [`What::Interviewed`] or [`What::Invited`]; of the latest by that day if unsaid.
+        interview: Option<EventId>,
+        /// The point, as it becomes part of a sentence.
+        point: Line,
     },
     /// The user put a field right.
     Corrected(Correction),
@@ -389,6 +396,7 @@ impl What {
             | Self::Retired {}
             | Self::KeptWarm {}
             | Self::Noted { .. }
+            | Self::Remembered { .. }
             | Self::Corrected(_)
             | Self::Voided { .. }
             | Self::Joined { .. }

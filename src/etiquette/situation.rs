@@ -180,30 +180,20 @@ impl<'a> Situation<'a> {
             .find(|contact| same_person(&contact.name, name))
     }
 
-    /// How `contact` likes to be reached, or everybody there. What a person refused stays so until that person likes it again, whatever is
-    /// said of everybody.
+    /// How `contact` likes to be reached, or everybody there: what was said last of it and is not refused.
     pub(super) fn channel(&self, contact: Option<&Contact>) -> Option<Channel> {
-        let is_theirs = |person: &Line| contact.is_some_and(|contact| same_person(&contact.name, person));
-        let mut liked = None;
-        // Each with whether they refused it themselves.
-        let mut all_refused: Vec<(bool, Channel)> = Vec::new();
-        for event in &self.application.history {
-            if let What::Preferred {
-                person,
-                channel,
-                refused,
-                ..
-            } = &event.what
-                && person.as_ref().is_none_or(is_theirs)
-            {
-                let own = person.is_some();
-                all_refused.retain(|(by_themselves, known)| Some(*known) != *channel || *by_themselves && !own);
-                all_refused.extend(refused.iter().map(|channel| (own, *channel)));
-                let is_free = |channel: &Channel| !all_refused.iter().any(|(_, known)| known == channel);
-                liked = channel.filter(is_free).or(liked).filter(is_free);
-            }
-        }
-        liked
+        let name = contact.map(|contact| &contact.name);
+        let is_theirs = |person: &Line| name.is_some_and(|name| same_person(name, person));
+        let mut liked = self
+            .application
+            .history
+            .iter()
+            .rev()
+            .filter_map(|event| match &event.what {
+                What::Preferred { person, channel, .. } => channel.filter(|_| person.as_ref().is_none_or(is_theirs)),
+                _ => None,
+            });
+        liked.find(|channel| !self.application.refuses(name, *channel))
     }
 }
 

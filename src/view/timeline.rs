@@ -126,6 +126,7 @@ impl Voice<'_> {
             What::Retired {} => self.text(Word::EventRetired),
             What::KeptWarm {} => self.text(Word::EventKeptWarm),
             What::Noted { text } => self.with_note(self.text(Word::Note), Some(text)),
+            What::Remembered { point, .. } => self.say(Word::EventRemembered, &[("point", point.as_str())]),
             What::Corrected(correction) => self.say(
                 Word::EventCorrected,
                 &[("field", self.words.text(corrected(correction)))],
@@ -170,6 +171,19 @@ impl Voice<'_> {
     fn steered(&self, word: Word, rule: RuleId, date: &str) -> String {
         self.say(word, &[("follow_up", self.words.text(kind(rule))), ("date", date)])
     }
+}
+
+/// The note of what happened, where it is longer than the timeline shows at first.
+pub(super) fn long_note(what: &What) -> Option<&Prose> {
+    let note = match what {
+        What::Interviewed { note, .. }
+        | What::Heard { note, .. }
+        | What::Rejected { note }
+        | What::Replied { note } => note.as_ref(),
+        What::Noted { text } => Some(text),
+        _ => None,
+    };
+    note.filter(|note| short(note) != note.as_str())
 }
 
 /// The first line of a note, cut where it is long.

@@ -170,7 +170,7 @@ fn who_waits_behind_another_waits_for_its_own_day_first() {
         }
     };
     let heard = ("2026-11-02", heard());
-    assert_eq!(own(&[heard.clone()]), None);
+    assert_eq!(own(std::slice::from_ref(&heard)), None);
     assert_eq!(
         own(&[heard.clone(), ("2026-11-02", promised("2026-12-10"))]),
         Some(day("2026-12-10"))
