@@ -122,7 +122,7 @@ impl Page<'_> {
 
     /// The title of the application that comes first at the same company.
     fn first(&self, wait: &Wait) -> Option<&Line> {
-        let WaitReason::BehindAnother { application } = wait.reason else {
+        let WaitReason::BehindAnother { application, .. } = wait.reason else {
             return None;
         };
         let mut outlooks = self.agenda.outlooks.iter();

@@ -17,7 +17,7 @@ use web_sys::{
 use super::chrome;
 use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
-use crate::app::{Action, Drafts as _, Form, Visit, draft};
+use crate::app::{Action, Drafts as _, Form, Visit, draft, own_place};
 use crate::view::{Card, Words};
 
 /// What is filled in in a form.
@@ -207,8 +207,10 @@ impl Desk {
             return;
         };
         set(&form, "data-edited", "");
-        if let Some(text) = draft(&action(&form)) {
-            self.drafts.put_by(&self.place.borrow(), &text);
+        let typed = action(&form);
+        if let Some(text) = draft(&typed) {
+            let place = own_place(&typed).unwrap_or_else(|| self.place.borrow().clone());
+            self.drafts.put_by(&place, &text);
         }
     }
 

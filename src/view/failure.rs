@@ -41,14 +41,14 @@ impl Voice<'_> {
             Refusal::NoSuchFollowUp => self.text(Word::RefusedNoSuchFollowUp),
             Refusal::Unreadable { field } => self.text(match *field {
                 "pay" => Word::RefusedUnreadablePay,
-                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by" => {
-                    Word::RefusedUnreadableDay
-                }
+                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by"
+                | "written_by" => Word::RefusedUnreadableDay,
                 "time" => Word::RefusedUnreadableTime,
                 "day_begins" => Word::RefusedUnreadableHour,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
                 "link" => Word::RefusedUnreadableLink,
+                "answers" => Word::RefusedNoAnswer,
                 "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),

@@ -233,6 +233,17 @@ pub(crate) fn every_kind() -> Vec<Event> {
         .collect()
 }
 
+/// The kinds of event that came when those above were kept already.
+pub(crate) fn later_kinds() -> Vec<Event> {
+    let point = line("How they test before a release");
+    let kinds = [Some(event_id(6)), None].map(|interview| What::Remembered {
+        interview,
+        point: point.clone(),
+    });
+    let kinds = (1..).zip(kinds);
+    kinds.map(|(number, what)| event(number, what)).collect()
+}
+
 /// An application as it is after a few weeks, with a page that said nearly all that one can say.
 pub(crate) fn eight_events() -> Vec<Event> {
     let keep = |event: &Event| {
@@ -326,6 +337,7 @@ pub(crate) fn sheet() -> Sheet {
         WaitReason::DoNotContact,
         WaitReason::BehindAnother {
             application: application_id(1),
+            trigger: None,
         },
         WaitReason::AnswerWanted {
             since: day("2026-10-06"),

@@ -68,6 +68,7 @@ impl<W: World> Popup<W> {
         } else if let Page::Kept { application, .. } = &self.screen.page {
             self.screen.opened = self.is_elsewhere(application);
         }
+        self.tell_left();
     }
 
     /// Whether an application is not the one of the page in front of the user.
@@ -102,6 +103,15 @@ impl<W: World> Popup<W> {
             Ok(None) => {}
             Err(fault) => self.screen.trouble = Some(fault),
         }
+    }
+
+    /// Shows the page in front of the user, or the application that keeps it, with what was typed there and not kept.
+    pub(super) async fn show_visited(&mut self) {
+        self.screen.opened = false;
+        self.begin(None);
+        self.screen.page = self.visited.clone();
+        self.look_up().await;
+        self.bring_back();
     }
 
     /// Looks again at what the popup shows: it may have changed elsewhere.
