@@ -64,6 +64,16 @@ pub struct Candidate {
 
 /// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    read_page(&Page::new(snapshot))
+}
+
+/// Reads a page as if its board were not known: what is read then is read of boards that nobody has described, too.
+pub fn read_without_boards(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    read_page(&Page::without_board(snapshot))
+}
+
+fn read_page(page: &Page<'_>) -> (Found, Vec<Warning>) {
+    let snapshot = page.snapshot;
     // Of a list that was cut, the first entries say what there is to be said.
     let mut warnings: Vec<Warning> = ["jsonLd", "text"]
         .into_iter()
@@ -73,18 +83,17 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
     }
-    let page = Page::new(snapshot);
-    let structured = structured::read(&page, &mut warnings);
-    let found = match gate::kind(&page, matches!(structured.about, About::One(_)), structured.is_list) {
-        Kind::Posting => posting(&page, structured.about, &mut warnings),
-        Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
+    let structured = structured::read(page, &mut warnings);
+    let found = match gate::kind(page, matches!(structured.about, About::One(_)), structured.is_list) {
+        Kind::Posting => posting(page, structured.about, &mut warnings),
+        Kind::Perhaps => match posting(page, structured.about, &mut warnings) {
             Found::Posting(mut posting) => {
                 merge::doubt(&mut posting);
                 Found::Posting(posting)
             }
             other => other,
         },
-        Kind::List => several(&page, structured.about),
+        Kind::List => several(page, structured.about),
         Kind::Neither => match structured.about {
             About::Several(candidates) => Found::Several(candidates),
             _ => Found::Nothing,

@@ -98,6 +98,15 @@ const TENANTS: &[(&str, bool)] = &[
 
 impl<'a> Page<'a> {
     pub(super) fn new(snapshot: &'a PageSnapshot) -> Self {
+        Self::at(snapshot, boards::at)
+    }
+
+    /// The same page if nobody knew its board.
+    pub(super) fn without_board(snapshot: &'a PageSnapshot) -> Self {
+        Self::at(snapshot, |_| None)
+    }
+
+    fn at(snapshot: &'a PageSnapshot, board_at: fn(&SafeLink) -> Option<&'static Board>) -> Self {
         let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
         let own = address.as_ref().map_or(Site::Unknown, site_of);
         // A saved or mirrored page still names its board.
@@ -120,7 +129,7 @@ impl<'a> Page<'a> {
             .collect();
         let mut page = Self {
             snapshot,
-            board: address.as_ref().and_then(boards::at),
+            board: address.as_ref().and_then(board_at),
             pairs: labels::pairs(snapshot, &lines),
             lines,
             titles: titles(snapshot),
