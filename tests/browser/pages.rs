@@ -6,7 +6,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use your_move::capture::{Found, PageSnapshot, read, read_without_boards};
-use your_move::domain::SafeLink;
 
 use crate::corpus::{Row, Table, Verdict, answers, is_confident, judge, rows};
 use crate::peers;
@@ -66,9 +65,9 @@ fn snapshots(folder: &Path) -> Vec<(Row, PageSnapshot)> {
     let reader = Reader::start();
     let pages = rows(&index).into_iter().map(|row| {
         let page = fs::read(folder.join(&row.file)).unwrap_or_else(|error| panic!("{}: {error}", row.file));
-        let address = SafeLink::new(&row.page_url);
+        let address = Some(row.page_url.as_str()).filter(|address| !address.is_empty());
         let snapshot = reader
-            .snapshot(&page, kind_of(&row.file, &page), address.as_ref())
+            .snapshot(&page, kind_of(&row.file, &page), address)
             .unwrap_or_else(|error| panic!("{}: {error}", row.file));
         (row, snapshot)
     });

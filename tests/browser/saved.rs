@@ -8,10 +8,12 @@ use your_move::domain::SafeLink;
 
 use crate::driver::{Browser, Connection, Launch};
 use crate::profile::Profile;
-use crate::server::NOTHING_ELSE;
 
 /// The probe's source, to be followed by a call of it.
 pub(crate) const PROBE: &str = include_str!("../../extension/probe.js");
+
+/// The argument that lets Chromium find no machine at all.
+const NO_MACHINE: &str = "--host-resolver-rules=MAP * ~NOTFOUND";
 
 /// Where a page stands whose own address nobody knows: it is nobody's, and that of neither a posting nor a list.
 pub(crate) const NOWHERE: &str = "https://x.example/page";
@@ -38,7 +40,7 @@ impl Reader {
     pub(crate) fn start() -> Self {
         let profile = Profile::new();
         let launch = Launch {
-            arguments: &[NOTHING_ELSE.to_owned()],
+            arguments: &[NO_MACHINE.to_owned()],
             ..Launch::default()
         };
         let browser = Browser::start(&profile.path(), launch);
@@ -67,7 +69,7 @@ impl Reader {
     ///
     /// # Errors
     /// Where the page does not come to rest, or the browser is gone.
-    pub(crate) fn snapshot(&self, page: &[u8], kind: &str, address: Option<&SafeLink>) -> Result<PageSnapshot, String> {
+    pub(crate) fn snapshot(&self, page: &[u8], kind: &str, address: Option<&str>) -> Result<PageSnapshot, String> {
         let (tab, _apart) = self.browser.open_apart();
         tab.try_call("Page.enable", json!({}))?;
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(Shown {
@@ -78,7 +80,7 @@ impl Reader {
                 "body": base64(page),
             }),
         });
-        tab.try_go(address.map_or(NOWHERE, SafeLink::as_str))?;
+        tab.try_go(address.unwrap_or(NOWHERE))?;
         let address = tab.try_evaluate_beside("location.href")?;
         let selectors: serde_json::Map<_, _> = SafeLink::new(address.as_str().unwrap_or_default())
             .iter()
