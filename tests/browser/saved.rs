@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use your_move::capture::{PageSnapshot, selectors};
 use your_move::domain::SafeLink;
 
-use crate::driver::{Browser, Connection, Launch};
+use crate::driver::{Browser, Connection, Launch, Session};
 use crate::profile::Profile;
 
 /// The probe's source, to be followed by a call of it.
@@ -70,26 +70,37 @@ impl Reader {
     /// # Errors
     /// Where the page does not come to rest, or the browser is gone.
     pub(crate) fn snapshot(&self, page: &[u8], kind: &str, address: Option<&str>) -> Result<PageSnapshot, String> {
-        let (tab, _apart) = self.browser.open_apart();
-        tab.try_call("Page.enable", json!({}))?;
-        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(Shown {
-            frame: tab.target().to_owned(),
-            answer: json!({
-                "responseCode": 200,
-                "responseHeaders": [{ "name": "Content-Type", "value": kind }],
-                "body": base64(page),
-            }),
+        let tab = self.browser.open_page();
+        let answer = json!({
+            "responseCode": 200,
+            "responseHeaders": [{ "name": "Content-Type", "value": kind }],
+            "body": base64(page),
         });
-        tab.try_go(address.unwrap_or(NOWHERE))?;
-        let address = tab.try_evaluate_beside("location.href")?;
-        let selectors: serde_json::Map<_, _> = SafeLink::new(address.as_str().unwrap_or_default())
-            .iter()
-            .flat_map(selectors)
-            .map(|(name, selector)| ((*name).to_owned(), json!(selector)))
-            .collect();
-        let brought = tab.try_evaluate_beside(&format!("{PROBE}\nprobe({})", json!(selectors)))?;
-        serde_json::from_value(brought).map_err(|error| error.to_string())
+        let frame = tab.target().to_owned();
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(Shown { frame, answer });
+        let snapshot = visit(&tab, address.unwrap_or(NOWHERE));
+        // A page that is busy with itself is not waited for.
+        let parameters = json!({ "targetId": tab.target() });
+        self.browser.connection().post(None, "Target.closeTarget", parameters);
+        snapshot
     }
+}
+
+fn visit(tab: &Session, address: &str) -> Result<PageSnapshot, String> {
+    // So that the page's dialogs are told.
+    tab.try_call("Page.enable", json!({}))?;
+    tab.try_go(address)?;
+    let place = tab.try_evaluate_beside("[location.href, location.origin]")?;
+    let selectors: serde_json::Map<_, _> = SafeLink::new(place[0].as_str().unwrap_or_default())
+        .iter()
+        .flat_map(selectors)
+        .map(|(name, selector)| ((*name).to_owned(), json!(selector)))
+        .collect();
+    let brought = tab.try_evaluate_beside(&format!("{PROBE}\nprobe({})", json!(selectors)))?;
+    // What a page puts by is not for the next one.
+    let parameters = json!({ "origin": place[1], "storageTypes": "all" });
+    tab.try_call("Storage.clearDataForOrigin", parameters)?;
+    serde_json::from_value(brought).map_err(|error| error.to_string())
 }
 
 /// What kind of document a file is, by its name and its bytes. Of a page that is not in UTF-8 the browser finds out itself in what it is.

@@ -47,12 +47,6 @@ pub(crate) struct Browser {
     process: Process,
 }
 
-/// What a page that was opened apart keeps. Dropped, it is thrown away, and the page with it.
-pub(crate) struct Apart<'a> {
-    browser: &'a Browser,
-    context: Value,
-}
-
 /// A tab, with a session in its page.
 pub(crate) struct Tab {
     /// The tab's own target, which a click on a toolbar button needs.
@@ -153,17 +147,11 @@ impl Browser {
         tab
     }
 
-    /// Opens an empty page that shares nothing with others, neither cookies nor storage, and gives what it shares with itself alone.
+    /// Opens an empty page, in a tab of which nothing is asked.
     #[track_caller]
-    pub(crate) fn open_apart(&self) -> (Session, Apart<'_>) {
-        let mut context = self.call("Target.createBrowserContext", json!({}));
-        let context = context["browserContextId"].take();
-        let page = self.call(
-            "Target.createTarget",
-            json!({ "url": "about:blank", "browserContextId": context }),
-        );
-        let page = self.attach(page["targetId"].as_str().expect("a target"));
-        (page, Apart { browser: self, context })
+    pub(crate) fn open_page(&self) -> Session {
+        let page = self.call("Target.createTarget", json!({ "url": "about:blank" }));
+        self.attach(page["targetId"].as_str().expect("a target"))
     }
 
     fn open_blank(&self, parameters: &Value) -> Tab {
@@ -212,15 +200,6 @@ impl Drop for Browser {
     fn drop(&mut self) {
         self.connection.post(None, "Browser.close", json!({}));
         self.process.end();
-    }
-}
-
-impl Drop for Apart<'_> {
-    fn drop(&mut self) {
-        let parameters = json!({ "browserContextId": self.context });
-        self.browser
-            .connection
-            .post(None, "Target.disposeBrowserContext", parameters);
     }
 }
 
