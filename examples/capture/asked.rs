@@ -30,7 +30,9 @@ impl Asked {
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--help" | "-h" => return Ok(Self::Help),
-                "--url" if address.is_some() => return Err("--url is there twice: a list gives each page its own".to_owned()),
+                "--url" if address.is_some() => {
+                    return Err("--url is there twice: a list gives each page its own".to_owned());
+                }
                 "--url" => address = Some(arguments.next().ok_or("--url needs an address")?),
                 "--list" => lists.push(arguments.next().ok_or("--list needs the path of a table")?),
                 flag if flag.starts_with('-') => return Err(format!("{flag} is no flag of this program")),
@@ -68,7 +70,11 @@ impl Asked {
 fn rows(list: &str, text: &str) -> Vec<Result<Page, String>> {
     let folder = Path::new(list).parent().unwrap_or(Path::new(""));
     let text = text.trim_start_matches('\u{feff}');
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
+    let mut lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .peekable();
     let head: Vec<&str> = lines.peek().map(|(_, line)| cells(line)).unwrap_or_default();
     let column = |names: &[&str]| head.iter().position(|cell| names.contains(cell));
     let (file, address) = match column(&["file"]) {
@@ -99,7 +105,9 @@ fn rows(list: &str, text: &str) -> Vec<Result<Page, String>> {
         })
         .collect();
     if pages.is_empty() {
-        return vec![Err(format!("{list}: no page is listed here: a line needs a file, a tab and its address"))];
+        return vec![Err(format!(
+            "{list}: no page is listed here: a line needs a file, a tab and its address"
+        ))];
     }
     pages
 }

@@ -8,15 +8,19 @@ use super::saved::NOWHERE;
 
 /// The line of a page.
 pub(crate) fn line(file: &str, found: &Found, warnings: &[Warning]) -> String {
-    let nothing = Posting::default();
     let (kind, posting, candidates) = match found {
-        Found::Posting(posting) => ("posting", &**posting, [].as_slice()),
-        Found::Several(candidates) => ("choose", &nothing, candidates.as_slice()),
-        Found::Nothing => ("none", &nothing, [].as_slice()),
+        Found::Posting(posting) => ("posting", (**posting).clone(), [].as_slice()),
+        Found::Several(candidates) => ("choose", Posting::default(), candidates.as_slice()),
+        Found::Nothing => ("none", Posting::default(), [].as_slice()),
+    };
+    let posting = Posting {
+        address: posting.address.filter(|address| is_known(&address.value)),
+        apply: posting.apply.filter(|apply| is_known(&apply.value)),
+        ..posting
     };
     let places = value(&posting.places).cloned().unwrap_or_default();
     let employment = value(&posting.employment).cloned().unwrap_or_default();
-    let (sources, doubts) = sources(posting);
+    let (sources, doubts) = sources(&posting);
     Object::begin()
         .field("file", &file.to_owned())
         .field("kind", &kind.to_owned())
@@ -29,12 +33,15 @@ pub(crate) fn line(file: &str, found: &Found, warnings: &[Warning]) -> String {
         .field("posted", &value(&posting.posted).copied())
         .field("closes", &value(&posting.closes).copied())
         .field("reference", &value(&posting.reference).cloned())
-        .field("url", &address(value(&posting.address)))
-        .field("apply", &address(value(&posting.apply)))
+        .field("url", &value(&posting.address).cloned())
+        .field("apply", &value(&posting.apply).cloned())
         .json("contact", &contact(value(&posting.contact)))
         .field("language", &posting.language)
         .json("sources", &sources)
-        .field("warnings", &warnings.iter().map(warning).chain(doubts).collect::<Vec<_>>())
+        .field(
+            "warnings",
+            &warnings.iter().map(warning).chain(doubts).collect::<Vec<_>>(),
+        )
         .json("candidates", &list(candidates))
         .line()
 }
@@ -100,11 +107,9 @@ fn pay(pay: Option<&Pay>) -> String {
         .end()
 }
 
-/// An address of the page's own; none of what we have made up for it.
-fn address(link: Option<&SafeLink>) -> Option<SafeLink> {
-    let nowhere = SafeLink::new(NOWHERE);
-    link.filter(|link| nowhere.is_none_or(|nowhere| link.host() != nowhere.host()))
-        .cloned()
+/// Whether an address is the page's own, and not below the one that was made up for it.
+fn is_known(address: &SafeLink) -> bool {
+    SafeLink::new(NOWHERE).is_none_or(|nowhere| address.host() != nowhere.host())
 }
 
 fn contact(contact: Option<&Contact>) -> String {
@@ -114,7 +119,7 @@ fn contact(contact: Option<&Contact>) -> String {
             .field("title", &contact.role)
             .field("email", &contact.email)
             .field("phone", &contact.phone)
-            .field("url", &address(contact.link.as_ref()))
+            .field("url", &contact.link.clone().filter(is_known))
             .end()
     })
 }
@@ -125,7 +130,7 @@ fn list(candidates: &[Candidate]) -> String {
         .map(|candidate| {
             Object::begin()
                 .field("title", &candidate.title)
-                .field("url", &address(candidate.address.as_ref()))
+                .field("url", &candidate.address.clone().filter(is_known))
                 .end()
         })
         .collect();

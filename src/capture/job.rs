@@ -120,6 +120,7 @@ fn reference(value: &Value) -> Option<Line> {
 fn contact(value: &Value) -> Option<Contact> {
     let value = first(value);
     let mut contact = Contact::named(line(&value["name"])?);
+    contact.role = line(&value["jobTitle"]);
     contact.email = line(&value["email"]);
     contact.phone = line(&value["telephone"]);
     Some(contact)

@@ -6,8 +6,8 @@
 //!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
 //! ```
 //!
-//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
-//! read one kind of value each.
+//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `person`, `place`, `kinds`,
+//! `html_text` read one kind of value each.
 
 mod address;
 mod boards;
@@ -25,6 +25,7 @@ mod merge;
 mod page;
 mod path;
 mod pay;
+mod person;
 mod place;
 mod snapshot;
 mod structured;

@@ -131,10 +131,9 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
-        let bits = three
-            .iter()
-            .enumerate()
-            .fold(0_usize, |bits, (index, byte)| bits | usize::from(*byte) << (16 - 8 * index));
+        let bits = three.iter().enumerate().fold(0_usize, |bits, (index, byte)| {
+            bits | usize::from(*byte) << (16 - 8 * index)
+        });
         for digit in 0..4 {
             text.push(match digit <= three.len() {
                 true => char::from(DIGITS[(bits >> (18 - 6 * digit)) & 63]),

@@ -125,10 +125,8 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
             .expect("a column of the index")
     };
     let (file, address) = (column("file"), column("page_url"));
-    rows.map(|row| {
-        (without_scheme(row[address]).to_owned(), read(row[file]))
-    })
-    .collect()
+    rows.map(|row| (without_scheme(row[address]).to_owned(), read(row[file])))
+        .collect()
 }
 
 fn without_scheme(address: &str) -> &str {

@@ -289,7 +289,11 @@ impl std::fmt::Display for Table {
         }
         write!(formatter, "\n{:<8}{:<11}", "kind", "field")?;
         for _ in &self.readers {
-            write!(formatter, "  {:>6}{:>7}{:>8}{:>9} ", "right", "wrong", "unsure", "missing")?;
+            write!(
+                formatter,
+                "  {:>6}{:>7}{:>8}{:>9} ",
+                "right", "wrong", "unsure", "missing"
+            )?;
         }
         writeln!(formatter)?;
         for (kind, field, counts) in &self.counts {
