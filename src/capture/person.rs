@@ -85,24 +85,24 @@ fn labelled(page: &Page<'_>) -> Option<Contact> {
         .find_map(|(_, value)| person(value, &[], page));
     in_markup.or_else(|| {
         let lines = &page.lines;
-        let end = lines
-            .iter()
-            .position(|line| labels::begins_form(line))
-            .unwrap_or(lines.len());
-        lines.iter().take(end).enumerate().find_map(|(index, line)| {
-            let (name, value) = line.split_once(':').unwrap_or((line, ""));
-            let announces = || line.len() <= 120 && ANNOUNCE.begin(&fold(line));
-            if labels::label(name) != Some(Label::Contact) && !announces() {
+        let begins_form = |line: &&str| labels::begins_form(line);
+        let form = lines.iter().position(begins_form).unwrap_or(lines.len());
+        lines.iter().enumerate().find_map(|(index, line)| {
+            let (label, value) = line.split_once(':').unwrap_or((line, ""));
+            let announces = line.len() <= 120 && ANNOUNCE.begin(&fold(line));
+            // A form asks for a contact.
+            let is_label = index < form && labels::label(label) == Some(Label::Contact);
+            if !(announces || is_label) {
                 return None;
             }
-            let below = lines.get(index + 1..end)?;
-            if !value.trim().is_empty() && !announces() {
+            let below = lines.get(index + 1..)?;
+            if is_label && !value.trim().is_empty() {
                 return person(value, below, page);
             }
             let (value, below) = below.split_first()?;
             let contact = person(value, below, page)?;
             let is_certain = contact.role.is_some() || contact.email.is_some() || contact.phone.is_some();
-            (is_certain || !ALSO_IN_MENUS.contains(&fold(name))).then_some(contact)
+            (is_certain || !ALSO_IN_MENUS.contains(&fold(label))).then_some(contact)
         })
     })
 }
@@ -373,5 +373,9 @@ mod tests {
             None,
         );
         check("First name\nRecruiter\nMara Lindqvist", None);
+        check(
+            "Email\nSign in\nMeet the hiring team\nMara Lindqvist\nHead of Storage",
+            Some(["Mara Lindqvist", "Head of Storage", "", ""]),
+        );
     }
 }

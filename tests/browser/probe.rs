@@ -108,6 +108,29 @@ fn a_page_without_end_is_left_when_enough_is_read() {
 }
 
 #[test]
+fn structured_data_without_end_is_cut_in_the_page() {
+    let script = |times: usize| {
+        format!(
+            "const script = document.createElement('script');
+            script.type = 'application/ld+json';
+            script.textContent = '{{\"@type\":\"JobPosting\",\"title\":\"Baker\"}},'.repeat({times});
+            document.body.append(script)"
+        )
+    };
+    let taken = "[s.jsonLd.reduce((length, text) => length + text.length, 0), s.cut]";
+    check(&[
+        // Fifty megabytes in one script, …
+        (&script(1_300_000), taken, json!([500_000, ["jsonLd"]])),
+        // … and in many.
+        (
+            &format!("for (let index = 0; index < 39; index += 1) {{ {} }}", script(33_000)),
+            taken,
+            json!([500_000, ["jsonLd"]]),
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_read_again_and_again_is_so_within_bounds() {
     // Far above what is needed, far below what an explosion takes.
     check(&[(
