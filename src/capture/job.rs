@@ -261,6 +261,19 @@ mod tests {
     }
 
     #[test]
+    fn a_contact_has_an_office_and_addresses() {
+        let (posting, _) = read_json(
+            r#"{"applicationContact":{"name":"Mara Lindqvist","jobTitle":"Recruiter","email":"mara@a.example","telephone":"030 1234567"}}"#,
+        );
+        let contact = posting.contact.unwrap().value;
+        let lines = [Some(contact.name), contact.role, contact.email, contact.phone].map(|line| line.map(String::from));
+        assert_eq!(
+            lines,
+            ["Mara Lindqvist", "Recruiter", "mara@a.example", "030 1234567"].map(|line| Some(line.to_owned()))
+        );
+    }
+
+    #[test]
     fn odd_days_are_left_out_with_a_warning() {
         let (posting, warnings) = read_json(r#"{"datePosted":"2026-01-02","validThrough":"1970-01-01T00:00:00.000Z"}"#);
         assert_eq!(posting.posted.unwrap().value.to_string(), "2026-01-02");

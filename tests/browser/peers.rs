@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::corpus::{Answers, Row};
+use crate::corpus::{Answers, FIELDS, Row};
 
 /// Extruct's name with its version, and what it says of each page of a folder; `None` where it is not installed.
 #[track_caller]
@@ -44,17 +44,7 @@ pub(crate) fn extruct(folder: &Path, rows: &[&Row]) -> Option<(String, Vec<Answe
 /// They mark nothing as uncertain.
 fn answers_of(said: &Value) -> Answers {
     let mut answers = Answers::default();
-    for field in [
-        "kind",
-        "title",
-        "company",
-        "place",
-        "pay",
-        "posted",
-        "closes",
-        "reference",
-        "workplace",
-    ] {
+    for field in FIELDS {
         answers.add(field, said[field].as_str().map(|text| (text.to_owned(), true)));
     }
     answers

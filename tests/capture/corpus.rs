@@ -1,5 +1,6 @@
 //! Judges what was read of saved pages against what a person reads on them: one row of `INDEX.tsv` a page.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use chrono::NaiveDate;
@@ -22,6 +23,19 @@ pub(crate) struct Row {
     pub(crate) reference: String,
     pub(crate) remote: String,
 }
+
+/// What is judged, in the order of the table.
+pub(crate) const FIELDS: [&str; 9] = [
+    "kind",
+    "title",
+    "company",
+    "place",
+    "pay",
+    "posted",
+    "closes",
+    "reference",
+    "workplace",
+];
 
 /// What a reader says of a page, field by field.
 #[derive(Clone, Debug, Default)]
@@ -228,12 +242,18 @@ fn show_pay(pay: &Pay) -> String {
     format!("{}-{} {currency} {per}", units(pay.min), units(pay.max))
 }
 
+/// The kinds of pages, in the order of the table.
+const KINDS: [&str; 5] = ["posting", "form", "list", "other", "example"];
+
+/// How often a field was right, wrong, wrong but marked as uncertain, and missing.
+type Counts = [usize; 4];
+
 /// A table of right, wrong and missing: by the kind of page, field by field, for each of several readers.
 #[derive(Debug)]
 pub(crate) struct Table {
     readers: Vec<String>,
-    /// By kind and field, in the order in which they came: for each reader how many were right, wrong, doubted and missing.
-    counts: Vec<(String, &'static str, Vec<[usize; 4]>)>,
+    /// By the places of kind and field in their orders, for each reader.
+    counts: BTreeMap<(usize, usize), Vec<Counts>>,
     /// What the first reader has not right.
     notes: String,
 }
@@ -243,13 +263,14 @@ impl Table {
     pub(crate) fn of(readers: Vec<String>) -> Self {
         Self {
             readers,
-            counts: Vec::new(),
+            counts: BTreeMap::new(),
             notes: String::new(),
         }
     }
 
     /// Counts what a reader said of a page.
     pub(crate) fn add(&mut self, reader: usize, row: &Row, verdicts: &[(&'static str, Verdict)]) {
+        let kind = KINDS.iter().position(|kind| *kind == row.kind).expect("a kind of page");
         for (field, verdict) in verdicts {
             let (column, note) = match verdict {
                 Verdict::Right => (0, None),
@@ -260,49 +281,51 @@ impl Table {
             if let Some(note) = note.filter(|_| reader == 0) {
                 let _ = writeln!(self.notes, "{} {field}: {note}", row.file);
             }
-            self.count(&row.kind, field, reader)[column] += 1;
+            let field = FIELDS.iter().position(|name| name == field).expect("a field");
+            let none = || vec![Counts::default(); self.readers.len()];
+            self.counts.entry((kind, field)).or_insert_with(none)[reader][column] += 1;
         }
     }
 
-    fn count(&mut self, kind: &str, field: &'static str, reader: usize) -> &mut [usize; 4] {
-        let known = self
-            .counts
-            .iter()
-            .position(|(of, name, _)| of == kind && *name == field);
-        let position = known.unwrap_or_else(|| {
-            // Beside the others of its kind.
-            let last = self.counts.iter().rposition(|(of, _, _)| of == kind);
-            let position = last.map_or(self.counts.len(), |last| last + 1);
-            let counts = vec![[0; 4]; self.readers.len()];
-            self.counts.insert(position, (kind.to_owned(), field, counts));
-            position
-        });
-        &mut self.counts[position].2[reader]
+    /// All fields together.
+    fn sums(&self) -> Vec<Counts> {
+        let mut sums = vec![Counts::default(); self.readers.len()];
+        for (reader, counts) in self.counts.values().flat_map(|counts| counts.iter().enumerate()) {
+            for (sum, count) in sums[reader].iter_mut().zip(counts) {
+                *sum += count;
+            }
+        }
+        sums
     }
 }
 
 impl std::fmt::Display for Table {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{:<19}", "")?;
-        for reader in &self.readers {
-            write!(formatter, "  {reader:<31}")?;
-        }
-        write!(formatter, "\n{:<8}{:<11}", "kind", "field")?;
-        for _ in &self.readers {
-            write!(
-                formatter,
-                "  {:>6}{:>7}{:>8}{:>9} ",
-                "right", "wrong", "unsure", "missing"
-            )?;
-        }
-        writeln!(formatter)?;
-        for (kind, field, counts) in &self.counts {
+        let mut line = |kind: &str, field: &str, cells: Vec<[String; 4]>| {
             write!(formatter, "{kind:<8}{field:<11}")?;
-            for [right, wrong, doubted, missing] in counts {
-                write!(formatter, "  {right:>6}{wrong:>7}{doubted:>8}{missing:>9} ")?;
+            for [right, wrong, doubted, missing] in cells {
+                write!(formatter, "  {right:>6}{wrong:>7}{doubted:>8}{missing:>9}")?;
             }
-            writeln!(formatter)?;
+            writeln!(formatter)
+        };
+        let head = ["right", "wrong", "unsure", "missing"].map(str::to_owned);
+        let cells = |counts: &[Counts]| {
+            counts
+                .iter()
+                .map(|counts| counts.map(|count| count.to_string()))
+                .collect()
+        };
+        let readers = self.readers.iter();
+        line(
+            "",
+            "",
+            readers.map(|reader| ["", "", "", reader].map(str::to_owned)).collect(),
+        )?;
+        line("kind", "field", vec![head; self.readers.len()])?;
+        for ((kind, field), counts) in &self.counts {
+            line(KINDS[*kind], FIELDS[*field], cells(counts))?;
         }
-        formatter.write_str(&self.notes)
+        line("all", "", cells(&self.sums()))?;
+        write!(formatter, "{}", self.notes)
     }
 }
