@@ -60,6 +60,8 @@ const OTHERS: Words = Words(
 
 /// How many lines below a name tell more of the person.
 const BELOW: usize = 4;
+/// How much text is looked through for a sentence, in bytes: several times a posting's.
+const TEXT: usize = 24_000;
 /// How many sentences may tell of somebody. Those that ask for questions are few.
 const SENTENCES: usize = 40;
 
@@ -85,13 +87,14 @@ fn labelled(page: &Page<'_>) -> Option<Contact> {
         .find_map(|(_, value)| person(value, &[], page));
     in_markup.or_else(|| {
         let lines = &page.lines;
-        let begins_form = |line: &&str| labels::begins_form(line);
+        let has_labels = page.pairs.iter().any(|(label, _)| *label == Label::Contact);
+        let begins_form = |line: &&str| has_labels && labels::begins_form(line);
         let form = lines.iter().position(begins_form).unwrap_or(lines.len());
         lines.iter().enumerate().find_map(|(index, line)| {
             let (label, value) = line.split_once(':').unwrap_or((line, ""));
-            let announces = line.len() <= 120 && ANNOUNCE.begin(&fold(line));
+            let announces = line.len() <= 120 && line.starts_with(['D', 'M']) && ANNOUNCE.begin(&fold(line));
             // A form asks for a contact.
-            let is_label = index < form && labels::label(label) == Some(Label::Contact);
+            let is_label = has_labels && index < form && labels::label(label) == Some(Label::Contact);
             if !(announces || is_label) {
                 return None;
             }
