@@ -112,7 +112,15 @@ fn labelled(page: &Page<'_>) -> Option<Contact> {
 
 /// "Questions? Write to Mara Lindqvist.", "Ask Mara Lindqvist (mara@northwind.example).", "Frau Lindqvist hilft bei Fragen."
 fn in_sentence(page: &Page<'_>) -> Option<(Contact, Confidence)> {
-    let lines = page.lines.iter().copied().filter(|line| line.len() <= 600);
+    // Of a page without end, the last part: whom to ask stands below what one may ask about.
+    let mut room = TEXT;
+    let within = page.lines.iter().rev().take_while(|line| {
+        let is_within = line.len() <= room;
+        room = room.saturating_sub(line.len());
+        is_within
+    });
+    let first = page.lines.len() - within.count();
+    let lines = page.lines.iter().skip(first).copied().filter(|line| line.len() <= 600);
     let telling = lines.filter_map(|line| {
         let folded = fold(line);
         let asks = QUESTIONS.any_in(&folded);
