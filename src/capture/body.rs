@@ -1,13 +1,13 @@
 //! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
 
-use super::address::is_uuid;
+use super::address::{is_uuid, without_tracking};
 use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, fold_hooks, has_words};
 use super::{company, date, kinds, labels, place, title};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
+use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
@@ -53,10 +53,20 @@ pub(super) fn read(
         posted: posted(page, &head, warnings),
         closes: unsure(closes(page), Source::Body),
         reference: reference(page),
-        apply: gate::apply_link(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
+        apply: apply(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
         description: unsure(description(page, start), Source::Body),
         ..Posting::default()
     }
+}
+
+/// Where a form is that stands elsewhere: a link to a place on this page is none.
+fn apply(page: &Page<'_>) -> Option<SafeLink> {
+    let place = |address: &SafeLink| address.as_str().split('#').next().unwrap_or_default().to_owned();
+    let link = gate::apply_link(page).map(|link| without_tracking(&link))?;
+    let own = SafeLink::new(&page.snapshot.address).map(|own| without_tracking(&own));
+    let is_here =
+        own.is_some_and(|own| place(&own) == place(&link)) && link.fragment().is_some_and(|name| !name.contains('/'));
+    (!is_here).then_some(link)
 }
 
 /// "Remote: no".
