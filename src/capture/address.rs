@@ -69,6 +69,30 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
     SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
 }
 
+/// The address of something else than a posting, without what only follows a visitor's way.
+pub(super) fn without_tracking(address: &SafeLink) -> SafeLink {
+    let Some(query) = address.query() else {
+        return address.clone();
+    };
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let kept: Vec<&str> = pairs
+        .zip(&parameters(address))
+        .filter(|(_, parameter)| !is_tracking(parameter, false))
+        .map(|(pair, _)| pair)
+        .collect();
+    let mut cleaned = [address.origin(), address.path()].concat();
+    for (mark, part) in [
+        ('?', kept.join("&").as_str()),
+        ('#', address.fragment().unwrap_or_default()),
+    ] {
+        if !part.is_empty() {
+            cleaned.push(mark);
+            cleaned.push_str(part);
+        }
+    }
+    SafeLink::new(&cleaned).unwrap_or_else(|| address.clone())
+}
+
 /// What two canonical addresses of one posting have in common: the number that its board gives it, in a form that is compared and never
 /// opened. An employer's site that names that number has it, too, and a UUID is the same posting's wherever it stands. Without one, the
 /// address itself.
@@ -157,6 +181,20 @@ fn without_form(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_forms_own_address_stays() {
+        let cleaned = |address: &str| without_tracking(&SafeLink::new(address).unwrap()).as_str().to_owned();
+        assert_eq!(
+            cleaned("https://a.example/jobs/4711/apply?utm_source=x&mode=apply&gh_src=y&jk=1#form"),
+            "https://a.example/jobs/4711/apply?mode=apply&jk=1#form"
+        );
+        assert_eq!(
+            cleaned("https://a.example/apply?utm_source=x"),
+            "https://a.example/apply"
+        );
+        assert_eq!(cleaned("https://a.example/apply#form"), "https://a.example/apply#form");
+    }
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {

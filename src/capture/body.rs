@@ -1,16 +1,24 @@
 //! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
 
-use super::address::is_uuid;
+use super::address::{is_uuid, without_tracking};
 use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, fold_hooks, has_words};
 use super::{company, date, kinds, labels, place, title};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
+use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
+
+/// Headings behind which a page speaks of other postings, or of what others pay.
+const OTHERS: Words = Words(
+    "similar jobs|similar roles|similar positions|more jobs|other jobs|other openings|related jobs|recommended jobs|jobs like this|\
+     jobs you may like|also viewed|how much do|salary estimate|ähnliche jobs|ähnliche stellen|weitere jobs|weitere stellen|\
+     gehalts prognose|offres similaires|ofertas similares|vagas semelhantes|offerte simili|podobné nabídky|podobné pozice|\
+     podobne oferty|vergelijkbare vacatures|相似职位|类似职位",
+);
 
 /// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
 pub(super) fn read(
@@ -21,7 +29,7 @@ pub(super) fn read(
 ) -> Posting {
     let has_title = job.is_some_and(|job| job.confidence > Confidence::Unsure);
     let start = job.and_then(|job| start_of(page, &job.value)).unwrap_or(0);
-    let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
+    let head: Vec<&str> = own_lines(page, start).take(HEAD).collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, Words("job type|jobtype|employment|type"))
         .map(kinds::employments)
@@ -41,14 +49,24 @@ pub(super) fn read(
             Source::Body,
         ),
         employment: unsure(employments.into_iter().find(|found| !found.is_empty()), Source::Body),
-        pay: salary(page, &head),
+        pay: salary(page, &head, start),
         posted: posted(page, &head, warnings),
         closes: unsure(closes(page), Source::Body),
         reference: reference(page),
-        apply: gate::apply_link(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
+        apply: apply(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
         description: unsure(description(page, start), Source::Body),
         ..Posting::default()
     }
+}
+
+/// Where a form is that stands elsewhere: a link to a place on this page is none.
+fn apply(page: &Page<'_>) -> Option<SafeLink> {
+    let place = |address: &SafeLink| address.as_str().split('#').next().unwrap_or_default().to_owned();
+    let link = gate::apply_link(page).map(|link| without_tracking(&link))?;
+    let own = SafeLink::new(&page.snapshot.address).map(|own| without_tracking(&own));
+    let is_here =
+        own.is_some_and(|own| place(&own) == place(&link)) && link.fragment().is_some_and(|name| !name.contains('/'));
+    (!is_here).then_some(link)
 }
 
 /// "Remote: no".
@@ -69,6 +87,16 @@ fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
         .iter()
         .position(|line| line.len() <= 400 && fold(line) == wanted)
         .map(|index| index + 1)
+}
+
+/// The lines below the title, as far as they speak of this posting.
+fn own_lines<'p>(page: &'p Page<'_>, start: usize) -> impl Iterator<Item = &'p str> {
+    let is_of_others = |line: &&str| {
+        let is_heading = page.snapshot.headings.iter().any(|heading| heading.text == *line);
+        is_heading && OTHERS.any_in(&fold(line))
+    };
+    let lines = page.lines.iter().skip(start).copied();
+    lines.take_while(move |line| !is_of_others(line))
 }
 
 /// Texts of elements whose names hold one of `words`, unless so many do that they are a list's.
@@ -118,6 +146,7 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
         .iter()
         .copied()
         .take(8)
+        .flat_map(|line| line.split(['•', '·']))
         .filter(|line| kinds::employments(line).is_empty())
         .find(|line| place::looks_like_one(line))
         .or_else(|| {
@@ -128,7 +157,7 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     unsure(place.and_then(place::one).map(|place| vec![place]), Source::Body)
 }
 
-fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>> {
+fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate::domain::Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
     if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
@@ -163,11 +192,8 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
         Words("salary|base pay|pay range|compensation|gehalt|salaire|salario|mzda|plat").any_in(&fold(line))
     };
     let range = |text: &str| read(text).filter(|pay| pay.min.is_some() && pay.max.is_some() && pay.min != pay.max);
-    let sentence = page
-        .lines
-        .iter()
-        .copied()
-        .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
+    let sentence =
+        own_lines(page, start).filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
     unsure(
         sentence.filter(|line| speaks_of_pay(line)).take(8).find_map(range),
         Source::Body,

@@ -69,7 +69,24 @@ pub(super) fn counted_back(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if says(YESTERDAY) {
         return today.checked_sub_days(Days::new(1));
     }
-    if !AGO.any_in(&folded) {
+    let (count, unit) = stretch(&folded)?;
+    match unit {
+        Unit::Moment => Some(today),
+        Unit::Day => today.checked_sub_days(Days::new(count.into())),
+        Unit::Week => today.checked_sub_days(Days::new(u64::from(count).saturating_mul(7))),
+        Unit::Month => today.checked_sub_months(Months::new(count)),
+    }
+    .filter(|day| date::is_plausible(*day))
+}
+
+/// Whether `text` says how long ago something was, whatever it was.
+pub(super) fn counts_back(text: &str) -> bool {
+    text.chars().count() <= 60 && stretch(&fold(text)).is_some()
+}
+
+/// "3 weeks ago": how many, and of what.
+fn stretch(folded: &str) -> Option<(u32, Unit)> {
+    if !AGO.any_in(folded) {
         return None;
     }
     let words: Vec<&str> = folded.split(' ').collect();
@@ -79,13 +96,7 @@ pub(super) fn counted_back(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         let (unit, _) = UNITS
             .iter()
             .find(|(_, names)| names.iter().any(|name| unit.starts_with(name)))?;
-        match unit {
-            Unit::Moment => Some(today),
-            Unit::Day => today.checked_sub_days(Days::new(count.into())),
-            Unit::Week => today.checked_sub_days(Days::new(u64::from(count).saturating_mul(7))),
-            Unit::Month => today.checked_sub_months(Months::new(count)),
-        }
-        .filter(|day| date::is_plausible(*day))
+        Some((count, *unit))
     })
 }
 

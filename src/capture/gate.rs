@@ -76,7 +76,7 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     if has_arrived(page) {
         return Kind::Neither;
     }
-    if page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel) {
+    if is_beside_list(page) {
         return if lacks_panel(page) { Kind::List } else { Kind::Posting };
     }
     // The links, which take the longest to judge, say nothing against such a page.
@@ -249,10 +249,14 @@ fn has_arrived(page: &Page<'_>) -> bool {
     }
 }
 
+/// Whether a posting should be open beside the list, by the address.
+fn is_beside_list(page: &Page<'_>) -> bool {
+    page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel)
+}
+
 /// Whether a posting should be open beside the list, by the address, and is not to be seen.
 fn lacks_panel(page: &Page<'_>) -> bool {
-    let is_beside = page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel);
-    is_beside && !panel::is_open(page.snapshot)
+    is_beside_list(page) && !panel::is_open(page.snapshot)
 }
 
 /// Whether a text is an invitation to apply and nothing else.

@@ -5,8 +5,8 @@ use super::page::Page;
 use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
-use super::{company, date, kinds, place};
-use crate::domain::{Confidence, Contact, Line, Posting, Reading, Source, Warning};
+use super::{company, date, kinds, person, place};
+use crate::domain::{Confidence, Line, Posting, Reading, Source, Warning};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +98,12 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Contact,
         Words(
-            "contact|contact person|recruiter|hiring manager|your contact|ansprechpartner|ansprechpartnerin|\
-             ansprechperson|kontakt|kontaktperson|kontaktní osoba|personne de contact|contacto|referente|\
-             contactpersoon",
+            "contact|contacts|contact person|recruiter|your recruiter|hiring manager|hiring team|job poster|your contact|\
+             your contact person|ansprechpartner|ansprechpartnerin|ansprechperson|ihr ansprechpartner|\
+             ihre ansprechpartnerin|dein ansprechpartner|deine ansprechpartnerin|ihr kontakt|dein kontakt|kontakt|\
+             kontaktperson|kontaktní osoba|kontaktní údaje|personne de contact|votre contact|interlocuteur|contacto|\
+             persona de contacto|contato|pessoa de contato|contatto|persona di contatto|referente|contactpersoon|\
+             osoba kontaktowa",
         ),
     ),
 ];
@@ -151,7 +154,7 @@ pub(super) fn pairs<'a>(snapshot: &'a PageSnapshot, lines: &[&'a str]) -> Vec<(L
 }
 
 /// From here on a page asks rather than tells.
-fn begins_form(line: &str) -> bool {
+pub(super) fn begins_form(line: &str) -> bool {
     let line = fold(line);
     Words("first name|full name|legal name|your name|email|e mail|vorname|prénom|nombre|jméno|name erforderlich")
         .iter()
@@ -211,7 +214,7 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
                 .filter(|value| is_reference(value))
                 .find_map(Line::new),
         ),
-        contact: likely(values(Label::Contact).find_map(person)),
+        contact: person::read(page),
         ..Posting::default()
     }
 }
@@ -223,23 +226,6 @@ fn likely<T>(value: Option<T>) -> Option<Reading<T>> {
 /// A number of a posting has a digit and no sentence around it.
 pub(super) fn is_reference(value: &str) -> bool {
     value.len() <= 60 && value.bytes().any(|byte| byte.is_ascii_digit()) && value.split_whitespace().count() <= 4
-}
-
-/// A person's name and nothing else: two to four capitalised words.
-fn person(value: &str) -> Option<Contact> {
-    let name = value.split([',', '|', '(', '<']).next()?.trim();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let is_name = (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "la" | "di")
-        })
-        && !name.contains(|character: char| character.is_ascii_digit());
-    let mut contact = Contact::named(is_name.then(|| Line::new(name)).flatten()?);
-    contact.email = value
-        .split([' ', ',', '|', '(', ')', '<', '>'])
-        .find(|word| word.contains('@') && word.contains('.'))
-        .and_then(Line::new);
-    Some(contact)
 }
 
 #[cfg(test)]
@@ -276,15 +262,5 @@ mod tests {
             "Location\nBern\nFirst name *\nLocation\nChoose…",
             &[(Label::Place, "Bern")],
         );
-    }
-
-    #[test]
-    fn a_person_has_a_name() {
-        let name = |value: &str| person(value).map(|contact| contact.name.as_str().to_owned());
-        assert_eq!(name("Mara Lindqvist, head of storage"), Some("Mara Lindqvist".into()));
-        assert_eq!(name("us at any time"), None);
-        assert_eq!(name("+41 58 255 00 20"), None);
-        let contact = person("Ana Núñez <ana@northwind.example>").unwrap();
-        assert_eq!(contact.email.as_ref().map(Line::as_str), Some("ana@northwind.example"));
     }
 }

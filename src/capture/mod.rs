@@ -6,8 +6,8 @@
 //!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
 //! ```
 //!
-//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
-//! read one kind of value each.
+//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `person`, `place`, `kinds`,
+//! `html_text` read one kind of value each.
 
 mod address;
 mod boards;
@@ -27,6 +27,7 @@ mod page;
 mod panel;
 mod path;
 mod pay;
+mod person;
 mod place;
 mod snapshot;
 mod structured;
@@ -67,6 +68,31 @@ pub struct Candidate {
 
 /// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    let mut warnings = odd(snapshot);
+    if let Some(alone) = panel::alone(snapshot) {
+        let found = found(&Page::new(&alone), &mut warnings);
+        if matches!(found, Found::Posting(_)) {
+            return (found, warnings);
+        }
+        // What is beside it is a list.
+        let mut list = snapshot.clone();
+        list.picked.clear();
+        let found = self::found(&Page::new(&list), &mut warnings);
+        return (found, warnings);
+    }
+    let found = found(&Page::new(snapshot), &mut warnings);
+    (found, warnings)
+}
+
+/// Reads a page as if its board were not known: what is read then is read of boards that nobody has described, too.
+pub fn read_without_boards(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    let mut warnings = odd(snapshot);
+    let found = found(&Page::without_board(snapshot), &mut warnings);
+    (found, warnings)
+}
+
+/// What is odd about a snapshot as a whole.
+fn odd(snapshot: &PageSnapshot) -> Vec<Warning> {
     // Of a list that was cut, the first entries say what there is to be said.
     let mut warnings: Vec<Warning> = ["jsonLd", "text"]
         .into_iter()
@@ -76,24 +102,11 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
     }
-    if let Some(alone) = panel::alone(snapshot) {
-        let found = page(&alone, &mut warnings);
-        if matches!(found, Found::Posting(_)) {
-            return (found, warnings);
-        }
-        // What is beside it is a list.
-        let mut list = snapshot.clone();
-        list.picked.clear();
-        let found = page(&list, &mut warnings);
-        return (found, warnings);
-    }
-    let found = page(snapshot, &mut warnings);
-    (found, warnings)
+    warnings
 }
 
-fn page(snapshot: &PageSnapshot, warnings: &mut Vec<Warning>) -> Found {
-    let page = &Page::new(snapshot);
-    if let Some(found) = boards::read_prose(page) {
+fn found(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Found {
+    if let Some(found) = page.board.and_then(|_| boards::read_prose(page)) {
         return match found {
             Found::Posting(posting) => finish(page, vec![*posting], warnings),
             other => other,

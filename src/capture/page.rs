@@ -88,9 +88,20 @@ const TENANTS: &[(&str, Employers)] = &[
 
 impl<'a> Page<'a> {
     pub(super) fn new(snapshot: &'a PageSnapshot) -> Self {
-        let own = SafeLink::new(&snapshot.address);
-        let place = own.as_ref().and_then(boards::place);
-        let address = own.map(|address| canonical_address(&address));
+        Self::at(
+            snapshot,
+            SafeLink::new(&snapshot.address).as_ref().and_then(boards::place),
+            boards::at,
+        )
+    }
+
+    /// The same page if nobody knew its board.
+    pub(super) fn without_board(snapshot: &'a PageSnapshot) -> Self {
+        Self::at(snapshot, None, |_| None)
+    }
+
+    fn at(snapshot: &'a PageSnapshot, place: Option<Place>, board_at: fn(&SafeLink) -> Option<&'static Board>) -> Self {
+        let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
         let own = address.as_ref().map_or(Site::Unknown, site_of);
         // A saved or mirrored page still names its board.
         let board = other_addresses(snapshot)
@@ -112,7 +123,7 @@ impl<'a> Page<'a> {
             .collect();
         let mut page = Self {
             snapshot,
-            board: address.as_ref().and_then(boards::at),
+            board: address.as_ref().and_then(board_at),
             place,
             pairs: labels::pairs(snapshot, &lines),
             lines,

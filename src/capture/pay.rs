@@ -147,8 +147,11 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
 fn is_guess(text: &str) -> bool {
     let is_short = text.contains("est.)") && !text.contains("employer est.)");
     is_short
-        || Words("salary estimate|salary estimates|geschätzte gehalt|gehaltsschätzung|salaire estimé")
-            .any_in(&super::words::fold(text))
+        || Words(
+            "salary estimate|salary estimates|average|most earn|jobs like this|similar jobs|geschätzt|geschätzte gehalt|\
+             gehaltsschätzung|durchschnittsgehalt|salaire estimé|salaire moyen",
+        )
+        .any_in(&super::words::fold(text))
 }
 
 /// The time that a unit's text or code names.
@@ -473,6 +476,10 @@ mod tests {
         check("negotiable", "");
         check("£28K - £35K (Glassdoor est.)", "");
         check("Das geschätzte Gehalt liegt zwischen 52.000 € und 68.000 € / Jahr", "");
+        check(
+            "$17.42 is the average hourly pay, and most earn between $14.66 and $19.23",
+            "",
+        );
         check("The estimated salary range is $80K - $90K", "80000 90000 USD None");
         check("80-100%", "");
         check("80 – 100 %", "");

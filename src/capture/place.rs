@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::days_ago::counts_back;
 use super::html_text;
 use super::words::{Words, fold};
 use crate::domain::Line;
@@ -19,6 +20,9 @@ const NO_PLACES: Words = Words(
 /// What is counted where the places are not told: "2 Locations", "3 more".
 const COUNTED: Words =
     Words("locations|location|places|more|offices|standorte|weitere|lieux|autres|ubicaciones|sedi|lokalizacje");
+
+/// What stands before "in" and a place: how one works there.
+const WORKPLACES: Words = Words("hybrid|hybrid work|remote|remote work|on site|onsite|in person");
 
 /// The places that a structured `jobLocation` names.
 pub(super) fn read(location: &Value) -> Vec<Line> {
@@ -100,12 +104,16 @@ pub(super) fn several(text: &str) -> Vec<Line> {
 /// A place in one line of text, without a label in front; `None` if it names none.
 pub(super) fn one(text: &str) -> Option<Line> {
     let text = text.trim().trim_end_matches(['-', '–', ',', '/', '·', '•']).trim();
+    let text = match text.split_once(" in ") {
+        Some((work, place)) if WORKPLACES.contains(&fold(work)) => place.trim(),
+        _ => text,
+    };
     let folded = fold(text);
     let is_counted = folded
         .split_once(' ')
         .is_some_and(|(number, what)| number.bytes().all(|byte| byte.is_ascii_digit()) && COUNTED.contains(what));
     let is_place = folded.chars().any(char::is_alphabetic) && text.chars().count() <= 120;
-    (is_place && !is_counted && !NO_PLACES.contains(folded.as_str()))
+    (is_place && !is_counted && !counts_back(text) && !NO_PLACES.contains(folded.as_str()))
         .then(|| Line::new(text))
         .flatten()
 }
@@ -166,6 +174,19 @@ mod tests {
         check(r#""29 Palms""#, &["29 Palms"]);
         check(r#"{"address":null}"#, &[]);
         check("7", &[]);
+    }
+
+    #[test]
+    fn a_line_names_a_place() {
+        let place = |text| one(text).as_ref().map(Line::as_str).unwrap_or_default().to_owned();
+        assert_eq!(place("Hybrid work in Tromsø, Norway"), "Tromsø, Norway");
+        assert_eq!(place("On-site in Turku -"), "Turku");
+        assert_eq!(place("Remote, Germany"), "Remote, Germany");
+        assert_eq!(place("Stratford in Warwickshire"), "Stratford in Warwickshire");
+        assert_eq!(place("Remote in Remote"), "");
+        assert_eq!(place("4 days ago"), "");
+        assert_eq!(place("vor 2 Tagen"), "");
+        assert_eq!(place("Vordingborg 4760"), "Vordingborg 4760");
     }
 
     #[test]

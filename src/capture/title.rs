@@ -3,9 +3,10 @@
 use super::boards::Board;
 use super::company;
 use super::gate;
+use super::kinds;
 use super::page::Page;
 use super::place;
-use super::words::{Words, fold, fold_hooks, has_words};
+use super::words::{Words, fold, fold_hooks, has_words, squash};
 use crate::domain::{Confidence, Line, Posting, Reading, Source};
 
 /// What stands in front of a title without belonging to it.
@@ -82,6 +83,9 @@ pub(super) fn read(page: &Page<'_>, job: Option<&Line>) -> Posting {
                     Confidence::Likely,
                 );
             }
+            posting.places = posting
+                .places
+                .or_else(|| place_behind(title, found.text, posting.company.as_ref()?));
         }
         return posting;
     }
@@ -176,6 +180,32 @@ fn find(whole: &str, part: &str) -> Option<usize> {
 
 fn behind<'t>(title: &'t str, job: &str) -> Option<&'t str> {
     title.get(find(title, job)? + job.trim().len()..)
+}
+
+/// The place in what a title says behind the job, where the company stands there as well: "X in Y | Z", "X - Z - Y, W".
+fn place_behind(title: &str, job: &str, company: &Reading<Line>) -> Option<Reading<Vec<Line>>> {
+    let parts = segments(behind(title, job)?);
+    let is_company = |part: &&str| squash(part) == squash(company.value.as_str());
+    if !parts.iter().any(is_company) {
+        return None;
+    }
+    let is_name = |part: &&str| {
+        let is_short = part.split_whitespace().count() <= 4;
+        is_short && part.starts_with(char::is_uppercase) && kinds::employments(part).is_empty()
+    };
+    let mut others = parts
+        .iter()
+        .copied()
+        .filter(|part| company.confidence > Confidence::Unsure && !is_company(part));
+    let first = parts.first().and_then(|part| part.strip_prefix("in "));
+    let place = first
+        .filter(is_name)
+        .or_else(|| others.find(|part| place::looks_like_one(part)));
+    reading(
+        place.and_then(place::one).map(|place| vec![place]),
+        Source::Title,
+        Confidence::Unsure,
+    )
 }
 
 /// The company in what a title says before and behind the job.

@@ -8,7 +8,11 @@
 )]
 
 mod answers;
+#[path = "../../examples/capture/asked.rs"]
+mod asked;
 mod capture;
+#[path = "../../examples/capture/command.rs"]
+mod command;
 mod concurrency;
 #[path = "../capture/corpus.rs"]
 mod corpus;
@@ -23,12 +27,19 @@ mod hostile;
 mod keyboard;
 mod letters;
 mod life_cycle;
+#[path = "../../examples/capture/line.rs"]
+mod line;
 mod manual;
+#[path = "../../examples/agenda/object.rs"]
+mod object;
 mod pages;
+mod peers;
 mod popup;
+mod printed;
 mod privacy;
 mod probe;
 mod profile;
+mod saved;
 mod scene;
 mod scheme;
 mod search;

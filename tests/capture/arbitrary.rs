@@ -147,7 +147,7 @@ proptest! {
         if let Some(link) = SafeLink::new(&raw) {
             let canonical = canonical_address(&link);
             selectors(&canonical);
-            prop_assert_eq!(canonical_address(&canonical), canonical.clone());
+            prop_assert_eq!(&canonical_address(&canonical), &canonical);
             let key = posting_key(&canonical);
             prop_assert_eq!(posting_key(&key), key);
             is_submitted(&link, &raw);

@@ -108,7 +108,7 @@ impl<'a> Story<'a> {
                 person: Some(self.interviewer.name.clone()),
                 channel: Some(Channel::Email),
                 refused: Vec::new(),
-                do_not_contact: None,
+                do_not_contact: Some(false),
             },
             Act::CheckIn => What::CheckedIn {
                 whom: None,

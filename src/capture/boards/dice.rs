@@ -1,4 +1,5 @@
-//! Dice. Hooks seen in some ten public scrapers and extensions of 2022 to 2026, the addresses of the form in one of 2026.
+//! Dice. The header's card was seen in some ten public scrapers and extensions, two of which looked at live pages in April and May
+//! 2026; the older hooks in ones of 2022 to 2025, the addresses of the form in one of 2026.
 
 use super::{Board, Stage};
 
@@ -13,10 +14,18 @@ pub(super) const BOARD: Board = Board {
     is_unique: true,
     canonical: "https://www.dice.com/job-detail/{}",
     fields: &[
-        ("title", "[data-cy=jobTitle]"),
-        ("company", "[data-cy=companyNameLink], [data-cy=companyNameNoLink]"),
+        ("title", "[data-testid=job-detail-header-card] h1, [data-cy=jobTitle]"),
+        (
+            "company",
+            "[data-testid=job-detail-header-card] a[data-wa-click=djv-job-company-profile-click], \
+             [data-cy=companyNameLink], [data-cy=companyNameNoLink]",
+        ),
         ("place", "li[data-cy=location]"),
-        ("description", "#jobDescription"),
+        (
+            "workplace",
+            "[data-testid=job-detail-header-card] [data-testid=locationTypeBadge]",
+        ),
+        ("description", "[data-testid=jobDescriptionHtml], #jobDescription"),
     ],
     ..Board::NEW
 };

@@ -86,9 +86,12 @@ const BOARDS: &[&Board] = &[
     &ziprecruiter::BOARD,
 ];
 
+/// Reads a page whole.
+type Reader = fn(&Page<'_>) -> Found;
+
 /// Boards whose pages are prose, by their hosts, and what reads those. They stand apart, so that who asks for addresses alone need
 /// not carry what reads pages.
-const READERS: &[(&str, fn(&Page<'_>) -> Found)] = &[("news.ycombinator.com", hacker_news::read)];
+const READERS: &[(&str, Reader)] = &[("news.ycombinator.com", hacker_news::read)];
 
 /// What is picked on a page, by the names under which the snapshot carries it, and the CSS selectors that pick it.
 type Fields = &'static [(&'static str, &'static str)];
