@@ -160,7 +160,8 @@ fn what_is_due_before_one_applies_has_a_day() {
 fn check_behind(today: &str, ahead: Option<&str>, first: &[(&str, What)], expected: &str) {
     let second = story(2, &[("2026-10-01", applied())]);
     let outlooks = plan(&[story(1, first), second], &Settings::default());
-    let wait = outlooks[0].wait.as_ref().expect("a wait");
+    let outlook = outlooks.first().expect("an outlook");
+    let wait = outlook.wait.as_ref().expect("a wait");
     assert_eq!(wait.until, None);
     let ahead = ahead.map(line);
     assert_eq!(on(today, |voice| voice.waiting(wait, ahead.as_ref())), expected);
