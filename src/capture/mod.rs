@@ -12,6 +12,7 @@
 mod address;
 mod boards;
 mod body;
+mod candidates;
 mod company;
 mod date;
 mod gate;
@@ -47,17 +48,21 @@ use structured::About;
 pub enum Found {
     /// One posting, or the application form of one.
     Posting(Box<Posting>),
-    /// Several postings: the user is to open one.
+    /// Several postings, in the order of the page: the user is to choose one.
     Several(Vec<Candidate>),
     /// No posting.
     Nothing,
 }
 
-/// One of several postings on a page.
+/// One of several postings on a page, as far as the list tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Its title.
     pub title: Line,
+    /// Who hires.
+    pub company: Option<Line>,
+    /// Where.
+    pub place: Option<Line>,
     /// Where it is.
     pub address: Option<SafeLink>,
 }
@@ -75,7 +80,7 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     }
     let page = Page::new(snapshot);
     let structured = structured::read(&page, &mut warnings);
-    let found = match gate::kind(&page, matches!(structured.about, About::One(_)), structured.is_list) {
+    let found = match gate::kind(&page, &structured) {
         Kind::Posting => posting(&page, structured.about, &mut warnings),
         Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
             Found::Posting(mut posting) => {
@@ -84,11 +89,8 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
             }
             other => other,
         },
-        Kind::List => several(&page, structured.about),
-        Kind::Neither => match structured.about {
-            About::Several(candidates) => Found::Several(candidates),
-            _ => Found::Nothing,
-        },
+        Kind::List => several(&page, structured.about, &structured.items),
+        Kind::Neither => Found::Nothing,
     };
     (found, warnings)
 }
@@ -143,23 +145,13 @@ fn is_language(tag: &str) -> bool {
         && parts.all(|part| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn several(page: &Page<'_>, about: About) -> Found {
-    if let About::Several(candidates) = about {
-        return Found::Several(candidates);
-    }
-    let mut links = gate::posting_links(page, 40);
-    let is_heading = |text: &str| page.snapshot.headings.iter().any(|heading| heading.text == text);
-    // Where postings are headings, the other links are filters and advice.
-    if links.iter().filter(|(text, _)| is_heading(text)).count() >= 3 {
-        links.retain(|(text, _)| is_heading(text));
-    }
-    let candidate = |(text, address)| {
-        Some(Candidate {
-            title: Line::new(text)?,
-            address: Some(address),
-        })
+/// A list, where it is one with something to choose from.
+fn several(page: &Page<'_>, about: About, items: &[(String, SafeLink)]) -> Found {
+    let structured = match about {
+        About::Several(candidates) => candidates,
+        _ => Vec::new(),
     };
-    let candidates: Vec<Candidate> = links.into_iter().filter_map(candidate).collect();
+    let candidates = candidates::read(page, structured, items);
     // An article that counts jobs is no list of them.
     if candidates.is_empty() && !gate::stands_at_a_list(page) {
         return Found::Nothing;
