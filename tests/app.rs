@@ -13,6 +13,8 @@ mod answers;
 mod by_hand;
 #[path = "app/capture.rs"]
 mod capture;
+#[path = "app/choose.rs"]
+mod choose;
 #[path = "app/company.rs"]
 mod company;
 #[path = "app/concurrency.rs"]

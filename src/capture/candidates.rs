@@ -7,7 +7,7 @@ use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::words::{Words, fold, fold_hooks};
 use super::{Candidate, company, gate, path, place};
-use crate::domain::{Line, SafeLink};
+use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source};
 
 /// More are not offered: who has not found it by then searches on the page itself.
 const MOST: usize = 30;
@@ -26,6 +26,24 @@ const BADGES: Words = Words(
     "new|neu|nouveau|nuevo|nové|novo|nuovo|featured|promoted|sponsored|top|hot|urgent|easy apply|quick apply|remote|viewed|saved|\
      today|yesterday|heute|gestern|anzeige|gesponsert|topangebot|top job|premium|destacada|destacado",
 );
+
+impl Candidate {
+    /// A posting of which nothing is known but this: no more than a guess, but for its address.
+    pub fn posting(&self) -> Posting {
+        let address = self.address.clone().filter(SafeLink::can_be_kept);
+        Posting {
+            title: listed_as(Some(self.title.clone())),
+            company: listed_as(self.company.clone()),
+            places: listed_as(self.place.clone().map(|place| vec![place])),
+            address: address.map(|address| Reading::new(address, Source::Body, Confidence::Likely)),
+            ..Posting::default()
+        }
+    }
+}
+
+fn listed_as<T>(value: Option<T>) -> Option<Reading<T>> {
+    value.map(|value| Reading::new(value, Source::Body, Confidence::Unsure))
+}
 
 /// The postings that the page's structured data lists and those that its links lead to; in the order of the page.
 pub(super) fn read(page: &Page<'_>, structured: Vec<Candidate>, items: &[(String, SafeLink)]) -> Vec<Candidate> {
@@ -175,7 +193,7 @@ fn lines_of(page: &Page<'_>, text: &str, from: usize) -> Option<(usize, usize)> 
     let mut start = from;
     loop {
         let rest = page.lines.get(start..)?;
-        start += rest.iter().position(|line| begins(&line))?;
+        start += rest.iter().position(begins)?;
         let mut left = text;
         let mut end = start;
         while let Some(line) = page.lines.get(end).filter(|_| !left.is_empty()) {

@@ -31,6 +31,8 @@ pub enum Warning {
     Expired,
     /// The posting asks that nobody calls or writes.
     DoNotContact,
+    /// The posting itself was not looked at: a list says all that is known of it.
+    OfAList,
 }
 
 /// The domain says no. Nothing was changed.

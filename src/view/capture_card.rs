@@ -33,6 +33,9 @@ impl Voice<'_> {
         let apply = posting.apply.as_ref().map(|apply| apply.value.clone());
         let next = outlook.map(|outlook| self.next(outlook, None)).unwrap_or_default();
         let asks = warnings.contains(&Warning::DoNotContact);
+        let address = posting.address.as_ref().map(|address| address.value.clone());
+        let listed = address.filter(|_| warnings.contains(&Warning::OfAList));
+        let open = listed.as_ref().map_or(String::new(), |_| self.text(Word::OpenPosting));
         let mut fields = self.posting_fields(posting);
         // An empty box, which a draft may tick.
         fields.extend(asks.then(|| Field::none("consent")));
@@ -40,10 +43,18 @@ impl Voice<'_> {
             fields,
             ..Card::new("capture-card", POSTING)
         }
-        .mark("mode", "read")
+        .mark(
+            "mode",
+            if warnings.contains(&Warning::OfAList) {
+                "listed"
+            } else {
+                "read"
+            },
+        )
         .toned("kind", self.words.text(Word::NewPosting), "good")
         .text("host", host)
         .text("caution", self.warnings(warnings))
+        .link("open", open, listed)
         .part("do_not_contact", asks)
         .link("apply", apply.as_ref().map_or("", |apply| apply.host()), apply.clone())
         .text("next", next)

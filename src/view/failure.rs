@@ -127,6 +127,7 @@ impl Voice<'_> {
             Warning::ClosesBeforePosted => self.text(Word::WarningClosesBeforePosted),
             Warning::Expired => self.text(Word::WarningExpired),
             Warning::DoNotContact => self.text(Word::WarningDoNotContact),
+            Warning::OfAList => self.text(Word::WarningOfAList),
         }
     }
 }

@@ -206,14 +206,12 @@ impl Screen {
                     .list("others", self.others(application, voice))
                     .part("back", self.opened)
             }
+            Page::Several(candidates) if candidates.is_empty() => {
+                slip(voice.text(Word::PageList), voice.text(Word::PageListAdvice))
+            }
             Page::Several(candidates) => {
-                let choices = candidates.iter().enumerate().map(|(index, candidate)| {
-                    Card::new("choice", index.to_string()).link(
-                        "title",
-                        candidate.title.as_str(),
-                        candidate.address.clone(),
-                    )
-                });
+                let choices = candidates.iter().enumerate();
+                let choices = choices.map(|(index, candidate)| voice.choice(index, candidate));
                 slip(voice.text(Word::PageSeveral), voice.text(Word::PageSeveralAdvice))
                     .list("choices", choices.collect())
             }

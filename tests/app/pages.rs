@@ -38,12 +38,12 @@ fn each_says_why_there_is_nothing_to_keep() {
     check(
         "https://northwind.example/about",
         Ok(nothing("https://northwind.example/about")),
-        &expect!["No posting was found on this page."],
+        &expect!["There is no posting on this page, as far as can be read."],
     );
     check(
         "https://northwind.example/jobs",
         Ok(list()),
-        &expect!["There are several postings on this page."],
+        &expect!["This page lists several postings. Which one?"],
     );
     check(
         "chrome://settings",

@@ -94,6 +94,7 @@ impl<W: World> Popup<W> {
             "open" => self.open_row(&action.card).await,
             "search" => self.search(action.form.text("search")).await,
             "find" => self.open_found(&action.card).await,
+            "take" => self.take(&action.choice).await,
             "log" => self.begin(Entry::named(&action.choice)),
             "applied_on" => self.begin(Some(Entry::Applied)),
             "write" => self.write(action.row()).await,
