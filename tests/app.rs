@@ -47,6 +47,8 @@ mod rebuild;
 mod reminders;
 #[path = "app/search.rs"]
 mod search;
+#[path = "app/selection.rs"]
+mod selection;
 #[path = "app/settings.rs"]
 mod settings;
 #[path = "app/settings_page.rs"]

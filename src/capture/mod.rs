@@ -27,6 +27,7 @@ mod page;
 mod path;
 mod pay;
 mod place;
+mod selection;
 mod snapshot;
 mod structured;
 mod title;
@@ -36,6 +37,7 @@ mod words;
 pub use address::canonical_address;
 pub use boards::selectors;
 pub use pay::parse_pay;
+pub use selection::Selection;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};

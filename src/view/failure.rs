@@ -48,10 +48,11 @@ impl Voice<'_> {
                 "day_begins" => Word::RefusedUnreadableHour,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
-                "link" => Word::RefusedUnreadableLink,
+                "link" | "apply" => Word::RefusedUnreadableLink,
                 "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
+            Refusal::NotSelected { .. } => self.text(Word::RefusedNotSelected),
             Refusal::UnknownPlaceholder { name } => {
                 let known = PLACEHOLDERS.map(|(_, known)| in_braces(known));
                 let known = self.list(&known.each_ref().map(String::as_str));

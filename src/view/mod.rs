@@ -31,7 +31,7 @@ mod wish;
 mod words;
 
 pub use answers::{DECISIONS, Decision, TURNS, Turn};
-pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, WORKPLACES};
+pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, TAKEN, WORKPLACES, named};
 pub use card::{Card, Field, Link, Slot};
 pub use entry::{CHANNELS, CLOSINGS, Entry, ROUNDS};
 pub use failure::Trouble;

@@ -1,7 +1,7 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
 use super::{Appearance, Card, Entry, Letter, Trouble, Voice, Word};
-use crate::capture::Candidate;
+use crate::capture::{Candidate, Selection};
 use crate::domain::{
     Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage,
     WaitReason, Warning,
@@ -13,6 +13,8 @@ use crate::etiquette::Settings;
 pub struct Screen {
     /// What there is to say about the page.
     pub page: Page,
+    /// What is selected on it.
+    pub selection: Option<Selection>,
     /// What is due and what is waited for.
     pub agenda: Agenda,
     /// How many applications are kept.
@@ -195,8 +197,8 @@ impl Screen {
                 posting,
                 warnings,
                 outlook,
-            } => self.with_typed(voice.posting_card(posting, warnings, outlook.as_ref())),
-            Page::Manual { address } => self.with_typed(voice.manual_card(address.as_ref())),
+            } => self.with_selection(voice.posting_card(posting, warnings, outlook.as_ref()), voice),
+            Page::Manual { address } => self.with_selection(voice.manual_card(address.as_ref()), voice),
             Page::Kept { application, outlook } => {
                 let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
                 let form = |entry| self.with_typed(voice.entry_form(entry, application));
@@ -245,6 +247,14 @@ impl Screen {
         other.title.as_ref()
     }
 
+    /// A posting's form with what was typed in it, and with what can be put into its fields from the page.
+    fn with_selection(&self, card: Card, voice: &Voice<'_>) -> Card {
+        let selected = self.selection.as_ref().map(|selection| voice.selected(selection));
+        self.with_typed(card)
+            .mark("takes", if selected.is_some() { "yes" } else { "no" })
+            .text("selected", selected.unwrap_or_default())
+    }
+
     /// A form with what was typed in it.
     fn with_typed(&self, mut card: Card) -> Card {
         let choices = card.lists.iter_mut().flat_map(|(_, choices)| choices);
@@ -252,8 +262,11 @@ impl Screen {
         for field in card.fields.iter_mut().chain(choices).filter(|_| !self.typed.is_empty()) {
             let said = self.typed.iter().filter(|(name, _)| name == field.name);
             let values: Vec<String> = said.map(|(_, value)| value.clone()).collect();
-            // A closed panel says nothing, boxes that are not ticked say nothing.
-            if field.name != "applied_on" || !values.is_empty() {
+            // A closed panel says nothing, boxes that are not ticked say nothing; what an older version put by lacks later fields.
+            let may_be_left_out = matches!(field.name, "applied_on" | "contact_email" | "apply" | "description");
+            if !may_be_left_out || !values.is_empty() {
+                // What a person has typed is no guess any more.
+                field.uncertain &= field.values == values;
                 field.values = values;
             }
         }

@@ -2,7 +2,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use your_move::capture::{Form, Found, Heading, Item, PageSnapshot, canonical_address, parse_pay, read, selectors};
+use your_move::capture::{
+    Form, Found, Heading, Item, PageSnapshot, Selection, canonical_address, parse_pay, read, selectors,
+};
 use your_move::domain::SafeLink;
 
 /// Words that lead deep into the readers, between arbitrary ones.
@@ -98,7 +100,7 @@ prop_compose! {
         PageSnapshot {
             address,
             kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
-            form: Form { fields, file }, text, picked, cut,
+            form: Form { fields, file }, selection: text.clone(), text, picked, cut,
         }
     }
 }
@@ -114,6 +116,13 @@ proptest! {
             if let Some(pay) = posting.pay {
                 prop_assert!(pay.value.min.is_some() || pay.value.max.is_some());
             }
+        } else if let Found::Several(candidates) = found {
+            prop_assert!(candidates.len() <= 60);
+        }
+        // Whatever is selected, reading it for any field ends.
+        if let Some(selection) = Selection::of(&snapshot) {
+            let _ = (selection.line(), selection.places(), selection.pay(), selection.day(), selection.workplace());
+            prop_assert!(selection.email().is_none_or(|email| email.as_str().contains('@')));
         }
     }
 

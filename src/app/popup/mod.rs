@@ -5,6 +5,7 @@ mod drafts;
 mod letter;
 mod page;
 mod search;
+mod selection;
 mod settings;
 
 use super::asked::Action;
@@ -113,7 +114,10 @@ impl<W: World> Popup<W> {
                 self.look_again().await;
                 self.announce().await;
             }
-            _ => return self.carry_out(action).await,
+            name => match name.strip_prefix("take_") {
+                Some(field) => return self.fill(field, &action),
+                None => return self.carry_out(action).await,
+            },
         }
         true
     }

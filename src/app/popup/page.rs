@@ -8,7 +8,7 @@ use crate::app::command::decide_now;
 use crate::app::links::find;
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::capture::{Found, canonical_address, read};
+use crate::capture::{Found, Selection, canonical_address, read};
 use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
@@ -30,6 +30,7 @@ impl<W: World> Popup<W> {
         let today = self.world.today();
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         let tab = tab.filter(SafeLink::can_be_kept);
+        self.screen.selection = visit.snapshot.as_ref().ok().and_then(Selection::of);
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
             Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
