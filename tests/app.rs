@@ -45,6 +45,8 @@ mod pages;
 mod rebuild;
 #[path = "app/reminders.rs"]
 mod reminders;
+#[path = "app/reports.rs"]
+mod reports;
 #[path = "app/search.rs"]
 mod search;
 #[path = "app/selection.rs"]

@@ -116,6 +116,10 @@ fn cards(page: &Page<'_>) -> Vec<Candidate> {
         let Some((title, lines)) = title_and_rest(page, text, *place, end) else {
             continue;
         };
+        // "Halyard Coast · Kiel" is two things.
+        let parts = lines.iter().flat_map(|line| line.split(['·', '•', '|'])).map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| part.chars().any(char::is_alphanumeric)).collect();
+        let lines = parts.as_slice();
         let candidate = Candidate {
             title,
             company: called.company_in(lines),
@@ -274,10 +278,7 @@ impl<'a> Called<'a> {
 
     /// What stands alone between title and place, or begins the line below the title and leads to a page of its own.
     fn company_by_place(&self, page: &Page<'_>, lines: &[&str]) -> Option<Line> {
-        let mut lines = lines
-            .iter()
-            .copied()
-            .filter(|line| line.chars().any(char::is_alphanumeric));
+        let mut lines = lines.iter().copied();
         let (first, second) = (lines.next()?, lines.next());
         let is_place = |line: &str| self.places.contains(&line) || place::looks_like_one(line);
         let folded = fold(first);

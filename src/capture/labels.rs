@@ -228,7 +228,7 @@ pub(super) fn is_reference(value: &str) -> bool {
 }
 
 /// A person's name and nothing else: two to four capitalised words.
-fn person(value: &str) -> Option<Contact> {
+pub(super) fn person(value: &str) -> Option<Contact> {
     let name = value.split([',', '|', '(', '<']).next()?.trim();
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_name = (2..=4).contains(&words.len())

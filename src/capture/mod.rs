@@ -27,6 +27,7 @@ mod page;
 mod path;
 mod pay;
 mod place;
+mod report;
 mod selection;
 mod snapshot;
 mod structured;
@@ -37,6 +38,7 @@ mod words;
 pub use address::canonical_address;
 pub use boards::selectors;
 pub use pay::parse_pay;
+pub use report::report;
 pub use selection::Selection;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 

@@ -1,6 +1,6 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
-use super::{Appearance, Card, Entry, Letter, Trouble, Voice, Word};
+use super::{Appearance, Card, Entry, Letter, Report, Trouble, Voice, Word};
 use crate::capture::{Candidate, Selection};
 use crate::domain::{
     Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage,
@@ -15,6 +15,10 @@ pub struct Screen {
     pub page: Page,
     /// What is selected on it.
     pub selection: Option<Selection>,
+    /// Whether a report can say how the page was read.
+    pub reportable: bool,
+    /// The report that is looked over.
+    pub report: Option<Report>,
     /// What is due and what is waited for.
     pub agenda: Agenda,
     /// How many applications are kept.
@@ -167,6 +171,10 @@ impl Screen {
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
             )
             .list("page", page)
+            .list(
+                "report",
+                self.report.iter().map(|report| voice.report(report)).collect(),
+            )
             .list("moves", rows.collect())
             .list("notice", self.notice.iter().map(notice).collect())
             .part("fleeting", self.fleeting);
@@ -223,7 +231,7 @@ impl Screen {
                 slip(text, advice)
             }
         };
-        Some(card)
+        Some(card.part("report", self.reportable))
     }
 
     /// What is still open once an offer is accepted: those people are waiting, and are told.

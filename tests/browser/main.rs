@@ -9,6 +9,7 @@
 
 mod answers;
 mod capture;
+mod choose;
 mod concurrency;
 #[path = "../capture/corpus.rs"]
 mod corpus;
@@ -29,11 +30,13 @@ mod popup;
 mod privacy;
 mod probe;
 mod profile;
+mod reports;
 mod scene;
 mod scheme;
 mod search;
 #[path = "../searches/mod.rs"]
 mod searches;
+mod selection;
 mod server;
 mod settings;
 mod settings_page;

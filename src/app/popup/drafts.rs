@@ -66,6 +66,7 @@ impl<W: World> Popup<W> {
     pub(super) fn begin(&mut self, entry: Option<Entry>) {
         self.screen.typed = Vec::new();
         self.screen.restored = false;
+        self.screen.report = None;
         self.screen.entry = entry;
     }
 }

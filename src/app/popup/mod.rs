@@ -4,6 +4,7 @@ mod commands;
 mod drafts;
 mod letter;
 mod page;
+mod report;
 mod search;
 mod selection;
 mod settings;
@@ -16,7 +17,7 @@ use super::remind::{announce, announce_fault};
 use super::store::overview;
 use crate::capture::PageSnapshot;
 use crate::domain::{ApplicationId, EventId, Fault, Listing, Messages, SafeLink};
-use crate::view::{Card, Entry, LETTER, Page, Screen, Voice, Words};
+use crate::view::{Card, Entry, LETTER, Page, REPORT, Screen, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Popup<W: World> {
     messages: Messages,
     /// The page as it was read, to come back to.
     visited: Page,
+    /// What the probe brought of it.
+    snapshot: Option<PageSnapshot>,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
     /// A line for each application, once something was looked for.
@@ -65,6 +68,7 @@ impl<W: World> Popup<W> {
             },
             messages: Messages::default(),
             visited: Page::Unread,
+            snapshot: None,
             address: None,
             listings: None,
             unreadable: None,
@@ -102,6 +106,9 @@ impl<W: World> Popup<W> {
             "letter" => self.rewrite(&action),
             "copy" => self.copied(&action),
             "cancel" if action.choice == LETTER => self.screen.letter = None,
+            "cancel" if action.card == REPORT => self.screen.report = None,
+            "report" => self.report(&action.form),
+            "save_report" => self.screen.report.iter_mut().for_each(|report| report.saved = true),
             "cancel" => {
                 self.forget_draft();
                 self.begin(None);

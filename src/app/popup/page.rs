@@ -30,7 +30,14 @@ impl<W: World> Popup<W> {
         let today = self.world.today();
         let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
         let tab = tab.filter(SafeLink::can_be_kept);
-        self.screen.selection = visit.snapshot.as_ref().ok().and_then(Selection::of);
+        self.snapshot = visit
+            .snapshot
+            .as_ref()
+            .ok()
+            .filter(|snapshot| snapshot.is_text())
+            .cloned();
+        self.screen.reportable = self.snapshot.is_some();
+        self.screen.selection = self.snapshot.as_ref().and_then(Selection::of);
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
             Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
