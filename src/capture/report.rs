@@ -2,11 +2,9 @@
 //!
 //! What is taken out is put in the place of something of the same form, so that the page is still read in the same way.
 
-use serde_json::{Map, Value};
-
 use super::address;
 use super::labels;
-use super::snapshot::{Item, PageSnapshot};
+use super::snapshot::{Heading, Item, PageSnapshot};
 use super::words::{Words, fold};
 use crate::domain::SafeLink;
 
@@ -64,68 +62,88 @@ const MENU: Words = Words(
 /// say beyond a posting's number, meta tags on the visitor, and what is selected. What is filled in in forms is in no snapshot.
 pub fn report(snapshot: &PageSnapshot, own: &[&str], wanted: &[(String, String)]) -> String {
     let names = names(snapshot, own);
-    let text = |text: &String| Value::from(without_personal_data(text, &names));
-    let texts = |list: &[String]| list.iter().map(text).collect::<Vec<_>>();
-    let pair = |(one, other): &(String, String)| Value::from(vec![text(one), text(other)]);
-    let pairs = |list: &[(String, String)]| list.iter().map(pair).collect::<Vec<_>>();
-    let items = |list: &[Item]| list.iter().map(|item| Value::from(pairs(&item.0))).collect::<Vec<_>>();
+    let text = |text: &str| json(&without_personal_data(text, &names));
+    let texts = |list: &[String]| array(list.iter().map(|item| text(item)).collect());
+    let pairs = |list: &[(String, String)]| {
+        let pair = |(one, other): &(String, String)| format!("[{}, {}]", text(one), text(other));
+        array(list.iter().map(pair).collect())
+    };
+    let items = |list: &[Item]| array(list.iter().map(|item| pairs(&item.0)).collect());
+    let heading = |heading: &Heading| format!("{{\"level\": {}, \"text\": {}}}", heading.level, text(&heading.text));
+    let form = format!(
+        "{{\"fields\": {}, \"file\": {}}}",
+        snapshot.form.fields, snapshot.form.file
+    );
     let speaks_of_page = |(name, _): &&(String, String)| !VISITOR.any_in(&fold(name));
     let meta: Vec<_> = snapshot.meta.iter().filter(speaks_of_page).cloned().collect();
-    let heading = |heading: &super::Heading| object([("level", heading.level.into()), ("text", text(&heading.text))]);
-    let headings: Vec<Value> = snapshot.headings.iter().map(heading).collect();
     let picked = snapshot
         .picked
         .iter()
-        .map(|(name, found)| (name.as_str(), texts(found).into()));
-    let wanted = wanted.iter().filter(|(_, value)| !value.is_empty());
-    let form = [
-        ("fields", snapshot.form.fields.into()),
-        ("file", snapshot.form.file.into()),
-    ];
-    let all = object([
+        .map(|(name, found)| (name.as_str(), texts(found)));
+    let wanted = wanted.iter().map(|(name, value)| (name.as_str(), text(value)));
+    object(vec![
         ("address", text(&snapshot.address)),
         ("kind", text(&snapshot.kind)),
         ("canonical", text(&snapshot.canonical)),
         ("title", text(&snapshot.title)),
         ("language", text(&snapshot.language)),
-        ("jsonLd", texts(&snapshot.json_ld).into()),
-        ("microdata", items(&snapshot.microdata).into()),
-        ("rdfa", items(&snapshot.rdfa).into()),
-        ("meta", pairs(&meta).into()),
-        ("headings", headings.into()),
-        ("pairs", pairs(&snapshot.pairs).into()),
-        ("named", pairs(&snapshot.named).into()),
-        ("links", pairs(&snapshot.links).into()),
-        ("buttons", texts(&snapshot.buttons).into()),
-        ("logos", texts(&snapshot.logos).into()),
-        ("times", pairs(&snapshot.times).into()),
-        ("form", object(form)),
+        ("jsonLd", texts(&snapshot.json_ld)),
+        ("microdata", items(&snapshot.microdata)),
+        ("rdfa", items(&snapshot.rdfa)),
+        ("meta", pairs(&meta)),
+        ("headings", array(snapshot.headings.iter().map(heading).collect())),
+        ("pairs", pairs(&snapshot.pairs)),
+        ("named", pairs(&snapshot.named)),
+        ("links", pairs(&snapshot.links)),
+        ("buttons", texts(&snapshot.buttons)),
+        ("logos", texts(&snapshot.logos)),
+        ("times", pairs(&snapshot.times)),
+        ("form", form),
         ("text", text(&snapshot.text)),
-        ("picked", object(picked)),
-        ("cut", texts(&snapshot.cut).into()),
-        (
-            "wanted",
-            object(wanted.map(|(name, value)| (name.as_str(), text(value)))),
-        ),
-    ]);
-    // Any tree of texts has a text.
-    serde_json::to_string_pretty(&all).unwrap_or_default()
+        ("picked", object(picked.collect())),
+        ("cut", texts(&snapshot.cut)),
+        ("wanted", object(wanted.collect())),
+    ])
 }
 
-/// An object of those fields that say anything.
-fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
-    let says_something = |value: &Value| match value {
-        Value::String(text) => !text.is_empty(),
-        Value::Array(list) => !list.is_empty(),
-        Value::Object(fields) => !fields.is_empty(),
-        _ => true,
-    };
-    let fields = fields.into_iter().filter(|(_, value)| says_something(value));
-    Value::Object(
-        fields
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect::<Map<_, _>>(),
+/// A text as JSON has it.
+fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\n' => out.push_str("\\n"),
+            control if control < ' ' => out.push_str(&format!("\\u{:04x}", control as u32)),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A list, an item a line.
+fn array(items: Vec<String>) -> String {
+    within("[", items, "]")
+}
+
+/// An object of those fields that say anything, a field a line.
+fn object(fields: Vec<(&str, String)>) -> String {
+    let says_something = |(_, value): &(&str, String)| !matches!(value.as_str(), "\"\"" | "[]" | "{}");
+    let fields = fields.into_iter().filter(says_something);
+    within(
+        "{",
+        fields.map(|(name, value)| format!("{}: {value}", json(name))).collect(),
+        "}",
     )
+}
+
+fn within(open: &str, parts: Vec<String>, close: &str) -> String {
+    if parts.is_empty() {
+        return [open, close].concat();
+    }
+    let parts = parts.join(",\n").replace('\n', "\n  ");
+    [open, "\n  ", &parts, "\n", close].concat()
 }
 
 fn without_personal_data(text: &str, names: &[String]) -> String {
@@ -503,6 +521,15 @@ mod tests {
 
     #[test]
     fn a_report_is_a_snapshot_that_reads_as_the_page_did() {
+        let odd = "\u{0}\t\r\n\"\\\u{2028} é".to_owned();
+        let snapshot = PageSnapshot {
+            text: odd.clone(),
+            buttons: vec![odd.clone(), String::new()],
+            picked: [(odd.clone(), vec![odd])].into(),
+            ..PageSnapshot::default()
+        };
+        let again: PageSnapshot = serde_json::from_str(&report(&snapshot, &[], &[])).unwrap();
+        assert_eq!(again, snapshot);
         let json = r#"{"address":"https://a.example/jobs/4711-baker?gh_jid=5","jsonLd":["{\"@type\":\"JobPosting\"}"],
             "microdata":[[["title","Baker"]]],"rdfa":[[["title","B"]]],"meta":[["og:title","Baker"]],"headings":[{"level":1,"text":"Baker"}],
             "pairs":[["a","b"]],"named":[["a","b"]],"links":[["a","https://a.example/"]],"buttons":["Apply"],"logos":["L"],
