@@ -343,7 +343,7 @@ fn is_phone(before: &str, number: &str) -> bool {
     let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
     let is_year = |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let short = groups.iter().filter(|group| group.len() <= 2).count();
-    if groups.iter().any(|group| is_year(group)) && short >= 2 {
+    if groups.iter().any(is_year) && short >= 2 {
         return false;
     }
     // Ten characters in front are enough for any such word.
