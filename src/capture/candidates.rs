@@ -5,6 +5,7 @@
 
 use super::labels::{self, Label};
 use super::page::{Page, Site};
+use super::title::segments;
 use super::words::{Words, fold, fold_hooks};
 use super::{Candidate, company, gate, path, place};
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source};
@@ -71,7 +72,11 @@ fn is_of_one_employer(page: &Page<'_>) -> bool {
         let address = page.address.as_ref().map_or("", SafeLink::as_str);
         let mut parts = address.split(['/', '.']);
         parts.any(|part| Words("career|careers|karriere|join-us|work-with-us").contains(part))
-            || page.titles.iter().any(|title| company::is_said(title))
+            || page
+                .titles
+                .iter()
+                .flat_map(|title| segments(title))
+                .any(company::is_said)
     };
     match page.site {
         Site::Tenant(_) => true,

@@ -344,7 +344,9 @@ pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, S
             break;
         }
         let text = text.trim();
-        if text.len() > 160 || text.chars().count() < 4 || leads_on(text) {
+        // The probe cuts longer ones.
+        let length_of_text = text.chars().count();
+        if !(4..=160).contains(&length_of_text) || leads_on(text) {
             continue;
         }
         let Some(address) = SafeLink::new(address).map(|address| canonical_address(&address)) else {

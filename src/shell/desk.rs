@@ -333,6 +333,10 @@ impl Desk {
         let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
         let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
         if let Some(first) = controls.find(|control| control.offset_parent().is_some()) {
+            // What is there to be read is read from its beginning.
+            if let Some(area) = first.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.read_only()) {
+                let _ = area.set_selection_range(0, 0);
+            }
             let _ = first.focus();
         }
     }

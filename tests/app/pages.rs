@@ -38,7 +38,7 @@ fn each_says_why_there_is_nothing_to_keep() {
     check(
         "https://northwind.example/about",
         Ok(nothing("https://northwind.example/about")),
-        &expect!["There is no posting on this page, as far as can be read."],
+        &expect!["No posting was found on this page."],
     );
     check(
         "https://northwind.example/jobs",

@@ -84,6 +84,11 @@ fn without_a_mouse_where_there_is_no_posting() {
         "report",
         "it is to be looked over"
     );
+    assert_eq!(
+        session.evaluate("document.activeElement.scrollTop"),
+        0,
+        "from its beginning"
+    );
     tab_to(&popup, "#page [data-action=save_report]");
     session.press(Key::Enter);
     popup.wait_for("#page .report [data-slot=saved]");
