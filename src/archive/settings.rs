@@ -101,6 +101,7 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
         rules,
         calendar,
         company_spacing,
+        keep_warm,
         day_begins,
     } = settings;
     let usual = default.map(|default| &default.settings);
@@ -115,6 +116,7 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
         usual.map(|usual| &usual.company_spacing),
     );
     object.unlike("day_begins", day_begins, usual.map(|usual| &usual.day_begins));
+    object.unlike("keep_warm", keep_warm, usual.map(|usual| &usual.keep_warm));
     if default.is_none_or(|default| default.messages != *messages) {
         write_messages(
             messages,
@@ -142,6 +144,7 @@ impl Form for Choices {
             rules: field_or(fields, "rules", usual.rules)?,
             calendar: field_or(fields, "calendar", usual.calendar)?,
             company_spacing: field_or(fields, "company_spacing", usual.company_spacing)?,
+            keep_warm: field_or(fields, "keep_warm", usual.keep_warm)?,
             day_begins: field_or(fields, "day_begins", usual.day_begins)?,
         };
         let messages = field_or(fields, "messages", default.messages)?;

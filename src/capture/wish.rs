@@ -4,23 +4,23 @@ use crate::domain::{Posting, Warning};
 
 /// How postings say so, in the languages of which one was seen; each begins what is said, behind no more than a "please".
 const SAYINGS: [&str; 17] = [
-    "no calls ",
-    "no phone calls ",
-    "no telephone calls ",
-    "no telephone enquiries ",
-    "no telephone inquiries ",
-    "do not call ",
-    "don't call ",
-    "do not phone ",
-    "do not contact ",
-    "don't contact ",
-    "keine anrufe ",
-    "keine telefonischen anfragen ",
-    "nicht anrufen ",
-    "pas d'appels ",
-    "ne pas appeler ",
-    "no llamar ",
-    "geen telefoontjes ",
+    "no calls",
+    "no phone calls",
+    "no telephone calls",
+    "no telephone enquiries",
+    "no telephone inquiries",
+    "do not call",
+    "don't call",
+    "do not phone",
+    "do not contact",
+    "don't contact",
+    "keine anrufe",
+    "keine telefonischen anfragen",
+    "nicht anrufen",
+    "pas d'appels",
+    "ne pas appeler",
+    "no llamar",
+    "geen telefoontjes",
 ];
 
 /// What may stand before: "please".
@@ -53,35 +53,34 @@ const AGENCIES: [&str; 7] = [
 
 /// The warning that it does. What it is said of is the user's to judge: they are asked.
 pub(super) fn do_not_contact(posting: &Posting) -> Option<Warning> {
-    let description = posting
-        .description
-        .as_ref()?
-        .value
-        .as_str()
-        .to_lowercase()
-        .replace('’', "'");
-    let mut to_agencies = false;
+    let description = posting.description.as_ref()?.value.as_str();
+    let description = description.to_ascii_lowercase().replace('’', "'");
+    let mut before = "";
     for sentence in description.split(['.', '!', '?', '\n']) {
         // Who was spoken to is spoken to in the next sentence as well.
-        let speaks_to_agencies = AGENCIES.iter().any(|agency| sentence.contains(agency));
-        if !speaks_to_agencies && !to_agencies && sentence.split([',', ';', ':', '–', '(']).any(is_wish) {
+        if sentence.split([',', ';', ':', '–', '(']).any(is_wish) && ![before, sentence].iter().any(speaks_to_agencies)
+        {
             return Some(Warning::DoNotContact);
         }
-        to_agencies = speaks_to_agencies;
+        before = sentence;
     }
     None
 }
 
+fn speaks_to_agencies(sentence: &&str) -> bool {
+    AGENCIES.iter().any(|agency| sentence.contains(agency))
+}
+
 /// Whether what is said begins so.
 fn is_wish(said: &str) -> bool {
-    let words: Vec<&str> = said.split_whitespace().collect();
-    let said = format!("{} ", words.join(" "));
+    let said = said.trim();
     let said = PLEASE
         .iter()
         .find_map(|please| said.strip_prefix(please))
-        .unwrap_or(&said);
+        .unwrap_or(said);
     let after = SAYINGS.iter().find_map(|saying| said.strip_prefix(saying));
-    after.is_some_and(|after| !OTHERWISE.iter().any(|word| after.starts_with(word)))
+    let after = after.filter(|after| after.is_empty() || after.starts_with(' '));
+    after.is_some_and(|after| !OTHERWISE.iter().any(|word| after.trim_start().starts_with(word)))
 }
 
 #[cfg(test)]

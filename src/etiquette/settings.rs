@@ -14,6 +14,8 @@ pub struct Settings {
     pub calendar: Calendar,
     /// So many business days lie between a check-in to a company and the next one there.
     pub company_spacing: u16,
+    /// Whether the user keeps in touch, without a word from them, with whoever is known where they were turned down.
+    pub keep_warm: bool,
     /// The hour, 0 to 23, at which the alarm may ring. It moves the alarm alone, never a date.
     pub day_begins: u8,
 }
@@ -27,6 +29,7 @@ impl Default for Settings {
             rules: Rules::default(),
             calendar: Calendar::default(),
             company_spacing: 5,
+            keep_warm: false,
             day_begins: 8,
         }
     }
@@ -42,6 +45,7 @@ impl Settings {
             rules: _,
             calendar,
             company_spacing,
+            keep_warm: _,
             day_begins,
         } = self;
         calendar.is_sound() && Self::SPACINGS.allow(*company_spacing) && HOURS.allow((*day_begins).into())

@@ -120,6 +120,12 @@ fn each_choice_is_kept_and_said_and_taken_back() {
         &[("soft_weekday", "")],
         &expect!["No weekday is spared any more."],
     );
+    check(
+        "keep_warm",
+        "keep_warm",
+        &[("keep_warm", "on")],
+        &expect!["You keep in touch with those who turn you down."],
+    );
     check("quiet", "quiet", &YEAR_END, &expect!["Kept: 21 Dec to 1 Jan."]);
     check(
         "days_off",

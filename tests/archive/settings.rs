@@ -114,7 +114,7 @@ fn what_this_version_knows_is_not_brought_back_once_it_is_gone() {
     );
     // What was written down though it is as by default is no choice.
     check_change(
-        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":8,"rules":{"r4 usual due":7}}"#,
+        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":8,"keep_warm":false,"rules":{"r4 usual due":7}}"#,
         |settings| settings.company_spacing = 6,
         r#"{"company_spacing":6}"#,
     );

@@ -26,7 +26,6 @@ mod letters;
 mod life_cycle;
 mod manual;
 mod pages;
-mod picture;
 mod popup;
 mod privacy;
 mod probe;
@@ -47,4 +46,3 @@ mod time_zone;
 #[path = "../app/world.rs"]
 #[allow(dead_code, reason = "the tests of the use-cases need more of the model")]
 mod world;
-mod zz_pictures;

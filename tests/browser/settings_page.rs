@@ -248,6 +248,15 @@ fn a_soft_weekday_moves_what_falls_on_it_until_there_is_none() {
 }
 
 #[test]
+fn who_keeps_in_touch_with_all_says_so_once() {
+    let chosen = Chosen::new();
+    chosen.page.press("[name=keep_warm]");
+    chosen.check("You keep in touch with those who turn you down.", "1");
+    chosen.undo();
+    assert!(!chosen.page.shows("[name=keep_warm]:checked"));
+}
+
+#[test]
 fn words_of_ones_own_are_in_the_draft() {
     let chosen = Chosen::new();
     let Chosen { page, scene, tab, .. } = &chosen;

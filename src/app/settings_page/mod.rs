@@ -109,6 +109,7 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
         Ok(match action.name.as_str() {
             "day_begins" => self.begin_at(action)?,
             "soft_weekday" => self.soften(action),
+            "keep_warm" => self.keep_warm(action),
             "quiet" => self.add_quiet(action)?,
             "not_quiet" => self.remove_quiet(key)?,
             "countries" => self.observe(action),
