@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use your_move::capture::{
-    Form, Found, Heading, Item, PageSnapshot, Selection, canonical_address, parse_pay, read, selectors,
+    Form, Found, Heading, Item, PageSnapshot, Selection, canonical_address, parse_pay, read, report, selectors,
 };
 use your_move::domain::SafeLink;
 
@@ -124,6 +124,23 @@ proptest! {
             let _ = (selection.line(), selection.places(), selection.pay(), selection.day(), selection.workplace());
             prop_assert!(selection.email().is_none_or(|email| email.as_str().contains('@')));
         }
+    }
+
+    #[test]
+    fn every_report_reads_as_a_page_and_keeps_nothing_of_the_user(snapshot in snapshot(), name in "[A-Z][a-zé]{2,8} [A-Z][a-z]{2,8}") {
+        let snapshot = PageSnapshot {
+            title: format!("{} {name}", snapshot.title),
+            text: format!("{}\n{name} jane.doe@mail.example +49 30 1234567 https://a.example/?token=abcdef", snapshot.text),
+            ..snapshot
+        };
+        let report = report(&snapshot, &[&name], &[]);
+        for gone in [name.as_str(), "jane.doe", "1234567", "abcdef"] {
+            prop_assert!(!report.contains(gone), "{} in {}", gone, report);
+        }
+        let again: PageSnapshot = serde_json::from_str(&report).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let (_, _) = read(&again);
+        prop_assert_eq!(again.links.len(), snapshot.links.len());
+        prop_assert_eq!(again.headings.len(), snapshot.headings.len());
     }
 
     #[test]
