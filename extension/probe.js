@@ -275,9 +275,9 @@ function probe(selectors) {
   };
   const flattenAll = (selector, words) => [...find(selector)].slice(0, CAP.items).map((element) => flatten(element, words));
   const microdata = flattenAll('[itemscope][itemtype*="JobPosting"]', { property: "itemprop", node: "itemscope" });
-  const selected = () => { try { return lines(String(getSelection()).slice(0, CAP.value)); } catch { return ""; } };
   const rdfa = flattenAll('[typeof$="JobPosting"]', { property: "property", node: "typeof" });
-
+  // A page is laid out for the text of a selection, be there one or not: never one that is too long to be read.
+  const selected = () => { try { return lines(String(getSelection()).slice(0, CAP.value)); } catch { return ""; } };
   form.file = find('input[type="file"]').length > 0;
   const canonical = find('link[rel~="canonical" i][href]')[0];
 
@@ -292,7 +292,7 @@ function probe(selectors) {
     address: whole(location.href),
     kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
-    title: short(title(document)), selection: selected(),
+    title: short(title(document)), selection: cut.has("text") ? "" : selected(),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),
     jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked,
     cut: [...cut],

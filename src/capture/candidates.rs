@@ -57,13 +57,23 @@ pub(super) fn read(page: &Page<'_>, structured: Vec<Candidate>, items: &[(String
     if found.len() < 2 {
         found = cards;
     }
-    let employer = is_of_one_employer(page).then(|| company::fallback(page)).flatten();
+    let employer = is_of_one_employer(page).then(|| employer(page)).flatten();
     for candidate in &mut found {
-        let everybodys = || employer.as_ref().map(|employer| employer.value.clone());
-        candidate.company = candidate.company.take().or_else(everybodys);
+        candidate.company = candidate.company.take().or_else(|| employer.clone());
     }
     found.truncate(MOST);
     found
+}
+
+/// The page's own employer: as a title names it, else as all pages of an employer are read.
+fn employer(page: &Page<'_>) -> Option<Line> {
+    let mut said = page
+        .titles
+        .iter()
+        .flat_map(|title| segments(title))
+        .filter(|part| company::is_said(part));
+    let said = said.find_map(company::name);
+    said.or_else(|| company::fallback(page).map(|company| company.value))
 }
 
 /// Whether all postings of a list are those of the page's own employer: a host of that name alone may be a small board's.
