@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The one way to build, run, test, measure and package Your Move, for people and for CI.
 set -euo pipefail
+readonly CALLER=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 usage() {
@@ -11,6 +12,8 @@ usage() {
 ./build.sh bench     how fast and how large all of it is, against its budgets: a table, and dist/bench.json
 ./build.sh lint      formatting, clippy, licences, shell and JavaScript
 ./build.sh package   the same extension as a zip, the same bytes wherever it is built
+./build.sh capture   what is read of saved pages: FILE.html... [--url URL] [--list FILE.tsv], see docs/capture.md
+./build.sh peers     other extractors, into .tools/: the tests then print what those make of the same pages
 TEXT
 }
 
@@ -24,8 +27,8 @@ export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 
 # The programs, and what each may weigh, in bytes and packed: so much is loaded each time it starts. tests/tidy/built.rs reads it from here.
 readonly BUDGETS="
-worker 410000 177000
-popup 865000 375000
+worker 440000 190000
+popup 930000 402000
 pages 700000 260000
 "
 
@@ -290,6 +293,28 @@ run_tests() {
   step "Tests, on what was built" env YOUR_MOVE_BUILT=1 cargo test --locked --test tidy built
 }
 
+# --- Saved pages -----------------------------------------------------------------------------------------------------
+
+# Nothing but the answer is printed where it is read; the paths are those of whoever calls.
+capture() { # arguments of examples/capture.rs
+  {
+    need_rust
+    need_browser
+    quiet "Program" cargo build --locked --example capture
+  } >&2
+  local program
+  program=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/examples/capture
+  (cd "$CALLER" && "$program" "$@")
+}
+
+# No test and no page needs them.
+peers() {
+  need python3 "install Python 3 with its venv (Debian: apt-get install python3-venv)"
+  quiet "Virtual environment" python3 -m venv "$TOOLS/peers"
+  quiet "Install $(grep -o '^extruct==.*' tools/peers.txt)" \
+    "$TOOLS/peers/bin/pip" install --requirement tools/peers.txt
+}
+
 # --- Speed -----------------------------------------------------------------------------------------------------------
 
 bench() {
@@ -313,6 +338,8 @@ case ${1-} in
   bench) bench ;;
   lint) lint ;;
   package) package ;;
+  capture) capture "${@:2}" ;;
+  peers) peers ;;
   *)
     usage >&2
     exit 2

@@ -6,6 +6,8 @@
 mod command;
 #[path = "agenda/lines.rs"]
 mod lines;
+#[path = "agenda/object.rs"]
+mod object;
 
 use std::env;
 use std::io::{self, Write};

@@ -16,6 +16,8 @@ mod days;
 mod document;
 #[path = "../examples/agenda/lines.rs"]
 mod lines;
+#[path = "../examples/agenda/object.rs"]
+mod object;
 #[path = "stories/refusals.rs"]
 mod refusals;
 

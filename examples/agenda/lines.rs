@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use your_move::app::agenda;
-use your_move::archive::{Backup, Form};
+use your_move::archive::Backup;
 use your_move::domain::order::sort_by_key;
 use your_move::domain::{
     Agenda, Application, ApplicationId, Event, FollowUp, Line, Outlook, Stage, Today, Wait, WaitReason,
 };
 use your_move::ledger::fold;
 use your_move::view::{Voice, Words};
+
+use super::object::Object;
 
 /// Which part of an agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +95,8 @@ impl Page<'_> {
 
     fn follow_up(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
         let to = follow_up.to.as_ref().map(|contact| &contact.name);
-        Object::of(self.name(outlook))
+        Object::begin()
+            .field("application", &self.name(outlook).to_owned())
             .field("company", &outlook.company)
             .field("rule", &format!("{:?}", follow_up.rule()))
             .field("due", &follow_up.due)
@@ -103,17 +106,18 @@ impl Page<'_> {
             .field("to", &to.or(follow_up.key.person.as_ref()).cloned())
             .field("channel", &follow_up.channel)
             .field("because", &self.voice.because(follow_up))
-            .end()
+            .line()
     }
 
     fn wait(&self, outlook: &Outlook, wait: &Wait) -> String {
         let until = wait.until.filter(|until| *until > self.voice.today.0);
-        Object::of(self.name(outlook))
+        Object::begin()
+            .field("application", &self.name(outlook).to_owned())
             .field("company", &outlook.company)
             .field("title", &outlook.title)
             .field("until", &until)
             .field("waiting", &self.voice.waiting(wait, self.first(wait)))
-            .end()
+            .line()
     }
 
     fn name(&self, outlook: &Outlook) -> &str {
@@ -122,34 +126,10 @@ impl Page<'_> {
 
     /// The title of the application that comes first at the same company.
     fn first(&self, wait: &Wait) -> Option<&Line> {
-        let WaitReason::BehindAnother { application } = wait.reason else {
+        let WaitReason::BehindAnother { application, .. } = wait.reason else {
             return None;
         };
         let mut outlooks = self.agenda.outlooks.iter();
         outlooks.find(|other| other.application == application)?.title.as_ref()
-    }
-}
-
-/// A JSON object that is being written on a line of its own. What there is none of is `null`.
-struct Object(String);
-
-impl Object {
-    fn of(application: &str) -> Self {
-        Self("{\"application\":".to_owned()).with(&application.to_owned())
-    }
-
-    fn field(mut self, name: &str, value: &impl Form) -> Self {
-        self.0.push_str(&format!(",\"{name}\":"));
-        self.with(value)
-    }
-
-    fn with(mut self, value: &impl Form) -> Self {
-        value.write(&mut self.0);
-        self
-    }
-
-    fn end(mut self) -> String {
-        self.0.push_str("}\n");
-        self.0
     }
 }

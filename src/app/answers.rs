@@ -2,44 +2,69 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::entry::word_by;
+use super::entry::promised;
 use super::form::Form;
-use crate::domain::{EventId, FollowUp, Refusal, Round, Trigger, What};
-use crate::view::{CHANNELS, DECISIONS, Decision, TURNS, Turn};
+use crate::domain::{EventId, FollowUp, PromiseOf, Refusal, Round, Trigger, What};
+use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, TURNS, Turn};
 
 /// "Within a week", in calendar days.
 const WEEK: Days = Days::new(7);
 
 impl Form {
-    /// What the form of R0b says of the interview that a follow-up hangs on. That nothing was said, or asked, is an answer too.
+    /// What the form of R0b says of the interview that a follow-up hangs on. That something was not said is an answer too; what nobody
+    /// touched is none.
     ///
     /// # Errors
-    /// [`Refusal::Unreadable`] for a day that is none.
+    /// [`Refusal::Unreadable`] for a day that is none, and for a form that says nothing.
     pub(super) fn answers(&self, follow_up: &FollowUp) -> Result<Vec<(NaiveDate, What)>, Refusal> {
         let Trigger::Interviewed { on, round, logged } = follow_up.reason.trigger else {
             return Err(Refusal::NoSuchFollowUp);
         };
-        let turn = self.one("turn", &TURNS).filter(|_| !logged).unwrap_or(Turn::Held);
         let interview = follow_up.key.event;
-        let what = match turn {
-            Turn::Missed => vec![What::Missed {
-                interview: Some(interview),
-            }],
-            Turn::Cancelled => vec![What::Cancelled { interview }],
+        let turn = self.one("turn", &TURNS).filter(|_| !logged);
+        let remembered = self.remembered(Some(interview));
+        let is_answered = self.is_answered();
+        if !is_answered && turn.is_none() && remembered.is_none() && self.note().is_none() {
+            return Err(Refusal::Unreadable { field: ANSWERS });
+        }
+        // Who says what was said there says that it took place.
+        let what = match turn.unwrap_or(Turn::Held) {
+            Turn::Missed => {
+                let interview = Some(interview);
+                let missed = What::Missed { interview };
+                std::iter::once(missed).chain(self.remarks()).collect()
+            }
+            Turn::Cancelled => {
+                let cancelled = What::Cancelled { interview };
+                std::iter::once(cancelled).chain(self.remarks()).collect()
+            }
             Turn::Held => {
                 let held = (!logged).then(|| self.held(interview, round));
                 let note = self.note().filter(|_| logged).map(|text| What::Noted { text });
-                let promise = self.decided(on)?.map(word_by);
+                let promise = self.decided(on)?.map(|date| promised(PromiseOf::Word, date));
                 let wish = What::Preferred {
-                    person: self.line("whom"),
+                    person: self.line("whom").or_else(|| self.line("person")),
                     channel: self.one("liked", &CHANNELS),
                     refused: Vec::new(),
                     do_not_contact: self.consent(),
                 };
-                held.into_iter().chain(promise).chain([wish]).chain(note).collect()
+                // Who answers what they can has nothing more to tell.
+                let is_open = is_answered && !(promise.is_some() && says_all(&wish)) && self.consent() != Some(true);
+                let unsaid = is_open.then_some(What::UNSAID);
+                let wish = Some(wish).filter(|wish| !wish.is_unsaid());
+                let said = held.into_iter().chain(promise).chain(unsaid).chain(wish);
+                said.chain(remembered).chain(note).collect::<Vec<_>>()
             }
         };
         Ok(what.into_iter().map(|what| (on, what)).collect())
+    }
+
+    /// Whether one of the four questions has an answer.
+    fn is_answered(&self) -> bool {
+        let is_chosen = ["decide", "liked", "person", "consent"]
+            .iter()
+            .any(|name| self.has(name));
+        is_chosen || self.line("whom").is_some()
     }
 
     /// Whom it was with stands in the booking.
@@ -59,4 +84,17 @@ impl Form {
             Some(Decision::Unsaid) | None => Ok(None),
         }
     }
+}
+
+/// Whether a wish says who, how, and whether at all.
+const fn says_all(wish: &What) -> bool {
+    matches!(
+        wish,
+        What::Preferred {
+            person: Some(_),
+            channel: Some(_),
+            do_not_contact: Some(_),
+            ..
+        }
+    )
 }

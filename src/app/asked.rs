@@ -102,6 +102,7 @@ impl Action {
             (Page::Kept { application, .. }, "keep") => {
                 let command = match Entry::named(&self.choice).ok_or(Refusal::UnknownEvent)? {
                     Entry::Erased => Command::Erase,
+                    Entry::LetCool => Command::Undo(application.kept_warm()),
                     entry => Command::Log(self.form.entry(entry, application, today)?),
                 };
                 Ok((Target::Kept(application.id), command))
@@ -138,7 +139,12 @@ impl Action {
                     Some(day) => day,
                     None => self.form.day("to")?,
                 };
-                Ok(What::Snoozed { follow_up: key, to })
+                let follow_up = key;
+                Ok(if self.form.has("exactly") {
+                    What::Pinned { follow_up, to }
+                } else {
+                    What::Snoozed { follow_up, to }
+                })
             }
             "skip" => Ok(What::Skipped { follow_up: key }),
             "close" if key.rule == RuleId::R17 => Ok(What::Closed {

@@ -7,7 +7,7 @@ use crate::domain::{
     Application, Closing, Contact, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose, Refusal, Round,
     SafeLink, Today, What, day,
 };
-use crate::view::{CHANNELS, CLOSINGS, Entry, ROUNDS};
+use crate::view::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 
 /// What happened, each on its day.
 pub(super) type Happened = Vec<(NaiveDate, What)>;
@@ -37,10 +37,7 @@ impl Form {
             Entry::Missed => What::Missed {
                 interview: self.meeting().ok(),
             },
-            Entry::Offered => What::Offered {
-                written: self.text("written") == "yes",
-                answer_by: self.date("answer_by")?,
-            },
+            Entry::Offered => return self.offered(on),
             Entry::Rejected => What::Rejected { note: self.note() },
             Entry::Referred => What::Referred { by: self.person()? },
             Entry::Networked => What::Networked { with: self.person()? },
@@ -72,6 +69,8 @@ impl Form {
                 why: self.one("why", &CLOSINGS).unwrap_or(Closing::NoAnswer),
             },
             Entry::Reopened => What::Reopened {},
+            // It is taken back, not written down.
+            Entry::LetCool => return Ok(Vec::new()),
             Entry::Erased => What::Erased {},
         };
         let decision = if entry == Entry::Heard {
@@ -106,17 +105,28 @@ impl Form {
         }
     }
 
+    /// In writing it is to be answered by a day; by word of mouth it is to be in writing by one.
+    fn offered(&self, on: NaiveDate) -> Result<Happened, Refusal> {
+        let written = self.text("written") == "yes";
+        let answer_by = if written { self.date("answer_by")? } else { None };
+        let written_by = if written { None } else { self.date("written_by")? };
+        let promised = written_by.map(|date| promised(PromiseOf::WrittenOffer, date));
+        let offered = What::Offered { written, answer_by };
+        let all = std::iter::once(offered).chain(promised);
+        Ok(all.map(|what| (on, what)).collect())
+    }
+
     /// An interview that took place, or one that is booked where its day lies ahead.
     fn interviewed(&self, on: NaiveDate, application: &Application, today: Today) -> Result<Happened, Refusal> {
         let (round, people) = (self.round(), self.people());
-        let (said, what) = if on > today.0 {
+        let (said, what, beside) = if on > today.0 {
             let interview = Interview {
                 day: Some(on),
                 round,
                 people,
                 ..Interview::default()
             };
-            (today.0, What::Invited(interview))
+            (today.0, What::Invited(interview), self.remarks())
         } else {
             let what = What::Interviewed {
                 interview: application.booking_held_on(on, today),
@@ -124,7 +134,7 @@ impl Form {
                 people,
                 note: self.note(),
             };
-            (on, what)
+            (on, what, self.remembered(None))
         };
         let channel = self.one("channel", &CHANNELS);
         let preferred = channel.map(|channel| What::Preferred {
@@ -138,6 +148,7 @@ impl Form {
             .into_iter()
             .chain(self.decision(said)?)
             .chain(wish)
+            .chain(beside.map(|beside| (said, beside)))
             .collect())
     }
 
@@ -177,9 +188,10 @@ impl Form {
         })
     }
 
-    /// The day by which they said they would decide.
+    /// The day that they named, and what it is for.
     fn decision(&self, said: NaiveDate) -> Result<Option<(NaiveDate, What)>, Refusal> {
-        Ok(self.date("decide_by")?.map(|date| (said, word_by(date))))
+        let of = self.one("promised", &PROMISES).unwrap_or_default();
+        Ok(self.date("decide_by")?.map(|date| (said, promised(of, date))))
     }
 
     fn meeting(&self) -> Result<EventId, Refusal> {
@@ -197,6 +209,18 @@ impl Form {
 
     pub(super) fn note(&self) -> Option<Prose> {
         Prose::new(self.text("note"))
+    }
+
+    /// The point of an interview that is to be come back to.
+    pub(super) fn remembered(&self, interview: Option<EventId>) -> Option<What> {
+        let point = self.line("point")?;
+        Some(What::Remembered { interview, point })
+    }
+
+    /// All that was noted, where there is no interview yet or none any more that it could stand with.
+    pub(super) fn remarks(&self) -> Option<What> {
+        let text = Prose::new(&[self.text("note"), self.text("point")].join("\n"))?;
+        Some(What::Noted { text })
     }
 
     /// A time of day, with or without its seconds, if the field says anything.
@@ -233,11 +257,8 @@ impl Form {
     }
 }
 
-/// They promised word by that day.
-pub(super) const fn word_by(date: NaiveDate) -> What {
-    What::Promised(Promise {
-        by: PromiseBy::Employer,
-        of: PromiseOf::Word,
-        date,
-    })
+/// They named a day for something.
+pub(super) const fn promised(of: PromiseOf, date: NaiveDate) -> What {
+    let by = PromiseBy::Employer;
+    What::Promised(Promise { by, of, date })
 }

@@ -41,7 +41,7 @@ mod store;
 pub use agenda::agenda;
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
-pub use draft::draft;
+pub use draft::{draft, own_place};
 pub use form::Form;
 pub use links::find;
 pub use popup::{Popup, Visit};

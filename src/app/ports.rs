@@ -89,6 +89,9 @@ pub trait Drafts {
     /// Puts `text` by in the place of what was there; nothing where it is empty.
     fn put_by(&self, place: &str, text: &str);
 
+    /// Where something is put by.
+    fn places(&self) -> Vec<String>;
+
     /// Whether it outlives the window.
     fn outlives(&self) -> bool;
 }

@@ -205,7 +205,7 @@ record!(Wait { until, reason });
 choice!(WaitReason {
     "not_yet" = NotYet { trigger },
     "do_not_contact" = DoNotContact,
-    "behind_another" = BehindAnother { application },
+    "behind_another" = BehindAnother { application, trigger },
     "answer_wanted" = AnswerWanted { since },
     "not_applied" = NotApplied,
     "retired" = Retired,

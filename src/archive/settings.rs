@@ -9,11 +9,11 @@ use super::envelope::{unwrap, wrap};
 use super::form::{self, Form, Object, choice, record, text};
 use super::messages::write_messages;
 use super::parts::fields;
-use super::rules::write_rules;
+use super::rules::{bounds, write_rules};
 use super::tree::Fields;
 use super::{Damage, Kind, Tree};
 use crate::domain::Messages;
-use crate::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
+use crate::etiquette::{Bounds, Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 /// All that the user chose, in one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,26 @@ impl From<Messages> for Choices {
 /// What is wrong with the text.
 pub fn open_choices(sealed: &str) -> Result<Choices, Damage> {
     form::read(&unwrap(Kind::Settings, sealed)?).ok_or(Damage::Unreadable)
+}
+
+/// What a number is called that stands in the text of settings and is none or not within its bounds, and those.
+pub(super) fn odd_number(text: &str) -> Option<(String, Bounds)> {
+    let tree = Tree::of(text)?;
+    let fields = tree.as_object()?;
+    let alone = [
+        ("company_spacing".to_owned(), Settings::SPACINGS),
+        ("day_begins".to_owned(), Settings::HOURS),
+    ];
+    let is_odd = |fields: &Fields<'_>, name: &str, bounds: Bounds| {
+        let number = fields.get(name);
+        number.is_some_and(|number| !u16::read(number).is_some_and(|number| bounds.allow(number)))
+    };
+    let mut alone = alone.into_iter();
+    alone.find(|(name, bounds)| is_odd(fields, name, *bounds)).or_else(|| {
+        let rules = fields.get("rules")?.as_object()?;
+        let mut all = bounds().into_iter();
+        all.find(|(name, bounds)| is_odd(rules, name, *bounds))
+    })
 }
 
 /// The text under which `choices` are kept. Fields of the `former` text, where there is one, that this version does not know are

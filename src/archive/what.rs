@@ -36,6 +36,7 @@ choice!(What {
     "retired" = Retired {},
     "kept_warm" = KeptWarm {},
     "noted" = Noted { text },
+    "remembered" = Remembered { interview, point },
     "corrected" = Corrected(correction),
     "voided" = Voided { event },
     "joined" = Joined { into },

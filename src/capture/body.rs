@@ -1,14 +1,24 @@
 //! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
 
+use super::address::{is_uuid, without_tracking};
+use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, fold_hooks, has_words};
 use super::{company, date, kinds, labels, place, title};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, Source, Warning};
+use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
+
+/// Headings behind which a page speaks of other postings, or of what others pay.
+const OTHERS: Words = Words(
+    "similar jobs|similar roles|similar positions|more jobs|other jobs|other openings|related jobs|recommended jobs|jobs like this|\
+     jobs you may like|also viewed|how much do|salary estimate|ähnliche jobs|ähnliche stellen|weitere jobs|weitere stellen|\
+     gehalts prognose|offres similaires|ofertas similares|vagas semelhantes|offerte simili|podobné nabídky|podobné pozice|\
+     podobne oferty|vergelijkbare vacatures|相似职位|类似职位",
+);
 
 /// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
 pub(super) fn read(
@@ -19,7 +29,7 @@ pub(super) fn read(
 ) -> Posting {
     let has_title = job.is_some_and(|job| job.confidence > Confidence::Unsure);
     let start = job.and_then(|job| start_of(page, &job.value)).unwrap_or(0);
-    let head: Vec<&str> = page.lines.iter().skip(start).take(HEAD).copied().collect();
+    let head: Vec<&str> = own_lines(page, start).take(HEAD).collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, Words("job type|jobtype|employment|type"))
         .map(kinds::employments)
@@ -34,19 +44,29 @@ pub(super) fn read(
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))
-                .chain(short().filter(|line| !denies(line)))
+                .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
                 .find_map(kinds::workplace),
             Source::Body,
         ),
         employment: unsure(employments.into_iter().find(|found| !found.is_empty()), Source::Body),
-        pay: salary(page, &head),
+        pay: salary(page, &head, start),
         posted: posted(page, &head, warnings),
         closes: unsure(closes(page), Source::Body),
         reference: reference(page),
-        apply: gate::apply_link(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
+        apply: apply(page).map(|link| Reading::new(link, Source::Body, Confidence::Likely)),
         description: unsure(description(page, start), Source::Body),
         ..Posting::default()
     }
+}
+
+/// Where a form is that stands elsewhere: a link to a place on this page is none.
+fn apply(page: &Page<'_>) -> Option<SafeLink> {
+    let place = |address: &SafeLink| address.as_str().split('#').next().unwrap_or_default().to_owned();
+    let link = gate::apply_link(page).map(|link| without_tracking(&link))?;
+    let own = SafeLink::new(&page.snapshot.address).map(|own| without_tracking(&own));
+    let is_here =
+        own.is_some_and(|own| place(&own) == place(&link)) && link.fragment().is_some_and(|name| !name.contains('/'));
+    (!is_here).then_some(link)
 }
 
 /// "Remote: no".
@@ -69,6 +89,16 @@ fn start_of(page: &Page<'_>, job: &Line) -> Option<usize> {
         .map(|index| index + 1)
 }
 
+/// The lines below the title, as far as they speak of this posting.
+fn own_lines<'p>(page: &'p Page<'_>, start: usize) -> impl Iterator<Item = &'p str> {
+    let is_of_others = |line: &&str| {
+        let is_heading = page.snapshot.headings.iter().any(|heading| heading.text == *line);
+        is_heading && OTHERS.any_in(&fold(line))
+    };
+    let lines = page.lines.iter().skip(start).copied();
+    lines.take_while(move |line| !is_of_others(line))
+}
+
 /// Texts of elements whose names hold one of `words`, unless so many do that they are a list's.
 fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> {
     let is_named = move |hooks: &str| {
@@ -82,7 +112,8 @@ fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> 
         .filter(|(hooks, _)| is_named(hooks))
         .map(|(_, text)| {
             text.split_once(':')
-                .filter(|(name, _)| name.len() < 30)
+                // "Faro 9:41" has no label.
+                .filter(|(name, _)| name.len() < 30 && !name.ends_with(|last: char| last.is_ascii_digit()))
                 .map_or(text.as_str(), |(_, value)| value.trim())
         })
         .collect();
@@ -100,12 +131,13 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     if let Some(place) = on_map {
         return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
     }
-    let job_place = |text: &&str| text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*');
-    if let Some(place) = named(page, Words("location|city|place"))
-        .filter(job_place)
-        .find_map(place::one)
-    {
-        return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
+    // With a clock it is where somebody sits and what time it is there.
+    let job_place = |text: &&str| {
+        text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*') && !text.contains(':')
+    };
+    let named = named(page, Words("location|city|place")).filter(job_place);
+    if let Some(places) = named.map(place::several).find(|places| !places.is_empty()) {
+        return Some(Reading::new(places, Source::Body, Confidence::Likely));
     }
     // In the head below the title, or in the lines right above it.
     let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
@@ -114,6 +146,7 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
         .iter()
         .copied()
         .take(8)
+        .flat_map(|line| line.split(['•', '·']))
         .filter(|line| kinds::employments(line).is_empty())
         .find(|line| place::looks_like_one(line))
         .or_else(|| {
@@ -124,7 +157,7 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     unsure(place.and_then(place::one).map(|place| vec![place]), Source::Body)
 }
 
-fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>> {
+fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate::domain::Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
     if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
@@ -144,11 +177,14 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
     if let Some(pay) = in_place {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
+    // A lone amount in a sentence is a budget, a turnover, a gift.
+    let is_pay = |pay: &crate::domain::Pay| pay.per.is_some() || pay.min != pay.max;
+    let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
     let in_head = head
         .iter()
         .copied()
-        .filter(|line| line.chars().count() <= 80)
-        .find_map(read);
+        .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
+        .find_map(|line| read(line).filter(|pay| is_pay(pay) || !line.contains(". ")));
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
@@ -156,11 +192,8 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
         Words("salary|base pay|pay range|compensation|gehalt|salaire|salario|mzda|plat").any_in(&fold(line))
     };
     let range = |text: &str| read(text).filter(|pay| pay.min.is_some() && pay.max.is_some() && pay.min != pay.max);
-    let sentence = page
-        .lines
-        .iter()
-        .copied()
-        .filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
+    let sentence =
+        own_lines(page, start).filter(|line| line.len() <= 400 && line.bytes().any(|byte| byte.is_ascii_digit()));
     unsure(
         sentence.filter(|line| speaks_of_pay(line)).take(8).find_map(range),
         Source::Body,
@@ -190,18 +223,16 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         .find_map(|(_, day)| date::read(day, page.order));
     let lines = || head.iter().copied().chain(page.lines.iter().take(40).copied());
     let written = || {
-        lines()
-            .filter(|line| {
-                line.len() <= 80
-                    && is_posted(
-                        line.split(|character: char| character.is_ascii_digit())
-                            .next()
-                            .unwrap_or_default(),
-                    )
-            })
-            .find_map(|line| date::read(line, page.order))
+        lines().filter(|line| {
+            let before = line.split(|character: char| character.is_ascii_digit()).next();
+            line.len() <= 80 && is_posted(before.unwrap_or_default())
+        })
     };
-    let day = timed.or_else(written)?;
+    let Some(day) = timed.or_else(|| written().find_map(|line| date::read(line, page.order))) else {
+        let in_head = || head.iter().find_map(|line| counted_back(line, page.today?));
+        let near = written().find_map(|line| page.near_day(line, Side::Behind));
+        return unsure(near.or_else(in_head), Source::Body);
+    };
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);
         return None;
@@ -221,7 +252,7 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
             let line = fold(line);
             starts.begin(&line)
         })
-        .find_map(|line| date::read(line, page.order))
+        .find_map(|line| date::read(line, page.order).or_else(|| page.near_day(line, Side::Ahead)))
         .filter(|day| date::is_plausible(*day))
 }
 
@@ -237,12 +268,11 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     // A UUID, or a short code of capitals and digits.
     let is_code = |text: &str| {
-        let is_uuid = text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
         let is_short = (6..=16).contains(&text.len())
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        is_uuid || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
+        is_uuid(text) || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
     };
     let in_path = || {
         address.path().split('/').rev().find_map(|segment| {

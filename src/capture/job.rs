@@ -120,6 +120,7 @@ fn reference(value: &Value) -> Option<Line> {
 fn contact(value: &Value) -> Option<Contact> {
     let value = first(value);
     let mut contact = Contact::named(line(&value["name"])?);
+    contact.role = line(&value["jobTitle"]);
     contact.email = line(&value["email"]);
     contact.phone = line(&value["telephone"]);
     Some(contact)
@@ -257,6 +258,19 @@ mod tests {
         );
         assert_eq!(posting.title.unwrap().value.as_str(), "<b>Fish</b> & Chips");
         assert_eq!(posting.company.unwrap().value.as_str(), "Cod<script>x</script> Ltd");
+    }
+
+    #[test]
+    fn a_contact_has_an_office_and_addresses() {
+        let (posting, _) = read_json(
+            r#"{"applicationContact":{"name":"Mara Lindqvist","jobTitle":"Recruiter","email":"mara@a.example","telephone":"030 1234567"}}"#,
+        );
+        let contact = posting.contact.unwrap().value;
+        let lines = [Some(contact.name), contact.role, contact.email, contact.phone].map(|line| line.map(String::from));
+        assert_eq!(
+            lines,
+            ["Mara Lindqvist", "Recruiter", "mara@a.example", "030 1234567"].map(|line| Some(line.to_owned()))
+        );
     }
 
     #[test]

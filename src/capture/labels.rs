@@ -1,11 +1,12 @@
 //! Labelled values: definition lists, tables, "Label: value", and a label on a line of its own.
 
+use super::days_ago::Side;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
-use super::{company, date, kinds, place};
-use crate::domain::{Confidence, Contact, Line, Posting, Reading, Source, Warning};
+use super::{company, date, kinds, person, place};
+use crate::domain::{Confidence, Line, Posting, Reading, Source, Warning};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +39,8 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Place,
         Words(
-            "location|locations|job location|place|place of work|work location|city|office|office location|ort|\
-             standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
+            "location|locations|job location|job locations|primary location|place|place of work|work location|city|\
+             office|office location|ort|standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
              lugar de trabajo|localidad|místo|místo výkonu práce|místo pracoviště|lokalita|pracoviště|local|\
              localização|sede|sede di lavoro|luogo di lavoro|plaats|standplaats|lokalizacja|miejsce pracy",
         ),
@@ -47,7 +48,7 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Workplace,
         Words(
-            "location type|workplace|workplace type|remote|remote status|work mode|working model|arbeitsmodell|\
+            "location type|workplace|workplace type|remote|remote job|remote status|work mode|working model|arbeitsmodell|\
              télétravail|modalidad|modalidade",
         ),
     ),
@@ -97,9 +98,12 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Contact,
         Words(
-            "contact|contact person|recruiter|hiring manager|your contact|ansprechpartner|ansprechpartnerin|\
-             ansprechperson|kontakt|kontaktperson|kontaktní osoba|personne de contact|contacto|referente|\
-             contactpersoon",
+            "contact|contacts|contact person|recruiter|your recruiter|hiring manager|hiring team|job poster|your contact|\
+             your contact person|ansprechpartner|ansprechpartnerin|ansprechperson|ihr ansprechpartner|\
+             ihre ansprechpartnerin|dein ansprechpartner|deine ansprechpartnerin|ihr kontakt|dein kontakt|kontakt|\
+             kontaktperson|kontaktní osoba|kontaktní údaje|personne de contact|votre contact|interlocuteur|contacto|\
+             persona de contacto|contato|pessoa de contato|contatto|persona di contatto|referente|contactpersoon|\
+             osoba kontaktowa",
         ),
     ),
 ];
@@ -157,7 +161,7 @@ pub(super) fn in_lines<'a>(lines: &[&'a str]) -> Vec<(Label, &'a str)> {
 }
 
 /// From here on a page asks rather than tells.
-fn begins_form(line: &str) -> bool {
+pub(super) fn begins_form(line: &str) -> bool {
     let line = fold(line);
     Words("first name|full name|legal name|your name|email|e mail|vorname|prénom|nombre|jméno|name erforderlich")
         .iter()
@@ -190,10 +194,18 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         warnings.push(Warning::OddDate);
         None
     };
+    let near = |wanted: Label, side: Side| {
+        let day = values(wanted).find_map(|value| page.near_day(value, side));
+        day.map(|day| Reading::new(day, Source::Label, Confidence::Unsure))
+    };
     let employments = values(Label::Employment)
         .map(kinds::employments)
         .find(|found| !found.is_empty());
-    let places = || values(Label::Place).find_map(place::one).map(|place| vec![place]);
+    let places = || {
+        values(Label::Place)
+            .map(place::several)
+            .find(|places| !places.is_empty())
+    };
     Posting {
         title: likely(values(Label::Title).find_map(Line::new)),
         company: likely(values(Label::Company).find_map(company::name)),
@@ -206,14 +218,14 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         ),
         employment: likely(employments),
         pay: likely(values(Label::Pay).find_map(|value| pay::read(value, Certainty::Said, page.dollar))),
-        posted: likely(day(Label::Posted)),
-        closes: likely(day(Label::Closes)),
+        posted: likely(day(Label::Posted)).or_else(|| near(Label::Posted, Side::Behind)),
+        closes: likely(day(Label::Closes)).or_else(|| near(Label::Closes, Side::Ahead)),
         reference: likely(
             values(Label::Reference)
                 .filter(|value| is_reference(value))
                 .find_map(Line::new),
         ),
-        contact: likely(values(Label::Contact).find_map(person)),
+        contact: person::read(page),
         ..Posting::default()
     }
 }
@@ -225,23 +237,6 @@ fn likely<T>(value: Option<T>) -> Option<Reading<T>> {
 /// A number of a posting has a digit and no sentence around it.
 pub(super) fn is_reference(value: &str) -> bool {
     value.len() <= 60 && value.bytes().any(|byte| byte.is_ascii_digit()) && value.split_whitespace().count() <= 4
-}
-
-/// A person's name and nothing else: two to four capitalised words.
-pub(super) fn person(value: &str) -> Option<Contact> {
-    let name = value.split([',', '|', '(', '<']).next()?.trim();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let is_name = (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "la" | "di")
-        })
-        && !name.contains(|character: char| character.is_ascii_digit());
-    let mut contact = Contact::named(is_name.then(|| Line::new(name)).flatten()?);
-    contact.email = value
-        .split([' ', ',', '|', '(', ')', '<', '>'])
-        .find(|word| word.contains('@') && word.contains('.'))
-        .and_then(Line::new);
-    Some(contact)
 }
 
 #[cfg(test)]
@@ -278,15 +273,5 @@ mod tests {
             "Location\nBern\nFirst name *\nLocation\nChoose…",
             &[(Label::Place, "Bern")],
         );
-    }
-
-    #[test]
-    fn a_person_has_a_name() {
-        let name = |value: &str| person(value).map(|contact| contact.name.as_str().to_owned());
-        assert_eq!(name("Mara Lindqvist, head of storage"), Some("Mara Lindqvist".into()));
-        assert_eq!(name("us at any time"), None);
-        assert_eq!(name("+41 58 255 00 20"), None);
-        let contact = person("Ana Núñez <ana@northwind.example>").unwrap();
-        assert_eq!(contact.email.as_ref().map(Line::as_str), Some("ana@northwind.example"));
     }
 }

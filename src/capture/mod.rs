@@ -6,8 +6,8 @@
 //!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
 //! ```
 //!
-//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
-//! read one kind of value each.
+//! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `person`, `place`, `kinds`,
+//! `html_text` read one kind of value each.
 
 mod address;
 mod boards;
@@ -15,6 +15,7 @@ mod body;
 mod candidates;
 mod company;
 mod date;
+mod days_ago;
 mod gate;
 mod html_text;
 mod item;
@@ -24,8 +25,10 @@ mod kinds;
 mod labels;
 mod merge;
 mod page;
+mod panel;
 mod path;
 mod pay;
+mod person;
 mod place;
 mod report;
 mod selection;
@@ -35,14 +38,15 @@ mod title;
 mod wish;
 mod words;
 
-pub use address::canonical_address;
-pub use boards::selectors;
+pub use address::{canonical_address, posting_key};
+pub use boards::{Stage, is_submitted, selectors, stage};
 pub use pay::parse_pay;
 pub use report::report;
 pub use selection::Selection;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
+use boards::Employers;
 use gate::Kind;
 use page::Page;
 use structured::About;
@@ -73,6 +77,31 @@ pub struct Candidate {
 
 /// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    let mut warnings = odd(snapshot);
+    if let Some(alone) = panel::alone(snapshot) {
+        let found = found(&Page::new(&alone), &mut warnings);
+        if matches!(found, Found::Posting(_)) {
+            return (found, warnings);
+        }
+        // What is beside it is a list.
+        let mut list = snapshot.clone();
+        list.picked.clear();
+        let found = self::found(&Page::new(&list), &mut warnings);
+        return (found, warnings);
+    }
+    let found = found(&Page::new(snapshot), &mut warnings);
+    (found, warnings)
+}
+
+/// Reads a page as if its board were not known: what is read then is read of boards that nobody has described, too.
+pub fn read_without_boards(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    let mut warnings = odd(snapshot);
+    let found = found(&Page::without_board(snapshot), &mut warnings);
+    (found, warnings)
+}
+
+/// What is odd about a snapshot as a whole.
+fn odd(snapshot: &PageSnapshot) -> Vec<Warning> {
     // Of a list that was cut, the first entries say what there is to be said.
     let mut warnings: Vec<Warning> = ["jsonLd", "text"]
         .into_iter()
@@ -82,47 +111,68 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
     }
-    let page = Page::new(snapshot);
-    let structured = structured::read(&page, &mut warnings);
-    let found = match gate::kind(&page, &structured) {
-        Kind::Posting => posting(&page, structured.about, &mut warnings),
-        Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
+    warnings
+}
+
+fn found(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Found {
+    if let Some(found) = page.board.and_then(|_| boards::read_prose(page)) {
+        return match found {
+            Found::Posting(posting) => finish(page, vec![*posting], warnings),
+            other => other,
+        };
+    }
+    let structured = structured::read(page, warnings);
+    match gate::kind(page, &structured) {
+        Kind::Posting => posting(page, structured.about, warnings),
+        Kind::Perhaps => match posting(page, structured.about, warnings) {
             Found::Posting(mut posting) => {
                 merge::doubt(&mut posting);
                 Found::Posting(posting)
             }
             other => other,
         },
-        Kind::List => several(&page, structured.about, &structured.items),
+        Kind::List => several(page, structured.about, &structured.items),
         Kind::Neither => Found::Nothing,
-    };
-    (found, warnings)
+    }
 }
 
-/// The posting that all sources together make; without a title it is none.
+/// The posting that all sources together make.
 fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found {
     let mut sources = Vec::new();
     if let About::One(structured) = about {
         sources.push(*structured);
     }
-    if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
-        sources.push(board.read(page.snapshot, address, page.order));
-    }
-    sources.push(title::read(page));
+    let known = page.board.map(|board| board.read(page)).unwrap_or_default();
+    let job = known.title.as_ref().map(|title| title.value.clone());
+    sources.push(known);
+    sources.push(title::read(page, job.as_ref()));
     sources.push(labels::read(page, warnings));
     let titles = sources.iter().filter_map(|source| source.title.as_ref());
     let job = titles.rev().max_by_key(|title| title.confidence).cloned();
     let is_good = |company: &Reading<Line>| company.confidence > Confidence::Unsure;
     let has_company = sources.iter().filter_map(|source| source.company.as_ref()).any(is_good);
     sources.push(body::read(page, job.as_ref(), has_company, warnings));
+    finish(page, sources, warnings)
+}
+
+/// The posting that these sources make, with what the address says; without a title it is none.
+fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Found {
     sources.push(Posting {
         address: page
             .address
             .clone()
             .map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
+        reference: page
+            .place
+            .as_ref()
+            .and_then(|place| place.identity.clone())
+            .map(|identity| Reading::new(identity, Source::Address, Confidence::Likely)),
         language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
         ..Posting::default()
     });
+    if page.board.is_some_and(|board| board.employers == Employers::Nameless) {
+        sources.iter_mut().for_each(|source| source.company = None);
+    }
     let mut posting = merge::merge(sources, warnings);
     if let (Some(posted), Some(closes)) = (&posting.posted, &posting.closes)
         && closes.value < posted.value

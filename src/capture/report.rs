@@ -3,7 +3,7 @@
 //! What is taken out is put in the place of something of the same form, so that the page is still read in the same way.
 
 use super::address;
-use super::labels;
+use super::person;
 use super::snapshot::{Heading, Item, PageSnapshot};
 use super::words::{Words, fold};
 use crate::domain::SafeLink;
@@ -82,6 +82,7 @@ pub fn report(snapshot: &PageSnapshot, own: &[&str], wanted: &[(String, String)]
         .map(|(name, found)| (name.as_str(), texts(found)));
     let wanted = wanted.iter().map(|(name, value)| (name.as_str(), text(value)));
     object(vec![
+        ("day", text(&snapshot.day)),
         ("address", text(&snapshot.address)),
         ("kind", text(&snapshot.kind)),
         ("canonical", text(&snapshot.canonical)),
@@ -166,8 +167,7 @@ fn names(snapshot: &PageSnapshot, own: &[&str]) -> Vec<String> {
         .iter()
         .filter(|(_, address)| is_own(address))
         .map(|(text, _)| text.trim());
-    let is_name =
-        |name: &&str| labels::person(name).is_some() && !fold(name).split(' ').any(|word| MENU.contains(word));
+    let is_name = |name: &&str| person::name(name).is_some() && !fold(name).split(' ').any(|word| MENU.contains(word));
     let all = own.iter().copied().chain(said).chain(linked.filter(is_name));
     let mut names: Vec<String> = Vec::new();
     for name in all.map(str::trim).filter(|name| name.chars().count() >= 3) {

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::date::{self, Order};
+use super::date;
+use super::days_ago::Side;
 use super::labels::{self, Label};
 use super::page::Page;
 use super::pay::{self, Certainty};
@@ -13,8 +14,9 @@ use crate::domain::{Currency, Employment, Line, Pay, Prose, SafeLink, Workplace}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     text: Prose,
-    order: Order,
     dollar: Option<Currency>,
+    posted: Option<NaiveDate>,
+    closes: Option<NaiveDate>,
 }
 
 impl Selection {
@@ -22,10 +24,16 @@ impl Selection {
     pub fn of(snapshot: &PageSnapshot) -> Option<Self> {
         let text = Prose::new(&snapshot.selection)?;
         let page = Page::new(snapshot);
+        let day = |side| {
+            let day = date::read(text.as_str(), page.order).or_else(|| page.near_day(text.as_str(), side));
+            day.filter(|day| date::is_plausible(*day))
+        };
+        let (posted, closes) = (day(Side::Behind), day(Side::Ahead));
         Some(Self {
             text,
-            order: page.order,
             dollar: page.dollar,
+            posted,
+            closes,
         })
     }
 
@@ -55,9 +63,14 @@ impl Selection {
         pay::read(self.text.as_str(), Certainty::Said, self.dollar)
     }
 
-    /// The first day that it names, in the order in which the page writes days.
-    pub fn day(&self) -> Option<NaiveDate> {
-        date::read(self.text.as_str(), self.order).filter(|day| date::is_plausible(*day))
+    /// The day that it names, in the order in which the page writes days; one that only today tells lies behind.
+    pub const fn posted(&self) -> Option<NaiveDate> {
+        self.posted
+    }
+
+    /// The same, but such a one lies ahead.
+    pub const fn closes(&self) -> Option<NaiveDate> {
+        self.closes
     }
 
     /// The workplace that it names.
@@ -110,6 +123,7 @@ mod tests {
         let snapshot = PageSnapshot {
             address: "https://jobs.example.ch/1".into(),
             language: "de-CH".into(),
+            day: "2026-11-28".into(),
             selection: text.into(),
             ..PageSnapshot::default()
         };
@@ -150,10 +164,15 @@ mod tests {
         assert_eq!((pay.currency, pay.per), (Currency::new("CHF"), Some(PayPeriod::Year)));
         assert_eq!(selection("nach Vereinbarung").pay(), None);
 
-        let day = |text: &str| selection(text).day().map(|day| day.to_string());
+        let day = |text: &str| selection(text).posted().map(|day| day.to_string());
         assert_eq!(day("bis zum 3.11.2026"), Some("2026-11-03".to_owned()));
         assert_eq!(day("1.1.1970"), None);
         assert_eq!(day("bald"), None);
+        assert_eq!(day("vor 3 Tagen"), Some("2026-11-25".to_owned()));
+        assert_eq!(
+            selection("24. Dezember").closes().map(|day| day.to_string()),
+            Some("2026-12-24".to_owned())
+        );
 
         assert_eq!(selection("Hybrid, 2 days").workplace(), Some(Workplace::Hybrid));
         assert_eq!(selection("Teilzeit").employment(), [Employment::PartTime]);

@@ -3,9 +3,10 @@
 use super::boards::Board;
 use super::company;
 use super::gate;
+use super::kinds;
 use super::page::Page;
 use super::place;
-use super::words::{Words, fold, fold_hooks, has_words};
+use super::words::{Words, fold, fold_hooks, has_words, squash};
 use crate::domain::{Confidence, Line, Posting, Reading, Source};
 
 /// What stands in front of a title without belonging to it.
@@ -47,13 +48,21 @@ const GENERIC: Words = Words(
      hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday",
 );
 
-/// What titles and headings say of job and company.
-pub(super) fn read(page: &Page<'_>) -> Posting {
-    let heading = page
-        .titles
-        .iter()
-        .filter_map(|title| confirmed(page, title))
-        .min_by_key(|found| found.rank);
+/// What titles and headings say of job and company. Where the board has said which is the `job`, titles that do not name it are not
+/// about it.
+pub(super) fn read(page: &Page<'_>, job: Option<&Line>) -> Posting {
+    let heading = match job.map(Line::as_str) {
+        Some(job) if page.titles.iter().any(|title| find(title, job).is_some()) => Some(Heading {
+            text: job,
+            rank: (0, 0),
+        }),
+        Some(_) => return Posting::default(),
+        None => page
+            .titles
+            .iter()
+            .filter_map(|title| confirmed(page, title))
+            .min_by_key(|found| found.rank),
+    };
     let mut posting = Posting::default();
     if let Some(found) = heading {
         // Heading and title agree, so they are two sources.
@@ -62,8 +71,11 @@ pub(super) fn read(page: &Page<'_>) -> Posting {
             let company = around(page, title, found.text);
             keep_better(&mut posting.company, company);
             if posting.places.is_none() {
+                let before = find(title, found.text).and_then(|start| title.get(..start));
+                let before = before.unwrap_or_default().trim_end();
                 let place = HIRING
                     .iter()
+                    .filter(|(verb, _)| before.ends_with(verb.trim_end()))
                     .find_map(|(_, at)| behind(title, found.text)?.strip_prefix(at));
                 posting.places = reading(
                     place.and_then(until_separator).map(|place| vec![place]),
@@ -71,6 +83,9 @@ pub(super) fn read(page: &Page<'_>) -> Posting {
                     Confidence::Likely,
                 );
             }
+            posting.places = posting
+                .places
+                .or_else(|| place_behind(title, found.text, posting.company.as_ref()?));
         }
         return posting;
     }
@@ -165,6 +180,32 @@ fn find(whole: &str, part: &str) -> Option<usize> {
 
 fn behind<'t>(title: &'t str, job: &str) -> Option<&'t str> {
     title.get(find(title, job)? + job.trim().len()..)
+}
+
+/// The place in what a title says behind the job, where the company stands there as well: "X in Y | Z", "X - Z - Y, W".
+fn place_behind(title: &str, job: &str, company: &Reading<Line>) -> Option<Reading<Vec<Line>>> {
+    let parts = segments(behind(title, job)?);
+    let is_company = |part: &&str| squash(part) == squash(company.value.as_str());
+    if !parts.iter().any(is_company) {
+        return None;
+    }
+    let is_name = |part: &&str| {
+        let is_short = part.split_whitespace().count() <= 4;
+        is_short && part.starts_with(char::is_uppercase) && kinds::employments(part).is_empty()
+    };
+    let mut others = parts
+        .iter()
+        .copied()
+        .filter(|part| company.confidence > Confidence::Unsure && !is_company(part));
+    let first = parts.first().and_then(|part| part.strip_prefix("in "));
+    let place = first
+        .filter(is_name)
+        .or_else(|| others.find(|part| place::looks_like_one(part)));
+    reading(
+        place.and_then(place::one).map(|place| vec![place]),
+        Source::Title,
+        Confidence::Unsure,
+    )
 }
 
 /// The company in what a title says before and behind the job.
@@ -384,7 +425,7 @@ mod tests {
             headings,
             ..PageSnapshot::default()
         };
-        let posting = read(&Page::new(&snapshot));
+        let posting = read(&Page::new(&snapshot), None);
         let text = |reading: &Option<Reading<Line>>| {
             reading
                 .as_ref()

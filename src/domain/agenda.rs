@@ -270,6 +270,16 @@ pub enum Trigger {
 }
 
 impl Trigger {
+    /// The day that is waited for whatever comes of it: one that they named, that of a booked interview, a posting's last.
+    pub const fn day_ahead(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Promised { date, .. } => Some(*date),
+            Self::Interviewed { on, logged: false, .. } => Some(*on),
+            Self::Applied { closes, .. } => *closes,
+            _ => None,
+        }
+    }
+
     /// Whether what comes of it rests with the user alone: nobody is waited for.
     pub const fn rests_with_user(&self) -> bool {
         matches!(
@@ -329,6 +339,8 @@ pub enum WaitReason {
     BehindAnother {
         /// Which.
         application: ApplicationId,
+        /// What it waits for first, where that is a day of its own: see [`Trigger::day_ahead`].
+        trigger: Option<Trigger>,
     },
     /// They wait for the user's answer.
     AnswerWanted {

@@ -59,7 +59,7 @@ pub enum What {
         round: Round,
         /// Who asked the questions.
         people: Vec<Contact>,
-        /// A point worth naming in the thank-you, or how it went.
+        /// How it went, for the user alone.
         note: Option<Prose>,
     },
     /// Somebody said what they would do by when.
@@ -189,6 +189,13 @@ pub enum What {
     Noted {
         /// What.
         text: Prose,
+    },
+    /// The user noted a point of an interview to come back to in the thank-you.
+    Remembered {
+        /// Of which interview: the [`What::Interviewed`] or [`What::Invited`]; of the latest by that day if unsaid.
+        interview: Option<EventId>,
+        /// The point, as it becomes part of a sentence.
+        point: Line,
     },
     /// The user put a field right.
     Corrected(Correction),
@@ -343,6 +350,19 @@ pub enum SameDayRank {
 }
 
 impl What {
+    /// What is written down where they said nothing, or nothing more, of how to stay in touch.
+    pub const UNSAID: Self = Self::Preferred {
+        person: None,
+        channel: None,
+        refused: Vec::new(),
+        do_not_contact: None,
+    };
+
+    /// Whether it is [`What::UNSAID`].
+    pub fn is_unsaid(&self) -> bool {
+        *self == Self::UNSAID
+    }
+
     /// Where an event of this kind stands among those of its day.
     pub const fn same_day_rank(&self) -> SameDayRank {
         match self {
@@ -376,6 +396,7 @@ impl What {
             | Self::Retired {}
             | Self::KeptWarm {}
             | Self::Noted { .. }
+            | Self::Remembered { .. }
             | Self::Corrected(_)
             | Self::Voided { .. }
             | Self::Joined { .. }

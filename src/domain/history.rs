@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::order::sort_by_key;
-use super::{Application, Contact, Event, EventId, Interview, Line, Promise, PromiseBy, Round, Today, What};
+use super::{
+    Application, Channel, Contact, Event, EventId, Interview, Line, Promise, PromiseBy, Round, Today, What, same_person,
+};
 
 /// An interview that took place, or that was booked and neither called off nor missed nor written down yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +77,58 @@ impl Application {
         meetings
     }
 
+    /// The point of an interview that the user noted to come back to, the latest where there are several. `anchor` is the event that its
+    /// follow-ups hang on.
+    pub fn point(&self, anchor: EventId) -> Option<&Line> {
+        let meetings = self.meetings();
+        self.history.iter().rev().find_map(|event| {
+            let What::Remembered { interview, point } = &event.what else {
+                return None;
+            };
+            let is_it = |meeting: &&Meeting<'_>| Some(meeting.event) == *interview || meeting.booking == *interview;
+            let meeting = match interview {
+                Some(_) => meetings.iter().find(is_it),
+                None => meetings.iter().rfind(|meeting| meeting.on <= event.on),
+            };
+            (meeting?.anchor == anchor).then_some(point)
+        })
+    }
+
+    /// Whether a channel is refused: by the person of that name, until they say otherwise themselves, or by everybody there.
+    pub fn refuses(&self, person: Option<&Line>, channel: Channel) -> bool {
+        let (mut of_all, mut of_theirs) = (false, false);
+        for event in &self.history {
+            let What::Preferred {
+                person: whose,
+                channel: liked,
+                refused,
+                ..
+            } = &event.what
+            else {
+                continue;
+            };
+            let is_theirs = match (whose, person) {
+                (None, _) => false,
+                (Some(whose), Some(person)) if same_person(whose, person) => true,
+                _ => continue,
+            };
+            if refused.contains(&channel) {
+                *(if is_theirs { &mut of_theirs } else { &mut of_all }) = true;
+            } else if *liked == Some(channel) {
+                of_all = false;
+                of_theirs &= !is_theirs;
+            }
+        }
+        of_all || of_theirs
+    }
+
+    /// The events by which the user keeps in touch after it has ended.
+    pub fn kept_warm(&self) -> Vec<EventId> {
+        let history = self.history.iter();
+        let chosen = history.filter(|event| event.what == What::KeptWarm {});
+        chosen.map(|event| event.id).collect()
+    }
+
     /// The booking for `day`, where there is one.
     fn booked_for(&self, day: NaiveDate) -> Option<EventId> {
         let is_for = |event: &&Event| {
@@ -135,6 +189,12 @@ impl Application {
             _ => false,
         });
         (!held && !off).then_some(booking)
+    }
+
+    /// Whether they offered the job in writing.
+    pub fn is_offered_in_writing(&self) -> bool {
+        let mut history = self.history.iter();
+        history.any(|event| matches!(event.what, What::Offered { written: true, .. }))
     }
 
     /// Whether the user handed in what they had taken on or promised.

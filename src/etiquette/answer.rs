@@ -1,29 +1,40 @@
 //! R1 and R14: they wait for the user's answer, to a question, to an invitation or to an offer.
 
+use chrono::NaiveDate;
+
 use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{ANSWER, Application, EventId, RuleId, Trigger, What};
+use crate::domain::{ANSWER, Application, Event, EventId, RuleId, Trigger, What};
 
-/// What they asked, where it is not answered yet.
-pub(super) fn question<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
-    let on = situation.answer_wanted()?;
-    let event = situation.last_act?.event;
-    let asked = situation.application.history.iter().find(|known| known.id == event)?;
-    let answer_by = match asked.what {
-        What::Heard { answer_by, .. } => answer_by,
-        _ => None,
+/// What they asked, each where it is not answered yet.
+pub(super) fn questions<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
+    let propose = |asked: &Event| {
+        let answer_by = match asked.what {
+            What::Heard { answer_by, .. } => answer_by,
+            _ => None,
+        };
+        let case = if answer_by.is_some() { Case::Named } else { Case::Usual };
+        let rule = settings.rules.get(RuleId::R1, case)?;
+        let trigger = Trigger::Asked {
+            on: asked.on,
+            answer_by,
+            invited: matches!(asked.what, What::Invited(_)),
+        };
+        let proposal = Proposal::new(settings, rule, situation.application.id, asked.id, asked.on, trigger);
+        Some(proposal.with_last_day(answer_by).to(situation.correspondent()))
     };
-    let case = if answer_by.is_some() { Case::Named } else { Case::Usual };
-    let rule = settings.rules.get(RuleId::R1, case)?;
-    let trigger = Trigger::Asked {
-        on,
-        answer_by,
-        invited: matches!(asked.what, What::Invited(_)),
-    };
-    let proposal = Proposal::new(settings, rule, situation.application.id, event, on, trigger);
-    Some(proposal.with_last_day(answer_by).to(situation.correspondent()))
+    situation.questions().filter_map(propose).collect()
+}
+
+/// Since when they wait for the user, where they do. A question that the user let go is waited for until they do something else.
+pub(super) fn wanted_since(situation: &Situation<'_>) -> Option<NaiveDate> {
+    let is_last = |asked: &Event| situation.last_act.is_some_and(|act| act.event == asked.id);
+    let mut questions = situation.questions();
+    questions
+        .find(|asked| is_last(asked) || !situation.is_let_go(RuleId::R1, asked.id))
+        .map(|asked| asked.on)
 }
 
 /// A written offer is acknowledged at once, and answered in time.

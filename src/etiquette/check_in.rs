@@ -1,9 +1,11 @@
 //! R3, R4, R6 to R9, R13: the one check-in that comes next on an application, or why none does.
 
-use super::Settings;
+use chrono::NaiveDate;
+
 use super::proposal::Proposal;
 use super::rules::{Case, Rule};
 use super::situation::{Act, ActKind, Situation};
+use super::{Settings, answer, errand};
 use crate::domain::{EventId, PromiseOf, Round, RuleId, Trigger, WaitReason};
 
 /// What there is to say about the next check-in.
@@ -18,11 +20,17 @@ pub(super) enum CheckIn<'a> {
 
 /// The next check-in of an open application.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> CheckIn<'a> {
-    if let Some(since) = situation.answer_wanted() {
+    if let Some(since) = answer::wanted_since(situation) {
         return CheckIn::Waiting(WaitReason::AnswerWanted { since });
     }
     if situation.application.do_not_contact().is_some() {
         return CheckIn::Waiting(WaitReason::DoNotContact);
+    }
+    if let Some(on) = errand::missed_on(situation) {
+        // What is written about that asks where things stand as well.
+        return CheckIn::Waiting(WaitReason::NotYet {
+            trigger: Trigger::Missed { on },
+        });
     }
     let track = match track(situation, settings) {
         Ok(track) => track,
@@ -43,8 +51,12 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
             let Some(rule) = settings.rules.get(RuleId::R9, case) else {
                 return CheckIn::Exhausted;
             };
-            let trigger = Trigger::CheckedIn { on: last.on };
-            let mut again = Proposal::new(settings, rule, situation.application.id, last.id, last.on, trigger);
+            // An appointment since then, to which they did not come.
+            let (base, trigger) = match situation.last_act.filter(|act| act.on >= last.on) {
+                Some(act) => since(situation, act),
+                None => (last.on, Trigger::CheckedIn { on: last.on }),
+            };
+            let mut again = Proposal::new(settings, rule, situation.application.id, last.id, base, trigger);
             again.cap = track.first.cap;
             again
         }
@@ -98,7 +110,7 @@ fn track<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Result<Track<
         // What they have said since counts as silence does elsewhere.
         let last = situation.last_act.filter(|act| act.on > offer.on);
         let (base, trigger) = match last {
-            Some(act) => (act.on, Trigger::Heard { on: act.on }),
+            Some(act) => since(situation, act),
             None => {
                 let (on, answer_by) = (offer.on, offer.answer_by);
                 let written = false;
@@ -145,23 +157,10 @@ fn after_act<'a>(situation: &Situation<'_>, settings: &'a Settings, act: Act) ->
         ActKind::Interview {
             round: Round::Final, ..
         } => (RuleId::R7, Case::FinalRound),
-        ActKind::Interview { .. } | ActKind::Asks | ActKind::Word => (RuleId::R7, Case::Usual),
+        ActKind::Interview { .. } | ActKind::Asks | ActKind::Missed | ActKind::Word => (RuleId::R7, Case::Usual),
     };
     let rule = settings.rules.get(id, case).ok_or(WaitReason::Nothing)?;
-    // What they asked passed the ball to the user; it went back with the answer.
-    let base = if act.kind == ActKind::Asks {
-        situation.replied_since(act.on).unwrap_or(act.on)
-    } else {
-        act.on
-    };
-    let trigger = match act.kind {
-        ActKind::Interview { round, logged } => Trigger::Interviewed {
-            on: act.on,
-            round,
-            logged,
-        },
-        _ => Trigger::Heard { on: base },
-    };
+    let (base, trigger) = since(situation, act);
     Ok(Proposal::new(
         settings,
         rule,
@@ -170,4 +169,17 @@ fn after_act<'a>(situation: &Situation<'_>, settings: &'a Settings, act: Act) ->
         base,
         trigger,
     ))
+}
+
+/// The day from which they are silent after an act, and what is said of it. What they asked or missed passed the ball to the user; it went
+/// back with what the user wrote.
+fn since(situation: &Situation<'_>, act: Act) -> (NaiveDate, Trigger) {
+    let on = act.on;
+    let replied = || situation.replied_since(on).unwrap_or(on);
+    match act.kind {
+        ActKind::Interview { round, logged } => (on, Trigger::Interviewed { on, round, logged }),
+        ActKind::Missed if replied() == on => (on, Trigger::Missed { on }),
+        ActKind::Missed | ActKind::Asks => (replied(), Trigger::Heard { on: replied() }),
+        ActKind::Word => (on, Trigger::Heard { on }),
+    }
 }

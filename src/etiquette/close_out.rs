@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
-use super::situation::Situation;
-use crate::domain::{RuleId, Trigger, What};
+use super::situation::{Act, Situation};
+use crate::domain::{Event, RuleId, Trigger, What};
 
 /// The question, where there is something that can be over.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
@@ -26,10 +26,14 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         do_not_contact: do_not_contact.is_some(),
     };
     let mut proposal = Proposal::new(settings, rule, situation.application.id, anchor, since, trigger);
-    proposal.own_date = match do_not_contact {
+    let own_date = match do_not_contact {
         Some(wish) => after(settings, Case::DoNotContact, wish.on.max(since))?,
         None => latest(situation, settings).unwrap_or(proposal.own_date),
     };
+    // Nor is it over before the day on which they are to be met.
+    let met = situation.last_act.map(Act::earliest);
+    let dates = [Some(own_date), taken_up(situation, settings), met];
+    proposal.own_date = dates.into_iter().flatten().max()?;
     Some(proposal)
 }
 
@@ -51,6 +55,12 @@ fn latest(situation: &Situation<'_>, settings: &Settings) -> Option<NaiveDate> {
     Some(skipped.fold(due, NaiveDate::max))
 }
 
+/// Whoever took it up again has just said that it is not over.
+fn taken_up(situation: &Situation<'_>, settings: &Settings) -> Option<NaiveDate> {
+    let mut history = since_last_act(situation).filter(|event| event.what == What::Reopened {});
+    after(settings, Case::AfterDate, history.next_back()?.on)
+}
+
 fn after(settings: &Settings, case: Case, date: NaiveDate) -> Option<NaiveDate> {
     let rule = settings.rules.get(RuleId::R10, case)?;
     Some(rule.due_after(date, &settings.calendar))
@@ -65,7 +75,7 @@ fn named_by_user(situation: &Situation<'_>) -> Option<NaiveDate> {
     moved.max()
 }
 
-fn since_last_act<'a>(situation: &Situation<'a>) -> impl Iterator<Item = &'a crate::domain::Event> {
+fn since_last_act<'a>(situation: &Situation<'a>) -> impl DoubleEndedIterator<Item = &'a Event> {
     let last = situation.last_act.map(|act| act.on);
     situation
         .application

@@ -5,46 +5,56 @@ use chrono::{Months, NaiveDate};
 use super::Settings;
 use super::proposal::Proposal;
 use super::rules::Case;
+use super::schedule::moved_to;
 use super::situation::Situation;
-use crate::domain::{Contact, Event, RuleId, Trigger, What, same_person};
+use crate::domain::{Event, Line, RuleId, Trigger, What, same_person};
 
 /// In so many months there are no more messages after an end than the cap.
 const YEAR: Months = Months::new(12);
 
 /// Who referred the user is asked once how it went, and who was written to is written to once more; nothing once anybody has answered.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
-    let history = &situation.application.history;
-    let mut people: Vec<(&Event, &Contact)> = Vec::new();
+    let application = situation.application;
+    let of = |event: &Event, name: &Line| match &event.what {
+        What::Referred { by: person } | What::Networked { with: person } => same_person(&person.name, name),
+        _ => false,
+    };
     let mut proposals = Vec::new();
-    for event in history {
+    for event in &application.history {
         let (What::Referred { by: person } | What::Networked { with: person }) = &event.what else {
             continue;
         };
-        people.push((event, person));
-    }
-    for (index, (event, person)) in people.iter().enumerate() {
-        let is_theirs = |(_, other): &&(&Event, &Contact)| same_person(&other.name, &person.name);
-        let others = people.iter().enumerate().filter(|(other, _)| *other != index);
-        // Whoever was written to twice is not written to again.
-        let is_silent = || {
-            !situation
-                .application
+        let others = || {
+            let history = application.history.iter();
+            history.filter(|other| other.id != event.id && of(other, &person.name))
+        };
+        let refers = |event: &Event| matches!(event.what, What::Referred { .. });
+        let (id, trigger, is_done) = if refers(event) {
+            // Who referred the user more than once is asked about the last time.
+            let again = application
                 .since(event.id)
-                .any(|known| known.what.is_employer_act())
+                .any(|other| refers(other) && of(other, &person.name));
+            (RuleId::R5, Trigger::Referred { on: event.on }, again)
+        } else {
+            // Whoever was written to twice is not written to again, and whoever referred the user is asked about that.
+            (
+                RuleId::R15,
+                Trigger::Networked { on: event.on },
+                others().next().is_some(),
+            )
         };
-        if others.map(|(_, other)| other).any(|other| is_theirs(&other)) || !is_silent() {
+        let is_answered = application.since(event.id).any(|known| known.what.is_employer_act());
+        let Some(rule) = settings.rules.get(id, Case::Usual).filter(|_| !is_done && !is_answered) else {
             continue;
-        }
-        let (id, trigger) = match event.what {
-            What::Referred { .. } => (RuleId::R5, Trigger::Referred { on: event.on }),
-            _ => (RuleId::R15, Trigger::Networked { on: event.on }),
         };
-        let Some(rule) = settings.rules.get(id, Case::Usual) else {
-            continue;
-        };
-        let proposal = Proposal::new(settings, rule, situation.application.id, event.id, event.on, trigger);
+        let proposal = Proposal::new(settings, rule, application.id, event.id, event.on, trigger);
         let known = situation.person(&person.name).or(Some(person));
-        proposals.push(proposal.to(known).for_person(Some(&person.name)));
+        let proposal = proposal.to(known).for_person(Some(&person.name));
+        // What was written to them before it was time was something else.
+        let time = moved_to(situation, &proposal.key).map_or(proposal.own_date, |to| to.min(proposal.own_date));
+        if !others().any(|other| !refers(other) && other.on >= time) {
+            proposals.push(proposal);
+        }
     }
     proposals
 }
@@ -75,16 +85,24 @@ pub(super) fn keep_warm<'a>(situation: &Situation<'_>, settings: &'a Settings) -
         .collect();
     let since = messages.last().map_or(end.on, |event| event.on.max(end.on));
     let trigger = Trigger::KeptWarm { since };
-    let mut proposal = Proposal::new(settings, rule, application.id, chosen.id, since, trigger);
+    let hangs_on = messages.last().map_or(chosen.id, |event| event.id);
+    let mut proposal = Proposal::new(settings, rule, application.id, hangs_on, since, trigger);
     if let Some(earliest) = after_cap(&messages, rule.cap.0) {
         proposal = proposal.not_before(settings.calendar.on_or_after(earliest));
     }
-    proposal.key.nth = u8::try_from(messages.len()).unwrap_or(u8::MAX).saturating_add(1);
-    Some(proposal.to(whom))
+    // The how-manieth of a year it is.
+    let is_of_the_year = |event: &&&Event| a_year_after(event).is_some_and(|day| day > proposal.own_date);
+    let of_the_year = messages.iter().filter(is_of_the_year).count();
+    let nth = u8::try_from(of_the_year).unwrap_or(u8::MAX).saturating_add(1);
+    Some(proposal.nth(nth).to(whom))
 }
 
 /// A year after the message that is the cap's first, counted from the latest.
 fn after_cap(messages: &[&Event], cap: u8) -> Option<NaiveDate> {
     let first = messages.len().checked_sub(usize::from(cap))?;
-    messages.get(first)?.on.checked_add_months(YEAR)
+    a_year_after(messages.get(first)?)
+}
+
+fn a_year_after(event: &Event) -> Option<NaiveDate> {
+    event.on.checked_add_months(YEAR)
 }

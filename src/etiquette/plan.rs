@@ -82,7 +82,10 @@ impl<'a> Draft<'a> {
         match check_in {
             // Whoever was told to call on a day calls on that day.
             CheckIn::Next(proposal) => match first.filter(|first| *first != application.id && !proposal.agreed) {
-                Some(first) => reason = Some(WaitReason::BehindAnother { application: first }),
+                Some(application) => {
+                    let trigger = Some(proposal.trigger).filter(|trigger| trigger.day_ahead().is_some());
+                    reason = Some(WaitReason::BehindAnother { application, trigger });
+                }
                 None => follow_ups.push(schedule(&situation, settings, *proposal, Some(used), asked)),
             },
             CheckIn::Waiting(waits_for) => reason = Some(waits_for),
@@ -116,7 +119,7 @@ fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> (CheckIn<'a
     let close_out = close_out::propose(situation, settings).filter(|_| is_silent);
     let others = question::propose(situation, settings)
         .into_iter()
-        .chain(answer::question(situation, settings))
+        .chain(answer::questions(situation, settings))
         .chain(answer::offer(situation, settings))
         .chain(thank_you::propose(situation, settings))
         .chain(errand::missed(situation, settings))

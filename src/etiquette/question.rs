@@ -7,7 +7,7 @@ use super::calendar::plus_days;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{Meeting, RuleId, Trigger, What};
+use crate::domain::{Meeting, PromiseBy, RuleId, Trigger, What};
 
 /// On the day of a booked interview the reminder to ask; afterwards the question what they said, for one interview at a time.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
@@ -64,15 +64,31 @@ fn told_from(meeting: &Meeting<'_>) -> NaiveDate {
     }
 }
 
-/// How they wish to stay in touch is what the four answers come to: that it was written down, be it that nothing was said, settles the
-/// question.
+/// Whether the four are written down since: by when they decide, how they like to be reached, by whom, and whether the user may ask. That nothing
+/// was said, or nothing more, settles it as well; so does that they wish not to be contacted.
 fn is_answered(situation: &Situation<'_>, meeting: &Meeting<'_>, next: Option<NaiveDate>) -> bool {
-    let mut history = situation.application.history.iter();
-    history.any(|event| {
-        matches!(event.what, What::Preferred { .. })
-            && event.on >= meeting.on
-            && next.is_none_or(|next| event.on < next)
-    })
+    let [mut day, mut way, mut whom, mut consent] = [false; 4];
+    let history = situation.application.history.iter();
+    for event in history.filter(|event| event.on >= meeting.on && next.is_none_or(|next| event.on < next)) {
+        match &event.what {
+            What::Promised(promise) => day |= promise.by == PromiseBy::Employer,
+            What::Preferred {
+                person,
+                channel,
+                refused,
+                do_not_contact,
+            } => {
+                if *do_not_contact == Some(true) || event.what.is_unsaid() {
+                    return true;
+                }
+                way |= channel.is_some() || !refused.is_empty();
+                whom |= person.is_some();
+                consent |= do_not_contact.is_some();
+            }
+            _ => {}
+        }
+    }
+    day && way && whom && consent
 }
 
 fn trigger(meeting: &Meeting<'_>) -> Trigger {

@@ -6,7 +6,7 @@ use super::Settings;
 use super::proposal::Proposal;
 use super::rules::{Case, Overdue};
 use super::situation::Situation;
-use crate::domain::{CheckInTrack, FollowUp, FollowUpKey, Hold, PromiseOf, Reason, RuleId, What};
+use crate::domain::{Channel, CheckInTrack, FollowUp, FollowUpKey, Hold, PromiseOf, Reason, RuleId, What};
 
 /// Whether the user let exactly this follow-up go.
 pub(super) fn is_skipped(situation: &Situation<'_>, key: &FollowUpKey) -> bool {
@@ -31,6 +31,17 @@ pub(super) fn schedule(
     let mut by_hand = proposal.agreed;
 
     if let Some(hold) = moved_by_user(situation, &proposal.key) {
+        // An offer is answered and a posting applied to by the last day for it, whatever was put off.
+        let at_the_latest = |to: NaiveDate| {
+            let is_over_then = matches!(proposal.rule.id, RuleId::R14 | RuleId::R17);
+            let last = proposal.last_day.filter(|_| is_over_then);
+            last.map_or(to, |last| to.min(last))
+        };
+        let hold = match hold {
+            Hold::Snoozed { to } => Hold::Snoozed { to: at_the_latest(to) },
+            Hold::Pinned { to } => Hold::Pinned { to: at_the_latest(to) },
+            other => other,
+        };
         date = match hold {
             // Nobody is asked on a day off; a day of the user's own stands as they set it.
             Hold::Snoozed { to } if proposal.rule.id.is_check_in() => calendar.on_or_after(to),
@@ -39,15 +50,10 @@ pub(super) fn schedule(
         };
         by_hand = matches!(hold, Hold::Pinned { .. });
         holds.push(hold);
-        // An offer is answered by its last day, whatever was put off.
-        if proposal.rule.id == RuleId::R14
-            && let Some(last) = proposal.last_day
-        {
-            date = date.min(last);
-        }
     }
     if proposal.rule.id.is_check_in() {
-        if situation.meetings.iter().any(|meeting| date <= meeting.on) {
+        let mut appointments = situation.meetings.iter().map(|meeting| meeting.on);
+        if appointments.any(|on| date <= on) || situation.missed.is_some_and(|missed| date <= missed.on) {
             // No day of the user's own comes before an interview.
             date = proposal.own_date;
             by_hand = proposal.agreed;
@@ -68,6 +74,8 @@ pub(super) fn schedule(
         }
         if let Some(asked) = asked
             && !proposal.agreed
+            // Without a distance to keep it holds nothing back.
+            && settings.company_spacing > 0
         {
             let earliest = calendar.after(asked, settings.company_spacing);
             if date < earliest {
@@ -88,6 +96,8 @@ pub(super) fn schedule(
         Overdue::BusinessDays(count) | Overdue::BusinessDaysAfterTrigger(count) => Some(calendar.after(date, count)),
         Overdue::BusinessDaysBefore(count) => proposal.last_day.map(|last| calendar.before(last, count)),
     };
+    // What comes to mind on its last day is not late before it is due.
+    let overdue = overdue.map(|overdue| overdue.max(date));
     let fades = proposal.rule.fades.map(|count| calendar.after(date, count));
     let fades = fades.into_iter().chain(proposal.gone).min();
     FollowUp {
@@ -95,7 +105,10 @@ pub(super) fn schedule(
         overdue,
         fades,
         cap: proposal.cap,
-        channel: situation.channel(proposal.to.as_ref()),
+        // Nobody calls by e-mail.
+        channel: situation
+            .channel(proposal.to.as_ref())
+            .filter(|channel| !proposal.agreed || *channel == Channel::Phone),
         to: proposal.to,
         reason: Reason {
             trigger: proposal.trigger,
@@ -107,6 +120,14 @@ pub(super) fn schedule(
             }),
         },
         key: proposal.key,
+    }
+}
+
+/// The day of the user's own for this follow-up, where there is one.
+pub(super) fn moved_to(situation: &Situation<'_>, key: &FollowUpKey) -> Option<NaiveDate> {
+    match moved_by_user(situation, key)? {
+        Hold::Snoozed { to } | Hold::Pinned { to } => Some(to),
+        _ => None,
     }
 }
 

@@ -20,9 +20,6 @@ pub struct Settings {
     pub day_begins: u8,
 }
 
-/// The hours of a day.
-const HOURS: Bounds = Bounds::new(0, 23);
-
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -38,6 +35,8 @@ impl Default for Settings {
 impl Settings {
     /// Between a check-in to a company and the next one there; 0 for no such distance.
     pub const SPACINGS: Bounds = Bounds::new(0, 60);
+    /// The hours at which a day may begin.
+    pub const HOURS: Bounds = Bounds::new(0, 23);
 
     /// Whether all of it can be lived by. The rules always can: nothing else is taken into them.
     pub fn is_sound(&self) -> bool {
@@ -48,7 +47,7 @@ impl Settings {
             keep_warm: _,
             day_begins,
         } = self;
-        calendar.is_sound() && Self::SPACINGS.allow(*company_spacing) && HOURS.allow((*day_begins).into())
+        calendar.is_sound() && Self::SPACINGS.allow(*company_spacing) && Self::HOURS.allow((*day_begins).into())
     }
 
     /// The calendar by which a rule counts.

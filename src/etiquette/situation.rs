@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::calendar::plus_days;
-use crate::domain::{Application, Channel, Contact, Event, EventId, Line, Meeting, Promise, Round, What, same_person};
+use crate::domain::{
+    Application, Channel, Contact, Event, EventId, Interview, Line, Meeting, Promise, Round, RuleId, What, same_person,
+};
 
 /// After so many days from the application on, in calendar days, a posting's last day says that there is none.
 const OPEN_END: u16 = 365;
@@ -15,8 +17,10 @@ pub(super) struct Situation<'a> {
     pub(super) meetings: Vec<Meeting<'a>>,
     /// The day and event of the user's application.
     pub(super) applied: Option<&'a Event>,
-    /// What the employer did last; a booked interview counts on its day.
+    /// What the employer did last; a booked interview counts on its day, and so does one that they missed.
     pub(super) last_act: Option<Act>,
+    /// The appointment that they missed, where they have done nothing since.
+    pub(super) missed: Option<&'a Event>,
     /// The promise that stands.
     pub(super) promise: Option<(&'a Event, &'a Promise)>,
     /// Check-ins sent since the last act.
@@ -42,6 +46,16 @@ pub(super) struct Act {
     pub(super) kind: ActKind,
 }
 
+impl Act {
+    /// The first day on which anything can come of it: for a booked interview that nobody wrote down the one after it.
+    pub(super) fn earliest(self) -> NaiveDate {
+        match self.kind {
+            ActKind::Interview { logged: false, .. } => plus_days(self.on, 1),
+            _ => self.on,
+        }
+    }
+}
+
 /// What kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ActKind {
@@ -49,12 +63,14 @@ pub(super) enum ActKind {
     Interview { round: Round, logged: bool },
     /// They wait for the user's answer.
     Asks,
+    /// They did not come to what was agreed on: nothing that they did, but the day up to which they were not silent.
+    Missed,
     /// Anything else, after which the ball is with them.
     Word,
 }
 
 /// The person to write to about an application: the one they named, else one of the latest interview's, else the posting's own contact, else
-/// whoever is recorded. Who referred the user is asked about that alone.
+/// who was to hold one. Who referred the user, or was written to as somebody who may help, is asked about that alone.
 pub fn correspondent(application: &Application) -> Option<&Contact> {
     Situation::of(application).correspondent()
 }
@@ -62,20 +78,26 @@ pub fn correspondent(application: &Application) -> Option<&Contact> {
 impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application) -> Self {
         let meetings = application.meetings();
-        let last_act = last_act(application, &meetings);
+        let missed = missed(application);
+        // That they did not come resets no count.
+        let acted = last_act(application, &meetings, None);
         let check_ins = application
             .history
             .iter()
             .filter(|event| matches!(event.what, What::CheckedIn { .. }))
             // On one day a check-in comes before what the employer does.
-            .filter(|event| last_act.is_none_or(|act| event.on > act.on))
+            .filter(|event| acted.is_none_or(|act| event.on > act.on))
             .collect();
         Self {
             application,
+            last_act: last_act(application, &meetings, missed),
             meetings,
             applied: application.applied(),
-            last_act,
-            promise: application.live_promise(),
+            // Whoever was to be met after the day they named, or to be called on it, has not come.
+            promise: application
+                .live_promise()
+                .filter(|(_, promise)| missed.is_none_or(|missed| missed.on < promise.date)),
+            missed,
             check_ins,
             offer: offer(application),
         }
@@ -88,31 +110,35 @@ impl<'a> Situation<'a> {
         self.application.facts.closes.filter(|closes| !open_end(closes))
     }
 
-    /// Whether the user wants no reminders; the employer's next act ends that.
+    /// Whether the user wants no reminders; the employer's next act ends that. A booked interview was their act when they invited to it,
+    /// until they came.
     pub(super) fn is_retired(&self) -> bool {
-        let retired = self
-            .application
-            .history
-            .iter()
-            .rev()
-            .find(|event| event.what == What::Retired {});
-        // A booked interview was their act when they invited to it, until they came.
-        let told = |act: Act| {
-            if matches!(act.kind, ActKind::Interview { logged: true, .. }) {
-                return act.on;
-            }
-            let mut history = self.application.history.iter();
-            history
-                .find(|event| event.id == act.event)
-                .map_or(act.on, |event| event.on)
-        };
-        retired.is_some_and(|event| self.last_act.is_none_or(|act| told(act) <= event.on))
+        let mut history = self.application.history.iter();
+        let retired = history.rfind(|event| event.what == What::Retired {});
+        retired.is_some_and(|retired| self.application.employer_acts().all(|act| act.on <= retired.on))
     }
 
-    /// Since when they wait for the user, where they do.
-    pub(super) fn answer_wanted(&self) -> Option<NaiveDate> {
-        let act = self.last_act.filter(|act| act.kind == ActKind::Asks)?;
-        self.replied_since(act.on).is_none().then_some(act.on)
+    /// Whether the user let go what `rule` proposed for an event.
+    pub(super) fn is_let_go(&self, rule: RuleId, event: EventId) -> bool {
+        let mut history = self.application.history.iter();
+        history.any(|known| matches!(&known.what, What::Skipped { follow_up } if follow_up.rule == rule && follow_up.event == event))
+    }
+
+    /// What they asked and nothing has settled yet, in order: questions, and invitations that have no day. See [`settles`].
+    pub(super) fn questions(&self) -> impl Iterator<Item = &'a Event> {
+        let history = &self.application.history;
+        let bookings = self.application.bookings();
+        let asks = move |event: &Event| match &event.what {
+            What::Heard { asks, .. } => *asks,
+            What::Invited(Interview { day: None, .. }) => bookings
+                .iter()
+                .any(|(id, booking)| *id == event.id && booking.day.is_none()),
+            _ => false,
+        };
+        let is_open = |index: usize, event: &Event| !history.iter().skip(index + 1).any(|later| settles(later, event));
+        let all = history.iter().enumerate();
+        all.filter(move |(index, event)| asks(event) && is_open(*index, event))
+            .map(|(_, event)| event)
     }
 
     /// The day on which the user answered what the employer asked on `day`.
@@ -134,16 +160,16 @@ impl<'a> Situation<'a> {
             });
         let interviewer = || self.meetings.iter().rev().find_map(|meeting| meeting.people.first());
         let contact = || self.person(&self.application.facts.contact.as_ref()?.name);
-        let mut others = self.application.people.iter();
-        named
-            .or_else(interviewer)
-            .or_else(contact)
-            .or_else(|| others.find(|person| !self.has_referred(&person.name)))
-    }
-
-    fn has_referred(&self, name: &Line) -> bool {
-        let is_theirs = |event: &Event| matches!(&event.what, What::Referred { by } if same_person(&by.name, name));
-        self.application.history.iter().any(is_theirs)
+        let mut history = self.application.history.iter();
+        let invited = || {
+            history.find_map(|event| match &event.what {
+                What::Invited(interview) | What::Rescheduled { to: interview, .. } => {
+                    interview.people.iter().find_map(|contact| self.person(&contact.name))
+                }
+                _ => None,
+            })
+        };
+        named.or_else(interviewer).or_else(contact).or_else(invited)
     }
 
     /// The person of that name, with all that is known of them.
@@ -154,23 +180,38 @@ impl<'a> Situation<'a> {
             .find(|contact| same_person(&contact.name, name))
     }
 
-    /// How `contact` likes to be reached, or everybody there, unless they have refused that since.
+    /// How `contact` likes to be reached, or everybody there: what was said last of it and is not refused.
     pub(super) fn channel(&self, contact: Option<&Contact>) -> Option<Channel> {
-        let is_theirs = |person: &Line| contact.is_some_and(|contact| same_person(&contact.name, person));
-        let mut liked = None;
-        for event in &self.application.history {
-            if let What::Preferred {
-                person,
-                channel,
-                refused,
-                ..
-            } = &event.what
-                && person.as_ref().is_none_or(is_theirs)
-            {
-                liked = channel.or(liked).filter(|channel| !refused.contains(channel));
-            }
+        let name = contact.map(|contact| &contact.name);
+        let is_theirs = |person: &Line| name.is_some_and(|name| same_person(name, person));
+        let mut liked = self
+            .application
+            .history
+            .iter()
+            .rev()
+            .filter_map(|event| match &event.what {
+                What::Preferred { person, channel, .. } => channel.filter(|_| person.as_ref().is_none_or(is_theirs)),
+                _ => None,
+            });
+        liked.find(|channel| !self.application.refuses(name, *channel))
+    }
+}
+
+/// Whether what happened `later` settles what they `asked`: the user's answer does, and a word, an interview or an offer after which the ball
+/// is with them, unless the day that they named for the answer is still to come. Neither an invitation nor a date that they name is an
+/// answer of the user's; but a day for an interview may come with another invitation.
+fn settles(later: &Event, asked: &Event) -> bool {
+    let answer_by = match asked.what {
+        What::Heard { answer_by, .. } => answer_by,
+        _ => None,
+    };
+    match later.what {
+        What::Replied { .. } => true,
+        What::Heard { .. } | What::Interviewed { .. } | What::Offered { .. } => {
+            answer_by.is_none_or(|by| by <= later.on)
         }
-        liked
+        What::Invited(_) => matches!(asked.what, What::Invited(_)),
+        _ => false,
     }
 }
 
@@ -188,7 +229,14 @@ fn offer(application: &Application) -> Option<Offer> {
     offers.max_by_key(|offer| offer.written)
 }
 
-fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> {
+fn missed(application: &Application) -> Option<&Event> {
+    let mut history = application.history.iter();
+    let missed = history.rfind(|event| matches!(event.what, What::Missed { .. }))?;
+    let acted = application.since(missed.id).any(|event| event.what.is_employer_act());
+    (!acted).then_some(missed)
+}
+
+fn last_act(application: &Application, meetings: &[Meeting<'_>], missed: Option<&Event>) -> Option<Act> {
     let last = application.employer_acts().next_back();
     // A day that they name says neither what came with it nor that an answer to it is not wanted.
     let beside = last.and_then(|last| {
@@ -227,8 +275,11 @@ fn last_act(application: &Application, meetings: &[Meeting<'_>]) -> Option<Act> 
                 logged: false,
             },
         });
-    match (written, booked) {
-        (Some(written), Some(booked)) => Some(if booked.on >= written.on { booked } else { written }),
-        (written, booked) => written.or(booked),
-    }
+    let missed = missed.map(|event| Act {
+        event: event.id,
+        on: event.on,
+        kind: ActKind::Missed,
+    });
+    let later = |first: Act, second: Act| if second.on >= first.on { second } else { first };
+    [written, missed, booked].into_iter().flatten().reduce(later)
 }

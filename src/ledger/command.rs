@@ -145,6 +145,17 @@ fn check_days_ahead(what: &What, today: Today) -> Result<(), Refusal> {
     }
 }
 
+/// The day that was named in something: it does not lie before the day on which that was said.
+fn named_day(what: &What) -> Option<NaiveDate> {
+    match what {
+        What::Promised(promise) => Some(promise.date),
+        What::Invited(interview) | What::Rescheduled { to: interview, .. } => interview.day,
+        What::Heard { answer_by, .. } | What::Offered { answer_by, .. } => *answer_by,
+        What::Undertook { by, .. } => Some(*by),
+        _ => None,
+    }
+}
+
 /// A page may say that a posting never closes, by a far year.
 fn by_hand(day: Option<&Reading<NaiveDate>>) -> Option<NaiveDate> {
     day.filter(|reading| reading.source == Source::User)
@@ -166,6 +177,9 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
             Err(Refusal::Ended)
         }
     };
+    if named_day(what).is_some_and(|day| day < on) {
+        return Err(Refusal::PromiseInThePast);
+    }
     match what {
         What::Captured { .. } if application.posting.is_some() => Err(Refusal::AlreadyKept),
         What::Applied { .. } => {
@@ -185,18 +199,6 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
             ..
         } => know(interview),
         What::Delivered { undertaking } => know(undertaking),
-        What::Promised(promise) if promise.date < on => Err(Refusal::PromiseInThePast),
-        What::Heard {
-            answer_by: Some(by), ..
-        }
-        | What::Offered {
-            answer_by: Some(by), ..
-        }
-        | What::Undertook { by, .. }
-            if *by < on =>
-        {
-            Err(Refusal::PromiseInThePast)
-        }
         What::CheckedIn { .. }
         | What::Accepted {}
         | What::Declined {}
@@ -218,9 +220,7 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
             know(event)?;
             check_day(*on, today)?;
             let mut history = application.history.iter();
-            let is_before = |known: &Event| {
-                known.id == *event && matches!(&known.what, What::Promised(promise) if promise.date < *on)
-            };
+            let is_before = |known: &Event| known.id == *event && named_day(&known.what).is_some_and(|day| day < *on);
             if history.any(is_before) {
                 Err(Refusal::PromiseInThePast)
             } else {

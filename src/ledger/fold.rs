@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::domain::order::sort_by_key;
 use crate::domain::{
-    Application, ApplicationId, Contact, Correction, Ending, Event, EventId, Facts, Posting, Reading, Stage, What,
-    same_person,
+    Application, ApplicationId, CompanyKey, Contact, Correction, Ending, Event, EventId, Facts, Line, Posting, Reading,
+    Stage, What, same_person,
 };
 
 /// What the events of one application amount to. The order in which they are given does not matter.
@@ -165,12 +165,21 @@ fn people(facts: &Facts, history: &[Event]) -> Vec<Contact> {
                 interview.people.iter().for_each(&mut meet);
             }
             What::Interviewed { people, .. } => people.iter().for_each(&mut meet),
+            // A message to nobody in particular was written to the company.
+            What::Networked { with } if is_the_company(with, facts) => {}
             What::Referred { by: contact } | What::Networked { with: contact } => meet(contact),
             What::Preferred { person: Some(name), .. } => meet(&Contact::named(name.clone())),
             _ => {}
         }
     }
     people
+}
+
+/// Whether what stands for a person is the company's name, or the job's where no company is known.
+fn is_the_company(contact: &Contact, facts: &Facts) -> bool {
+    let company = facts.company.as_ref().or(facts.title.as_ref());
+    let key = |name: &Line| CompanyKey::new(name.as_str());
+    company.is_some_and(|company| key(company) == key(&contact.name))
 }
 
 fn stage(history: &[Event]) -> Stage {
@@ -198,6 +207,8 @@ fn stage(history: &[Event]) -> Stage {
             _ => {}
         }
         ending = match &event.what {
+            // That the user gave up waiting, or put it away, was not yet an answer.
+            What::Rejected { .. } if ending == Some(Ending::Closed) => Some(Ending::Rejected),
             What::Rejected { .. } => ending.or(Some(Ending::Rejected)),
             What::Accepted {} => Some(Ending::Accepted),
             What::Declined {} => Some(Ending::Declined),

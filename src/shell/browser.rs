@@ -50,6 +50,10 @@ impl Drafts for Browser {
         self.drafts.put_by(place, text);
     }
 
+    fn places(&self) -> Vec<String> {
+        self.drafts.places()
+    }
+
     fn outlives(&self) -> bool {
         self.drafts.outlives()
     }

@@ -46,6 +46,18 @@ impl Drafts for DraftBox {
         }
     }
 
+    fn places(&self) -> Vec<String> {
+        let keys = storage().into_iter().flat_map(|storage| {
+            let length = storage.length().unwrap_or_default();
+            (0..length).filter_map(move |index| storage.key(index).ok().flatten())
+        });
+        let kept = keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+        let memory = self.memory.borrow();
+        // Whether there is a storage at all is tried with a place that has no name.
+        let places = kept.filter(|place| !place.is_empty()).chain(memory.keys().cloned());
+        places.collect()
+    }
+
     fn outlives(&self) -> bool {
         storage().is_some_and(|storage| storage.set_item(PREFIX, "").is_ok())
     }

@@ -1,8 +1,12 @@
 //! What they said at the end of an interview: the form of R0b.
 
-use super::follow_up::person;
+use super::entry::choices;
+use super::follow_up::recipient;
 use super::{Card, Field, Voice};
 use crate::domain::{FollowUp, RuleId, Trigger};
+
+/// The key of the card of the form.
+pub const ANSWERS: &str = "answers";
 
 /// What the form calls when they decide.
 pub const DECISIONS: [(Decision, &str); 3] = [
@@ -46,20 +50,36 @@ impl Voice<'_> {
         let Trigger::Interviewed { logged, .. } = follow_up.reason.trigger else {
             return None;
         };
-        let whom = person(follow_up).map(ToString::to_string).unwrap_or_default();
-        let form = Card::new("answers-form", "answers").part("turn", !logged);
+        let people = recipient(follow_up).map(|name| (name.to_string(), name.to_string()));
+        let form = Card::new("answers-form", ANSWERS)
+            .part("turn", !logged)
+            .part("known", people.is_some())
+            .list("people", choices("answer-choice", "person", false, people));
         let form = Card {
             fields: vec![
-                Field::of("turn", "held"),
+                Field::none("turn"),
                 Field::none("decide"),
                 Field::of("decide_by", ""),
                 Field::none("liked"),
-                Field::of("whom", whom),
+                Field::none("person"),
+                Field::of("whom", ""),
                 Field::none("consent"),
+                Field::of("point", ""),
                 Field::of("note", ""),
             ],
             ..form
         };
         (follow_up.rule() == RuleId::R0b).then_some(form)
     }
+}
+
+/// The form with what was typed in it before: names and values. What is not among them was not chosen.
+pub(super) fn refilled(mut form: Card, typed: &[(String, String)]) -> Card {
+    let choices = form.lists.iter_mut().flat_map(|(_, choices)| choices);
+    let fields = choices.flat_map(|choice| &mut choice.fields).chain(&mut form.fields);
+    for field in fields {
+        let said = typed.iter().filter(|(name, _)| name == field.name);
+        field.values = said.map(|(_, value)| value.clone()).collect();
+    }
+    form.part("restored", true)
 }

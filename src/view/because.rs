@@ -132,6 +132,10 @@ impl Voice<'_> {
                     None => self.say(Word::ClausePromisedByUser, &[("date", &date)]),
                 }
             }
+            // Nobody is silent before the day on which they are to be met.
+            Trigger::Silent { since, .. } if *since > today => {
+                self.say(Word::ClauseInterviewAhead, &[("on", &self.on_date(*since))])
+            }
             Trigger::Silent {
                 since,
                 asked,

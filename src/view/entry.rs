@@ -2,7 +2,7 @@
 
 use super::capture_card::named;
 use super::{Card, Field, Voice, Word};
-use crate::domain::{Application, Channel, Closing, Interview, Line, Meeting, Round, Stage, Today};
+use crate::domain::{Application, Channel, Closing, Interview, Line, Meeting, PromiseOf, Round, Stage, Today};
 
 /// What the form calls the kinds of interview.
 pub const ROUNDS: [(Round, &str); 3] = [
@@ -17,6 +17,13 @@ pub const CHANNELS: [(Channel, &str); 4] = [
     (Channel::Phone, "phone"),
     (Channel::Message, "message"),
     (Channel::Portal, "portal"),
+];
+
+/// What the form calls what they can name a day for.
+pub const PROMISES: [(PromiseOf, &str); 3] = [
+    (PromiseOf::Word, "word"),
+    (PromiseOf::Call, "call"),
+    (PromiseOf::WrittenOffer, "written_offer"),
 ];
 
 /// What the form calls the reasons to close an application.
@@ -53,6 +60,7 @@ pub enum Entry {
     Noted,
     Retired,
     KeptWarm,
+    LetCool,
     Closed,
     Reopened,
     Erased,
@@ -78,24 +86,24 @@ struct Row {
 }
 
 #[rustfmt::skip]
-const ROWS: [Row; 26] = {
+const ROWS: [Row; 27] = {
     use Entry::*;
     use Group::{Record, They, You};
     const fn row(entry: Entry, key: &'static str, group: Group, name: Word, parts: &'static [&'static str]) -> Row {
         Row { entry, key, group, name, parts }
     }
     [
-        row(Heard,       "heard",       They,   Word::TheyReplied,      &["decide_by", "asks", "answer_by", "note"]),
+        row(Heard,       "heard",       They,   Word::TheyReplied,      &["decide_by", "promised", "asks", "answer_by", "note"]),
         row(Invited,     "invited",     They,   Word::EntryInvited,     &["round", "booked", "place", "people"]),
         row(Rescheduled, "rescheduled", They,   Word::EntryRescheduled, &["meeting", "booked", "place"]),
         row(Cancelled,   "cancelled",   They,   Word::EntryCancelled,   &["meeting"]),
         row(Missed,      "missed",      They,   Word::EntryMissed,      &["meeting"]),
-        row(Offered,     "offered",     They,   Word::EntryOffered,     &["written", "answer_by"]),
+        row(Offered,     "offered",     They,   Word::EntryOffered,     &["written", "written_by", "answer_by"]),
         row(Rejected,    "rejected",    They,   Word::Rejected,         &["note"]),
         row(Referred,    "referred",    They,   Word::EntryReferred,    &["person"]),
         row(Preferred,   "preferred",   They,   Word::EntryPreferred,   &["person", "channel", "refused", "consent"]),
         row(Applied,     "applied",     You,    Word::IApplied,         &[]),
-        row(Interviewed, "interviewed", You,    Word::EntryInterviewed, &["round", "decide_by", "people", "channel", "note"]),
+        row(Interviewed, "interviewed", You,    Word::EntryInterviewed, &["round", "decide_by", "promised", "people", "channel", "point", "note"]),
         row(Thanked,     "thanked",     You,    Word::EntryThanked,     &["meeting", "whom"]),
         row(CheckedIn,   "checked_in",  You,    Word::EntryCheckedIn,   &["whom", "channel"]),
         row(Replied,     "replied",     You,    Word::IReplied,         &["note"]),
@@ -108,6 +116,7 @@ const ROWS: [Row; 26] = {
         row(Noted,       "noted",       Record, Word::EntryNoted,       &["note"]),
         row(Retired,     "retired",     Record, Word::EntryRetired,     &[]),
         row(KeptWarm,    "kept_warm",   Record, Word::EntryKeptWarm,    &[]),
+        row(LetCool,     "let_cool",    Record, Word::EntryLetCool,     &[]),
         row(Closed,      "closed",      Record, Word::CloseIt,          &["why"]),
         row(Reopened,    "reopened",    Record, Word::EntryReopened,    &[]),
         row(Erased,      "erased",      Record, Word::EntryErased,      &[]),
@@ -115,13 +124,15 @@ const ROWS: [Row; 26] = {
 };
 
 /// The parts that the form's markup has, each shown where the entry has it.
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 22] = [
     "meeting",
     "undertaking",
     "round",
     "written",
     "why",
     "decide_by",
+    "promised",
+    "written_by",
     "answer_by",
     "booked",
     "place",
@@ -134,6 +145,7 @@ const PARTS: [&str; 19] = [
     "by",
     "channel",
     "asks",
+    "point",
     "note",
 ];
 
@@ -161,7 +173,8 @@ impl Entry {
             Self::CheckedIn | Self::Accepted | Self::Declined | Self::Withdrew | Self::Closed => application.is_open(),
             Self::Retired => application.is_open(),
             Self::Reopened => !application.is_open(),
-            Self::KeptWarm => application.has_been_let_go(),
+            Self::KeptWarm => application.has_been_let_go() && application.kept_warm().is_empty(),
+            Self::LetCool => application.has_been_let_go() && !application.kept_warm().is_empty(),
             _ => true,
         }
     }
@@ -249,7 +262,7 @@ impl Voice<'_> {
             )
             .text("submit", self.words.text(submit))
             .mark("tone", if is_erasure { "late" } else { "good" })
-            .part("on", !is_erasure)
+            .part("on", !is_erasure && entry != Entry::LetCool)
             .list("meetings", meetings)
             .list("undertakings", undertakings)
             .list("whom", whom)
@@ -276,6 +289,8 @@ impl Voice<'_> {
             Field::of("written", "no"),
             Field::of("why", named(&CLOSINGS, &[Closing::NoAnswer]).concat()),
             Field::of("decide_by", ""),
+            Field::of("promised", named(&PROMISES, &[promised(application)]).concat()),
+            Field::of("written_by", ""),
             Field::of("answer_by", ""),
             Field::of("day", ""),
             Field::of("time", booking.time.map(|time| time.to_string()).unwrap_or_default()),
@@ -290,6 +305,7 @@ impl Voice<'_> {
             Field::none("refused"),
             Field::none("consent"),
             Field::none("asks"),
+            Field::of("point", ""),
             Field::of("note", ""),
         ]
     }
@@ -353,6 +369,7 @@ const fn hint(entry: Entry) -> Option<Word> {
         Entry::Rejected => Word::RejectionHint,
         Entry::Retired => Word::RetiredHint,
         Entry::KeptWarm => Word::KeptWarmHint,
+        Entry::LetCool => Word::LetCoolHint,
         Entry::Interviewed => Word::InterviewHint,
         Entry::Rescheduled => Word::RescheduledHint,
         Entry::Thanked => Word::ThankedHint,
@@ -361,8 +378,16 @@ const fn hint(entry: Entry) -> Option<Word> {
     })
 }
 
+/// What a day that they name is most likely for.
+fn promised(application: &Application) -> PromiseOf {
+    match application.stage {
+        Stage::Offered if !application.is_offered_in_writing() => PromiseOf::WrittenOffer,
+        _ => PromiseOf::Word,
+    }
+}
+
 /// One for each, by key and name; where one alone can be chosen it is the first, until another is.
-fn choices(
+pub(super) fn choices(
     template: &'static str,
     field: &'static str,
     one_alone: bool,

@@ -41,14 +41,14 @@ impl Voice<'_> {
             Refusal::NoSuchFollowUp => self.text(Word::RefusedNoSuchFollowUp),
             Refusal::Unreadable { field } => self.text(match *field {
                 "pay" => Word::RefusedUnreadablePay,
-                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by" => {
-                    Word::RefusedUnreadableDay
-                }
+                "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by"
+                | "written_by" => Word::RefusedUnreadableDay,
                 "time" => Word::RefusedUnreadableTime,
                 "day_begins" => Word::RefusedUnreadableHour,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
                 "link" | "apply" => Word::RefusedUnreadableLink,
+                "answers" => Word::RefusedNoAnswer,
                 "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
@@ -69,6 +69,10 @@ impl Voice<'_> {
                 &[("least", &least.to_string()), ("most", &most.to_string())],
             ),
             Refusal::NoDayInLine(line) => self.say(Word::RefusedNoDayInLine, &[("line", &line.to_string())]),
+            Refusal::SeveralDaysInLine(line) => {
+                self.say(Word::RefusedSeveralDaysInLine, &[("line", &line.to_string())])
+            }
+            Refusal::FarDayInLine(line) => self.say(Word::RefusedFarDayInLine, &[("line", &line.to_string())]),
             Refusal::TooManyDays => self.text(Word::RefusedTooManyDays),
             Refusal::TooQuiet => self.text(Word::RefusedTooQuiet),
             Refusal::NoCalendar => self.text(Word::RefusedNoCalendar),

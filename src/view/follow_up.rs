@@ -2,7 +2,7 @@
 
 use super::voice::joined;
 use super::{Voice, Word, name};
-use crate::domain::{FollowUp, Line, Outlook, PromiseOf, RuleId, Trigger};
+use crate::domain::{FollowUp, Line, Occasion, Outlook, PromiseOf, RuleId, Trigger};
 
 /// Between the parts of a line.
 const DOT: &str = " · ";
@@ -32,7 +32,7 @@ impl Tone {
 impl Voice<'_> {
     /// What to do: "Thank Dana Kim for the interview", "Ask where things stand".
     pub fn heading(&self, follow_up: &FollowUp) -> String {
-        let person = person(follow_up);
+        let person = recipient(follow_up);
         match follow_up.rule() {
             RuleId::R2 => self.to(person, Word::Thank, Word::ThankThem),
             RuleId::R8 if is_call(follow_up) => self.to(person, Word::Call, Word::CallThem),
@@ -95,12 +95,12 @@ impl Voice<'_> {
         // The user is asked, or the heading says it.
         let rule = follow_up.rule();
         let goes_out = (rule.is_check_in() || rule == RuleId::R18) && !is_call(follow_up);
-        let person = person(follow_up)
+        let person = recipient(follow_up)
             .filter(|_| goes_out)
             .map(|person| self.say(Word::ToPerson, &[("person", person.as_str())]));
         let channel = follow_up
             .channel
-            .filter(|_| goes_out || rule == RuleId::R2)
+            .filter(|_| Occasion::of(follow_up).is_some())
             .map(|channel| self.text(name::by(channel)));
         let way = joined(
             [person, channel].into_iter().flatten(),
@@ -117,7 +117,7 @@ pub(super) fn job(outlook: &Outlook) -> String {
 }
 
 /// Whom it is for.
-pub(super) fn person(follow_up: &FollowUp) -> Option<&Line> {
+pub fn recipient(follow_up: &FollowUp) -> Option<&Line> {
     let known = follow_up.to.as_ref().map(|contact| &contact.name);
     known.or(follow_up.key.person.as_ref())
 }

@@ -1,8 +1,9 @@
 //! An application that is kept: what is known, what comes next, what happened.
 
+use super::timeline::long_note;
 use super::voice::joined;
 use super::{Card, Voice, Word, name};
-use crate::domain::{Application, Event, Line, Outlook, SafeLink, Stage, WaitReason, What};
+use crate::domain::{Application, Event, Line, Outlook, Prose, SafeLink, Stage, WaitReason, What};
 
 /// How many events are shown; the older ones are counted.
 const EVENTS_SHOWN: usize = 8;
@@ -119,10 +120,13 @@ impl Voice<'_> {
             What::Invited(_) => application.booking(event.id).and_then(|booking| booking.link.as_ref()),
             _ => None,
         };
+        let note = long_note(&event.what);
         Card::new("event-row", event.id.to_string())
             .mark("by", self.by(event, application).name())
             .text("day", self.date(event.on))
             .text("text", self.event(event, application))
+            .part("long", note.is_some())
+            .text("note", note.map_or("", Prose::as_str))
             .link("link", call.map_or("", SafeLink::host), call.cloned())
             .part("undo", undo)
             .part("fixed", !undo)

@@ -1,7 +1,8 @@
 //! A message that is being looked over, in the row of what it is for.
 
-use super::{Card, Message, Voice, Word};
-use crate::domain::Manner;
+use super::voice::{joined, sentence};
+use super::{Card, Message, Voice, Word, name};
+use crate::domain::{Channel, Manner};
 
 /// The key of the card of a message.
 pub const LETTER: &str = "letter";
@@ -14,6 +15,10 @@ pub const MANNERS: [(Manner, &str); 2] = [(Manner::Warm, "warm"), (Manner::Brief
 pub struct Letter {
     /// The key of the row.
     pub row: String,
+    /// Whether they refuse e-mail.
+    pub no_mail: bool,
+    /// How they like to be reached, where they said so.
+    pub channel: Option<Channel>,
     /// The manner that is shown.
     pub manner: Manner,
     /// In a few friendly sentences.
@@ -57,9 +62,13 @@ impl Voice<'_> {
     /// The card of a message, with the links that open it.
     pub(super) fn letter(&self, letter: &Letter) -> Card {
         let message = letter.message(letter.manner);
-        let mail = message.mail();
-        let to = message.to.as_deref();
+        let mail = Some(message.mail()).filter(|_| !letter.no_mail);
+        let to = message.to.as_deref().filter(|_| !letter.no_mail);
         let to = to.map(|to| self.say(Word::LetterTo, &[("address", to)]));
+        let (program, gmail, outlook) = match mail {
+            Some(mail) => (Some(mail.program), mail.gmail, mail.outlook),
+            None => (None, None, None),
+        };
         let name = |word, is_there| if is_there { self.words.text(word) } else { "" };
         let manner = MANNERS.iter().find(|(manner, _)| *manner == letter.manner);
         Card::new("letter", LETTER)
@@ -67,14 +76,26 @@ impl Voice<'_> {
             .field("manner", manner.map_or("", |(_, name)| name))
             .field("subject", message.subject.as_str())
             .field("body", message.body.as_str())
-            .link("program", self.words.text(Word::OpenInMail), Some(mail.program))
-            .link("gmail", name(Word::OpenInGmail, mail.gmail.is_some()), mail.gmail)
-            .link(
-                "outlook",
-                name(Word::OpenInOutlook, mail.outlook.is_some()),
-                mail.outlook,
-            )
+            .text("refused", self.refused(letter))
+            .link("program", name(Word::OpenInMail, program.is_some()), program)
+            .link("gmail", name(Word::OpenInGmail, gmail.is_some()), gmail)
+            .link("outlook", name(Word::OpenInOutlook, outlook.is_some()), outlook)
             .text("copied", name(Word::Copied, letter.copied))
             .part("restored", letter.restored)
+    }
+
+    /// Why it is not opened in mail, and how they like to be reached.
+    fn refused(&self, letter: &Letter) -> String {
+        if !letter.no_mail {
+            return String::new();
+        }
+        let refusal = self.words.text(name::refuse(Channel::Email));
+        match letter.channel {
+            Some(channel) => {
+                let wish = self.words.text(name::prefer(channel));
+                sentence(&self.say(Word::LetterRefused, &[("refusal", refusal), ("wish", wish)]))
+            }
+            None => joined([sentence(refusal), self.text(Word::LetterOtherWay)], " "),
+        }
     }
 }

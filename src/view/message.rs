@@ -1,6 +1,6 @@
 //! What to write: a template, filled from what is kept.
 
-use super::follow_up::person;
+use super::follow_up::recipient;
 use super::{Voice, Word};
 use crate::domain::{
     Application, Contact, EventId, FollowUp, Line, Manner, Messages, Occasion, Placeholder, Prose, Round, RuleId,
@@ -231,7 +231,7 @@ impl Known<'_> {
     }
 
     fn person(&self) -> Option<&Line> {
-        let named = self.follow_up.and_then(person);
+        let named = self.follow_up.and_then(recipient);
         named.or_else(|| self.contact().map(|contact| &contact.name))
     }
 
@@ -287,16 +287,10 @@ impl Known<'_> {
         (date >= self.voice.today.0).then(|| self.voice.near_written_date(date))
     }
 
-    /// The first line of what the user noted at the interview, without its full stop: it becomes part of a sentence.
+    /// The point of the interview that the user noted to come back to, without its full stop: it becomes part of a sentence.
     fn point(&self) -> Option<String> {
-        let anchor = self.follow_up?.key.event;
-        let meetings = self.application.meetings();
-        let meeting = meetings.iter().find(|meeting| meeting.anchor == anchor)?;
-        let What::Interviewed { note: Some(note), .. } = self.what(meeting.event)? else {
-            return None;
-        };
-        let line = note.as_str().lines().next()?;
-        let point = line.trim_end_matches(['.', '!', '?', '…', ',', ';', ':', ' ']);
+        let point = self.application.point(self.follow_up?.key.event)?.as_str();
+        let point = point.trim_end_matches(['.', '!', '?', '…', ',', ';', ':', ' ']);
         Line::new(point).map(String::from)
     }
 

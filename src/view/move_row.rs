@@ -50,6 +50,8 @@ impl Voice<'_> {
                 "later",
                 rule != RuleId::R0a && last.is_none_or(|last| last > self.today.0),
             )
+            // Only who asks where things stand is moved on by the weekday.
+            .part("exactly", rule.is_check_in())
             .field("to", next.to_string())
             .list("days", self.later_days(rule, last))
             .list("answers", self.answers(follow_up).into_iter().collect())

@@ -1,11 +1,11 @@
 //! After a save: what was kept, and what comes next.
 
 use super::because::base;
-use super::follow_up::{is_call, person};
+use super::follow_up::{is_call, recipient};
 use super::voice::{joined, lowered, sentence};
 use super::{Voice, Word};
 use crate::domain::{
-    Application, Correction, Event, FollowUp, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What,
+    Application, Correction, Event, FollowUp, Hold, Line, Outlook, RuleId, SameDayRank, Trigger, WaitReason, What,
 };
 
 impl Voice<'_> {
@@ -56,18 +56,21 @@ impl Voice<'_> {
         let now: Vec<&FollowUp> = outlook
             .follow_ups
             .iter()
-            .filter(|follow_up| follow_up.is_due(today) && !is_question(follow_up))
+            .filter(|follow_up| follow_up.is_due(today))
             .collect();
-        let coming: Vec<&FollowUp> = outlook
-            .follow_ups
-            .iter()
-            .filter(|follow_up| follow_up.due > today && !is_question(follow_up))
-            .collect();
-        // A thank-you settles nothing: what else is due or waited for is told as well. What they said is asked by its own row.
+        let coming = outlook.follow_ups.iter().filter(|follow_up| follow_up.due > today);
+        let (questions, coming): (Vec<&FollowUp>, Vec<&FollowUp>) =
+            coming.partition(|follow_up| is_question(follow_up));
+        // What they said can be asked once it is over.
+        let booked = questions.iter().filter(|follow_up| follow_up.rule() == RuleId::R0a);
+        let booked = booked.map(|follow_up| sentence(&self.clause(&follow_up.reason.trigger)));
+        // A thank-you settles nothing, nor does what they said: what else is due or waited for is told as well.
         let (thanks, others): (Vec<&FollowUp>, Vec<&FollowUp>) =
             coming.into_iter().partition(|follow_up| is_thank_you(follow_up));
         let thanks = self.thanks_later(&thanks);
-        let settled = now.iter().any(|follow_up| !is_thank_you(follow_up));
+        let settled = now
+            .iter()
+            .any(|follow_up| !is_thank_you(follow_up) && !is_question(follow_up));
         let other = others
             .first()
             .filter(|_| !settled)
@@ -78,14 +81,15 @@ impl Voice<'_> {
             (!idle).then(|| self.waiting(wait, ahead))
         };
         let other = other.or_else(waiting);
-        joined([self.due_now(&now), thanks, other].into_iter().flatten(), " ")
+        let ahead = booked.chain(thanks).chain(other);
+        joined(self.due_now(&now).into_iter().chain(ahead), " ")
     }
 
     fn thanks_later(&self, coming: &[&FollowUp]) -> Option<String> {
         let first = coming.first()?;
         let on = self.on_date(first.due);
         // Several are named where they are due.
-        let person = person(first).filter(|_| coming.len() == 1);
+        let person = recipient(first).filter(|_| coming.len() == 1);
         Some(match person {
             Some(person) => self.say(Word::NextThankYouTo, &[("on", &on), ("person", person.as_str())]),
             None => self.say(Word::NextThankYou, &[("on", &on)]),
@@ -97,11 +101,16 @@ impl Voice<'_> {
         let headings: Vec<String> = due.iter().map(|follow_up| lowered(&self.heading(follow_up))).collect();
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         let now = sentence(&self.say(Word::YourMoveNow, &[("what", &self.list(&headings))]));
-        // Why one thanks goes without saying.
-        let causes = due
-            .iter()
-            .filter(|follow_up| !is_thank_you(follow_up))
-            .map(|follow_up| self.cause(follow_up));
+        // Why one thanks goes without saying, as does why one writes down what they said; and one reason is given once.
+        let says_why = |(index, follow_up): &(usize, &&FollowUp)| {
+            let trigger = &follow_up.reason.trigger;
+            let mut before = due.iter().take(*index);
+            !is_thank_you(follow_up)
+                && follow_up.rule() != RuleId::R0b
+                && !before.any(|other| other.reason.trigger == *trigger)
+        };
+        let causes = due.iter().enumerate().filter(says_why);
+        let causes = causes.map(|(_, follow_up)| self.cause(follow_up));
         (!due.is_empty()).then(|| joined(std::iter::once(now).chain(causes), " "))
     }
 
@@ -109,7 +118,7 @@ impl Voice<'_> {
         let on = self.on_date(follow_up.due);
         match follow_up.rule() {
             RuleId::R10 => self.say(Word::NextQuestion, &[("on", &on)]),
-            _ if is_call(follow_up) => match person(follow_up) {
+            _ if is_call(follow_up) => match recipient(follow_up) {
                 Some(person) => self.say(Word::NextCallWith, &[("on", &on), ("person", person.as_str())]),
                 None => self.say(Word::NextCall, &[("on", &on)]),
             },
@@ -124,7 +133,9 @@ impl Voice<'_> {
     fn next_check_in(&self, follow_up: &FollowUp, on: &str) -> String {
         let reason = &follow_up.reason;
         let days = self.business_days(base(&reason.trigger), reason.own_date);
-        let due = if days == 0 {
+        // What moved it by days of its own says when it is due, and its rule does not.
+        let is_moved = reason.holds.iter().any(|hold| *hold != Hold::SoftWeekday);
+        let due = if days == 0 || is_moved {
             self.say(Word::NextCheckIn, &[("on", on)])
         } else {
             let days = self
@@ -138,12 +149,16 @@ impl Voice<'_> {
     }
 }
 
-/// Of several events that were written at once, the last that is neither a correction nor a date that was named says most.
+/// Of several events that were written at once, the last that is no correction, no date that was named and no note says most.
 fn telling(events: &[Event]) -> Option<&Event> {
     let tells = |event: &&Event| {
         !matches!(
             event.what,
-            What::Corrected(_) | What::Promised(_) | What::Preferred { .. }
+            What::Corrected(_)
+                | What::Promised(_)
+                | What::Preferred { .. }
+                | What::Noted { .. }
+                | What::Remembered { .. }
         )
     };
     let promise = || events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
@@ -169,6 +184,7 @@ fn after(trigger: &Trigger) -> Word {
         Trigger::Promised { .. } => Word::AfterPromise,
         Trigger::CheckedIn { .. } => Word::AfterCheckIn,
         Trigger::Offered { .. } => Word::AfterOffer,
+        Trigger::Missed { .. } => Word::AfterMissed,
         _ => Word::AfterSilence,
     }
 }

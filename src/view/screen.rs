@@ -1,6 +1,7 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
-use super::{Appearance, Card, Entry, Letter, Report, Trouble, Voice, Word};
+use super::answers::{ANSWERS, refilled};
+use super::{Appearance, Card, Entry, Left, Letter, Report, Trouble, Voice, Word};
 use crate::capture::{Candidate, Selection};
 use crate::domain::{
     Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage,
@@ -31,6 +32,10 @@ pub struct Screen {
     pub search: Option<Search>,
     /// The message that is open in a row.
     pub letter: Option<Letter>,
+    /// What was left unfinished and is not in sight.
+    pub left: Vec<Left>,
+    /// What the user had typed in rows that ask what they said, by the rows' keys.
+    pub answers: Vec<(String, Vec<(String, String)>)>,
     /// What came of the last action.
     pub notice: Option<Notice>,
     /// What is wrong in a form.
@@ -170,6 +175,7 @@ impl Screen {
                 "trouble",
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
             )
+            .list("left", self.left.iter().map(|left| voice.left(left)).collect())
             .list("page", page)
             .list(
                 "report",
@@ -181,9 +187,19 @@ impl Screen {
         self.with_complaint(voice.with_settings(screen, &self.settings, self.appearance), voice)
     }
 
-    /// The row of something to do, with its message where that is open.
+    /// The row of something to do, with its message where that is open, and with what was typed in it.
     pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
-        self.with_letter(voice.move_row(outlook, follow_up), voice)
+        let mut row = voice.move_row(outlook, follow_up);
+        let typed = self.answers.iter().find(|(key, _)| *key == row.key);
+        let forms = row.lists.iter_mut().filter(|(name, _)| *name == ANSWERS);
+        for form in forms.flat_map(|(_, forms)| forms) {
+            let empty = std::mem::take(form).part("fleeting", self.fleeting);
+            *form = match typed {
+                Some((_, typed)) => refilled(empty, typed),
+                None => empty.part("restored", false),
+            };
+        }
+        self.with_letter(row, voice)
     }
 
     fn with_letter(&self, row: Card, voice: &Voice<'_>) -> Card {
@@ -247,7 +263,7 @@ impl Screen {
 
     /// The title of the application that comes first at the same company.
     pub fn ahead(&self, outlook: &Outlook) -> Option<&Line> {
-        let Some(WaitReason::BehindAnother { application: first }) = outlook.wait.as_ref().map(|wait| &wait.reason)
+        let Some(WaitReason::BehindAnother { application: first, .. }) = outlook.wait.as_ref().map(|wait| &wait.reason)
         else {
             return None;
         };

@@ -65,6 +65,7 @@ impl Voice<'_> {
                 round, people, note, ..
             } => self.with_note(self.held(*round, people), note.as_ref()),
             What::Promised(promise) => self.promised(promise),
+            what if what.is_unsaid() && says_more(event, application) => self.text(Word::EventNothingMore),
             What::Preferred { .. } => self.wish(&event.what),
             What::Heard { asks, answer_by, note } => {
                 let heard = match answer_by {
@@ -125,6 +126,7 @@ impl Voice<'_> {
             What::Retired {} => self.text(Word::EventRetired),
             What::KeptWarm {} => self.text(Word::EventKeptWarm),
             What::Noted { text } => self.with_note(self.text(Word::Note), Some(text)),
+            What::Remembered { point, .. } => self.say(Word::EventRemembered, &[("point", point.as_str())]),
             What::Corrected(correction) => self.say(
                 Word::EventCorrected,
                 &[("field", self.words.text(corrected(correction)))],
@@ -171,6 +173,19 @@ impl Voice<'_> {
     }
 }
 
+/// The note of what happened, where it is longer than the timeline shows at first.
+pub(super) fn long_note(what: &What) -> Option<&Prose> {
+    let note = match what {
+        What::Interviewed { note, .. }
+        | What::Heard { note, .. }
+        | What::Rejected { note }
+        | What::Replied { note } => note.as_ref(),
+        What::Noted { text } => Some(text),
+        _ => None,
+    };
+    note.filter(|note| short(note) != note.as_str())
+}
+
 /// The first line of a note, cut where it is long.
 fn short(note: &Prose) -> String {
     let text = note.as_str();
@@ -182,6 +197,12 @@ fn short(note: &Prose) -> String {
     short.truncate(short.trim_end_matches(['.', ',', ' ']).len());
     short.push('…');
     short
+}
+
+/// Whether they said something else of it on that day.
+fn says_more(unsaid: &Event, application: &Application) -> bool {
+    let mut that_day = application.history.iter().filter(|event| event.on == unsaid.on);
+    that_day.any(|event| matches!(event.what, What::Preferred { .. }) && !event.what.is_unsaid())
 }
 
 fn undertaken(undertaking: EventId, application: &Application) -> Option<&Line> {

@@ -17,10 +17,19 @@ impl Voice<'_> {
                 let wish = self.text(Word::WaitingDoNotContact);
                 joined(std::iter::once(wish).chain(question), " ")
             }
-            WaitReason::BehindAnother { .. } => match ahead {
-                Some(title) => self.say(Word::WaitingBehindTitle, &[("title", title.as_str())]),
-                None => self.text(Word::WaitingBehind),
-            },
+            WaitReason::BehindAnother { trigger, .. } => {
+                let is_ahead = |trigger: &&Trigger| trigger.day_ahead().is_some_and(|day| day >= self.today.0);
+                let first = trigger.as_ref().filter(is_ahead);
+                let word = match (first, ahead) {
+                    (Some(_), Some(_)) => Word::WaitingThenBehindTitle,
+                    (Some(_), None) => Word::WaitingThenBehind,
+                    (None, Some(_)) => Word::WaitingBehindTitle,
+                    (None, None) => Word::WaitingBehind,
+                };
+                let clause = first.map(|trigger| self.clause(trigger)).unwrap_or_default();
+                let title = ahead.map_or("", Line::as_str);
+                self.say(word, &[("clause", &clause), ("title", title)])
+            }
             WaitReason::AnswerWanted { since } if *since < self.today.0 => {
                 self.say(Word::WaitingAnswerSince, &[("date", &self.near_date(*since))])
             }
@@ -44,6 +53,10 @@ impl Voice<'_> {
         let Some(until) = wait.until.filter(|_| !call) else {
             return self.say(Word::Waiting, &[("clause", &clause)]);
         };
+        if matches!(trigger, Trigger::Saved { closes, .. } if *closes < self.today.0) {
+            // There is no move any more.
+            return sentence(&clause);
+        }
         if until <= self.today.0 {
             // What was waited for has come; the row of what is due says more.
             return self.say(Word::WaitingOver, &[("clause", &clause)]);

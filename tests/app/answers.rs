@@ -1,6 +1,7 @@
 //! What they said at the end of an interview, and the buttons of the rows that are neither thanks nor check-ins.
 
 use expect_test::expect;
+use your_move::app::Drafts as _;
 use your_move::view::Card;
 
 use super::desk::{Desk, gardener, part, text, value};
@@ -62,7 +63,8 @@ fn four_answers() {
         &expect![[r#"
             Noted. They said by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
-            Thu 12 Nov Dana Kim: they may be contacted, they prefer e-mail
+            Thu 12 Nov They may be contacted, they prefer e-mail
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Thu 19 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
@@ -78,10 +80,11 @@ fn four_answers() {
             ("note", "Well"),
         ],
         &expect![[r#"
-            Noted. Note: Well. They said by Wed 18 Nov. | 
+            Noted. They said by Wed 18 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named.
             Thu 12 Nov Note: Well
             Thu 12 Nov Jon: they prefer the phone
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Wed 18 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
@@ -91,12 +94,12 @@ fn four_answers() {
         true,
         &[("consent", "no")],
         &expect![[r#"
-        Noted. Dana Kim: they asked not to be contacted. | 
-        It is your move now: thank Dana Kim for the interview. If you hear nothing, you decide on Mon 14 Dec whether it is over.
-        Thu 12 Nov Dana Kim: they asked not to be contacted
-        Thu 12 Nov Interview with Dana Kim
-        Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]],
+            Noted. They asked not to be contacted. | 
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, you decide on Mon 14 Dec whether it is over.
+            Thu 12 Nov They asked not to be contacted
+            Thu 12 Nov Interview with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
     );
 }
 
@@ -113,31 +116,20 @@ fn not_said_is_an_answer() {
             Mon 2 Nov You applied
             Mon 2 Nov You kept the posting"#]],
     );
-    check(
-        true,
-        &[],
-        &expect![[r#"
-        Noted. Dana Kim is the one to write to. | 
-        It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 19 Nov: five business days after the interview.
-        Thu 12 Nov Dana Kim is the one to write to
-        Thu 12 Nov Interview with Dana Kim
-        Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]],
-    );
 }
 
 #[test]
 fn whether_a_booked_interview_took_place() {
     assert!(part(&form(&interviewed(false)), "turn"));
     assert!(!part(&form(&interviewed(true)), "turn"));
-    assert_eq!(value(&form(&interviewed(false)), "whom"), "Dana Kim");
     check(
         false,
         &[("decide", "week"), ("liked", "email"), ("note", "The reading room")],
         &expect![[r#"
             Noted. Interview: The reading room. They said by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
-            Thu 12 Nov Dana Kim: they prefer e-mail
+            Thu 12 Nov They prefer e-mail
+            Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They said by Thu 19 Nov
             Thu 12 Nov Interview: The reading room
             Mon 2 Nov They invited you to an interview yesterday with Dana Kim
@@ -148,12 +140,12 @@ fn whether_a_booked_interview_took_place() {
         false,
         &[("turn", "missed")],
         &expect![[r#"
-        Noted. They did not come to the interview. | 
-        It is your move now: ask where things stand and write about the appointment they missed. Your last exchange was on Mon 2 Nov; nine business days have passed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
-        Thu 12 Nov They did not come to the interview
-        Mon 2 Nov They invited you to an interview yesterday with Dana Kim
-        Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]],
+            Noted. They did not come to the interview. | 
+            It is your move now: write about the appointment they missed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
+            Thu 12 Nov They did not come to the interview
+            Mon 2 Nov They invited you to an interview yesterday with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You kept the posting"#]],
     );
     check(
         false,
@@ -239,7 +231,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         with("undertook", &[("what", "A plan"), ("by", "2026-11-06")]),
         "sent",
         &expect![[r#"
-            Hand in: A plan — today: You took on “A plan” until tomorrow.
+            Hand in: A plan — today: You took on “A plan”, by tomorrow.
             Done | later
             Noted. You handed in: A plan. | "#]],
     );
@@ -344,4 +336,98 @@ fn who_accepts_is_shown_what_is_still_open() {
     assert_eq!(desk.text("kept-card", "stage"), "Accepted");
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.all("other-row").len(), 1);
+}
+
+#[test]
+fn what_nobody_said_is_not_written_down() {
+    for logged in [true, false] {
+        let mut desk = interviewed(logged);
+        let before = desk.world.kept();
+        answer(&mut desk, &[]);
+        expect!["Answer one of them at least; “Not said” is an answer too."].assert_eq(&text(&form(&desk), "error"));
+        assert_eq!(desk.world.kept(), before);
+        // What they said of one thing says nothing of another.
+        answer(&mut desk, &[("liked", "email")]);
+        assert_eq!(desk.timeline()[0], "Thu 12 Nov They prefer e-mail");
+    }
+    // That it took place is no answer to what they said.
+    let mut desk = interviewed(false);
+    answer(&mut desk, &[("turn", "held")]);
+    assert_eq!(desk.timeline()[0], "Thu 12 Nov Interview");
+    assert_eq!(desk.questions().len(), 1);
+}
+
+#[test]
+fn whom_to_write_to_is_one_of_those_who_were_there_or_somebody_else() {
+    let mut desk = interviewed(true);
+    let people = form(&desk)
+        .lists
+        .into_iter()
+        .find(|(name, _)| *name == "people")
+        .expect("people")
+        .1;
+    let names: Vec<String> = people.iter().map(|person| text(person, "name")).collect();
+    assert_eq!(names, ["Dana Kim"]);
+    answer(&mut desk, &[("person", "Dana Kim")]);
+    assert_eq!(desk.timeline()[0], "Thu 12 Nov Dana Kim is the one to write to");
+    desk.press("undo", "notice", &[]);
+    answer(&mut desk, &[("person", "Dana Kim"), ("whom", "Jo")]);
+    assert_eq!(desk.timeline()[0], "Thu 12 Nov Jo is the one to write to");
+}
+
+#[test]
+fn a_note_is_kept_whatever_became_of_the_interview() {
+    for turn in ["missed", "cancelled"] {
+        let mut desk = interviewed(false);
+        answer(&mut desk, &[("turn", turn), ("note", "They were ill")]);
+        let timeline = desk.timeline().join("\n");
+        assert!(timeline.contains("They were ill"), "{timeline}");
+        desk.press("undo", "notice", &[]);
+        assert!(!desk.timeline().join("\n").contains("They were ill"));
+    }
+}
+
+#[test]
+fn a_point_to_come_back_to_goes_into_the_thanks() {
+    for logged in [true, false] {
+        let mut desk = interviewed(logged);
+        answer(
+            &mut desk,
+            &[("decide", "unsaid"), ("point", "The roses."), ("note", "Badly")],
+        );
+        let thanks = desk.all("move-row").remove(0);
+        desk.press_on("write", &thanks, "", &[]);
+        let body = value(&desk.first("letter"), "body");
+        assert!(body.contains("One point has stayed with me: The roses."), "{body}");
+        assert!(!body.contains("Badly"), "{body}");
+    }
+}
+
+#[test]
+fn answers_that_were_typed_are_there_again() {
+    let desk = interviewed(true);
+    let before = desk.world.places();
+    let question = desk.questions().remove(0);
+    let typed = [("liked", "phone"), ("person", "Dana Kim"), ("note", "Two more ro")];
+    desk.leave("answers", &question, "answers", &typed);
+    let mut desk = Desk::at(&desk.world, gardener());
+    let again = form(&desk);
+    assert!(part(&again, "restored"));
+    let said = |card: &Card| ["liked", "note", "consent"].map(|name| value(card, name));
+    assert_eq!(said(&again), ["phone", "Two more ro", ""]);
+    let (_, people) = again.lists.iter().find(|(name, _)| *name == "people").expect("people");
+    assert_eq!(value(&people[0], "person"), "Dana Kim");
+    // What is typed in another form is another thing.
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "noted", &[]);
+    assert_eq!(value(&desk.first("entry-form"), "note"), "");
+    desk.press_on("cancel", &card, "noted", &[]);
+    // Given up, it is gone; kept, it is done with.
+    desk.press_on("discard", &question, "answers", &[]);
+    assert!(!part(&form(&desk), "restored"));
+    assert_eq!(said(&form(&desk)), ["", "", ""]);
+    desk.leave("answers", &question, "answers", &typed);
+    let mut desk = Desk::at(&desk.world, gardener());
+    answer(&mut desk, &[]);
+    assert_eq!(desk.world.places(), before);
 }

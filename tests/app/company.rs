@@ -53,7 +53,7 @@ fn a_company_that_is_put_right_leaves_one_line_and_joins_another() {
         check_sound(&world);
         let wait = done.outlook.and_then(|outlook| outlook.wait).map(|wait| wait.reason);
         let ahead = match wait {
-            Some(WaitReason::BehindAnother { application }) => Some(application),
+            Some(WaitReason::BehindAnother { application, .. }) => Some(application),
             _ => None,
         };
         assert_eq!(ahead, first, "{company:?}");

@@ -1,7 +1,7 @@
 //! The popup as a person uses it: what they see and what they press.
 
 use pollster::block_on;
-use your_move::app::{Action, Drafts as _, Form, Popup, Visit, draft};
+use your_move::app::{Action, Drafts as _, Form, Popup, Visit, draft, own_place};
 use your_move::capture::PageSnapshot;
 use your_move::domain::Fault;
 use your_move::view::{Card, Words};
@@ -168,8 +168,10 @@ impl Desk {
 
     /// Types into a card's form, or that of one of its choices, and closes the window before it is sent.
     pub(crate) fn leave(&self, name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) {
-        let text = draft(&action(name, card, choice, typed)).expect("a form that is typed in");
-        self.world.put_by(&self.popup.place(), &text);
+        let typed = action(name, card, choice, typed);
+        let text = draft(&typed).expect("a form that is typed in");
+        let place = own_place(&typed).unwrap_or_else(|| self.popup.place());
+        self.world.put_by(&place, &text);
     }
 
     /// The same in the form of a posting, or in the one that is filled in by hand.

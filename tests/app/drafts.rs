@@ -1,5 +1,6 @@
 //! What was typed and not kept is there again when the popup opens on that page.
 
+use your_move::app::Drafts as _;
 use your_move::capture::PageSnapshot;
 use your_move::domain::Fault;
 
@@ -123,7 +124,6 @@ fn an_entry_of_an_application_that_was_opened_by_its_row() {
 
 #[test]
 fn a_text_that_is_no_draft_is_forgotten() {
-    use your_move::app::Drafts as _;
     let desk = Desk::at(&Model::on("2026-11-02"), gardener());
     desk.leave_capture(&[("company", "Northwi")]);
     let place = desk.world.places().remove(0);
@@ -140,4 +140,75 @@ fn a_page_that_takes_its_time() {
     desk.see(&gardener().address, Err(Fault::PageSlow));
     desk.see(&gardener().address, Ok(gardener()));
     assert_eq!(value(&desk.first("capture-card"), "company"), "Northwi");
+}
+
+#[test]
+fn each_entry_has_a_draft_of_its_own() {
+    let mut desk = Desk::applied("2026-11-02");
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.leave("keep", &card, "heard", &[("on", "2026-11-02"), ("note", "Two more we")]);
+    desk.press_on("log", &card, "invited", &[]);
+    assert!(!part(&desk.first("entry-form"), "restored"));
+    desk.leave("keep", &card, "invited", &[("on", "2026-11-02"), ("place", "Main Str")]);
+    // What was typed last is there first.
+    let mut desk = Desk::at(&desk.world, gardener());
+    assert_eq!(desk.first("entry-form").key, "invited");
+    assert_eq!(value(&desk.first("entry-form"), "place"), "Main Str");
+    desk.press_on("log", &card, "heard", &[]);
+    let form = desk.first("entry-form");
+    assert_eq!(
+        (value(&form, "note").as_str(), part(&form, "restored")),
+        ("Two more we", true)
+    );
+    // Giving up one is not giving up the other.
+    desk.press_on("cancel", &card, "heard", &[]);
+    let mut desk = Desk::at(&desk.world, gardener());
+    desk.press_on("log", &card, "heard", &[]);
+    assert_eq!(value(&desk.first("entry-form"), "note"), "");
+    desk.press_on("log", &card, "invited", &[]);
+    assert_eq!(value(&desk.first("entry-form"), "place"), "Main Str");
+    desk.keep(&[]);
+    assert_eq!(desk.world.places(), [""; 0]);
+}
+
+/// What is said of what was left: for which application, or that it is written by hand.
+fn left(desk: &Desk) -> Vec<String> {
+    desk.all("left-row")
+        .iter()
+        .map(|row| super::desk::text(row, "job"))
+        .collect()
+}
+
+#[test]
+fn what_was_left_elsewhere_is_told() {
+    let other = || page("https://harbour.example/jobs/2", "Pilot", "Harbour Mill", "");
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-02", other());
+    assert_eq!(left(&desk), [""; 0]);
+    desk.look_for("Gardener");
+    desk.press("find", "found-row", &[]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.leave("keep", &card, "heard", &[("note", "Two more we")]);
+    let mut desk = Desk::at(&desk.world, other());
+    assert_eq!(left(&desk), ["Gardener · Northwind"]);
+    desk.press("find", "left-row", &[]);
+    assert_eq!(value(&desk.first("entry-form"), "note"), "Two more we");
+    // What is in sight need not be told.
+    assert_eq!(left(&desk), [""; 0]);
+    desk.press_on("cancel", &card, "heard", &[]);
+    assert_eq!(left(&Desk::at(&desk.world, other())), [""; 0]);
+
+    // The same of a form that was filled in by hand beside a page.
+    let mut desk = Desk::at(&desk.world, gardener());
+    desk.write_by_hand();
+    desk.leave_capture(&[("title", "Lighthouse kee")]);
+    let mut desk = Desk::at(&desk.world, gardener());
+    assert_eq!(left(&desk), ["By hand"]);
+    desk.press("manual", "left-row", &[]);
+    assert_eq!(value(&desk.first("capture-card"), "title"), "Lighthouse kee");
+    assert_eq!(left(&desk), [""; 0]);
+    desk.press("back", "capture-card", &[]);
+    assert_eq!(left(&desk), [""; 0]);
 }

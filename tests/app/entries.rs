@@ -76,9 +76,9 @@ fn what_they_did() {
         "invited",
         &place,
         &expect![[r#"
-        Noted. They invited you to a first call on Fri 20 Nov at 09:30 (Europe/Berlin), Main Street 1 with Dana Kim.
-        Interviewing
-        A thank-you to Dana Kim is due on Sat 21 Nov. If you hear nothing, a check-in is due on Fri 27 Nov: five business days after the interview."#]],
+            Noted. They invited you to a first call on Fri 20 Nov at 09:30 (Europe/Berlin), Main Street 1 with Dana Kim.
+            Interviewing
+            Your interview is on Fri 20 Nov. A thank-you to Dana Kim is due on Sat 21 Nov. If you hear nothing, a check-in is due on Fri 27 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[]),
@@ -94,9 +94,9 @@ fn what_they_did() {
         "rescheduled",
         &[("day", "2026-11-24")],
         &expect![[r#"
-        Noted. They moved the interview to Tue 24 Nov at 09:30.
-        Interviewing
-        A thank-you to Dana Kim is due on Wed 25 Nov. If you hear nothing, a check-in is due on Tue 1 Dec: five business days after the interview."#]],
+            Noted. They moved the interview to Tue 24 Nov at 09:30.
+            Interviewing
+            Your interview is on Tue 24 Nov. A thank-you to Dana Kim is due on Wed 25 Nov. If you hear nothing, a check-in is due on Tue 1 Dec: five business days after the interview."#]],
     );
     check(
         desk(&[BOOKED]),
@@ -131,7 +131,7 @@ fn what_they_did() {
         "offered",
         &[("answer_by", "2026-11-20")],
         &expect![[r#"
-            Noted. They offered you the job, answer by Fri 20 Nov.
+            Noted. They offered you the job.
             Offer
             If you hear nothing, a check-in is due on Tue 24 Nov: five business days after the offer. It was moved on from a Monday."#]],
     );
@@ -172,7 +172,7 @@ fn what_the_user_did() {
         &expect![[r#"
             Noted. Final round with Dana Kim: Spoke of roses. They said by Fri 20 Nov.
             Interviewing
-            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named."#]],
+            It is your move now: write down what they said and thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named."#]],
     );
     check(
         desk(&[HELD]),
@@ -181,7 +181,7 @@ fn what_the_user_did() {
         &expect![[r#"
             Noted. You thanked Dana Kim.
             Interviewing
-            It is your move now: thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+            It is your move now: write down what they said and thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[HELD]),
@@ -190,7 +190,7 @@ fn what_the_user_did() {
         &expect![[r#"
             Noted. You thanked them.
             Interviewing
-            If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
+            It is your move now: write down what they said. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[]),
@@ -455,4 +455,161 @@ fn what_was_put_right_of_a_posting_is_there_after_a_look_at_another_application(
     desk.press("back", "kept-card", &[]);
     let title = super::desk::said(&desk.first("capture-card")).remove(0);
     assert_eq!(title, ("title", vec!["Senior Pilot".to_owned()]));
+}
+
+#[test]
+fn what_an_offer_by_word_of_mouth_leads_to() {
+    let said = ("on", "2026-11-13");
+    check(
+        desk(&[]),
+        "offered",
+        &[said, ("written_by", "2026-11-18"), ("answer_by", "2026-11-20")],
+        &expect![[r#"
+            Noted. They offered you the job. They promised the offer in writing by Wed 18 Nov.
+            Offer
+            If you hear nothing, a check-in is due on Thu 19 Nov: one business day after the day they named."#]],
+    );
+    // A day that is named after it is for the offer in writing, unless the user says otherwise.
+    check(
+        desk(&[OFFER]),
+        "heard",
+        &[("decide_by", "2026-11-18")],
+        &expect![[r#"
+            Noted. They replied. They promised the offer in writing by Wed 18 Nov.
+            Offer
+            If you hear nothing, a check-in is due on Thu 19 Nov: one business day after the day they named."#]],
+    );
+    check(
+        desk(&[OFFER]),
+        "heard",
+        &[("decide_by", "2026-11-18"), ("promised", "word")],
+        &expect![[r#"
+            Noted. They replied. They said by Wed 18 Nov.
+            Offer
+            If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named."#]],
+    );
+    let mut desk = desk(&[OFFER]);
+    desk.come_back("2026-11-23", gardener());
+    desk.log("heard", &[("on", "2026-11-16"), ("decide_by", "2026-11-18")]);
+    expect!["Ask when the offer comes in writing — since Thu: The written offer was promised by Wed 18 Nov; three business days have passed. 0 of 2 check-ins used."].assert_eq(&desk.moves().join("\n"));
+}
+
+#[test]
+fn a_call_that_was_agreed() {
+    for entry in ["heard", "interviewed"] {
+        let mut desk = desk(&[]);
+        desk.log(
+            entry,
+            &[
+                ("decide_by", "2026-11-18"),
+                ("promised", "call"),
+                ("people", "Dana Kim"),
+            ],
+        );
+        assert!(
+            desk.notice().contains("They asked you to call on Wed 18 Nov."),
+            "{}",
+            desk.notice()
+        );
+        desk.come_back("2026-11-18", gardener());
+        assert!(
+            desk.moves().iter().any(|row| row.contains("as agreed — today")),
+            "{:?}",
+            desk.moves()
+        );
+    }
+}
+
+#[test]
+fn a_note_is_never_dropped() {
+    let mut desk = desk(&[]);
+    desk.log(
+        "interviewed",
+        &[
+            ("on", "2026-11-20"),
+            ("note", "Bring the plans"),
+            ("point", "The roses"),
+        ],
+    );
+    expect!["Noted. They invited you to an interview on Fri 20 Nov. | "].assert_eq(&desk.notice());
+    assert_eq!(
+        super::desk::text(&desk.first("event-row"), "note"),
+        "Bring the plans\nThe roses"
+    );
+}
+
+#[test]
+fn a_long_note_can_be_read_in_full() {
+    let note = format!("{}\nThe second line.", "Roses and more roses.".repeat(20));
+    let mut desk = desk(&[]);
+    desk.log("noted", &[("note", &note)]);
+    let row = desk.first("event-row");
+    assert!(part(&row, "long"));
+    assert_eq!(super::desk::text(&row, "note"), note);
+    // A short one stands there already.
+    desk.log("noted", &[("note", "Roses")]);
+    assert!(
+        desk.all("event-row")
+            .iter()
+            .any(|row| !part(row, "long") && super::desk::text(row, "text") == "Note: Roses")
+    );
+    // So is what is kept of any other kind.
+    desk.log("heard", &[("note", "One\nTwo")]);
+    let notes: Vec<String> = desk
+        .all("event-row")
+        .iter()
+        .map(|row| super::desk::text(row, "note"))
+        .collect();
+    assert!(notes.contains(&"One\nTwo".to_owned()), "{notes:?}");
+}
+
+#[test]
+fn an_invitation_does_not_come_after_its_own_interview() {
+    let mut desk = desk(&[]);
+    desk.log("invited", &[("on", "2026-11-09"), ("day", "2026-11-11")]);
+    let (card, invited) = (desk.first("kept-card"), desk.first("event-row"));
+    desk.press_on("move", &card, &invited.key, &[("on", "2026-11-12")]);
+    expect!["The day they named lies before the day on which they said it. Check both days."]
+        .assert_eq(&desk.text("event-row", "error"));
+    desk.press_on("move", &card, &invited.key, &[("on", "2026-11-11")]);
+    assert!(desk.notice().starts_with("The day is now"), "{}", desk.notice());
+    // The same holds of every day that is named.
+    desk.log(
+        "undertook",
+        &[("on", "2026-11-13"), ("what", "Plans"), ("by", "2026-11-14")],
+    );
+    let undertook = desk
+        .all("event-row")
+        .into_iter()
+        .find(|row| super::desk::text(row, "text").contains("Plans"));
+    desk.press_on("move", &card, &undertook.expect("it").key, &[("on", "2026-11-16")]);
+    assert!(
+        desk.all("event-row")
+            .iter()
+            .any(|row| super::desk::text(row, "error").starts_with("The day they named"))
+    );
+}
+
+#[test]
+fn keeping_in_touch_is_begun_and_ended() {
+    let mut desk = desk(&[("rejected", &[])]);
+    let offered = |desk: &Desk, entry: &str| {
+        let card = desk.first("kept-card");
+        let mut buttons = card.lists.iter().flat_map(|(_, cards)| cards);
+        buttons.any(|button| button.key == entry)
+    };
+    assert!(offered(&desk, "kept_warm") && !offered(&desk, "let_cool"));
+    desk.log("kept_warm", &[]);
+    assert!(!offered(&desk, "kept_warm") && offered(&desk, "let_cool"));
+    let timeline = desk.timeline();
+    desk.log("let_cool", &[]);
+    assert!(offered(&desk, "kept_warm") && !offered(&desk, "let_cool"));
+    expect!["Undone: you stay in touch. | "].assert_eq(&desk.notice());
+    desk.press("undo", "notice", &[]);
+    assert_eq!(desk.timeline(), timeline);
+    // It begins anew with another end.
+    desk.log("reopened", &[]);
+    desk.log("withdrew", &[]);
+    desk.come_back("2027-03-16", gardener());
+    assert_eq!(desk.moves().len(), 1);
 }

@@ -1,12 +1,12 @@
 //! Deleting an application.
 
 use pollster::block_on;
-use your_move::app::{Clock, Problem, Target, carry_out, find};
+use your_move::app::{Clock, Drafts as _, Problem, Target, carry_out, find};
 use your_move::archive::{Folder, Texts};
 use your_move::domain::{Refusal, SafeLink, What};
 use your_move::ledger::Command;
 
-use super::desk::{Desk, gardener, page};
+use super::desk::{Desk, gardener, page, part, value};
 use super::sound::{applications, check_sound, links};
 
 #[test]
@@ -65,4 +65,60 @@ fn what_was_deleted_stays_deleted() {
     let mut desk = Desk::at(&world, gardener());
     desk.press("save", "capture-card", &[]);
     assert_eq!(applications(&world).len(), 2);
+}
+
+/// Deletes the application that is shown.
+fn delete(desk: &mut Desk) {
+    desk.log("erased", &[]);
+    assert!(desk.notice().starts_with("Deleted."), "{}", desk.notice());
+}
+
+#[test]
+fn what_was_written_by_hand_and_deleted_is_not_written_again() {
+    let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), gardener());
+    desk.write_by_hand();
+    desk.press("applied", "capture-card", &[("title", "Lighthouse keeper")]);
+    delete(&mut desk);
+    assert_eq!(value(&desk.first("capture-card"), "title"), "Gardener");
+    desk.write_by_hand();
+    assert_eq!(value(&desk.first("capture-card"), "title"), "");
+}
+
+#[test]
+fn a_kept_page_stays_kept_when_another_is_deleted() {
+    let mut desk = Desk::applied("2026-11-02");
+    let other = page("https://harbour.example/jobs/2", "Pilot", "Harbour Mill", "");
+    desk.come_back("2026-11-02", other);
+    desk.press("applied", "capture-card", &[]);
+    desk.come_back("2026-11-02", gardener());
+    desk.look_for("Pilot");
+    desk.press("find", "found-row", &[]);
+    assert_eq!(desk.text("kept-card", "title"), "Pilot");
+    delete(&mut desk);
+    assert_eq!(desk.text("kept-card", "title"), "Gardener");
+    assert!(!part(&desk.first("kept-card"), "back"));
+}
+
+#[test]
+fn nothing_typed_about_it_outlives_it() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-12", gardener());
+    desk.press("write", "move-row", &[]);
+    let row = your_move::view::Card {
+        fields: desk.first("letter").fields,
+        ..desk.first("move-row")
+    };
+    desk.press_on("letter", &row, "letter", &[("body", "Hello.")]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.leave("keep", &card, "heard", &[("note", "Two more we")]);
+    assert_eq!(desk.world.places().len(), 2);
+    // It is deleted while another page is in front.
+    desk.come_back(
+        "2026-11-12",
+        page("https://harbour.example/jobs/2", "Pilot", "Harbour Mill", ""),
+    );
+    desk.press("open", "move-row", &[]);
+    delete(&mut desk);
+    assert_eq!(desk.world.places(), Vec::<String>::new());
 }

@@ -235,3 +235,48 @@ fn an_answer_to_an_offer_is_put_off_no_further_than_its_day() {
         assert_eq!(days(passed), [(false, String::new()), (false, String::new())]);
     }
 }
+
+#[test]
+fn a_day_of_the_users_own() {
+    let mut desk = check_in_due();
+    assert!(part(&desk.first("move-row"), "exactly"));
+    // Nobody is asked on a Sunday, unless the user will have it so.
+    desk.press("later", "move-row", &[("to", "2026-11-22"), ("exactly", "yes")]);
+    expect!["Check-in set for Sun 22 Nov. | "].assert_eq(&desk.notice());
+    expect!["If you hear nothing, a check-in is due on Sun 22 Nov. You set Sun 22 Nov for it yourself."]
+        .assert_eq(&desk.text("kept-card", "next"));
+    desk.press("undo", "notice", &[]);
+    desk.press("later", "move-row", &[("to", "2026-11-22")]);
+    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Sun 22 Nov. It was moved on from a Monday."]
+        .assert_eq(&desk.text("kept-card", "next"));
+    // Where no weekday matters there is nothing to choose.
+    let desk = two_due();
+    assert!(!part(&desk.first("move-row"), "exactly"));
+}
+
+#[test]
+fn what_comes_next_has_all_that_does() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
+    expect!["Your interview is on Thu 5 Nov. A thank-you to Dana Kim is due on Fri 6 Nov. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
+    desk.come_back("2026-11-05", gardener());
+    expect!["It is your move now: ask how to stay in touch. Your interview is today. At the end, ask: when will you decide? How would you like me to stay in touch? Whom should I write to? May I check in? A thank-you to Dana Kim is due tomorrow. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
+    desk.come_back("2026-11-06", gardener());
+    expect!["It is your move now: write down what they said and thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
+}
+
+#[test]
+fn an_offer_is_acknowledged_and_answered_and_told_of_once() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-05", gardener());
+    desk.log("offered", &[("written", "yes"), ("answer_by", "2026-11-06")]);
+    assert_eq!(desk.moves().len(), 2);
+    let next = desk.text("kept-card", "next");
+    assert_eq!(next.matches("They offered you the job in writing").count(), 1, "{next}");
+    assert!(!next.contains("can wait"), "{next}");
+    assert!(
+        desk.moves().iter().all(|row| !row.contains("can wait")),
+        "{:?}",
+        desk.moves()
+    );
+}

@@ -64,7 +64,7 @@ fn an_interview_that_was_held_on_another_day_than_booked() {
     desk.log("interviewed", &[("on", "2026-11-13")]);
     // It is one interview: nobody is thanked twice, and the day they named at the invitation still stands.
     assert_eq!(desk.moves(), [""; 0]);
-    expect!["If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."]
+    expect!["It is your move now: write down what they said. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."]
         .assert_eq(&desk.text("kept-card", "next"));
 }
 

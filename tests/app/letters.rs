@@ -175,3 +175,64 @@ fn what_was_typed_is_kept_until_it_is_sent() {
     desk.press("write", "move-row", &[]);
     assert_ne!(value(&desk.first("letter"), "body"), "Hello.");
 }
+
+#[test]
+fn how_it_went_is_for_the_user_alone() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-12", gardener());
+    let typed = [
+        ("people", "Dana Kim"),
+        ("note", "Badly. I was nervous."),
+        ("point", "How you test"),
+    ];
+    desk.log("interviewed", &typed);
+    desk.press("write", "move-row", &[]);
+    let body = value(&desk.first("letter"), "body");
+    assert!(body.contains("One point has stayed with me: How you test."), "{body}");
+    assert!(!body.contains("nervous") && !body.contains("Badly"), "{body}");
+    // Without a point there is none.
+    desk.press("undo", "notice", &[]);
+    desk.log(
+        "interviewed",
+        &[("people", "Dana Kim"), ("note", "Badly. I was nervous.")],
+    );
+    desk.press("write", "move-row", &[]);
+    let body = value(&desk.first("letter"), "body");
+    assert!(!body.contains("One point") && !body.contains("Badly"), "{body}");
+}
+
+#[test]
+fn a_message_is_not_sent_in_a_way_that_they_refuse() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("preferred", &[("channel", "phone"), ("refused", "email")]);
+    desk.come_back("2026-11-12", gardener());
+    expect!["Gardener · Northwind · by phone"].assert_eq(&text(&desk.first("move-row"), "whom"));
+    desk.press("write", "move-row", &[]);
+    let ways = ["program", "gmail", "outlook"].map(|name| text(&desk.first("letter"), name));
+    assert_eq!(ways, ["", "", ""]);
+    expect!["They want no e-mail; they prefer the phone."].assert_eq(&text(&desk.first("letter"), "refused"));
+    // They think better of it.
+    on_letter(&mut desk, "cancel", &[]);
+    desk.log("preferred", &[("channel", "email")]);
+    desk.press("write", "move-row", &[]);
+    assert_eq!(text(&desk.first("letter"), "refused"), "");
+    assert!(link(&desk, "program").starts_with("mailto:"));
+}
+
+#[test]
+fn what_one_person_refuses_is_theirs() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-09", gardener());
+    desk.log("interviewed", &[("people", "Dana Kim, J. Ortiz")]);
+    desk.log("preferred", &[("person", "Dana Kim"), ("refused", "email")]);
+    let sentence = |desk: &mut Desk, row: usize| {
+        let row = desk.all("move-row").remove(row);
+        desk.press_on("write", &row, "", &[]);
+        text(&desk.first("letter"), "refused")
+    };
+    expect!["They want no e-mail. Copy the message, and reach them in another way."].assert_eq(&sentence(&mut desk, 0));
+    assert_eq!(sentence(&mut desk, 1), "");
+    // What is said for everybody does not take back what one person asked for.
+    desk.log("preferred", &[("channel", "email")]);
+    assert_ne!(sentence(&mut desk, 0), "");
+}

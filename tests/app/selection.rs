@@ -1,6 +1,7 @@
 //! What is selected on the page is taken over into a field.
 
 use expect_test::expect;
+use your_move::app::Drafts as _;
 use your_move::capture::PageSnapshot;
 
 use super::desk::{Desk, gardener, page, part, text, value};

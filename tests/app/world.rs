@@ -84,11 +84,6 @@ impl Model {
         self.0.chance.set(self.0.chance.get() + 1);
     }
 
-    /// Where something is put by.
-    pub(crate) fn places(&self) -> Vec<String> {
-        self.0.drafts.borrow().keys().cloned().collect()
-    }
-
     pub(crate) fn kept(&self) -> BTreeMap<String, String> {
         self.0.kept.borrow().clone()
     }
@@ -213,6 +208,10 @@ impl Drafts for Model {
         } else {
             drafts.insert(place.to_owned(), text.to_owned());
         }
+    }
+
+    fn places(&self) -> Vec<String> {
+        self.0.drafts.borrow().keys().cloned().collect()
     }
 
     fn outlives(&self) -> bool {

@@ -271,6 +271,7 @@ fn how_the_user_steers() -> BoxedStrategy<What> {
         (follow_up(), day()).prop_map(|(follow_up, to)| What::Pinned { follow_up, to }),
         follow_up().prop_map(|follow_up| What::Skipped { follow_up }),
         prose().prop_map(|text| What::Noted { text }),
+        (of(event_id()), line()).prop_map(|(interview, point)| What::Remembered { interview, point }),
         correction().prop_map(What::Corrected),
         event_id().prop_map(|event| What::Voided { event }),
         another_application().prop_map(|into| What::Joined { into }),

@@ -9,7 +9,9 @@ use your_move::archive::{
 };
 use your_move::domain::{Event, What};
 
-use super::sample::{application_id, every_kind, head, index, links, messages, settings, sheet, tombstone};
+use super::sample::{
+    application_id, every_kind, head, index, later_kinds, links, messages, settings, sheet, tombstone,
+};
 
 fn path(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests/archive/v1", name].iter().collect()
@@ -66,6 +68,7 @@ fn folders() {
 #[test]
 fn applications() {
     check_application("application.json", "texts.json", &every_kind());
+    check_application("later.json", "later-texts.json", &later_kinds());
     check_application("erased.json", "erased-texts.json", &[tombstone()]);
 }
 
@@ -129,6 +132,7 @@ fn every_kind_of_event_is_there() {
         What::Retired {} => "retired",
         What::KeptWarm {} => "kept_warm",
         What::Noted { .. } => "noted",
+        What::Remembered { .. } => "remembered",
         What::Corrected(_) => "corrected",
         What::Voided { .. } => "voided",
         What::Joined { .. } => "joined",
@@ -136,8 +140,13 @@ fn every_kind_of_event_is_there() {
         What::Erased {} => "erased",
         What::Unknown { .. } => "unknown",
     };
-    let mut names: Vec<_> = every_kind().iter().chain([&tombstone()]).map(name).collect();
+    let mut names: Vec<_> = every_kind()
+        .iter()
+        .chain(&later_kinds())
+        .chain([&tombstone()])
+        .map(name)
+        .collect();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), 35, "{names:?}");
+    assert_eq!(names.len(), 36, "{names:?}");
 }

@@ -8,7 +8,7 @@ use your_move::domain::{
     Outlook, Pay, PayPeriod, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink,
     Source, Stage, Template, Trigger, Wait, WaitReason, What, Wording, Workplace,
 };
-use your_move::etiquette::{Calendar, Holidays, QuietPeriod, Settings};
+use your_move::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 pub(crate) fn application_id(number: u8) -> ApplicationId {
     ApplicationId::new(1_790_000_000_000 + u64::from(number), [number; 10])
@@ -233,6 +233,17 @@ pub(crate) fn every_kind() -> Vec<Event> {
         .collect()
 }
 
+/// The kinds of event that came when those above were kept already.
+pub(crate) fn later_kinds() -> Vec<Event> {
+    let point = line("How they test before a release");
+    let kinds = [Some(event_id(6)), None].map(|interview| What::Remembered {
+        interview,
+        point: point.clone(),
+    });
+    let kinds = (1..).zip(kinds);
+    kinds.map(|(number, what)| event(number, what)).collect()
+}
+
 /// An application as it is after a few weeks, with a page that said nearly all that one can say.
 pub(crate) fn eight_events() -> Vec<Event> {
     let keep = |event: &Event| {
@@ -326,6 +337,7 @@ pub(crate) fn sheet() -> Sheet {
         WaitReason::DoNotContact,
         WaitReason::BehindAnother {
             application: application_id(1),
+            trigger: None,
         },
         WaitReason::AnswerWanted {
             since: day("2026-10-06"),
@@ -391,7 +403,8 @@ pub(crate) fn links() -> Links {
 pub(crate) fn settings() -> Settings {
     Settings {
         calendar: Calendar {
-            holidays: Holidays::read("2026-12-24\n2027-01-06").expect("holidays"),
+            holidays: Holidays::new(["2026-12-24", "2027-01-06"].into_iter().filter_map(Holiday::read))
+                .expect("holidays"),
             quiet: vec![QuietPeriod::YEAR_END],
             soft_weekday: Some(Weekday::Fri),
         },

@@ -47,10 +47,9 @@ fn check_answers(scene: &Scene, popup: &Popup) {
 fn four_taps_tell_it() {
     let scene = Scene::new();
     let popup = interviewed(&scene);
-    // Whom to write to stands there already.
-    assert_eq!(popup.value(".answers [name=whom]"), "Mara Lindqvist");
     popup.press(".answers [name=decide][value=week]");
     popup.press(".answers [name=liked][value=email]");
+    popup.press(".answers [name=person][value='Mara Lindqvist']");
     popup.press(".answers [name=consent][value=yes]");
     popup.press(".answers [type=submit]");
     check_answers(&scene, &popup);
@@ -61,7 +60,12 @@ fn so_do_the_keys() {
     let scene = Scene::new();
     let popup = interviewed(&scene);
     let session = popup.session();
-    for (field, value) in [("decide", "week"), ("liked", "email"), ("consent", "yes")] {
+    for (field, value) in [
+        ("decide", "week"),
+        ("liked", "email"),
+        ("person", "Mara Lindqvist"),
+        ("consent", "yes"),
+    ] {
         tab_to(&popup, &format!(".answers [name={field}]"));
         session.press(Key::Space);
         let chosen = format!("document.querySelector('.answers [name={field}]:checked').value");
@@ -87,4 +91,35 @@ fn a_day_that_they_named_is_typed_and_a_wrong_one_is_said_beside_it() {
     popup.press(".answers [type=submit]");
     popup.wait_until_gone("#moves .answers");
     assert!(popup.text("#page .kept [data-slot=next]").contains("two business days"));
+}
+
+#[test]
+fn nothing_is_asked_of_an_interview_that_was_none() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.apply_on(business_days_before(20, popup.today()));
+    popup.begin("invited");
+    popup.fill_date(".entry [name=on]", business_days_before(10, popup.today()));
+    popup.fill_date(".entry [name=day]", business_days_before(3, popup.today()));
+    popup.keep();
+    popup.wait_for("#moves .answers");
+    // As long as it is not said whether it took place, all can be answered.
+    let asks = || popup.shows(".answers [name=decide]");
+    assert!(asks());
+    for (turn, expected) in [("missed", false), ("held", true), ("cancelled", false)] {
+        popup.press(&format!(".answers [name=turn][value={turn}]"));
+        assert_eq!(asks(), expected, "{turn}");
+        assert!(popup.shows(".answers [name=note]"));
+    }
+    // What was typed there is there again.
+    popup.fill(".answers [name=note]", "They were il");
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    assert_eq!(popup.value(".answers [name=note]"), "They were il");
+    assert!(popup.shows(".answers [data-part=restored]"));
+    popup.press(".answers [data-action=discard]");
+    assert_eq!(popup.value(".answers [name=note]"), "");
+    scene.close(popup);
+    assert_eq!(scene.click(&tab).value(".answers [name=note]"), "");
 }

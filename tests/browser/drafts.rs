@@ -43,6 +43,46 @@ fn so_is_what_was_said_of_a_kept_one() {
 }
 
 #[test]
+fn each_form_keeps_its_own() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.apply_today();
+    popup.begin("heard");
+    popup.fill(".entry [name=note]", "Two more we");
+    popup.begin("noted");
+    assert_eq!(popup.value(".entry [name=note]"), "");
+    popup.fill(".entry [name=note]", "Ask for");
+    popup.begin("heard");
+    assert_eq!(popup.value(".entry [name=note]"), "Two more we");
+    // Deleted, nothing of it is left.
+    popup.begin("erased");
+    popup.keep();
+    popup.wait_for("#page .capture");
+    let left = popup
+        .session()
+        .evaluate("Object.keys(localStorage).filter(key => key.startsWith('draft/') && key !== 'draft/').length");
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn what_was_left_by_hand_is_named() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let popup = scene.click(&tab);
+    popup.press(".masthead [data-action=manual]");
+    popup.wait_for("#page [data-mode=manual]");
+    popup.fill("#page [name=title]", "Lighthouse kee");
+    scene.close(popup);
+    let popup = scene.click(&tab);
+    assert!(popup.shows(".left"));
+    popup.press(".left [data-action=manual]");
+    popup.wait_for("#page [data-mode=manual]");
+    assert_eq!(popup.value("#page [name=title]"), "Lighthouse kee");
+    assert!(!popup.shows(".left"));
+}
+
+#[test]
 fn where_nothing_can_be_put_by_it_is_said() {
     let scene = Scene::new();
     let tab = scene.open(HARBOUR_MILL);

@@ -134,3 +134,17 @@ fn enter_that_chooses_a_character_sends_nothing() {
     assert!(popup.shows("#page .capture"));
     assert_eq!(scene.kept("").len(), 0);
 }
+
+#[test]
+fn a_long_notice_covers_nothing_that_has_the_focus() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.apply_on(business_days_before(20, popup.today()));
+    popup.begin("noted");
+    popup.fill(".entry [name=note]", &"They spoke of the roses. ".repeat(12));
+    popup.keep();
+    popup.wait_until_gone(".entry form");
+    popup.settle();
+    tab_to(&popup, "#moves [data-action=skip]");
+    tab_to(&popup, ".dock [data-action=undo]");
+}

@@ -8,8 +8,12 @@
 )]
 
 mod answers;
+#[path = "../../examples/capture/asked.rs"]
+mod asked;
 mod capture;
 mod choose;
+#[path = "../../examples/capture/command.rs"]
+mod command;
 mod concurrency;
 #[path = "../capture/corpus.rs"]
 mod corpus;
@@ -24,13 +28,20 @@ mod hostile;
 mod keyboard;
 mod letters;
 mod life_cycle;
+#[path = "../../examples/capture/line.rs"]
+mod line;
 mod manual;
+#[path = "../../examples/agenda/object.rs"]
+mod object;
 mod pages;
+mod peers;
 mod popup;
+mod printed;
 mod privacy;
 mod probe;
 mod profile;
 mod reports;
+mod saved;
 mod scene;
 mod scheme;
 mod search;

@@ -1,29 +1,33 @@
 //! What is read of whole pages, against what a person reads on them: our own pages, and real ones where they lie beside
 //! the project.
 
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use serde_json::json;
-use your_move::capture::{Found, PageSnapshot, read, selectors};
-use your_move::domain::SafeLink;
+use your_move::capture::{Found, PageSnapshot, read, read_without_boards};
 
-use crate::corpus::{Row, Table, Verdict, is_confident, judge, rows};
-use crate::driver::{Browser, Launch, Session};
-use crate::probe::{PROBE, evaluate_beside};
-use crate::profile::Profile;
+use crate::corpus::{Row, Table, Verdict, answers, is_confident, judge, rows};
+use crate::peers;
+use crate::saved::{Reader, kind_of};
 use crate::scene::turn;
-use crate::server::{NOTHING_ELSE, Server};
 
 #[test]
 fn our_own_pages_are_read_without_a_fault() {
-    let read = read_all(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages")));
-    for (row, found) in &read {
-        assert_eq!(row.is_posting(), is_confident(found), "{}: {found:#?}", row.file);
-        for (field, verdict) in judge(row, found) {
-            assert_eq!(verdict, Verdict::Right, "{} {field}", row.file);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let pages = snapshots(&folder);
+    show("our own pages", &folder, &pages);
+    let mut faults = Vec::new();
+    for (row, snapshot) in &pages {
+        let (found, _) = read(snapshot);
+        if row.is_posting() != is_confident(&found) {
+            faults.push(format!("{}: {found:#?}", row.file));
         }
+        let verdicts = judge(row, &answers(&found)).into_iter();
+        let wrong = verdicts.filter(|(_, verdict)| *verdict != Verdict::Right);
+        faults.extend(wrong.map(|(field, verdict)| format!("{} {field}: {verdict:?}", row.file)));
     }
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
@@ -37,13 +41,14 @@ fn real_pages_are_read_as_a_person_reads_them() {
         );
         return;
     }
-    let mut table = Table::default();
+    let pages = snapshots(&folder);
+    show("saved pages", &folder, &pages);
     let mut faults = Vec::new();
-    for (row, found) in read_all(&folder) {
-        let verdicts = judge(&row, &found);
-        table.add(&row, &verdicts);
+    for (row, snapshot) in &pages {
+        let (found, _) = read(snapshot);
         if row.kind == "posting" && row.is_structured() {
             let demanded = ["title", "company", "place", "posted"];
+            let verdicts = judge(row, &answers(&found));
             let wrong = verdicts
                 .iter()
                 .filter(|(field, verdict)| demanded.contains(field) && *verdict != Verdict::Right);
@@ -53,42 +58,45 @@ fn real_pages_are_read_as_a_person_reads_them() {
             faults.push(format!("{}: taken for a posting", row.file));
         }
     }
-    // Past the test harness, which keeps to itself what a test that passes has printed.
-    let _ = writeln!(std::io::stderr(), "{table}");
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-/// Every page of a folder, as it is read.
+/// Every page of a folder, as the probe brings it.
 #[track_caller]
-fn read_all(folder: &Path) -> Vec<(Row, Found)> {
+fn snapshots(folder: &Path) -> Vec<(Row, PageSnapshot)> {
     let _turn = turn();
-    let index = std::fs::read_to_string(folder.join("INDEX.tsv")).expect("an index");
-    let server = Server::of(&[folder]);
-    let profile = Profile::new();
-    let launch = Launch {
-        arguments: &[NOTHING_ELSE.to_owned()],
-        ..Launch::default()
-    };
-    let browser = Browser::start(&profile.path(), launch);
-    server.stand_in(&browser);
-    let found = rows(&index).into_iter().map(|row| {
-        let tab = browser.open(&Server::address_of(&row.file, &row.page_url));
-        let (found, _) = read(&snapshot(&tab.page));
-        browser.end(tab.page.target());
-        (row, found)
+    let index = fs::read_to_string(folder.join("INDEX.tsv")).expect("an index");
+    let reader = Reader::start();
+    let pages = rows(&index).into_iter().map(|row| {
+        let page = fs::read(folder.join(&row.file)).unwrap_or_else(|error| panic!("{}: {error}", row.file));
+        let address = Some(row.page_url.as_str()).filter(|address| !address.is_empty());
+        let snapshot = reader
+            .snapshot(&page, kind_of(&row.file, &page), address)
+            .unwrap_or_else(|error| panic!("{}: {error}", row.file));
+        (row, snapshot)
     });
-    found.collect()
+    pages.collect()
 }
 
-/// What the probe brings from a page.
-#[track_caller]
-fn snapshot(page: &Session) -> PageSnapshot {
-    let address = page.evaluate("location.href");
-    let selectors: serde_json::Map<_, _> = SafeLink::new(address.as_str().unwrap_or_default())
-        .iter()
-        .flat_map(selectors)
-        .map(|(name, selector)| ((*name).to_owned(), json!(selector)))
-        .collect();
-    let brought = evaluate_beside(page, &format!("{PROBE}\nprobe({})", json!(selectors)));
-    serde_json::from_value(brought).expect("a snapshot always reads")
+/// Prints how many fields of these pages were right, with what is known of boards and without; and what others make of them, where
+/// they are installed.
+fn show(name: &str, folder: &Path, pages: &[(Row, PageSnapshot)]) {
+    let rows: Vec<&Row> = pages.iter().map(|(row, _)| row).collect();
+    let ours = |read: fn(&PageSnapshot) -> (Found, Vec<_>)| {
+        let said = pages.iter().map(|(_, snapshot)| answers(&read(snapshot).0));
+        said.collect::<Vec<_>>()
+    };
+    let mut readers = vec![
+        ("with adapters".to_owned(), ours(read)),
+        ("without adapters".to_owned(), ours(read_without_boards)),
+    ];
+    readers.extend(peers::extruct(folder, &rows));
+    let mut table = Table::of(readers.iter().map(|(reader, _)| reader.clone()).collect());
+    for (reader, (_, said)) in readers.iter().enumerate() {
+        for (row, answers) in rows.iter().zip(said) {
+            table.add(reader, row, &judge(row, answers));
+        }
+    }
+    // Past the test harness, which keeps to itself what a test that passes has printed.
+    let _ = writeln!(std::io::stderr(), "\n{} {name}\n{table}", rows.len());
 }

@@ -3,31 +3,11 @@
 
 use serde_json::{Value, json};
 
-use crate::driver::{Browser, Launch, Session};
+use crate::driver::{Browser, Launch};
 use crate::profile::Profile;
+use crate::saved::PROBE;
 use crate::scene::{NORTHWIND, turn};
 use crate::server::{NOTHING_ELSE, Server};
-
-/// The probe's source, to be followed by a call of it.
-pub(crate) const PROBE: &str = include_str!("../../extension/probe.js");
-
-/// Evaluates an expression in a world of its own, beside the page's.
-#[track_caller]
-pub(crate) fn evaluate_beside(page: &Session, expression: &str) -> Value {
-    let frames = page.call("Page.getFrameTree", json!({}));
-    let frame = &frames["frameTree"]["frame"]["id"];
-    let world = page.call("Page.createIsolatedWorld", json!({ "frameId": frame }));
-    let answer = page.call(
-        "Runtime.evaluate",
-        json!({
-            "expression": expression,
-            "contextId": world["executionContextId"],
-            "returnByValue": true,
-        }),
-    );
-    assert_eq!(answer["exceptionDetails"], json!(null));
-    answer["result"]["value"].clone()
-}
 
 /// Each page is built by a script on an empty one, and `seen` is said of its snapshot `s`.
 #[track_caller]
@@ -52,7 +32,7 @@ fn check(cases: &[(&str, &str, Value)]) {
             document.body.replaceChildren();
             {seen}"
         );
-        assert_eq!(evaluate_beside(&tab.page, &script), *expected, "{build}");
+        assert_eq!(tab.page.evaluate_beside(&script), *expected, "{build}");
         browser.end(tab.page.target());
     }
 }
@@ -123,6 +103,29 @@ fn a_page_without_end_is_left_when_enough_is_read() {
             "document.body.innerHTML = `<p>${'a    '.repeat(30_000)}</p>`",
             "s.cut",
             json!(["text"]),
+        ),
+    ]);
+}
+
+#[test]
+fn structured_data_without_end_is_cut_in_the_page() {
+    let script = |times: usize| {
+        format!(
+            "const script = document.createElement('script');
+            script.type = 'application/ld+json';
+            script.textContent = '{{\"@type\":\"JobPosting\",\"title\":\"Baker\"}},'.repeat({times});
+            document.body.append(script)"
+        )
+    };
+    let taken = "[s.jsonLd.reduce((length, text) => length + text.length, 0), s.cut]";
+    check(&[
+        // Fifty megabytes in one script, …
+        (&script(1_300_000), taken, json!([500_000, ["jsonLd"]])),
+        // … and in many.
+        (
+            &format!("for (let index = 0; index < 39; index += 1) {{ {} }}", script(33_000)),
+            taken,
+            json!([500_000, ["jsonLd"]]),
         ),
     ]);
 }

@@ -40,15 +40,10 @@ struct Shared {
 impl Server {
     /// Starts it, with every page that the tests bring.
     pub(crate) fn start() -> Self {
-        Self::of(&FOLDERS.map(Path::new))
-    }
-
-    /// Starts it, with every page of the folders.
-    pub(crate) fn of(folders: &[&Path]) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("bound above").port();
         let shared = Arc::new(Shared {
-            pages: folders.iter().flat_map(|folder| pages(folder)).collect(),
+            pages: FOLDERS.iter().flat_map(|folder| pages(Path::new(folder))).collect(),
             asked: Mutex::default(),
         });
         let serving = Arc::clone(&shared);
@@ -75,14 +70,6 @@ impl Server {
             }
         });
         browser.call("Fetch.enable", json!({ "patterns": [{ "urlPattern": "http*://*" }] }));
-    }
-
-    /// The address of a page: its own, or one made of its file's name where nobody knows it any more.
-    pub(crate) fn address_of(file: &str, address: &str) -> String {
-        if address.is_empty() {
-            return format!("https://saved.example/{file}");
-        }
-        address.to_owned()
     }
 
     /// The addresses that were asked for, in order.
@@ -127,9 +114,7 @@ impl Shared {
 fn pages(folder: &Path) -> Vec<(String, String)> {
     let read = |file: &str| {
         let path = folder.join(file);
-        // Old pages are not all in UTF-8.
-        let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        String::from_utf8_lossy(&bytes).into_owned()
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
     let index = read("INDEX.tsv");
     let mut rows = index.lines().map(|line| line.split('\t').collect::<Vec<_>>());
@@ -140,11 +125,8 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
             .expect("a column of the index")
     };
     let (file, address) = (column("file"), column("page_url"));
-    rows.map(|row| {
-        let address = Server::address_of(row[file], row[address]);
-        (without_scheme(&address).to_owned(), read(row[file]))
-    })
-    .collect()
+    rows.map(|row| (without_scheme(row[address]).to_owned(), read(row[file])))
+        .collect()
 }
 
 fn without_scheme(address: &str) -> &str {

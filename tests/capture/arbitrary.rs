@@ -3,7 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use your_move::capture::{
-    Form, Found, Heading, Item, PageSnapshot, Selection, canonical_address, parse_pay, read, report, selectors,
+    Form, Found, Heading, Item, PageSnapshot, Selection, canonical_address, is_submitted, parse_pay, posting_key, read,
+    report, selectors, stage,
 };
 use your_move::domain::SafeLink;
 
@@ -80,13 +81,15 @@ fn address() -> impl Strategy<Value = String> {
         text(),
         "https://[a-z]{1,8}\\.(greenhouse\\.io|lever\\.co|example|de)/[a-z0-9/?&=#%-]{0,40}",
         "https://a\\.example/(jobs|view|careers)/[0-9a-z-]{0,8}(/apply)?\\?(&(ref|cid|jobId|gh_jid|job|utm_id|q)=[a-z0-9]{0,6}){1,4}",
+        "https://(nl\\.linkedin\\.com|de\\.indeed\\.com|www\\.seek\\.co\\.nz|news\\.ycombinator\\.com)/(jobs|item|job|viewjob)(/view|/17)?(/a-17)?\\?(currentJobId|vjk|jk|jobId|id)=[a-f0-9]{0,6}",
+        "https://(a\\.wd5\\.myworkdayjobs\\.com|jobs\\.ashbyhq\\.com|apply\\.workable\\.com)(/[a-zA-Z]{1,3}){0,2}/(job|j|details)(/[a-z_0-9-]{1,9}){1,3}(/apply)?",
         "[a-z]{1,5}:\\PC{0,20}",
     ]
 }
 
 prop_compose! {
     fn snapshot()(
-        (address, canonical, title, language) in (address(), address(), text(), "\\PC{0,8}"),
+        (day, address, canonical, title, language) in ("2026-11-28|-?[0-9]{1,6}-[0-9]{2}-[0-9]{2}|", address(), address(), text(), "\\PC{0,8}"),
         json_ld in vec(script(), 0..3),
         (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
         (meta, pairs, named, times) in (pairs(), pairs(), pairs(), pairs()),
@@ -95,10 +98,10 @@ prop_compose! {
         (buttons, logos, cut) in (vec(text(), 0..4), vec(text(), 0..3), vec(text(), 0..3)),
         (fields, file) in (any::<u16>(), any::<bool>()),
         text in vec(text(), 0..12).prop_map(|lines| lines.join("\n")),
-        picked in prop::collection::btree_map("title|place|pay|company|posted|\\PC{0,5}", vec(text(), 0..3), 0..4),
+        picked in prop::collection::btree_map("title|panel|place|pay|company|posted|reference|employment|description|\\PC{0,5}", vec(text(), 0..3), 0..4),
     ) -> PageSnapshot {
         PageSnapshot {
-            address,
+            day, address,
             kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
             form: Form { fields, file }, selection: text.clone(), text, picked, cut,
         }
@@ -121,7 +124,7 @@ proptest! {
         }
         // Whatever is selected, reading it for any field ends.
         if let Some(selection) = Selection::of(&snapshot) {
-            let _ = (selection.line(), selection.places(), selection.pay(), selection.day(), selection.workplace());
+            let _ = (selection.line(), selection.places(), selection.pay(), selection.posted(), selection.workplace());
             prop_assert!(selection.email().is_none_or(|email| email.as_str().contains('@')));
         }
     }
@@ -168,7 +171,11 @@ proptest! {
         if let Some(link) = SafeLink::new(&raw) {
             let canonical = canonical_address(&link);
             selectors(&canonical);
-            prop_assert_eq!(canonical_address(&canonical), canonical);
+            prop_assert_eq!(&canonical_address(&canonical), &canonical);
+            let key = posting_key(&canonical);
+            prop_assert_eq!(posting_key(&key), key);
+            is_submitted(&link, &raw);
+            stage(&link);
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Judges what was read of saved pages against what a person reads on them: one row of `INDEX.tsv` a page.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use your_move::capture::Found;
-use your_move::domain::{Amount, CompanyKey, Confidence, Pay, Posting};
+use your_move::domain::{Amount, CompanyKey, Confidence, Line, Pay, Reading};
 
-/// One page and what it says. An empty field asserts nothing; ` || ` stands between answers that are equally right.
+/// One page and what it says. An empty field asserts nothing, `-` that nothing is to be read; ` || ` stands between answers that
+/// are equally right.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Row {
     pub(crate) file: String,
@@ -22,11 +25,42 @@ pub(crate) struct Row {
     pub(crate) remote: String,
 }
 
+/// What a row asserts where nothing is to be read.
+const NOTHING: &str = "-";
+
+/// What is judged, in the order of the table.
+pub(crate) const FIELDS: [&str; 9] = [
+    "kind",
+    "title",
+    "company",
+    "place",
+    "pay",
+    "posted",
+    "closes",
+    "reference",
+    "workplace",
+];
+
+/// What a reader says of a page, field by field.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answers(pub(crate) Vec<(&'static str, Answer)>);
+
+/// What a reader says of a field.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) text: String,
+    /// Whether it is more than a guess, which the user is asked to check.
+    pub(crate) is_sure: bool,
+}
+
 /// How a field was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Right,
+    /// It misleads.
     Wrong(String),
+    /// It is wrong, and marked as uncertain.
+    Doubted(String),
     Missing,
 }
 
@@ -79,63 +113,97 @@ pub(crate) fn is_confident(found: &Found) -> bool {
         .is_some_and(|title| title.confidence > Confidence::Unsure)
 }
 
-/// The fields that the row asserts, each with its verdict.
-pub(crate) fn judge(row: &Row, found: &Found) -> Vec<(&'static str, Verdict)> {
-    let nothing = Posting::default();
+/// What of a page was understood.
+pub(crate) fn answers(found: &Found) -> Answers {
+    let mut answers = Answers::default();
     let posting = match found {
         Found::Posting(posting) => posting,
-        _ => &nothing,
+        Found::Several(_) => {
+            answers.add("kind", Some(("choose".to_owned(), true)));
+            return answers;
+        }
+        Found::Nothing => {
+            answers.add("kind", Some(("none".to_owned(), true)));
+            return answers;
+        }
     };
-    let text = |value: Option<&str>| value.map(str::to_owned);
-    let title = posting.title.as_ref().map(|title| title.value.as_str());
-    let company = posting.company.as_ref().map(|company| company.value.as_str());
-    let places = posting.places.as_ref().map(|places| {
-        let places: Vec<&str> = places.value.iter().map(|place| place.as_str()).collect();
+    fn answer<T>(reading: Option<&Reading<T>>, show: impl Fn(&T) -> String) -> Option<(String, bool)> {
+        reading.map(|reading| (show(&reading.value), reading.confidence > Confidence::Unsure))
+    }
+    let places = |places: &Vec<Line>| {
+        let places: Vec<&str> = places.iter().map(Line::as_str).collect();
         places.join("; ")
-    });
-    let reference = posting.reference.as_ref().map(|reference| reference.value.as_str());
-    let workplace = posting
-        .workplace
-        .as_ref()
-        .map(|workplace| format!("{:?}", workplace.value));
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    };
+    answers.add("kind", Some(("posting".to_owned(), is_confident(found))));
+    answers.add("title", answer(posting.title.as_ref(), Line::to_string));
+    answers.add("company", answer(posting.company.as_ref(), Line::to_string));
+    answers.add("place", answer(posting.places.as_ref(), places));
+    answers.add("pay", answer(posting.pay.as_ref(), show_pay));
+    answers.add("posted", answer(posting.posted.as_ref(), NaiveDate::to_string));
+    answers.add("closes", answer(posting.closes.as_ref(), NaiveDate::to_string));
+    answers.add("reference", answer(posting.reference.as_ref(), Line::to_string));
+    answers.add(
+        "workplace",
+        answer(posting.workplace.as_ref(), |workplace| format!("{workplace:?}")),
+    );
+    answers
+}
+
+impl Answers {
+    /// Adds a field, and whether it is sure, where something is said of it.
+    pub(crate) fn add(&mut self, field: &'static str, said: Option<(String, bool)>) {
+        self.0
+            .extend(said.map(|(text, is_sure)| (field, Answer { text, is_sure })));
+    }
+
+    fn of(&self, field: &str) -> Option<&Answer> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, answer)| answer)
+    }
+}
+
+/// The fields that the row asserts, each with its verdict.
+pub(crate) fn judge(row: &Row, answers: &Answers) -> Vec<(&'static str, Verdict)> {
+    let kind = match row.kind.as_str() {
+        "posting" | "form" => "posting",
+        "list" => "choose",
+        "other" => "none",
+        _ => "",
+    };
     let fields = [
-        ("title", &row.title, text(title), same_text as fn(&str, &str) -> bool),
-        ("company", &row.company, text(company), same_company),
-        ("place", &row.place, places, contains),
-        (
-            "pay",
-            &row.pay,
-            posting.pay.as_ref().map(|pay| show_pay(&pay.value)),
-            same_pay,
-        ),
-        (
-            "posted",
-            &row.posted,
-            day(posting.posted.as_ref().map(|posted| posted.value)),
-            same_text,
-        ),
-        (
-            "closes",
-            &row.closes,
-            day(posting.closes.as_ref().map(|closes| closes.value)),
-            same_text,
-        ),
-        ("reference", &row.reference, text(reference), same_text),
-        ("workplace", &row.remote, workplace, same_workplace),
+        ("kind", kind, same_text as fn(&str, &str) -> bool),
+        ("title", &row.title, same_text),
+        ("company", &row.company, same_company),
+        ("place", &row.place, contains),
+        ("pay", &row.pay, same_pay),
+        ("posted", &row.posted, same_text),
+        ("closes", &row.closes, same_text),
+        ("reference", &row.reference, same_text),
+        ("workplace", &row.remote, same_workplace),
     ];
-    fields
-        .into_iter()
-        .filter(|(_, expected, _, _)| !expected.is_empty())
-        .map(|(name, expected, read, is_right)| {
-            let verdict = match read {
-                None => Verdict::Missing,
-                Some(read) if expected.split(" || ").any(|answer| is_right(answer, &read)) => Verdict::Right,
-                Some(read) => Verdict::Wrong(format!("{read:?}, not {expected:?}")),
-            };
-            (name, verdict)
-        })
+    let asserted = fields.into_iter().filter(|(_, expected, _)| !expected.is_empty());
+    asserted
+        .map(|(field, expected, is_right)| (field, verdict(field, expected, is_right, answers.of(field))))
         .collect()
+}
+
+fn verdict(field: &str, expected: &str, is_right: fn(&str, &str) -> bool, answer: Option<&Answer>) -> Verdict {
+    let Some(answer) = answer else {
+        return if expected == NOTHING {
+            Verdict::Right
+        } else {
+            Verdict::Missing
+        };
+    };
+    let what = || format!("{:?}, not {expected:?}", answer.text);
+    if expected != NOTHING && expected.split(" || ").any(|right| is_right(right, &answer.text)) {
+        Verdict::Right
+    } else if field == "kind" && answer.text == "none" {
+        Verdict::Missing
+    } else if answer.is_sure {
+        Verdict::Wrong(what())
+    } else {
+        Verdict::Doubted(what())
+    }
 }
 
 fn fold(text: &str) -> String {
@@ -184,64 +252,90 @@ fn show_pay(pay: &Pay) -> String {
     format!("{}-{} {currency} {per}", units(pay.min), units(pay.max))
 }
 
-/// A table of right, wrong and missing, page by page and field by field.
-#[derive(Debug, Default)]
+/// The kinds of pages, in the order of the table.
+const KINDS: [&str; 5] = ["posting", "form", "list", "other", "example"];
+
+/// How often a field was right, wrong, wrong but marked as uncertain, and missing.
+type Counts = [usize; 4];
+
+/// A table of right, wrong and missing: by the kind of page, field by field, for each of several readers.
+#[derive(Debug)]
 pub(crate) struct Table {
-    pages: String,
-    counts: Vec<(&'static str, [usize; 3])>,
+    readers: Vec<String>,
+    /// By the places of kind and field in their orders, for each reader.
+    counts: BTreeMap<(usize, usize), Vec<Counts>>,
+    /// What the first reader has not right.
     notes: String,
 }
 
 impl Table {
-    /// Counts a page's verdicts.
-    pub(crate) fn add(&mut self, row: &Row, verdicts: &[(&'static str, Verdict)]) {
-        let fields = |is: fn(&Verdict) -> bool| {
-            let names = verdicts
-                .iter()
-                .filter(|(_, verdict)| is(verdict))
-                .map(|(field, _)| *field);
-            names.collect::<Vec<_>>().join(" ")
-        };
-        let right = fields(|verdict| matches!(verdict, Verdict::Right));
-        let wrong = fields(|verdict| matches!(verdict, Verdict::Wrong(_)));
-        let missing = fields(|verdict| matches!(verdict, Verdict::Missing));
-        let _ = writeln!(
-            self.pages,
-            "{:<22}{:<8} right: {right}; wrong: {wrong}; missing: {missing}",
-            row.file, row.kind
-        );
-        for (field, verdict) in verdicts {
-            let column = match verdict {
-                Verdict::Right => 0,
-                Verdict::Wrong(what) => {
-                    let _ = writeln!(self.notes, "{} {field}: {what}", row.file);
-                    1
-                }
-                Verdict::Missing => {
-                    let _ = writeln!(self.notes, "{} {field}: missing", row.file);
-                    2
-                }
-            };
-            let position = self
-                .counts
-                .iter()
-                .position(|(name, _)| name == field)
-                .unwrap_or_else(|| {
-                    self.counts.push((field, [0; 3]));
-                    self.counts.len() - 1
-                });
-            self.counts[position].1[column] += 1;
+    /// One without pages.
+    pub(crate) fn of(readers: Vec<String>) -> Self {
+        Self {
+            readers,
+            counts: BTreeMap::new(),
+            notes: String::new(),
         }
+    }
+
+    /// Counts what a reader said of a page.
+    pub(crate) fn add(&mut self, reader: usize, row: &Row, verdicts: &[(&'static str, Verdict)]) {
+        let kind = KINDS.iter().position(|kind| *kind == row.kind).expect("a kind of page");
+        for (field, verdict) in verdicts {
+            let (column, note) = match verdict {
+                Verdict::Right => (0, None),
+                Verdict::Wrong(what) => (1, Some(format!("wrong: {what}"))),
+                Verdict::Doubted(what) => (2, Some(format!("wrong, and marked as uncertain: {what}"))),
+                Verdict::Missing => (3, Some("missing".to_owned())),
+            };
+            if let Some(note) = note.filter(|_| reader == 0) {
+                let _ = writeln!(self.notes, "{} {field}: {note}", row.file);
+            }
+            let field = FIELDS.iter().position(|name| name == field).expect("a field");
+            let none = || vec![Counts::default(); self.readers.len()];
+            self.counts.entry((kind, field)).or_insert_with(none)[reader][column] += 1;
+        }
+    }
+
+    /// All fields together.
+    fn sums(&self) -> Vec<Counts> {
+        let mut sums = vec![Counts::default(); self.readers.len()];
+        for (reader, counts) in self.counts.values().flat_map(|counts| counts.iter().enumerate()) {
+            for (sum, count) in sums[reader].iter_mut().zip(counts) {
+                *sum += count;
+            }
+        }
+        sums
     }
 }
 
 impl std::fmt::Display for Table {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.pages)?;
-        writeln!(formatter, "{:<10}{:>6}{:>7}{:>9}", "field", "right", "wrong", "missing")?;
-        for (field, [right, wrong, missing]) in &self.counts {
-            writeln!(formatter, "{field:<10}{right:>6}{wrong:>7}{missing:>9}")?;
+        let mut line = |kind: &str, field: &str, cells: Vec<[String; 4]>| {
+            write!(formatter, "{kind:<8}{field:<11}")?;
+            for [right, wrong, doubted, missing] in cells {
+                write!(formatter, "  {right:>6}{wrong:>7}{doubted:>8}{missing:>9}")?;
+            }
+            writeln!(formatter)
+        };
+        let head = ["right", "wrong", "unsure", "missing"].map(str::to_owned);
+        let cells = |counts: &[Counts]| {
+            counts
+                .iter()
+                .map(|counts| counts.map(|count| count.to_string()))
+                .collect()
+        };
+        let readers = self.readers.iter();
+        line(
+            "",
+            "",
+            readers.map(|reader| ["", "", "", reader].map(str::to_owned)).collect(),
+        )?;
+        line("kind", "field", vec![head; self.readers.len()])?;
+        for ((kind, field), counts) in &self.counts {
+            line(KINDS[*kind], FIELDS[*field], cells(counts))?;
         }
-        formatter.write_str(&self.notes)
+        line("all", "", cells(&self.sums()))?;
+        write!(formatter, "{}", self.notes)
     }
 }

@@ -1,11 +1,11 @@
 //! R1 and R14: they wait for the user's answer.
 
-use your_move::domain::{Interview, RuleId, What};
-use your_move::etiquette::Settings;
+use your_move::domain::{Hold, Interview, Round, RuleId, What};
+use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, asked, check, check_with, day, heard, holidays, key, nth_event, replied, skipped, snoozed, story, thanked,
-    year_end_off,
+    applied, asked, check, check_with, day, heard, holidays, interviewed, invited, key, nth_event, promised, replied,
+    rescheduled, skipped, snoozed, story, thanked, year_end_off,
 };
 
 fn asked_by(date: &str) -> What {
@@ -55,6 +55,109 @@ fn an_answer_or_their_next_word_settles_it() {
     );
     let question = key(RuleId::R1, nth_event(1, 0), 1);
     check(&[("2026-11-05", asked()), ("2026-11-05", skipped(&question))], &[]);
+}
+
+#[test]
+fn what_they_ask_while_an_interview_is_booked_is_due() {
+    let booked = ("2026-11-02", invited("2026-11-20", Round::Middle));
+    let thanks = "R2 1/1 due 2026-11-21 late 2026-11-24 fades 2026-11-27";
+    let question = "R1 1/1 due 2026-11-10 late 2026-11-12";
+    let asked = [booked.clone(), ("2026-11-10", asked_by("2026-11-12"))];
+    check(&asked, &[question, thanks]);
+    check(
+        &[&asked[..], &[("2026-11-11", replied())]].concat(),
+        &[thanks, "R7 1/2 due 2026-11-27 late 2026-12-02"],
+    );
+    // They meet, and what was asked has its place there.
+    let met = [&asked[..], &[("2026-11-20", interviewed(Round::Middle, &[]))]].concat();
+    check(
+        &met,
+        &[
+            "R2 1/1 due 2026-11-20 late 2026-11-24 fades 2026-11-27",
+            "R7 1/2 due 2026-11-27 late 2026-12-02",
+        ],
+    );
+    // A second invitation, which has no day yet.
+    let invited_again = [booked, ("2026-11-10", What::Invited(Interview::default()))];
+    check(&invited_again, &["R1 1/1 due 2026-11-10 late 2026-11-11", thanks]);
+    // Whoever wanted no reminders wants them from when something is asked.
+    let retired = [asked[0].clone(), ("2026-11-03", What::Retired {}), asked[1].clone()];
+    check(&retired, &[question, thanks]);
+}
+
+#[test]
+fn neither_an_invitation_nor_a_date_that_they_name_is_an_answer() {
+    let asked = [("2026-11-02", applied()), ("2026-11-03", asked_by("2026-11-10"))];
+    let question = "R1 1/1 due 2026-11-03 late 2026-11-10";
+    for on in ["2026-11-03", "2026-11-04"] {
+        check(&[&asked[..], &[(on, promised("2026-11-20"))]].concat(), &[question]);
+        let booked = (on, invited("2026-11-19", Round::Middle));
+        check(
+            &[&asked[..], &[booked]].concat(),
+            &[question, "R2 1/1 due 2026-11-20 late 2026-11-23 fades 2026-11-27"],
+        );
+    }
+    check(
+        &[
+            &asked[..],
+            &[("2026-11-04", promised("2026-11-20")), ("2026-11-05", replied())],
+        ]
+        .concat(),
+        &["R8 1/2 due 2026-11-24 late 2026-11-27"],
+    );
+}
+
+#[test]
+fn a_day_that_they_named_for_the_answer_outlives_their_next_word() {
+    let asked = ("2026-11-03", asked_by("2026-11-10"));
+    let question = "R1 1/1 due 2026-11-03 late 2026-11-10";
+    check(&[asked.clone(), ("2026-11-05", heard())], &[question]);
+    // The day has come: they wrote of something else.
+    check(
+        &[asked.clone(), ("2026-11-10", heard())],
+        &["R7 1/2 due 2026-11-17 late 2026-11-20"],
+    );
+    // Two questions are two rows, each late on its own day; one answer settles both.
+    let both = [asked, ("2026-11-05", super::story::asked())];
+    check(&both, &[question, "R1 1/1 due 2026-11-05 late 2026-11-06"]);
+    check(
+        &[&both[..], &[("2026-11-05", replied())]].concat(),
+        &["R7 1/2 due 2026-11-12 late 2026-11-17"],
+    );
+}
+
+#[test]
+fn a_question_that_was_let_go_holds_nothing_back_once_they_meet() {
+    let question = key(RuleId::R1, nth_event(1, 1), 1);
+    check(
+        &[
+            ("2026-11-02", invited("2026-11-06", Round::Middle)),
+            ("2026-11-03", asked()),
+            ("2026-11-03", skipped(&question)),
+        ],
+        &[
+            "R2 1/1 due 2026-11-07 late 2026-11-10 fades 2026-11-13",
+            "R7 1/2 due 2026-11-13 late 2026-11-18",
+        ],
+    );
+}
+
+#[test]
+fn an_invitation_without_a_day_waits_for_one() {
+    let invitation = ("2026-11-05", What::Invited(Interview::default()));
+    let booked = "R2 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-20";
+    let check_in = "R7 1/2 due 2026-11-19 late 2026-11-24";
+    // The day is agreed on, whether it is written down as the invitation's own or as one more invitation.
+    for agreed in [rescheduled(0, "2026-11-12"), invited("2026-11-12", Round::Middle)] {
+        check(&[invitation.clone(), ("2026-11-09", agreed)], &[booked, check_in]);
+    }
+    let cancelled = What::Cancelled {
+        interview: nth_event(1, 0),
+    };
+    check(
+        &[invitation, ("2026-11-09", cancelled)],
+        &["R7 1/2 due 2026-11-17 late 2026-11-20"],
+    );
 }
 
 #[test]
@@ -166,6 +269,13 @@ fn the_answer_is_not_put_off_past_its_last_day() {
     check(&to("2026-12-23"), &["R14 2/1 due 2026-12-23 late 2026-12-24"]);
     // As a merge of two ledgers can bring it.
     check(&to("2026-12-30"), &["R14 2/1 due 2026-12-24 late 2026-12-24"]);
+    let outlooks = plan(&[story(1, &to("2026-12-30"))], &Settings::default());
+    let holds = &outlooks[0].follow_ups[0].reason.holds;
+    assert_eq!(
+        holds,
+        &[Hold::Snoozed { to: day("2026-12-24") }],
+        "to where it could be moved"
+    );
 }
 
 #[test]

@@ -215,7 +215,7 @@ fn a_closing_date_that_is_learned_later_counts() {
 fn what_is_only_saved_asks_nobody() {
     check(
         &[("2026-11-02", closes("2026-11-13"))],
-        &["R17 1/1 due 2026-11-10 late 2026-11-12"],
+        &["R17 1/1 due 2026-11-10 late 2026-11-12 fades 2026-11-14"],
     );
 }
 

@@ -1,10 +1,10 @@
 //! R10: when to ask whether it is over.
 
-use your_move::domain::{Round, RuleId, What};
+use your_move::domain::{Closing, Round, RuleId, What};
 
 use super::story::{
-    applied, asked, check, check_with, checked_in, do_not_contact, heard, holidays, interviewed, key, nth_event,
-    pinned, promised, skipped, snoozed, story, year_end_off,
+    applied, asked, check, check_with, checked_in, do_not_contact, heard, holidays, interviewed, invited, key,
+    nth_event, pinned, promised, skipped, snoozed, story, year_end_off,
 };
 
 #[test]
@@ -139,5 +139,41 @@ fn a_thank_you_let_go_does_not_put_it_off() {
             ("2026-11-10", skipped(&thanks)),
         ],
         &["R10 1/1 due 2026-11-04"],
+    );
+}
+
+#[test]
+fn whoever_takes_it_up_again_is_asked_ten_business_days_later() {
+    let silent = [("2026-10-08", applied()), ("2026-10-13", checked_in())];
+    let closed = What::Closed { why: Closing::NoAnswer };
+    let taken_up = [
+        &silent[..],
+        &[("2026-11-09", closed), ("2026-11-16", What::Reopened {})],
+    ]
+    .concat();
+    check(&taken_up, &["R10 1/1 due 2026-11-30"]);
+    let wish = [&taken_up[..1], &[("2026-10-09", do_not_contact())], &taken_up[2..]].concat();
+    check(&wish, &["R10 1/1 due 2026-11-30"]);
+    // What they do begins it anew.
+    check(
+        &[&taken_up[..], &[("2026-11-17", heard())]].concat(),
+        &["R7 1/2 due 2026-11-24 late 2026-11-27"],
+    );
+}
+
+#[test]
+fn it_is_not_over_before_they_are_to_be_met() {
+    let check_in = key(RuleId::R7, nth_event(1, 1), 1);
+    let happened = [
+        ("2026-10-01", applied()),
+        ("2026-10-02", invited("2026-11-20", Round::Middle)),
+        ("2026-11-03", skipped(&check_in)),
+    ];
+    check(
+        &happened,
+        &[
+            "R2 1/1 due 2026-11-21 late 2026-11-24 fades 2026-11-27",
+            "R10 1/1 due 2026-11-21",
+        ],
     );
 }

@@ -1,11 +1,11 @@
 //! One company, one check-in at a time.
 
-use your_move::domain::{Closing, FollowUpKey, Round, RuleId, What};
-use your_move::etiquette::Settings;
+use your_move::domain::{Closing, FollowUpKey, Round, RuleId, WaitReason, What};
+use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    application_id, applied, asked, call_on, check_with, checked_in, do_not_contact, heard, holidays, interviewed, key,
-    nth_event, pinned, skipped, snoozed, story,
+    application_id, applied, asked, call_on, check_with, checked_in, day, do_not_contact, heard, holidays, interviewed,
+    invited, key, nth_event, pinned, promised, skipped, snoozed, story,
 };
 
 #[track_caller]
@@ -139,5 +139,44 @@ fn an_agreed_call_waits_for_nobody() {
         &[("2026-10-29", applied()), ("2026-11-09", checked_in())],
         &call,
         &[&["R10 1/1 due 2026-11-30"], &[own]],
+    );
+}
+
+#[test]
+fn without_a_distance_to_keep_nothing_is_moved() {
+    let no_distance = Settings {
+        company_spacing: 0,
+        ..Settings::default()
+    };
+    // Asked on a Sunday, later than the other one was due.
+    check_with(
+        &no_distance,
+        &[
+            story(1, &[("2026-10-28", applied()), ("2026-11-08", checked_in())]),
+            story(2, &[("2026-10-28", applied())]),
+        ],
+        &[&["R10 1/1 due 2026-11-27"], &["R4 1/1 due 2026-11-06 late 2026-11-11"]],
+    );
+}
+
+#[test]
+fn who_waits_behind_another_waits_for_its_own_day_first() {
+    let applied = story(2, &[("2026-10-29", applied())]);
+    let own = |happened: &[(&str, What)]| {
+        let outlooks = plan(&[story(1, happened), applied.clone()], &Settings::default());
+        match outlooks.into_iter().next()?.wait?.reason {
+            WaitReason::BehindAnother { trigger, .. } => trigger?.day_ahead(),
+            _ => None,
+        }
+    };
+    let heard = ("2026-11-02", heard());
+    assert_eq!(own(std::slice::from_ref(&heard)), None);
+    assert_eq!(
+        own(&[heard.clone(), ("2026-11-02", promised("2026-12-10"))]),
+        Some(day("2026-12-10"))
+    );
+    assert_eq!(
+        own(&[heard, ("2026-11-03", invited("2026-11-20", Round::Middle))]),
+        Some(day("2026-11-20"))
     );
 }

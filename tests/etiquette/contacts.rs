@@ -4,7 +4,7 @@ use your_move::domain::{Closing, Contact, Round, RuleId, What};
 use your_move::etiquette::Settings;
 
 use super::story::{
-    applied, check, check_with, heard, interviewed, key_for, line, nth_event, replied, skipped, story, thanked,
+    applied, check, check_with, heard, interviewed, key_for, line, nth_event, pinned, replied, skipped, story, thanked,
 };
 
 fn referred(by: &str) -> What {
@@ -34,6 +34,27 @@ fn who_referred_is_asked_once() {
     );
     let asked = key_for(RuleId::R5, nth_event(1, 0), "Ana");
     check(&[&happened[..], &[("2026-11-12", skipped(&asked))]].concat(), &[]);
+}
+
+#[test]
+fn who_was_written_to_and_referred_is_asked_about_that() {
+    let asked = "R5 1/1 due 2026-11-17 for Ana";
+    let (wrote, referred) = (("2026-11-02", wrote_to("Ana")), ("2026-11-05", referred("Ana")));
+    check(&[wrote, referred.clone()], &[asked]);
+    // What the user wrote to them before it was time does not ask how it went.
+    let thanked = [referred.clone(), ("2026-11-06", wrote_to("ana"))];
+    check(&thanked, &[asked]);
+    check(&[&thanked[..], &[("2026-11-17", wrote_to("Ana"))]].concat(), &[]);
+    // It was time earlier, by a day of the user's own.
+    let own = pinned(&key_for(RuleId::R5, nth_event(1, 0), "Ana"), "2026-11-10");
+    let pinned = [referred.clone(), ("2026-11-05", own)];
+    check(&pinned, &["R5 1/1 due 2026-11-10 for Ana"]);
+    check(&[&pinned[..], &[("2026-11-10", wrote_to("Ana"))]].concat(), &[]);
+    // Who referred the user twice is asked once, about the later one.
+    check(
+        &[referred.clone(), ("2026-11-09", referred.1)],
+        &["R5 1/1 due 2026-11-19 for Ana"],
+    );
 }
 
 #[test]
@@ -81,6 +102,30 @@ fn after_a_no_thanks_and_one_question() {
         &[story(1, &[("2026-11-02", applied()), ("2026-11-12", rejected())])],
         &[],
     );
+}
+
+#[test]
+fn a_no_after_the_user_gave_up_is_thanked_for() {
+    for why in [Closing::NoAnswer, Closing::PostingGone, Closing::NotInterested] {
+        let happened = [
+            ("2026-10-07", interviewed(Round::Middle, &[])),
+            ("2026-11-10", What::Closed { why }),
+            ("2026-11-16", rejected()),
+        ];
+        let thanks = "R12 1/1 due 2026-11-17 fades 2026-11-24";
+        check(&happened, &[thanks]);
+        let warm = [&happened[..], &[("2026-11-16", What::KeptWarm {})]].concat();
+        check(&warm, &[thanks, "R16 1/3 due 2027-03-16"]);
+        // Put away once more it stays a no; who went away themselves was turned down by nobody.
+        let again = [&happened[..], &[("2026-11-17", What::Closed { why })]].concat();
+        check(&again, &[thanks]);
+        let withdrawn = [
+            happened[0].clone(),
+            ("2026-11-10", What::Withdrew {}),
+            happened[2].clone(),
+        ];
+        check_with(&Settings::default(), &[story(1, &withdrawn)], &[]);
+    }
 }
 
 #[test]
@@ -144,5 +189,5 @@ fn three_messages_a_year_are_enough() {
         ("2026-11-20", wrote_to("Ana")),
         ("2026-12-01", wrote_to("Ana")),
     ];
-    check(&happened, &["R16 4/3 due 2027-11-02"]);
+    check(&happened, &["R16 3/3 due 2027-11-02"]);
 }

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use your_move::domain::{Application, Carried, Event, FollowUp, Hold, Outlook, What};
+use your_move::domain::{
+    ANSWER, Application, Carried, Event, FollowUp, Hold, Outlook, PromiseOf, RuleId, Trigger, WaitReason, What,
+};
 use your_move::etiquette::{Settings, plan};
 use your_move::ledger::{fold, merge};
 
@@ -13,6 +15,16 @@ use super::story::{application_id, day, event_id, instant};
 fn check_ins(outlooks: &[Outlook]) -> impl Iterator<Item = &FollowUp> {
     let all = outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
     all.filter(|follow_up| follow_up.rule().is_check_in())
+}
+
+/// Those whose day is the user's to choose: a call that was agreed on waits for nobody.
+fn not_agreed(outlooks: &[Outlook]) -> impl Iterator<Item = &FollowUp> {
+    check_ins(outlooks).filter(|follow_up| !is_call(follow_up))
+}
+
+pub(crate) fn is_call(follow_up: &FollowUp) -> bool {
+    let call = PromiseOf::Call;
+    matches!(follow_up.reason.trigger, Trigger::Promised { of, .. } if of == call)
 }
 
 /// The check-ins of an application that nobody has answered.
@@ -54,12 +66,13 @@ proptest! {
     fn nobody_at_a_company_is_asked_again_within_five_business_days(one in histories(), other in histories(), settings in settings()) {
         let company = [application_of(1, &one), application_of(2, &other)];
         let outlooks = plan(&company, &settings);
-        prop_assert!(check_ins(&outlooks).count() <= 1, "never two at once");
+        prop_assert!(not_agreed(&outlooks).count() <= 1, "never two at once");
         let retired = |application: &&Application| !application.history.iter().any(|event| event.what == What::Retired {});
-        for follow_up in check_ins(&outlooks) {
+        for follow_up in not_agreed(&outlooks) {
             for application in company.iter().filter(|application| application.is_open()).filter(retired) {
                 for asked in unanswered(application) {
-                    prop_assert!(follow_up.due >= settings.calendar.after(asked, settings.company_spacing));
+                    let spacing = settings.company_spacing;
+                    prop_assert!(spacing == 0 || follow_up.due >= settings.calendar.after(asked, spacing));
                 }
             }
         }
@@ -77,7 +90,7 @@ proptest! {
 
     #[test]
     fn check_ins_are_due_on_business_days(one in histories(), settings in settings()) {
-        for follow_up in check_ins(&plan(&[application_of(1, &one)], &settings)) {
+        for follow_up in not_agreed(&plan(&[application_of(1, &one)], &settings)) {
             let is_pinned = follow_up.reason.holds.iter().any(|hold| matches!(hold, Hold::Pinned { .. }));
             prop_assert!(is_pinned || settings.calendar.is_business_day(follow_up.due), "{}", follow_up.due);
         }
@@ -88,6 +101,15 @@ proptest! {
         let outlooks = plan(&[application_of(1, &one), application_of(2, &other)], &settings);
         for follow_up in outlooks.iter().flat_map(|outlook| &outlook.follow_ups) {
             prop_assert!(moved_by_user(follow_up) || follow_up.due >= follow_up.reason.own_date);
+        }
+    }
+
+    #[test]
+    fn nothing_is_late_or_gone_before_it_is_due_or_one_more_than_there_may_be(one in histories(), settings in settings()) {
+        for follow_up in plan(&[application_of(1, &one)], &settings).iter().flat_map(|outlook| &outlook.follow_ups) {
+            prop_assert!(follow_up.overdue.is_none_or(|overdue| overdue >= follow_up.due));
+            prop_assert!(follow_up.fades.is_none_or(|fades| fades > follow_up.due));
+            prop_assert!(follow_up.key.nth <= follow_up.cap || follow_up.key.nth == ANSWER);
         }
     }
 
@@ -135,5 +157,43 @@ proptest! {
         let undone = later(1, on, What::Voided { event: extra.id });
         events.extend([extra, undone]);
         prop_assert_eq!(agenda(&events), before);
+    }
+
+    #[test]
+    fn a_question_is_due_until_it_is_answered_or_let_go(one in histories(), settings in settings()) {
+        let application = application_of(1, &one);
+        let retired = application.history.iter().rposition(|event| event.what == What::Retired {});
+        let outlooks = plan(std::slice::from_ref(&application), &settings);
+        let asked = application.history.iter().enumerate().filter(|(_, event)| matches!(event.what, What::Heard { asks: true, .. }));
+        for (index, question) in asked.filter(|(index, _)| application.is_open() && retired.is_none_or(|retired| retired < *index)) {
+            // An invitation, an appointment or a date that they name leaves it open.
+            let is_settled = application.history.iter().skip(index + 1).any(|later| matches!(later.what, What::Replied { .. } | What::Heard { .. } | What::Interviewed { .. } | What::Offered { .. }));
+            let is_let_go = application.history.iter().any(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up.event == question.id));
+            let mut follow_ups = outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
+            let is_due = follow_ups.any(|follow_up| follow_up.rule() == RuleId::R1 && follow_up.key.event == question.id && follow_up.due >= question.on && follow_up.fades.is_none());
+            prop_assert!(is_due || is_settled || is_let_go);
+            prop_assert!(!is_due || check_ins(&outlooks).count() == 0, "nobody asks who owes an answer");
+        }
+    }
+
+    #[test]
+    fn no_reason_tells_of_a_day_ahead_as_past(one in histories(), settings in settings()) {
+        use Trigger::{Applied, Asked, CheckedIn, Heard, Interviewed, KeptWarm, Missed, Networked, Offered, Referred, Rejected};
+        let application = application_of(1, &one);
+        let outlooks = plan(std::slice::from_ref(&application), &settings);
+        let mut triggers = Vec::new();
+        for outlook in &outlooks {
+            triggers.extend(outlook.follow_ups.iter().map(|follow_up| &follow_up.reason.trigger));
+            if let Some(WaitReason::NotYet { trigger }) = outlook.wait.as_ref().map(|wait| &wait.reason) {
+                triggers.push(trigger);
+            }
+        }
+        for trigger in triggers {
+            if let Interviewed { on, logged: true, .. } | Applied { on, .. } | Heard { on } | CheckedIn { on } | Asked { on, .. } | Referred { on }
+                | Networked { on } | Missed { on } | Rejected { on } | Offered { on, .. } | KeptWarm { since: on } = trigger
+            {
+                prop_assert!(application.history.iter().any(|event| event.on == *on), "{trigger:?}");
+            }
+        }
     }
 }

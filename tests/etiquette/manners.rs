@@ -2,13 +2,16 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use your_move::domain::{Application, Closing, Contact, Correction, Event, FollowUpKey, Round, RuleId, What};
+use your_move::domain::{
+    Application, Channel, Closing, Contact, Correction, Event, FollowUpKey, Interview, Round, RuleId, What,
+};
 use your_move::etiquette::{Settings, plan};
 use your_move::ledger::fold;
 
+use super::laws::is_call;
 use super::story::{
-    application_id, applied, asked, checked_in, day, do_not_contact, events, heard, interviewed, invited, key, line,
-    nth_event, pinned, promised, rescheduled, show, skipped, snoozed, thanked,
+    application_id, applied, asked, call_on, checked_in, day, do_not_contact, events, heard, interviewed, invited, key,
+    line, nth_event, pinned, promised, rescheduled, show, skipped, snoozed, thanked,
 };
 
 /// Any history of an application, of up to eight things within two months.
@@ -19,6 +22,15 @@ pub(crate) fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
         Just(interviewed(Round::Final, &[])),
         Just(heard()),
         Just(asked()),
+        days().prop_map(|by| What::Heard {
+            asks: true,
+            answer_by: Some(by),
+            note: None
+        }),
+        Just(What::Invited(Interview::default())),
+        days().prop_map(|date| call_on(&date.to_string())),
+        Just(What::Reopened {}),
+        wishes(),
         Just(checked_in()),
         Just(thanked(None)),
         Just(What::Replied { note: None }),
@@ -60,6 +72,19 @@ pub(crate) fn histories() -> impl Strategy<Value = Vec<(NaiveDate, What)>> {
     proptest::collection::vec((days(), what), 1..8)
 }
 
+/// How somebody or everybody likes to be reached, and how not.
+fn wishes() -> impl Strategy<Value = What> {
+    use Channel::{Email, Phone};
+    let channel = || prop::sample::select(&[None, Some(Email), Some(Phone)][..]);
+    let person = prop::sample::select(&[None, Some("Dana Kim"), Some("Ana")][..]);
+    (person, channel(), channel()).prop_map(|(person, channel, refused)| What::Preferred {
+        person: person.map(line),
+        channel,
+        refused: refused.into_iter().collect(),
+        do_not_contact: None,
+    })
+}
+
 fn days() -> impl Strategy<Value = NaiveDate> {
     (0u64..60).prop_map(|ahead| day("2026-10-01") + Days::new(ahead))
 }
@@ -92,17 +117,22 @@ proptest! {
         let company = [application_of(1, &one), application_of(2, &other)];
         let outlooks = plan(&company, &Settings::default());
         let check_ins: Vec<_> = outlooks.iter().flat_map(|outlook| &outlook.follow_ups).filter(|follow_up| follow_up.rule().is_check_in()).collect();
-        prop_assert!(check_ins.len() <= 1, "one company, one check-in at a time");
+        let not_agreed = check_ins.iter().filter(|follow_up| !is_call(follow_up));
+        prop_assert!(not_agreed.count() <= 1, "one company, one check-in at a time");
         for follow_up in check_ins {
             let application = company.iter().find(|application| application.id == follow_up.key.application).unwrap();
             prop_assert!(follow_up.key.nth <= follow_up.cap);
             prop_assert!(application.do_not_contact().is_none());
             prop_assert!(follow_up.overdue.unwrap() > follow_up.due);
             if let Some((_, promise)) = application.live_promise() {
-                prop_assert!(follow_up.due > promise.date);
+                prop_assert!(follow_up.due > promise.date || is_call(follow_up));
             }
             for meeting in application.meetings() {
-                prop_assert!(follow_up.due > meeting.on);
+                prop_assert!(follow_up.due > meeting.on || is_call(follow_up));
+            }
+            for missed in application.history.iter().filter(|event| matches!(event.what, What::Missed { .. })) {
+                let acted = application.since(missed.id).any(|event| event.what.is_employer_act());
+                prop_assert!(acted || follow_up.due > missed.on);
             }
         }
         for outlook in &outlooks {
@@ -112,6 +142,20 @@ proptest! {
                 prop_assert!(application.is_open() || matches!(follow_up.rule(), RuleId::R12 | RuleId::R16 | RuleId::R18));
                 prop_assert!(follow_up.fades.is_none_or(|fades| fades > follow_up.due));
             }
+        }
+    }
+
+    #[test]
+    fn a_refused_channel_is_never_proposed(one in histories()) {
+        let application = application_of(1, &one);
+        for follow_up in plan(std::slice::from_ref(&application), &Settings::default()).iter().flat_map(|outlook| &outlook.follow_ups) {
+            let Some(by) = follow_up.channel else { continue };
+            let mut history = application.history.iter();
+            // The last that they said of it themselves is no refusal.
+            let own = history.rfind(|event| matches!(&event.what, What::Preferred { person: Some(name), channel, refused, .. }
+                if follow_up.to.as_ref().is_some_and(|to| to.name == *name) && (*channel == Some(by) || refused.contains(&by))));
+            let refuses = |event: &Event| matches!(&event.what, What::Preferred { refused, .. } if refused.contains(&by));
+            prop_assert!(!own.is_some_and(refuses));
         }
     }
 

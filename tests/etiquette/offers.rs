@@ -93,7 +93,7 @@ fn what_they_say_next_begins_it_anew() {
             ("2026-11-06", asked()),
             ("2026-11-09", replied()),
         ],
-        &["R13 1/2 due 2026-11-13 late 2026-11-18"],
+        &["R13 1/2 due 2026-11-17 late 2026-11-20"],
     );
 }
 

@@ -42,18 +42,62 @@ fn an_interview_that_was_written_down_is_asked_about_at_once() {
     );
 }
 
+/// One wish of theirs.
+fn said(person: Option<&str>, channel: Option<Channel>, refused: &[Channel], do_not_contact: Option<bool>) -> What {
+    What::Preferred {
+        person: person.map(line),
+        channel,
+        refused: refused.to_vec(),
+        do_not_contact,
+    }
+}
+
+const OPEN: &str = "R0b 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-27";
+
+/// What is asked of an interview after this was written down.
+#[track_caller]
+fn check_after(answers: &[(&str, What)], expected: &[&str]) {
+    let met = [("2026-11-13", interviewed(Round::Middle, &["Dana Kim"]))];
+    check_questions(&[&met[..], answers].concat(), expected);
+}
+
 #[test]
-fn what_was_written_down_settles_it() {
-    let with = |on, what| [("2026-11-13", interviewed(Round::Middle, &[])), (on, what)];
-    check_questions(&with("2026-11-13", preferred(Some(Channel::Email))), &[]);
-    check_questions(&with("2026-11-16", preferred(Some(Channel::Phone))), &[]);
-    // It was asked and not said, or not asked.
-    check_questions(&with("2026-11-13", preferred(None)), &[]);
-    check_questions(&with("2026-11-13", do_not_contact()), &[]);
-    // A day that they named is one of four answers, and what was said before the interview is none.
-    let one = "R0b 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-27";
-    check_questions(&with("2026-11-13", promised("2026-11-20")), &[one]);
-    check_questions(&with("2026-11-12", preferred(Some(Channel::Email))), &[one]);
+fn four_answers_settle_it_and_none_of_them_does_alone() {
+    let all = [
+        ("2026-11-13", promised("2026-11-20")),
+        ("2026-11-13", said(None, Some(Channel::Email), &[], None)),
+        ("2026-11-14", said(Some("Dana Kim"), None, &[], None)),
+        ("2026-11-16", said(None, None, &[], Some(false))),
+    ];
+    check_after(&all, &[]);
+    for left_out in 0..all.len() {
+        let mut three = all.to_vec();
+        let one = three.remove(left_out);
+        check_after(&three, &[OPEN]);
+        check_after(&[one], &[OPEN]);
+    }
+    // What they refuse says how as well, and one wish may say three things.
+    let at_once = said(Some("Dana Kim"), None, &[Channel::Phone], Some(false));
+    check_after(&[all[0].clone(), ("2026-11-13", at_once.clone())], &[]);
+    check_after(&[("2026-11-13", at_once)], &[OPEN]);
+    // What was said before the interview is no answer.
+    check_after(
+        &[all[0].clone(), ("2026-11-12", preferred(Some(Channel::Email)))],
+        &[OPEN],
+    );
+}
+
+#[test]
+fn that_nothing_was_said_settles_it_and_so_does_that_they_wish_no_contact() {
+    check_after(&[("2026-11-13", preferred(None))], &[]);
+    check_after(
+        &[
+            ("2026-11-13", said(None, Some(Channel::Email), &[], None)),
+            ("2026-11-13", preferred(None)),
+        ],
+        &[],
+    );
+    check_after(&[("2026-11-13", do_not_contact())], &[]);
 }
 
 #[test]
@@ -94,7 +138,7 @@ fn only_the_latest_round_is_asked_about() {
     // An answer about the first is none about the second.
     let answered = [
         ("2026-11-02", interviewed(Round::Screen, &[])),
-        ("2026-11-02", preferred(Some(Channel::Email))),
+        ("2026-11-02", preferred(None)),
         ("2026-11-05", interviewed(Round::Middle, &[])),
     ];
     check_questions(&answered, &["R0b 1/1 due 2026-11-05 late 2026-11-06 fades 2026-11-19"]);

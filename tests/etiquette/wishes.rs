@@ -4,8 +4,8 @@ use your_move::domain::{Channel, Round, RuleId, What};
 use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    asked, check, checked_in, do_not_contact, heard, interviewed, invited, key, line, nth_event, pinned, promised,
-    replied, story,
+    asked, call_on, check, checked_in, do_not_contact, heard, interviewed, invited, key, line, nth_event, pinned,
+    promised, replied, story,
 };
 
 #[test]
@@ -98,6 +98,7 @@ fn a_wish_is_that_of_the_person_who_has_it() {
         ("2026-11-05", interviewed(Round::Middle, &["Dana Kim", "M. Lee"])),
         ("2026-11-05", wishes(Some("Dana Kim"), None, &[Channel::Phone])),
         ("2026-11-05", wishes(Some("M. Lee"), Some(Channel::Phone), &[])),
+        ("2026-11-05", What::UNSAID),
     ];
     let outlooks = plan(&[story(1, &happened)], &Settings::default());
     let channels: Vec<_> = outlooks[0]
@@ -113,4 +114,38 @@ fn a_wish_is_that_of_the_person_who_has_it() {
             (Some("M. Lee"), Some(Channel::Phone)),
         ]
     );
+}
+
+#[test]
+fn what_a_person_refused_stays_refused_whatever_is_said_of_everybody() {
+    let met = ("2026-11-02", interviewed(Round::Middle, &["Dana Kim"]));
+    let channel = |said: &[What]| {
+        let said = said.iter().map(|what| ("2026-11-03", what.clone()));
+        let happened: Vec<_> = std::iter::once(met.clone()).chain(said).collect();
+        plan(&[story(1, &happened)], &Settings::default())[0].follow_ups[0].channel
+    };
+    let refuses = wishes(Some("Dana Kim"), None, &[Channel::Phone]);
+    let phone = wishes(None, Some(Channel::Phone), &[]);
+    assert_eq!(channel(&[refuses.clone(), phone.clone()]), None);
+    let likes = wishes(Some("Dana Kim"), Some(Channel::Email), &[]);
+    assert_eq!(channel(&[likes, refuses.clone(), phone.clone()]), Some(Channel::Email));
+    // They like it again; or everybody refused it and everybody likes it again.
+    let likes = wishes(Some("dana kim"), Some(Channel::Phone), &[]);
+    assert_eq!(channel(&[refuses, likes]), Some(Channel::Phone));
+    let nobody = wishes(None, None, &[Channel::Phone]);
+    assert_eq!(channel(&[nobody, phone]), Some(Channel::Phone));
+}
+
+#[test]
+fn nobody_calls_by_email() {
+    let liked = |channel| {
+        let call = [
+            ("2026-10-07", heard()),
+            ("2026-10-07", call_on("2026-10-17")),
+            ("2026-10-07", wishes(None, Some(channel), &[])),
+        ];
+        plan(&[story(1, &call)], &Settings::default())[0].follow_ups[0].channel
+    };
+    assert_eq!(liked(Channel::Email), None);
+    assert_eq!(liked(Channel::Phone), Some(Channel::Phone));
 }

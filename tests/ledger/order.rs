@@ -106,7 +106,7 @@ fn what_takes_an_ended_application_up_again() {
     check(&then(&closed, interviewed()), Stage::Interviewing);
     check(
         &then(&closed, What::Rejected { note: None }),
-        Stage::Ended(Ending::Closed),
+        Stage::Ended(Ending::Rejected),
     );
     check(&then(&closed, What::Reopened {}), Stage::Saved);
     // A friendly word after a no is no invitation.

@@ -259,10 +259,17 @@ fn interview(round: Round, note: Option<&str>) -> What {
 
 #[test]
 fn after_an_interview_one_thanks_with_the_point_that_was_noted() {
-    let note = "How you shard the log by tenant.\nThey seemed tired; salary not discussed.";
+    let note = "They seemed tired; salary not discussed.";
+    let point = What::Remembered {
+        interview: None,
+        point: line("How you shard the log by tenant."),
+    };
     check(
         "2026-11-12",
-        &[("2026-11-12", interview(Round::Middle, Some(note)))],
+        &[
+            ("2026-11-12", interview(Round::Middle, Some(note))),
+            ("2026-11-12", point),
+        ],
         expect![[r#"
             R0b: none
             ----

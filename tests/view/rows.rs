@@ -273,6 +273,7 @@ fn after_a_promised_day() {
         ("2026-12-10", promised(PromiseOf::Word, "2026-12-17")),
         ("2026-12-10", thanked()),
         ("2026-12-10", prefers(Channel::Email)),
+        ("2026-12-10", What::UNSAID),
     ];
     check_northwind(
         "2026-12-22",
@@ -455,7 +456,7 @@ fn what_is_owed_says_to_whom() {
             You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Hand in: Take-home task [today, today]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim
-            You took on “Take-home task” until Wed 18 Nov.
+            You took on “Take-home task”, by Wed 18 Nov.
         "#]],
     );
 }
@@ -484,13 +485,13 @@ fn the_day_for_an_answer_is_told_before_and_after_it() {
         "2026-11-11",
         &[("2026-11-09", offered.clone())],
         expect![[r#"
-        Acknowledge the offer [late, late]
-        Backend Engineer, Storage · Northwind Labs
-        They offered you the job in writing on Mon 9 Nov, to be answered by tomorrow. Thank them now; the answer can wait until then.
-        Answer the offer [since yesterday, today]
-        Backend Engineer, Storage · Northwind Labs
-        They offered you the job in writing on Mon 9 Nov, to be answered by tomorrow.
-    "#]],
+            Acknowledge the offer [late, late]
+            Backend Engineer, Storage · Northwind Labs
+            They offered you the job in writing on Mon 9 Nov, to be answered by tomorrow. Thank them now; your answer is a message of its own.
+            Answer the offer [since yesterday, today]
+            Backend Engineer, Storage · Northwind Labs
+            They offered you the job in writing on Mon 9 Nov, to be answered by tomorrow.
+        "#]],
     );
     // The answer cannot wait any more.
     check_northwind(

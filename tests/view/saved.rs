@@ -67,7 +67,7 @@ fn what_will_be_reminded_when_and_why() {
             ("2026-10-07", thanked()),
             ("2026-10-14", checked_in()),
         ],
-        "If you hear nothing, a check-in is due on Wed 21 Oct: five business days after your last question.",
+        "It is your move now: write down what they said. If you hear nothing, a check-in is due on Wed 21 Oct: five business days after your last question.",
     );
 }
 
@@ -76,12 +76,12 @@ fn an_interview_brings_a_thank_you_and_a_check_in() {
     check(
         "2026-10-01",
         &[("2026-10-01", invited("2026-10-07", &["Dana Kim"]))],
-        "A thank-you to Dana Kim is due on Thu 8 Oct. If you hear nothing, a check-in is due on Wed 14 Oct: five business days after the interview.",
+        "Your interview is on Wed 7 Oct. A thank-you to Dana Kim is due on Thu 8 Oct. If you hear nothing, a check-in is due on Wed 14 Oct: five business days after the interview.",
     );
     check(
         "2026-10-07",
         &[("2026-10-07", interviewed(Round::Final, &["Dana Kim"]))],
-        "It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 16 Oct: seven business days after the interview.",
+        "It is your move now: write down what they said and thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 16 Oct: seven business days after the interview.",
     );
 }
 
@@ -108,12 +108,12 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-07",
         &call,
-        "It is your move now: thank Dana Kim for the interview. You call Dana Kim tomorrow, as agreed.",
+        "It is your move now: write down what they said and thank Dana Kim for the interview. You call Dana Kim tomorrow, as agreed.",
     );
     check(
         "2026-10-08",
         &call,
-        "It is your move now: thank Dana Kim for the interview and call Dana Kim, as agreed. You agreed to call them today.",
+        "It is your move now: write down what they said, thank Dana Kim for the interview and call Dana Kim, as agreed. You agreed to call them today.",
     );
     let answer_wanted = [
         ("2026-10-07", interviewed(Round::Middle, &[])),
@@ -122,13 +122,13 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-08",
         &answer_wanted,
-        "It is your move now: thank them for the interview and answer them. They asked you something today.",
+        "It is your move now: write down what they said, thank them for the interview and answer them. They asked you something today.",
     );
     let two = [("2026-10-01", invited("2026-10-07", &["Dana Kim", "J. Ortiz"]))];
     check(
         "2026-10-01",
         &two,
-        "A thank-you is due on Thu 8 Oct. If you hear nothing, a check-in is due on Wed 14 Oct: five business days after the interview.",
+        "Your interview is on Wed 7 Oct. A thank-you is due on Thu 8 Oct. If you hear nothing, a check-in is due on Wed 14 Oct: five business days after the interview.",
     );
     let let_go = |rule, nth| What::Skipped {
         follow_up: key(rule, nth),
@@ -141,7 +141,7 @@ fn a_thank_you_hides_nothing() {
     check(
         "2026-10-07",
         &only_thanks,
-        "It is your move now: thank them for the interview.",
+        "It is your move now: write down what they said and thank them for the interview.",
     );
 }
 

@@ -1,6 +1,7 @@
 //! Why nothing is due.
 
-use your_move::domain::{Contact, PromiseOf, Round, Wait, WaitReason, What};
+use your_move::domain::{Contact, FollowUpKey, PromiseOf, Round, RuleId, Wait, WaitReason, What};
+use your_move::etiquette::{Settings, plan};
 
 use super::story::*;
 
@@ -154,25 +155,95 @@ fn what_is_due_before_one_applies_has_a_day() {
     );
 }
 
+/// Why `first` waits for `second`, both at one company.
+#[track_caller]
+fn check_behind(today: &str, ahead: Option<&str>, first: &[(&str, What)], expected: &str) {
+    let second = story(2, &[("2026-10-01", applied())]);
+    let outlooks = plan(&[story(1, first), second], &Settings::default());
+    let wait = outlooks[0].wait.as_ref().expect("a wait");
+    assert_eq!(wait.until, None);
+    let ahead = ahead.map(line);
+    assert_eq!(on(today, |voice| voice.waiting(wait, ahead.as_ref())), expected);
+}
+
 #[test]
 fn behind_another_names_it_where_it_can() {
-    let wait = Wait {
-        until: None,
-        reason: WaitReason::BehindAnother {
-            application: application_id(2),
-        },
+    let own = [("2026-11-02", applied())];
+    check_behind(
+        "2026-11-12",
+        Some("Data Engineer"),
+        &own,
+        "Waiting: “Data Engineer” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn.",
+    );
+    check_behind(
+        "2026-11-12",
+        None,
+        &own,
+        "Waiting: another application at this company comes first. When that one is answered, let go or closed, it is this one’s turn.",
+    );
+}
+
+#[test]
+fn behind_another_names_the_day_that_is_waited_for_first() {
+    let promised = [("2026-11-02", promised(PromiseOf::Word, "2026-12-10"))];
+    check_behind(
+        "2026-11-12",
+        Some("B"),
+        &promised,
+        "Waiting: they decide by Thu 10 Dec. If you hear nothing, “B” at the same company comes first; when that one is answered, let go or closed, it is this one’s turn.",
+    );
+    check_behind(
+        "2026-11-12",
+        None,
+        &[("2026-11-02", invited("2026-11-20", &[]))],
+        "Waiting: your interview is on Fri 20 Nov. If you hear nothing, another application at this company comes first; when that one is answered, let go or closed, it is this one’s turn.",
+    );
+    // Once it has passed there is nothing else to wait for.
+    check_behind(
+        "2026-12-11",
+        Some("B"),
+        &promised,
+        "Waiting: “B” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn.",
+    );
+}
+
+#[test]
+fn a_day_ahead_is_not_told_as_past() {
+    // After an offer by word of mouth they are to be met.
+    let offered = What::Offered {
+        written: false,
+        answer_by: None,
     };
-    let title = line("Data Engineer");
-    on("2026-11-12", |voice| {
-        assert_eq!(
-            voice.waiting(&wait, Some(&title)),
-            "Waiting: “Data Engineer” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn."
-        );
-        assert_eq!(
-            voice.waiting(&wait, None),
-            "Waiting: another application at this company comes first. When that one is answered, let go or closed, it is this one’s turn."
-        );
-    });
+    check(
+        "2026-11-12",
+        &[("2026-11-05", offered), ("2026-11-10", invited("2026-11-18", &[]))],
+        "Waiting: your interview is on Wed 18 Nov; your move on Wed 25 Nov if you hear nothing.",
+    );
+    // The check-in after it is let go.
+    let follow_up = FollowUpKey {
+        application: application_id(1),
+        rule: RuleId::R7,
+        event: event_id(1, 0),
+        person: None,
+        nth: 1,
+    };
+    check(
+        "2026-11-12",
+        &[
+            ("2026-11-10", invited("2026-11-18", &[])),
+            ("2026-11-11", What::Skipped { follow_up }),
+        ],
+        "Waiting: your interview is on Wed 18 Nov; on Fri 18 Dec you decide whether it is over.",
+    );
+}
+
+#[test]
+fn a_posting_that_has_closed_is_nobodys_move() {
+    check(
+        "2026-12-01",
+        &[("2026-11-02", title("Baker")), ("2026-11-02", closes("2026-11-30"))],
+        "The posting closed yesterday, and you have not applied.",
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl<W: World> Popup<W> {
                 self.screen.letter.take_if(|letter| letter.row == *row);
                 // A message that is put off is still to be sent.
                 if action.name != "later" {
-                    self.forget_letter(row);
+                    self.forget_row(row);
                 }
             }
         }
@@ -110,6 +110,9 @@ impl<W: World> Popup<W> {
         let elsewhere = outlook.as_ref().filter(|_| !shown);
         let next = elsewhere.map(|outlook| voice.next(outlook, self.screen.ahead(outlook)));
         self.notify("good", said, next.unwrap_or_default(), !is_deleted);
+        if is_deleted {
+            self.forget_all_of(application.id);
+        }
         self.undo = (!is_deleted).then(|| (application.id, events.iter().map(|event| event.id).collect()));
         if action.name == "keep" {
             self.begin(None);
@@ -126,21 +129,22 @@ impl<W: World> Popup<W> {
         if !shown && !is_back {
             self.look_again().await;
         } else if application.is_gone() {
-            self.put_back(application.id);
+            self.put_back(application.id, is_deleted).await;
         } else {
             self.show(application);
         }
     }
 
-    /// Shows the page again as it was before the save that was undone, with what was typed.
-    fn put_back(&mut self, gone: ApplicationId) {
+    /// Shows the page again: as it was before the save that was undone, with what was typed; or as it stands without what was deleted.
+    async fn put_back(&mut self, gone: ApplicationId, is_deleted: bool) {
         self.screen.opened = false;
-        match self.saved_from.take().filter(|(saved, ..)| *saved == gone) {
+        let saved = self.saved_from.take();
+        match saved.filter(|(saved, ..)| *saved == gone && !is_deleted) {
             Some((_, page, form)) => {
                 self.screen.page = page;
                 self.screen.typed = form.0;
             }
-            None => self.screen.page = self.visited.clone(),
+            None => self.show_visited().await,
         }
     }
 

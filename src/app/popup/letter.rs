@@ -6,8 +6,9 @@ use crate::app::asked::{Action, row};
 use crate::app::draft::{letter_draft, letter_place, put_back};
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::domain::{ApplicationId, Manner};
-use crate::view::{LETTER, Letter, MANNERS};
+use crate::domain::{ApplicationId, Channel, Manner};
+use crate::etiquette::correspondent;
+use crate::view::{LETTER, Letter, MANNERS, recipient};
 
 impl<W: World> Popup<W> {
     /// Writes the message of a row, or puts away the one that is open there.
@@ -32,8 +33,14 @@ impl<W: World> Popup<W> {
             None => Some(voice.withdrawal_note(&application, manner, messages)),
         };
         if let (Some(warm), Some(brief)) = (message(Manner::Warm), message(Manner::Brief)) {
+            let whom = match follow_up {
+                Some(follow_up) => recipient(follow_up),
+                None => correspondent(&application).map(|contact| &contact.name),
+            };
             let mut letter = Letter {
                 row: key.to_owned(),
+                no_mail: application.refuses(whom, Channel::Email),
+                channel: follow_up.and_then(|follow_up| follow_up.channel),
                 manner: messages.manner,
                 warm,
                 brief,
@@ -50,14 +57,9 @@ impl<W: World> Popup<W> {
 
     /// Writes it anew, without what was typed.
     pub(super) async fn write_anew(&mut self, key: &str) {
-        self.forget_letter(key);
+        self.forget_row(key);
         self.screen.letter = None;
         self.write(key).await;
-    }
-
-    /// Forgets what was typed in the message of a row.
-    pub(super) fn forget_letter(&self, key: &str) {
-        self.world.put_by(&letter_place(key), "");
     }
 
     /// Takes over what was typed, which stays with the manner in which it was typed, and then the manner.

@@ -2,6 +2,7 @@
 
 mod commands;
 mod drafts;
+mod left;
 mod letter;
 mod page;
 mod report;
@@ -17,7 +18,7 @@ use super::remind::{announce, announce_fault};
 use super::store::overview;
 use crate::capture::PageSnapshot;
 use crate::domain::{ApplicationId, EventId, Fault, Listing, Messages, SafeLink};
-use crate::view::{Card, Entry, LETTER, Page, REPORT, Screen, Voice, Words};
+use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Page, REPORT, Screen, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct Popup<W: World> {
     listings: Option<Vec<Listing>>,
     /// Why the ledger cannot be read.
     unreadable: Option<Fault>,
+    /// What was left unfinished when the window was closed, wherever.
+    left: Vec<Left>,
     /// How many notices there were: each is another one.
     notices: u32,
     /// The command that was prepared, for the action of that name.
@@ -72,17 +75,26 @@ impl<W: World> Popup<W> {
             address: None,
             listings: None,
             unreadable: None,
+            left: Vec::new(),
             notices: 0,
             prepared: None,
             undo: None,
             saved_from: None,
         };
         popup.refresh().await;
+        popup.bring_back_answers();
+        popup.find_left().await;
         popup
     }
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
     pub async fn act(&mut self, action: Action) -> bool {
+        let is_done = self.answer(action).await;
+        self.tell_left();
+        is_done
+    }
+
+    async fn answer(&mut self, action: Action) -> bool {
         if !action.is_on(&self.screen, &self.voice()) {
             self.let_go();
             return false;
@@ -100,8 +112,10 @@ impl<W: World> Popup<W> {
             "search" => self.search(action.form.text("search")).await,
             "find" => self.open_found(&action.card).await,
             "take" => self.take(&action.choice).await,
-            "log" => self.begin(Entry::named(&action.choice)),
-            "applied_on" => self.begin(Some(Entry::Applied)),
+            "log" => Entry::named(&action.choice)
+                .into_iter()
+                .for_each(|entry| self.take_up(entry)),
+            "applied_on" => self.take_up(Entry::Applied),
             "write" => self.write(action.row()).await,
             "letter" => self.rewrite(&action),
             "copy" => self.copied(&action),
@@ -114,6 +128,7 @@ impl<W: World> Popup<W> {
                 self.begin(None);
             }
             "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
+            "discard" if action.choice == ANSWERS => self.forget_row(&action.card),
             "discard" => self.forget_draft(),
             "all" => self.screen.whole = true,
             "retry" => {
@@ -131,11 +146,7 @@ impl<W: World> Popup<W> {
 
     async fn go_back(&mut self) {
         self.forget_draft();
-        self.screen.opened = false;
-        self.begin(None);
-        self.screen.page = self.visited.clone();
-        self.look_up().await;
-        self.bring_back();
+        self.show_visited().await;
     }
 
     /// What to show now.

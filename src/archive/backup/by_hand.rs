@@ -51,6 +51,7 @@ const KINDS: &[(&str, &str)] = &[
     ("retired", ""),
     ("kept_warm", ""),
     ("noted", "text"),
+    ("remembered", "interview and point"),
     (
         "corrected",
         "one field: title, company, places, workplace, employment, pay, posted, closes, reference, address, apply, contact or event_day",
@@ -177,7 +178,7 @@ impl<'a> Hand<'a> {
                 self.event(content, "interview")?;
                 object(content, "to").map(interview);
             }
-            "cancelled" | "missed" | "thanked" => self.event(content, "interview")?,
+            "cancelled" | "missed" | "thanked" | "remembered" => self.event(content, "interview")?,
             "interviewed" => {
                 self.event(content, "interview")?;
                 interview(content);

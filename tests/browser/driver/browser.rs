@@ -147,6 +147,13 @@ impl Browser {
         tab
     }
 
+    /// Opens an empty page, in a tab of which nothing is asked.
+    #[track_caller]
+    pub(crate) fn open_page(&self) -> Session {
+        let page = self.call("Target.createTarget", json!({ "url": "about:blank" }));
+        self.attach(page["targetId"].as_str().expect("a target"))
+    }
+
     fn open_blank(&self, parameters: &Value) -> Tab {
         // Chromium does not say which tab holds which page: it is the one that was not there before.
         let known = self.targets("tab", "about:blank");
