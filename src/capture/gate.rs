@@ -56,6 +56,12 @@ const MANY: Words = Words(
      remote jobs|career|karriere",
 );
 
+/// Headings over the postings of one employer.
+const OPENINGS: Words = Words(
+    "open positions|open roles|our openings|current openings|job openings|open vacancies|current vacancies|offene stellen|\
+     postes ouverts|puestos abiertos|vagas abertas|volné pozice|posizioni aperte|openstaande vacatures",
+);
+
 /// What one hands in with an application.
 const PAPERS: Words = Words(
     "resume|cv|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
@@ -205,6 +211,15 @@ fn list_score(page: &Page<'_>, structured: &Structured) -> i32 {
     }
     let candidates = posting_links(page, 8).len();
     score += match candidates {
+        // A few postings are many where a heading says so.
+        2..=3
+            if snapshot
+                .headings
+                .iter()
+                .any(|heading| OPENINGS.any_in(&fold(&heading.text))) =>
+        {
+            2
+        }
         0..=3 => 0,
         4..=7 => 2,
         _ => 3,
