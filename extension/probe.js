@@ -143,8 +143,7 @@ function probe(selectors) {
 
   // --- One walk over the page ---------------------------------------------------------------------------------
 
-  const headings = [], pairs = [], named = [], links = [], buttons = [], logos = [], times = [];
-  const form = { fields: 0, file: false };
+  const headings = [], pairs = [], named = [], links = [], buttons = [], logos = [], times = [], form = { fields: 0, file: false };
   // Names that authors give to what the core looks for, as a whole word of a class, an id or a test hook.
   const TELLING = /(?:^|[\s_-])(?:location|place|city|company|employer|advertiser|organi[sz]ation|salary|compensation|pay|employment|job-?type|workplace|posted|date|deadline|title)(?:$|[\s_-])|(?:company|employer)Name|(?:company|job)Location|[jJ]obTitle/i;
   const HOOKS = ["class", "id", "data-ui", "data-testid", "data-qa", "data-automation", "data-automation-id"];
@@ -277,7 +276,8 @@ function probe(selectors) {
   const flattenAll = (selector, words) => [...find(selector)].slice(0, CAP.items).map((element) => flatten(element, words));
   const microdata = flattenAll('[itemscope][itemtype*="JobPosting"]', { property: "itemprop", node: "itemscope" });
   const rdfa = flattenAll('[typeof$="JobPosting"]', { property: "property", node: "typeof" });
-
+  // A page is laid out for the text of a selection, be there one or not: never one that is too long to be read.
+  const selected = () => { try { return lines(String(getSelection()).slice(0, CAP.value)); } catch { return ""; } };
   form.file = find('input[type="file"]').length > 0;
   const canonical = find('link[rel~="canonical" i][href]')[0];
 
@@ -293,7 +293,7 @@ function probe(selectors) {
     address: whole(location.href),
     kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
-    title: short(title(document)),
+    title: short(title(document)), selection: cut.has("text") ? "" : selected(),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),
     jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked, cut: [...cut],
   };

@@ -15,6 +15,8 @@ mod answers;
 mod by_hand;
 #[path = "app/capture.rs"]
 mod capture;
+#[path = "app/choose.rs"]
+mod choose;
 #[path = "app/company.rs"]
 mod company;
 #[path = "app/concurrency.rs"]
@@ -45,8 +47,12 @@ mod pages;
 mod rebuild;
 #[path = "app/reminders.rs"]
 mod reminders;
+#[path = "app/reports.rs"]
+mod reports;
 #[path = "app/search.rs"]
 mod search;
+#[path = "app/selection.rs"]
+mod selection;
 #[path = "app/settings.rs"]
 mod settings;
 #[path = "app/settings_page.rs"]

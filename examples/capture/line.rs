@@ -148,6 +148,8 @@ fn warning(warning: &Warning) -> String {
         Warning::ClosesBeforePosted => "closes before it was posted".to_owned(),
         Warning::Expired => "expired".to_owned(),
         Warning::DoNotContact => "asks not to be contacted".to_owned(),
+        // It is told of what was chosen from a list, which nobody does here.
+        Warning::OfAList => "as a list has it".to_owned(),
     }
 }
 

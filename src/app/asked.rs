@@ -86,8 +86,11 @@ impl Action {
             }
             (Page::Posting { posting, .. }, "applied" | "save") => {
                 let shown = voice.posting_fields(posting);
-                let posting = posting.clone();
-                let corrections = self.form.corrections(&shown)?;
+                let mut posting = posting.clone();
+                let corrections = self
+                    .form
+                    .corrections(&shown, posting.contact.as_ref().map(|contact| &contact.value))?;
+                self.form.describe(&shown, &mut posting);
                 let kept = std::iter::once(What::Captured { posting }).chain(corrections);
                 let kept = kept.chain(self.form.consent().map(|_| self.form.wish()));
                 Ok((Target::New, self.keep(kept, today)?))
@@ -184,10 +187,14 @@ impl Action {
             (_, Refusal::AlreadyKept | Refusal::NoSuchFollowUp | Refusal::ReadOnly) => None,
             (_, Refusal::Unreadable { field: "day_begins" }) => Some("day_begins_error"),
             (POSTING | MANUAL, Refusal::NothingToKeep) => Some("title_error"),
-            (POSTING | MANUAL, Refusal::Unreadable { field: "pay" }) => Some("pay_error"),
-            (POSTING | MANUAL, Refusal::Unreadable { field: "posted" }) => Some("posted_error"),
-            (POSTING | MANUAL, Refusal::Unreadable { field: "closes" }) => Some("closes_error"),
-            (POSTING | MANUAL, _) => Some("error"),
+            (POSTING | MANUAL, refusal) => Some(match refusal.field() {
+                Some("pay") => "pay_error",
+                Some("posted") => "posted_error",
+                Some("closes") => "closes_error",
+                Some("apply") => "apply_error",
+                Some("title") => "title_error",
+                _ => "error",
+            }),
             _ => matches!(self.name.as_str(), "keep" | "move" | "later" | "answers").then_some("error"),
         }
     }

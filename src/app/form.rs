@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::capture::parse_pay;
 use crate::domain::{
-    Confidence, Contact, Correction, Line, Pay, Posting, Reading, Refusal, SafeLink, Source, What, day,
+    Confidence, Contact, Correction, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What, day,
+    same_person,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
 
@@ -78,8 +79,29 @@ impl Form {
             .collect()
     }
 
-    fn contact(&self) -> Option<Contact> {
-        self.line("contact").map(Contact::named)
+    /// The person to write to: who was read there keeps what else was read of them.
+    fn contact(&self, read: Option<&Contact>) -> Option<Contact> {
+        let email = self.line("contact_email");
+        let name = self.line("contact").or_else(|| email.clone())?;
+        let known = read.filter(|read| same_person(&read.name, &name)).cloned();
+        let contact = known.unwrap_or_else(|| Contact::named(name.clone()));
+        Some(Contact { name, email, ..contact })
+    }
+
+    fn apply(&self) -> Result<Option<SafeLink>, Refusal> {
+        let text = self.text("apply").trim();
+        match SafeLink::new(text).filter(SafeLink::can_be_kept) {
+            None if !text.is_empty() => Err(Refusal::Unreadable { field: "apply" }),
+            link => Ok(link),
+        }
+    }
+
+    /// Puts the description in the place of the one that was read, where the user wrote another. It is too long to stand in the history
+    /// a second time.
+    pub(super) fn describe(&self, shown: &[Field], posting: &mut Posting) {
+        if self.says_otherwise(shown, "description") {
+            posting.description = by_hand(Prose::new(self.text("description")));
+        }
     }
 
     /// The value whose name in the markup is what a field says.
@@ -97,17 +119,18 @@ impl Form {
             .collect()
     }
 
-    /// What the user put right in the card of a posting, of which `shown` is what the card said.
+    /// What the user put right in the card of a posting, of which `shown` is what the card said and `contact` the person who was read.
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] for a field that cannot be understood.
-    pub fn corrections(&self, shown: &[Field]) -> Result<Vec<What>, Refusal> {
+    pub fn corrections(&self, shown: &[Field], contact: Option<&Contact>) -> Result<Vec<What>, Refusal> {
         let mut corrections = Vec::new();
         let mut put_right = |name: &str, correction: Correction| {
             if self.says_otherwise(shown, name) {
                 corrections.push(What::Corrected(correction));
             }
         };
+        let is_other = self.says_otherwise(shown, "contact") || self.says_otherwise(shown, "contact_email");
         put_right("title", Correction::Title(self.line("title")));
         put_right("company", Correction::Company(self.line("company")));
         put_right("place", Correction::Places(self.places()));
@@ -118,8 +141,13 @@ impl Form {
             "employment",
             Correction::Employment(self.named("employment", &EMPLOYMENTS)),
         );
-        put_right("contact", Correction::Contact(self.contact()));
         put_right("reference", Correction::Reference(self.line("reference")));
+        if is_other {
+            corrections.push(What::Corrected(Correction::Contact(self.contact(contact))));
+        }
+        if self.says_otherwise(shown, "apply") {
+            corrections.push(What::Corrected(Correction::Apply(self.apply()?)));
+        }
         // What was shown need not be read again: only what was typed must be understood.
         if self.says_otherwise(shown, "pay") {
             corrections.push(What::Corrected(Correction::Pay(self.pay()?)));
@@ -143,7 +171,9 @@ impl Form {
             closes: by_hand(self.date("closes")?),
             reference: by_hand(self.line("reference")),
             address: address.map(|address| Reading::new(address.clone(), Source::Address, Confidence::Sure)),
-            contact: by_hand(self.contact()),
+            apply: by_hand(self.apply()?),
+            contact: by_hand(self.contact(None)),
+            description: by_hand(Prose::new(self.text("description"))),
             ..Posting::default()
         })
     }

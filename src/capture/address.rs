@@ -130,7 +130,7 @@ pub(super) fn is_uuid(text: &str) -> bool {
 }
 
 /// A parameter's name in lower case, and its value.
-type Parameter<'a> = (Cow<'a, str>, Cow<'a, str>);
+pub(super) type Parameter<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// The parameters of an address.
 pub(super) fn parameters(address: &SafeLink) -> Vec<Parameter<'_>> {
@@ -146,7 +146,8 @@ fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-fn is_identity((name, value): &Parameter<'_>) -> bool {
+/// Whether a parameter names a posting of a whole board.
+pub(super) fn is_identity((name, value): &Parameter<'_>) -> bool {
     (IDENTITY.contains(name) && !value.is_empty()) || (NUMBER.contains(name) && path::has_long_number(value))
 }
 

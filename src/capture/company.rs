@@ -129,6 +129,13 @@ fn named<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
         .chain(application)
 }
 
+/// Texts that the page's author calls a company's: of links to the pages of companies, and of elements of that name.
+pub(super) fn called<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
+    let links = page.snapshot.links.iter();
+    let linked = links.filter(|(text, address)| !text.is_empty() && is_page(address));
+    linked.map(|(text, _)| text.as_str()).chain(classed(page))
+}
+
 /// Texts of elements that are called a company's name.
 fn classed<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
     let is_named = |hooks: &str| {

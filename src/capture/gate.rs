@@ -6,6 +6,7 @@ use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::panel;
 use super::path;
+use super::structured::{About, Structured};
 use super::words::{Words, fold, has_words};
 use crate::domain::SafeLink;
 
@@ -55,6 +56,12 @@ const MANY: Words = Words(
      remote jobs|career|karriere",
 );
 
+/// Headings over the postings of one employer.
+const OPENINGS: Words = Words(
+    "open positions|open roles|our openings|current openings|job openings|open vacancies|current vacancies|offene stellen|\
+     postes ouverts|puestos abiertos|vagas abertas|volné pozice|posizioni aperte|openstaande vacatures",
+);
+
 /// What one hands in with an application.
 const PAPERS: Words = Words(
     "resume|cv|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
@@ -72,7 +79,8 @@ const JOB_MARKS: Words =
     Words("m w d|w m d|m f d|f m d|m f x|f m x|m w x|w m x|h f|f h|m ž|m ž o|all genders|m f|gn|m k|k m|80 100|60 100");
 
 /// Decides what a page is. Its structured data may have a posting that the page is about, or say that it is a list.
-pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
+pub(super) fn kind(page: &Page<'_>, structured: &Structured) -> Kind {
+    let has_posting = matches!(structured.about, About::One(_));
     if has_arrived(page) {
         return Kind::Neither;
     }
@@ -83,14 +91,14 @@ pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
     if has_posting && has_posting_address(page) {
         return Kind::Posting;
     }
-    let list = list_score(page, is_list);
+    let list = list_score(page, structured);
     if has_posting {
         return if list >= 6 { Kind::List } else { Kind::Posting };
     }
     let posting = posting_score(page);
     let is_about_many = list >= 6 && !has_posting_address(page);
     if is_wall(page) {
-        return if list >= 3 { Kind::List } else { Kind::Neither };
+        return Kind::Neither;
     }
     match (posting, list) {
         _ if is_about_many => Kind::List,
@@ -177,10 +185,10 @@ fn hints(page: &Page<'_>) -> i32 {
     score + told.min(2)
 }
 
-fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
+fn list_score(page: &Page<'_>, structured: &Structured) -> i32 {
     let snapshot = page.snapshot;
     let mut score = 0;
-    if is_list {
+    if structured.is_list || lists_its_own(page, &structured.about) {
         score += 4;
     }
     if page.titles.iter().take(2).any(|title| counts_jobs(title)) {
@@ -203,6 +211,15 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     }
     let candidates = posting_links(page, 8).len();
     score += match candidates {
+        // A few postings are many where a heading says so.
+        2..=3
+            if snapshot
+                .headings
+                .iter()
+                .any(|heading| OPENINGS.any_in(&fold(&heading.text))) =>
+        {
+            2
+        }
         0..=3 => 0,
         4..=7 => 2,
         _ => 3,
@@ -215,6 +232,16 @@ fn list_score(page: &Page<'_>, is_list: bool) -> i32 {
     score
 }
 
+/// Whether the page's structured data has several postings of the page's own host. Those of others are a sidebar's.
+fn lists_its_own(page: &Page<'_>, about: &About) -> bool {
+    let About::Several(candidates) = about else {
+        return false;
+    };
+    let is_own = |address: &SafeLink| page.address.as_ref().is_some_and(|own| own.host() == address.host());
+    let own = candidates.iter().filter_map(|candidate| candidate.address.as_ref());
+    own.filter(|address| is_own(address)).count() >= 3
+}
+
 /// The verification pages that boards show to machines, pages of errors, and those that thank for an application.
 fn is_wall(page: &Page<'_>) -> bool {
     let is_short = page.snapshot.text.len() < 1_500;
@@ -222,16 +249,17 @@ fn is_wall(page: &Page<'_>) -> bool {
         "security check|just a moment|verify you are human|additional verification required|access denied|\
              captcha|page not found|404|not found|stránka neexistuje|seite nicht gefunden|page introuvable|\
              thank you for applying|thanks for applying|application submitted|application received|\
-             vielen dank für ihre bewerbung|merci pour votre candidature|sign in to view more jobs|página no encontrada|are you a robot|attention required",
+             vielen dank für ihre bewerbung|merci pour votre candidature|página no encontrada|are you a robot|attention required",
     );
-    let texts = page.titles.iter().copied().chain(
-        page.snapshot
-            .headings
-            .iter()
-            .take(3)
-            .map(|heading| heading.text.as_str()),
-    );
-    is_short && texts.map(fold).any(|text| walls.any_in(&text))
+    let headings = page.snapshot.headings.iter().take(3);
+    let texts = page
+        .titles
+        .iter()
+        .copied()
+        .chain(headings.map(|heading| heading.text.as_str()));
+    // "404 jobs in Bern" was found.
+    let mut texts = texts.filter(|text| !counts_jobs(text)).map(fold);
+    is_short && texts.any(|text| walls.any_in(&text))
 }
 
 /// Whether the board says that an application has arrived: by its address, or in so many words where its form was.
@@ -366,7 +394,9 @@ pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, S
             break;
         }
         let text = text.trim();
-        if text.len() > 160 || text.chars().count() < 4 {
+        // The probe cuts longer ones.
+        let length_of_text = text.chars().count();
+        if !(4..=160).contains(&length_of_text) || leads_on(text) {
             continue;
         }
         let Some(address) = SafeLink::new(address).map(|address| canonical_address(&address)) else {
@@ -387,6 +417,19 @@ pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, S
         }
     }
     found
+}
+
+/// Whether a link's text says no more than that it leads on, or counts what is behind it: "here", "Pisa (12)".
+fn leads_on(text: &str) -> bool {
+    let counted = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let is_count = |(_, count): (&str, &str)| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+    counted.is_some_and(is_count)
+        || Words(
+            "here|more|read more|learn more|show more|see more|view|view job|view details|details|see job|see details|open|next|\
+             previous|mehr|mehr erfahren|weiter|zur stelle|details ansehen|voir|voir l offre|en savoir plus|ver|ver oferta|ver vaga|\
+             ver mais|más información|více|zobrazit|detail|vedi|leggi|bekijk|zobacz|save|share|log in|sign in",
+        )
+        .contains(&fold(text))
 }
 
 /// Whether a link leads to a posting; `list` is the page's own address where that is a list's.
@@ -428,7 +471,12 @@ mod tests {
             }],
             ..PageSnapshot::default()
         };
-        assert_eq!(kind(&Page::new(&snapshot), false, false), expected);
+        let structured = Structured {
+            about: About::Nothing,
+            is_list: false,
+            items: Vec::new(),
+        };
+        assert_eq!(kind(&Page::new(&snapshot), &structured), expected);
     }
 
     #[test]

@@ -134,6 +134,13 @@ pub(super) fn pairs<'a>(snapshot: &'a PageSnapshot, lines: &[&'a str]) -> Vec<(L
             found.extend(label(name).map(|known| (known, value.trim())));
         }
     }
+    found.extend(in_lines(lines));
+    found
+}
+
+/// Those that stand in lines of text, before it begins to ask.
+pub(super) fn in_lines<'a>(lines: &[&'a str]) -> Vec<(Label, &'a str)> {
+    let mut found = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if begins_form(line) {
             break;
@@ -163,7 +170,11 @@ pub(super) fn begins_form(line: &str) -> bool {
 
 fn is_value(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().count() <= 160 && label(text).is_none() && text.chars().any(char::is_alphanumeric)
+    !text.is_empty()
+        && !text.ends_with(':')
+        && text.chars().count() <= 160
+        && label(text).is_none()
+        && text.chars().any(char::is_alphanumeric)
 }
 
 /// The posting that the labelled values make.

@@ -12,6 +12,7 @@
 mod address;
 mod boards;
 mod body;
+mod candidates;
 mod company;
 mod date;
 mod days_ago;
@@ -29,6 +30,8 @@ mod path;
 mod pay;
 mod person;
 mod place;
+mod report;
+mod selection;
 mod snapshot;
 mod structured;
 mod title;
@@ -38,6 +41,8 @@ mod words;
 pub use address::{canonical_address, posting_key};
 pub use boards::{Stage, is_submitted, selectors, stage};
 pub use pay::parse_pay;
+pub use report::report;
+pub use selection::Selection;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
@@ -51,17 +56,21 @@ use structured::About;
 pub enum Found {
     /// One posting, or the application form of one.
     Posting(Box<Posting>),
-    /// Several postings: the user is to open one.
+    /// Several postings, in the order of the page: the user is to choose one.
     Several(Vec<Candidate>),
     /// No posting.
     Nothing,
 }
 
-/// One of several postings on a page.
+/// One of several postings on a page, as far as the list tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Its title.
     pub title: Line,
+    /// Who hires.
+    pub company: Option<Line>,
+    /// Where.
+    pub place: Option<Line>,
     /// Where it is.
     pub address: Option<SafeLink>,
 }
@@ -113,7 +122,7 @@ fn found(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Found {
         };
     }
     let structured = structured::read(page, warnings);
-    match gate::kind(page, matches!(structured.about, About::One(_)), structured.is_list) {
+    match gate::kind(page, &structured) {
         Kind::Posting => posting(page, structured.about, warnings),
         Kind::Perhaps => match posting(page, structured.about, warnings) {
             Found::Posting(mut posting) => {
@@ -122,11 +131,8 @@ fn found(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Found {
             }
             other => other,
         },
-        Kind::List => several(page, structured.about),
-        Kind::Neither => match structured.about {
-            About::Several(candidates) => Found::Several(candidates),
-            _ => Found::Nothing,
-        },
+        Kind::List => several(page, structured.about, &structured.items),
+        Kind::Neither => Found::Nothing,
     }
 }
 
@@ -193,23 +199,13 @@ fn is_language(tag: &str) -> bool {
         && parts.all(|part| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn several(page: &Page<'_>, about: About) -> Found {
-    if let About::Several(candidates) = about {
-        return Found::Several(candidates);
-    }
-    let mut links = gate::posting_links(page, 40);
-    let is_heading = |text: &str| page.snapshot.headings.iter().any(|heading| heading.text == text);
-    // Where postings are headings, the other links are filters and advice.
-    if links.iter().filter(|(text, _)| is_heading(text)).count() >= 3 {
-        links.retain(|(text, _)| is_heading(text));
-    }
-    let candidate = |(text, address)| {
-        Some(Candidate {
-            title: Line::new(text)?,
-            address: Some(address),
-        })
+/// A list, where it is one with something to choose from.
+fn several(page: &Page<'_>, about: About, items: &[(String, SafeLink)]) -> Found {
+    let structured = match about {
+        About::Several(candidates) => candidates,
+        _ => Vec::new(),
     };
-    let candidates: Vec<Candidate> = links.into_iter().filter_map(candidate).collect();
+    let candidates = candidates::read(page, structured, items);
     // An article that counts jobs is no list of them.
     if candidates.is_empty() && !gate::stands_at_a_list(page) {
         return Found::Nothing;

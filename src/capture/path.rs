@@ -99,7 +99,8 @@ pub(super) fn has_identity(address: &SafeLink) -> bool {
         .any(|(name, value)| names.contains(name) && !value.is_empty())
 }
 
-fn is_query(address: &SafeLink) -> bool {
+/// Whether the query asks for something: a search, or a filter of one.
+pub(super) fn is_query(address: &SafeLink) -> bool {
     address
         .parameters()
         .any(|(name, _)| matches!(name.as_ref(), "q" | "query" | "keywords" | "search" | "page" | "l"))

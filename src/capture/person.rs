@@ -174,7 +174,7 @@ fn person(text: &str, below: &[&str], page: &Page<'_>) -> Option<Contact> {
 }
 
 /// The name at the beginning of a text: two to four words that begin with a capital, or one that somebody is addressed with.
-fn name(text: &str) -> Option<String> {
+pub(super) fn name(text: &str) -> Option<String> {
     let mut words: Vec<&str> = Vec::new();
     let mut honorifics = 0;
     for word in text.split_whitespace().take(7) {

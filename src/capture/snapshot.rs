@@ -48,6 +48,8 @@ pub struct PageSnapshot {
     pub form: Form,
     /// The visible text, a line per block.
     pub text: String,
+    /// What the user has selected.
+    pub selection: String,
     /// What the board's selectors picked, by their names.
     pub picked: BTreeMap<String, Vec<String>>,
     /// Which of the long texts were cut at their caps: `jsonLd`, `text`.
@@ -114,6 +116,7 @@ impl PageSnapshot {
             times: pairs(fields.take("times")),
             form: form(fields.take("form")),
             text: text(fields.take("text")),
+            selection: text(fields.take("selection")),
             picked: map(picked.map(|(name, found)| (name, texts(found)))),
             cut: texts(fields.take("cut")),
         }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::address::canonical_address;
 use super::page::Page;
 use super::words::{fold, has_words};
-use super::{Candidate, item, job, json_ld};
+use super::{Candidate, item, job, json_ld, path};
 use crate::domain::{Posting, SafeLink, Source, Warning};
 
 /// What structured data says.
@@ -13,6 +13,8 @@ pub(super) struct Structured {
     pub(super) about: About,
     /// Whether it says of itself that it is a list.
     pub(super) is_list: bool,
+    /// What such a list names, without saying more of it: names, which may be empty, and addresses of postings.
+    pub(super) items: Vec<(String, SafeLink)>,
 }
 
 /// What a page is about, by its structured data.
@@ -42,9 +44,14 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Structured {
     );
     postings.extend(snapshot.rdfa.iter().map(|item| (Source::Rdfa, item::tree(item))));
     postings.retain(|(_, posting)| job::title(posting).is_some());
+    let item = |(name, address): (String, String)| {
+        let address = canonical_address(&SafeLink::new(&address)?);
+        path::is_posting(&address).then_some((name, address))
+    };
     Structured {
         about: about(page, &postings, warnings),
         is_list: graph.is_list,
+        items: graph.items.into_iter().filter_map(item).collect(),
     }
 }
 
@@ -97,17 +104,15 @@ fn is_own(page: &Page<'_>, posting: &Value) -> bool {
 }
 
 fn several(postings: &[(Source, Value)]) -> About {
-    let candidates = postings
-        .iter()
-        .filter_map(|(_, posting)| {
-            let address = job::url(posting)
-                .and_then(|url| SafeLink::new(&url))
-                .map(|url| canonical_address(&url));
-            Some(Candidate {
-                title: job::title(posting)?,
-                address,
-            })
+    let candidate = |(source, posting): &(Source, Value)| {
+        let address = job::url(posting).and_then(|url| SafeLink::new(&url));
+        let posting = job::read(posting, *source, &mut Vec::new());
+        Some(Candidate {
+            title: posting.title?.value,
+            company: posting.company.map(|company| company.value),
+            place: posting.places.and_then(|places| places.value.into_iter().next()),
+            address: address.map(|address| canonical_address(&address)),
         })
-        .collect();
-    About::Several(candidates)
+    };
+    About::Several(postings.iter().filter_map(candidate).collect())
 }

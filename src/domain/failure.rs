@@ -31,6 +31,8 @@ pub enum Warning {
     Expired,
     /// The posting asks that nobody calls or writes.
     DoNotContact,
+    /// The posting itself was not looked at: a list says all that is known of it.
+    OfAList,
 }
 
 /// The domain says no. Nothing was changed.
@@ -82,6 +84,11 @@ pub enum Refusal {
         /// The field's name as in the form.
         field: &'static str,
     },
+    /// What is selected on the page says nothing that a field could say.
+    NotSelected {
+        /// The field's name as in the form.
+        field: &'static str,
+    },
     /// A template names a value that there is not.
     UnknownPlaceholder {
         /// As it stands in the braces.
@@ -123,7 +130,7 @@ impl Refusal {
     /// The name of the field that it is about, where there is one.
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Unreadable { field } => Some(field),
+            Self::Unreadable { field } | Self::NotSelected { field } => Some(field),
             _ => None,
         }
     }

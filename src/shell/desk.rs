@@ -10,8 +10,8 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
-    KeyboardEvent, UiEvent, Window,
+    Blob, Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    KeyboardEvent, UiEvent, Url, Window,
 };
 
 use super::chrome;
@@ -163,6 +163,8 @@ impl Desk {
             match button.get_attribute("data-action").as_deref() {
                 Some("cancel") if has_panel(&button) => fold_up(&button),
                 Some("copy") => spawn_local(Rc::clone(self).copy(button)),
+                // Where the browser saves nothing, nothing is said to be saved.
+                Some("save_report") if self.save(&button).is_none() => {}
                 _ => self.ask(&button),
             }
         }
@@ -248,6 +250,17 @@ impl Desk {
         }
     }
 
+    /// Has the browser save the text that a button copies, as a file of the name that it gives.
+    fn save(&self, button: &Element) -> Option<()> {
+        let text = copied(button)?.value();
+        let file = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+        let link = self.document.create_element("a").ok()?;
+        set(&link, "href", &Url::create_object_url_with_blob(&file).ok()?);
+        set(&link, "download", &button.get_attribute("data-file")?);
+        link.dyn_ref::<HtmlElement>()?.click();
+        Some(())
+    }
+
     /// Puts the action of a button or a form in line.
     fn ask(self: &Rc<Self>, element: &Element) {
         self.put(Task::Act(action(element), element.clone()));
@@ -325,6 +338,10 @@ impl Desk {
         let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
         let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
         if let Some(first) = controls.find(|control| control.offset_parent().is_some()) {
+            // What is there to be read is read from its beginning.
+            if let Some(area) = first.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.read_only()) {
+                let _ = area.set_selection_range(0, 0);
+            }
             let _ = first.focus();
         }
     }

@@ -47,11 +47,12 @@ impl Voice<'_> {
                 "day_begins" => Word::RefusedUnreadableHour,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
-                "link" => Word::RefusedUnreadableLink,
+                "link" | "apply" => Word::RefusedUnreadableLink,
                 "answers" => Word::RefusedNoAnswer,
                 "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,
             }),
+            Refusal::NotSelected { .. } => self.text(Word::RefusedNotSelected),
             Refusal::UnknownPlaceholder { name } => {
                 let known = PLACEHOLDERS.map(|(_, known)| in_braces(known));
                 let known = self.list(&known.each_ref().map(String::as_str));
@@ -131,6 +132,7 @@ impl Voice<'_> {
             Warning::ClosesBeforePosted => self.text(Word::WarningClosesBeforePosted),
             Warning::Expired => self.text(Word::WarningExpired),
             Warning::DoNotContact => self.text(Word::WarningDoNotContact),
+            Warning::OfAList => self.text(Word::WarningOfAList),
         }
     }
 }

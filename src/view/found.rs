@@ -3,6 +3,7 @@
 use super::follow_up::job;
 use super::voice::joined;
 use super::{Card, Voice, Word, name};
+use crate::capture::Candidate;
 use crate::domain::{Line, Listing, Outlook};
 
 impl Voice<'_> {
@@ -20,6 +21,21 @@ impl Voice<'_> {
         Card::new("found-row", listing.id.to_string())
             .text("title", title)
             .text("rest", joined(rest.into_iter().flatten(), " · "))
+    }
+
+    /// The line of one of several postings on a page: to take as the list has it, or to open.
+    pub(super) fn choice(&self, index: usize, candidate: &Candidate) -> Card {
+        let rest = [&candidate.company, &candidate.place].into_iter().flatten();
+        let address = candidate.address.clone();
+        let open = address.as_ref().map_or(String::new(), |_| self.text(Word::OpenIt));
+        Card::new("choice", index.to_string())
+            .text("title", candidate.title.as_str())
+            .text("rest", joined(rest.map(ToString::to_string), " · "))
+            .text(
+                "open_name",
+                self.say(Word::OpenNamed, &[("title", candidate.title.as_str())]),
+            )
+            .link("open", open, address)
     }
 
     /// The line of an application that one may withdraw, once another offer is accepted.

@@ -1,8 +1,8 @@
 //! The popup as a whole: what is open in it, and the card that shows it.
 
 use super::answers::{ANSWERS, refilled};
-use super::{Appearance, Card, Entry, Left, Letter, Trouble, Voice, Word};
-use crate::capture::Candidate;
+use super::{Appearance, Card, Entry, Left, Letter, Report, Trouble, Voice, Word};
+use crate::capture::{Candidate, Selection};
 use crate::domain::{
     Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Posting, Refusal, SafeLink, Stage,
     WaitReason, Warning,
@@ -14,6 +14,12 @@ use crate::etiquette::Settings;
 pub struct Screen {
     /// What there is to say about the page.
     pub page: Page,
+    /// What is selected on it.
+    pub selection: Option<Selection>,
+    /// Whether a report can say how the page was read.
+    pub reportable: bool,
+    /// The report that is looked over.
+    pub report: Option<Report>,
     /// What is due and what is waited for.
     pub agenda: Agenda,
     /// How many applications are kept.
@@ -171,6 +177,10 @@ impl Screen {
             )
             .list("left", self.left.iter().map(|left| voice.left(left)).collect())
             .list("page", page)
+            .list(
+                "report",
+                self.report.iter().map(|report| voice.report(report)).collect(),
+            )
             .list("moves", rows.collect())
             .list("notice", self.notice.iter().map(notice).collect())
             .part("fleeting", self.fleeting);
@@ -211,8 +221,8 @@ impl Screen {
                 posting,
                 warnings,
                 outlook,
-            } => self.with_typed(voice.posting_card(posting, warnings, outlook.as_ref())),
-            Page::Manual { address } => self.with_typed(voice.manual_card(address.as_ref())),
+            } => self.with_selection(voice.posting_card(posting, warnings, outlook.as_ref()), voice),
+            Page::Manual { address } => self.with_selection(voice.manual_card(address.as_ref()), voice),
             Page::Kept { application, outlook } => {
                 let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
                 let form = |entry| self.with_typed(voice.entry_form(entry, application));
@@ -222,14 +232,12 @@ impl Screen {
                     .list("others", self.others(application, voice))
                     .part("back", self.opened)
             }
+            Page::Several(candidates) if candidates.is_empty() => {
+                slip(voice.text(Word::PageList), voice.text(Word::PageListAdvice))
+            }
             Page::Several(candidates) => {
-                let choices = candidates.iter().enumerate().map(|(index, candidate)| {
-                    Card::new("choice", index.to_string()).link(
-                        "title",
-                        candidate.title.as_str(),
-                        candidate.address.clone(),
-                    )
-                });
+                let choices = candidates.iter().enumerate();
+                let choices = choices.map(|(index, candidate)| voice.choice(index, candidate));
                 slip(voice.text(Word::PageSeveral), voice.text(Word::PageSeveralAdvice))
                     .list("choices", choices.collect())
             }
@@ -239,7 +247,7 @@ impl Screen {
                 slip(text, advice)
             }
         };
-        Some(card)
+        Some(card.part("report", self.reportable))
     }
 
     /// What is still open once an offer is accepted: those people are waiting, and are told.
@@ -263,6 +271,14 @@ impl Screen {
         other.title.as_ref()
     }
 
+    /// A posting's form with what was typed in it, and with what can be put into its fields from the page.
+    fn with_selection(&self, card: Card, voice: &Voice<'_>) -> Card {
+        let selected = self.selection.as_ref().map(|selection| voice.selected(selection));
+        self.with_typed(card)
+            .mark("takes", if selected.is_some() { "yes" } else { "no" })
+            .text("selected", selected.unwrap_or_default())
+    }
+
     /// A form with what was typed in it.
     fn with_typed(&self, mut card: Card) -> Card {
         let choices = card.lists.iter_mut().flat_map(|(_, choices)| choices);
@@ -270,8 +286,11 @@ impl Screen {
         for field in card.fields.iter_mut().chain(choices).filter(|_| !self.typed.is_empty()) {
             let said = self.typed.iter().filter(|(name, _)| name == field.name);
             let values: Vec<String> = said.map(|(_, value)| value.clone()).collect();
-            // A closed panel says nothing, boxes that are not ticked say nothing.
-            if field.name != "applied_on" || !values.is_empty() {
+            // A closed panel says nothing, boxes that are not ticked say nothing; what an older version put by lacks later fields.
+            let may_be_left_out = matches!(field.name, "applied_on" | "contact_email" | "apply" | "description");
+            if !may_be_left_out || !values.is_empty() {
+                // What a person has typed is no guess any more.
+                field.uncertain &= field.values == values;
                 field.values = values;
             }
         }

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::desk::{Desk, gardener, page, part, text};
+use super::desk::{Desk, gardener, page, part, text, value};
 use super::sound::applications;
 use super::world::Model;
 
@@ -60,6 +60,41 @@ fn every_field_can_be_put_right() {
             .join("\n"),
     );
     assert_eq!(applications(&desk.world).len(), 1);
+}
+
+#[test]
+fn person_description_and_form_can_be_put_right() {
+    let more = r#","description":"<p>Roses.</p><p>Hedges.</p>","applicationContact":{"name":"Dana Kim","telephone":"555 0100"}"#;
+    let posting = || page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let mut desk = Desk::at(&Model::on("2026-11-02"), posting());
+    let card = desk.first("capture-card");
+    assert_eq!(value(&card, "description"), "Roses.\n\nHedges.");
+    let typed = [
+        ("contact_email", "dana@northwind.example"),
+        ("description", "Roses alone."),
+        ("apply", "https://northwind.example/apply/1"),
+    ];
+    desk.press("save", "capture-card", &typed);
+    let kept = applications(&desk.world).remove(0);
+    let written = format!("{:?}", kept.events());
+    for said in [
+        "dana@northwind.example",
+        "555 0100",
+        "https://northwind.example/apply/1",
+    ] {
+        assert!(written.contains(said), "{said} in {written}");
+    }
+    // The description is the one that the user wrote, once.
+    let kept = desk.world.kept().into_iter();
+    let texts: String = kept
+        .filter(|(key, _)| key.starts_with("text/"))
+        .map(|(_, text)| text)
+        .collect();
+    assert!(texts.contains("Roses alone.") && !texts.contains("Hedges"), "{texts}");
+
+    let mut desk = Desk::at(&Model::on("2026-11-02"), posting());
+    desk.press("save", "capture-card", &[("apply", "javascript:alert(1)")]);
+    assert!(!text(&desk.first("capture-card"), "apply_error").is_empty());
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn each_says_why_there_is_nothing_to_keep() {
     check(
         "https://northwind.example/jobs",
         Ok(list()),
-        &expect!["There are several postings on this page."],
+        &expect!["This page lists several postings. Which one?"],
     );
     check(
         "chrome://settings",

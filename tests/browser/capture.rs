@@ -69,7 +69,7 @@ fn a_list_offers_its_postings_to_choose_from() {
     let scene = Scene::new();
     let tab = scene.open("https://jobs.northwind.example/openings");
     let popup = scene.click(&tab);
-    let posting = format!("#page [data-list=choices] [href='{NORTHWIND}']");
+    let posting = format!("#page [data-list=choices] a[href='{NORTHWIND}']");
     popup.wait_for(&posting);
     assert!(!popup.shows("#page form.capture"), "a list is no posting");
     popup.leave_by(&posting);

@@ -11,6 +11,7 @@ mod answers;
 #[path = "../../examples/capture/asked.rs"]
 mod asked;
 mod capture;
+mod choose;
 #[path = "../../examples/capture/command.rs"]
 mod command;
 mod concurrency;
@@ -39,12 +40,14 @@ mod printed;
 mod privacy;
 mod probe;
 mod profile;
+mod reports;
 mod saved;
 mod scene;
 mod scheme;
 mod search;
 #[path = "../searches/mod.rs"]
 mod searches;
+mod selection;
 mod server;
 mod settings;
 mod settings_page;

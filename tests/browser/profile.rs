@@ -24,6 +24,11 @@ impl Profile {
     pub(crate) fn path(&self) -> PathBuf {
         self.0.join("profile")
     }
+
+    /// Where it may put what it saves.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.0.join("downloads")
+    }
 }
 
 impl Drop for Profile {

@@ -1,9 +1,10 @@
 //! What every test begins with: a browser that has the extension, in a fresh profile, and a web of sample pages.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::driver::{Browser, Launch, Session, Tab, until};
 use crate::extension::Extension;
@@ -101,6 +102,15 @@ impl Scene {
     #[track_caller]
     pub(crate) fn click_unread(&self, tab: &Tab) -> Popup {
         Popup::unread(self.extension.click(&self.browser, tab))
+    }
+
+    /// Has the browser save what it is told to without asking where, and says where.
+    #[track_caller]
+    pub(crate) fn downloads(&self) -> PathBuf {
+        let folder = self.profile.downloads();
+        let saving = json!({ "behavior": "allow", "downloadPath": folder });
+        self.browser.call("Browser.setDownloadBehavior", saving);
+        folder
     }
 
     /// Closes a popup, as a click beside it does.

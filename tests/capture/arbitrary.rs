@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use your_move::capture::{
-    Form, Found, Heading, Item, PageSnapshot, canonical_address, is_submitted, parse_pay, posting_key, read, selectors,
-    stage,
+    Form, Found, Heading, Item, PageSnapshot, Selection, canonical_address, is_submitted, parse_pay, posting_key, read,
+    report, selectors, stage,
 };
 use your_move::domain::SafeLink;
 
@@ -103,7 +103,7 @@ prop_compose! {
         PageSnapshot {
             day, address,
             kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
-            form: Form { fields, file }, text, picked, cut,
+            form: Form { fields, file }, selection: text.clone(), text, picked, cut,
         }
     }
 }
@@ -119,7 +119,31 @@ proptest! {
             if let Some(pay) = posting.pay {
                 prop_assert!(pay.value.min.is_some() || pay.value.max.is_some());
             }
+        } else if let Found::Several(candidates) = found {
+            prop_assert!(candidates.len() <= 60);
         }
+        // Whatever is selected, reading it for any field ends.
+        if let Some(selection) = Selection::of(&snapshot) {
+            let _ = (selection.line(), selection.places(), selection.pay(), selection.posted(), selection.workplace());
+            prop_assert!(selection.email().is_none_or(|email| email.as_str().contains('@')));
+        }
+    }
+
+    #[test]
+    fn every_report_reads_as_a_page_and_keeps_nothing_of_the_user(snapshot in snapshot(), name in "[A-Z][a-zé]{2,8} [A-Z][a-z]{2,8}") {
+        let snapshot = PageSnapshot {
+            title: format!("{} {name}", snapshot.title),
+            text: format!("{}\n{name} jane.doe@mail.example +49 30 1234567 https://a.example/?token=abcdef", snapshot.text),
+            ..snapshot
+        };
+        let report = report(&snapshot, &[&name], &[]);
+        for gone in [name.as_str(), "jane.doe", "1234567", "abcdef"] {
+            prop_assert!(!report.contains(gone), "{} in {}", gone, report);
+        }
+        let again: PageSnapshot = serde_json::from_str(&report).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let (_, _) = read(&again);
+        prop_assert_eq!(again.links.len(), snapshot.links.len());
+        prop_assert_eq!(again.headings.len(), snapshot.headings.len());
     }
 
     #[test]

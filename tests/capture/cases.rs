@@ -33,7 +33,13 @@ fn show(found: &Found, warnings: &[Warning]) -> String {
             line(&mut out, "several", &candidates.len().to_string());
             for candidate in candidates {
                 let address = candidate.address.as_ref().map_or("-", |address| address.as_str());
-                line(&mut out, candidate.title.as_str(), address);
+                let known = [
+                    Some(&candidate.title),
+                    candidate.company.as_ref(),
+                    candidate.place.as_ref(),
+                ];
+                let known: Vec<&str> = known.into_iter().flatten().map(|known| known.as_str()).collect();
+                line(&mut out, &known.join(" | "), address);
             }
         }
         Found::Nothing => line(&mut out, "nothing", ""),

@@ -14,7 +14,7 @@ impl<W: World> Popup<W> {
             Page::Kept { application, .. } => application.id.to_string(),
             Page::Manual { address } => place(address.as_ref(), MANUAL),
             Page::Nothing | Page::Closed(_) => place(self.address.as_ref(), MANUAL),
-            _ => place(self.address.as_ref(), POSTING),
+            _ => place(self.shown_address(), POSTING),
         }
     }
 
@@ -31,7 +31,7 @@ impl<W: World> Popup<W> {
             (Page::Posting { .. }, POSTING) | (Page::Manual { .. }, MANUAL) => {}
             (Page::Kept { .. }, _) if entry.is_some() => self.screen.entry = entry,
             (Page::Posting { .. } | Page::Nothing | Page::Closed(_), MANUAL) => {
-                let address = self.address.clone();
+                let address = self.shown_address().cloned();
                 self.screen.page = Page::Manual { address };
             }
             // What it was typed for is not here any more.
@@ -100,6 +100,7 @@ impl<W: World> Popup<W> {
     pub(super) fn begin(&mut self, entry: Option<Entry>) {
         self.screen.typed = Vec::new();
         self.screen.restored = false;
+        self.screen.report = None;
         self.screen.entry = entry;
     }
 

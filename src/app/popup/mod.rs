@@ -5,7 +5,9 @@ mod drafts;
 mod left;
 mod letter;
 mod page;
+mod report;
 mod search;
+mod selection;
 mod settings;
 
 use super::asked::Action;
@@ -16,7 +18,7 @@ use super::remind::{announce, announce_fault};
 use super::store::overview;
 use crate::capture::PageSnapshot;
 use crate::domain::{ApplicationId, EventId, Fault, Listing, Messages, SafeLink};
-use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Page, Screen, Voice, Words};
+use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Page, REPORT, Screen, Voice, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct Popup<W: World> {
     messages: Messages,
     /// The page as it was read, to come back to.
     visited: Page,
+    /// What the probe brought of it.
+    snapshot: Option<PageSnapshot>,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
     /// A line for each application, once something was looked for.
@@ -67,6 +71,7 @@ impl<W: World> Popup<W> {
             },
             messages: Messages::default(),
             visited: Page::Unread,
+            snapshot: None,
             address: None,
             listings: None,
             unreadable: None,
@@ -106,6 +111,7 @@ impl<W: World> Popup<W> {
             "open" => self.open_row(&action.card).await,
             "search" => self.search(action.form.text("search")).await,
             "find" => self.open_found(&action.card).await,
+            "take" => self.take(&action.choice).await,
             "log" => Entry::named(&action.choice)
                 .into_iter()
                 .for_each(|entry| self.take_up(entry)),
@@ -114,6 +120,9 @@ impl<W: World> Popup<W> {
             "letter" => self.rewrite(&action),
             "copy" => self.copied(&action),
             "cancel" if action.choice == LETTER => self.screen.letter = None,
+            "cancel" if action.card == REPORT => self.screen.report = None,
+            "report" => self.report(&action.form),
+            "save_report" => self.screen.report.iter_mut().for_each(|report| report.saved = true),
             "cancel" => {
                 self.forget_draft();
                 self.begin(None);
@@ -127,7 +136,10 @@ impl<W: World> Popup<W> {
                 self.look_again().await;
                 self.announce().await;
             }
-            _ => return self.carry_out(action).await,
+            name => match name.strip_prefix("take_") {
+                Some(field) => return self.fill(field, &action),
+                None => return self.carry_out(action).await,
+            },
         }
         true
     }

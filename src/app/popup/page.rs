@@ -8,7 +8,7 @@ use crate::app::command::decide_now;
 use crate::app::links::find;
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::capture::{Found, Stage, canonical_address, posting_key, read, stage};
+use crate::capture::{Found, Selection, Stage, canonical_address, posting_key, read, stage};
 use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
@@ -28,6 +28,14 @@ impl<W: World> Popup<W> {
             return;
         }
         let today = self.world.today();
+        self.snapshot = visit
+            .snapshot
+            .as_ref()
+            .ok()
+            .filter(|snapshot| snapshot.is_text())
+            .cloned();
+        self.screen.reportable = self.snapshot.is_some();
+        self.screen.selection = self.snapshot.as_ref().and_then(Selection::of);
         let tab = SafeLink::new(&visit.address);
         let is_beside = tab.as_ref().and_then(stage) == Some(Stage::Panel);
         let tab = tab
@@ -95,11 +103,48 @@ impl<W: World> Popup<W> {
         plan(&[fold(new.id, &events)], &self.screen.settings).into_iter().next()
     }
 
+    /// Begins the card of one of several postings with what the list says, all of which is to be checked; or shows that it is kept.
+    pub(super) async fn take(&mut self, choice: &str) {
+        let Page::Several(candidates) = &self.screen.page else {
+            return;
+        };
+        let Some(candidate) = choice.parse().ok().and_then(|index: usize| candidates.get(index)) else {
+            return;
+        };
+        let posting = Box::new(candidate.posting());
+        let outlook = self.preview(&posting);
+        self.begin(None);
+        self.screen.page = Page::Posting {
+            posting,
+            warnings: vec![Warning::OfAList],
+            outlook,
+        };
+        // One without an address has no place of its own for what was typed.
+        if self.shown_address().is_some() {
+            self.look_up().await;
+            self.bring_back();
+        }
+    }
+
+    /// The address of the posting that is shown.
+    pub(super) fn shown_address(&self) -> Option<&SafeLink> {
+        let read = match &self.screen.page {
+            Page::Posting { posting, .. } => posting.address.as_ref(),
+            _ => None,
+        };
+        read.map(|address| &address.value).or(self.address.as_ref())
+    }
+
     /// Shows the application that keeps this page, if there is one.
     pub(super) async fn look_up(&mut self) {
-        let Some(address) = &self.address else { return };
-        match find(&self.world, address).await {
-            Ok(Some(application)) => self.show(application),
+        let Some(address) = self.shown_address().cloned() else {
+            return;
+        };
+        match find(&self.world, &address).await {
+            Ok(Some(application)) => {
+                self.screen.opened = self.address.as_ref() != Some(&address);
+                self.show(application);
+            }
             Ok(None) => {}
             Err(fault) => self.screen.trouble = Some(fault),
         }

@@ -36,7 +36,9 @@ pub(super) fn read(page: &Page<'_>) -> Found {
             .filter_map(|comment| Some((comment.address, Head::read(page, comment.head)?)))
             .filter_map(|(address, head)| {
                 Some(Candidate {
-                    title: Line::new(&format!("{} – {}", head.role?, head.company?))?,
+                    title: head.role?,
+                    company: Some(head.company?),
+                    place: None,
                     address: Some(address),
                 })
             });

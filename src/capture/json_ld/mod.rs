@@ -18,6 +18,8 @@ pub(super) struct Graph {
     pub(super) postings: Vec<Value>,
     /// Whether something says of itself that it is a list of items or of search results.
     pub(super) is_list: bool,
+    /// What such lists name without saying more of it: names, which may be empty, and addresses.
+    pub(super) items: Vec<(String, String)>,
 }
 
 /// Reads the scripts. One that is broken does not stop those after it.
@@ -75,7 +77,12 @@ fn visit(value: Value, depth: usize, graph: &mut Graph) {
         Value::Array(values) => values.into_iter().for_each(|value| visit(value, depth + 1, graph)),
         Value::Object(ref object) if is_a(object.get("@type"), "JobPosting") => graph.postings.push(value),
         Value::Object(object) => {
-            graph.is_list |= is_a(object.get("@type"), "ItemList") || is_a(object.get("@type"), "SearchResultsPage");
+            let is_list = is_a(object.get("@type"), "ItemList");
+            if let Some(Value::Array(elements)) = object.get("itemListElement").filter(|_| is_list) {
+                let room = POSTINGS_LIMIT.saturating_sub(graph.items.len());
+                graph.items.extend(elements.iter().filter_map(item).take(room));
+            }
+            graph.is_list |= is_list || is_a(object.get("@type"), "SearchResultsPage");
             for (name, child) in object {
                 if matches!(
                     name.as_str(),
@@ -87,6 +94,17 @@ fn visit(value: Value, depth: usize, graph: &mut Graph) {
         }
         _ => {}
     }
+}
+
+/// The name and the address of an element of a list; `None` where it has no address, or is a posting, which is read as one.
+fn item(element: &Value) -> Option<(String, String)> {
+    let inner = Some(&element["item"])
+        .filter(|inner| inner.is_object())
+        .unwrap_or(element);
+    let text = |name: &str| inner[name].as_str().map(str::to_owned);
+    let address = text("url").or_else(|| text("item")).or_else(|| text("@id"))?;
+    let is_posting = is_a(inner.get("@type"), "JobPosting");
+    (!is_posting).then(|| (text("name").unwrap_or_default(), address))
 }
 
 /// Whether a `@type` names `wanted`, be it alone, one of several, or a whole address.
