@@ -21,6 +21,7 @@ mod job;
 mod json_ld;
 mod kinds;
 mod labels;
+mod literal;
 mod merge;
 mod page;
 mod path;
