@@ -103,12 +103,12 @@ const fn lowered(confidence: Confidence) -> Confidence {
     }
 }
 
-/// Makes everything that was read uncertain: the page itself is.
-pub(super) fn doubt(posting: &mut Posting) {
+/// Trusts everything that was read no further than `most`.
+pub(super) fn trust(posting: &mut Posting, most: Confidence) {
     macro_rules! fields {
         ($($name:ident)*) => {
             $(if let Some(reading) = &mut posting.$name {
-                reading.confidence = Confidence::Unsure;
+                reading.confidence = reading.confidence.min(most);
             })*
         };
     }

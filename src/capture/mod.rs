@@ -1,13 +1,13 @@
 //! What a page says: from a snapshot to a posting.
 //!
 //! ```text
-//! PageSnapshot ─ structured (json_ld, item ─> job) ─┐
-//!              ─ gate: posting, form, list, neither │
-//!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
+//! PageSnapshot ─ structured (json_ld, item ─> job) ─────┐
+//!              ─ gate: posting, form, list, neither     │
+//!              ─ boards, state, title, labels, body ────┴─> merge ─> Posting
 //! ```
 //!
 //! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `place`, `kinds`, `html_text`
-//! read one kind of value each.
+//! read one kind of value each, `literal` what scripts carry.
 
 mod address;
 mod boards;
@@ -28,6 +28,7 @@ mod path;
 mod pay;
 mod place;
 mod snapshot;
+mod state;
 mod structured;
 mod title;
 mod wish;
@@ -80,7 +81,7 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
         Kind::Posting => posting(&page, structured.about, &mut warnings),
         Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
             Found::Posting(mut posting) => {
-                merge::doubt(&mut posting);
+                merge::trust(&mut posting, Confidence::Unsure);
                 Found::Posting(posting)
             }
             other => other,
@@ -103,6 +104,7 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
         sources.push(board.read(page.snapshot, address, page.order));
     }
+    sources.extend(state::read(page));
     sources.push(title::read(page));
     sources.push(labels::read(page, warnings));
     let titles = sources.iter().filter_map(|source| source.title.as_ref());

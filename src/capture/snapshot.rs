@@ -22,6 +22,8 @@ pub struct PageSnapshot {
     pub language: String,
     /// The texts of the JSON-LD scripts, in document order.
     pub json_ld: Vec<String>,
+    /// The texts of inline scripts that may carry what the page's own program was handed, in document order.
+    pub state: Vec<String>,
     /// `JobPosting` items in microdata, flattened.
     pub microdata: Vec<Item>,
     /// `JobPosting` resources in RDFa, flattened.
@@ -42,6 +44,8 @@ pub struct PageSnapshot {
     pub logos: Vec<String>,
     /// `<time>` elements: the text before them, and the machine-readable day.
     pub times: Vec<(String, String)>,
+    /// The addresses of visible frames.
+    pub frames: Vec<String>,
     /// What the page asks to fill in.
     pub form: Form,
     /// The visible text, a line per block.
@@ -99,6 +103,7 @@ impl PageSnapshot {
             title: text(fields.take("title")),
             language: text(fields.take("language")),
             json_ld: texts(fields.take("jsonLd")),
+            state: texts(fields.take("state")),
             microdata: items(list(fields.take("microdata"))),
             rdfa: items(list(fields.take("rdfa"))),
             meta: pairs(fields.take("meta")),
@@ -109,6 +114,7 @@ impl PageSnapshot {
             buttons: texts(fields.take("buttons")),
             logos: texts(fields.take("logos")),
             times: pairs(fields.take("times")),
+            frames: texts(fields.take("frames")),
             form: form(fields.take("form")),
             text: text(fields.take("text")),
             picked: map(picked.map(|(name, found)| (name, texts(found)))),
