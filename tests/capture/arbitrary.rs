@@ -86,6 +86,7 @@ prop_compose! {
     fn snapshot()(
         (address, canonical, title, language) in (address(), address(), text(), "\\PC{0,8}"),
         json_ld in vec(script(), 0..3),
+        (state, frames) in (vec(script(), 0..3), vec(address(), 0..2)),
         (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
         (meta, pairs, named, times) in (pairs(), pairs(), pairs(), pairs()),
         headings in vec((any::<u8>(), text()).prop_map(|(level, text)| Heading { level, text }), 0..6),
@@ -97,7 +98,7 @@ prop_compose! {
     ) -> PageSnapshot {
         PageSnapshot {
             address,
-            kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
+            kind: String::from("text/html"), canonical, title, language, json_ld, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames,
             form: Form { fields, file }, text, picked, cut,
         }
     }
