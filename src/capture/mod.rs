@@ -14,6 +14,7 @@ mod boards;
 mod body;
 mod company;
 mod date;
+mod frame;
 mod gate;
 mod html_text;
 mod item;
@@ -51,6 +52,8 @@ pub enum Found {
     Posting(Box<Posting>),
     /// Several postings: the user is to open one.
     Several(Vec<Candidate>),
+    /// A posting in a frame that was not read: the frame's address.
+    Framed(SafeLink),
     /// No posting.
     Nothing,
 }
@@ -64,8 +67,20 @@ pub struct Candidate {
     pub address: Option<SafeLink>,
 }
 
-/// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
+/// Reads a page with its frames. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
+    frame::choose(snapshot, read_document(snapshot))
+}
+
+/// What one document says.
+struct Document {
+    found: Found,
+    warnings: Vec<Warning>,
+    /// Whether it says more of a posting than that there is one.
+    has_matter: bool,
+}
+
+fn read_document(snapshot: &PageSnapshot) -> Document {
     // Of a list that was cut, the first entries say what there is to be said.
     let mut warnings: Vec<Warning> = ["jsonLd", "text"]
         .into_iter()
@@ -77,7 +92,10 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     }
     let page = Page::new(snapshot);
     let structured = structured::read(&page, &mut warnings);
-    let found = match gate::kind(&page, matches!(structured.about, About::One(_)), structured.is_list) {
+    let has_posting = matches!(structured.about, About::One(_));
+    let kind = gate::kind(&page, has_posting, structured.is_list);
+    let has_matter = kind == Kind::Posting && (has_posting || gate::hints(&page) > 0);
+    let found = match kind {
         Kind::Posting => posting(&page, structured.about, &mut warnings),
         Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
             Found::Posting(mut posting) => {
@@ -92,7 +110,11 @@ pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
             _ => Found::Nothing,
         },
     };
-    (found, warnings)
+    Document {
+        found,
+        warnings,
+        has_matter,
+    }
 }
 
 /// The posting that all sources together make; without a title it is none.

@@ -210,6 +210,11 @@ pub(super) fn site_of(address: &SafeLink) -> Site {
         return Site::Unknown;
     };
     if let Some((_, in_path)) = TENANTS.iter().find(|(tenant, _)| *tenant == name) {
+        // In a frame the query names whose posting it is: "/embed/job_app?for=acme&token=…".
+        let framed = address.parameters().find(|(name, _)| *in_path && name == "for");
+        if let Some((_, tenant)) = framed.filter(|_| address.path().starts_with("/embed/")) {
+            return Site::Tenant(tenant.into_owned());
+        }
         let first = if *in_path {
             let rest = address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
             rest.split(['/', '?', '#'])
@@ -247,6 +252,10 @@ mod tests {
         check("https://www.jobs.cz/rpd/1", board("jobs"));
         check("https://www.infojobs.com.br/1", board("infojobs"));
         check("https://jobs.lever.co/highspot/1", tenant("highspot"));
+        check(
+            "https://boards.greenhouse.io/embed/job_app?for=ternworks&token=12",
+            tenant("ternworks"),
+        );
         check("https://nvidia.wd5.myworkdayjobs.com/x", tenant("nvidia"));
         check("https://comparis-ch.jobs.personio.de/job/1", tenant("comparis-ch"));
         check("https://www.bs-team.ch/jobs/x", employer("bs-team"));

@@ -52,7 +52,9 @@ pub struct PageSnapshot {
     pub text: String,
     /// What the board's selectors picked, by their names.
     pub picked: BTreeMap<String, Vec<String>>,
-    /// Which of the long texts were cut at their caps: `jsonLd`, `text`.
+    /// The documents in its frames, as far as they were read.
+    pub inner: Vec<Self>,
+    /// Which of the long texts were cut at their caps: `jsonLd`, `state`, `text`.
     pub cut: Vec<String>,
 }
 
@@ -118,6 +120,7 @@ impl PageSnapshot {
             form: form(fields.take("form")),
             text: text(fields.take("text")),
             picked: map(picked.map(|(name, found)| (name, texts(found)))),
+            inner: list(fields.take("inner")).into_iter().map(Fields::of).map(Self::read).collect(),
             cut: texts(fields.take("cut")),
         }
     }

@@ -99,7 +99,7 @@ prop_compose! {
         PageSnapshot {
             address,
             kind: String::from("text/html"), canonical, title, language, json_ld, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames,
-            form: Form { fields, file }, text, picked, cut,
+            form: Form { fields, file }, text, picked, inner: Vec::new(), cut,
         }
     }
 }

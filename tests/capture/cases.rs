@@ -36,6 +36,7 @@ fn show(found: &Found, warnings: &[Warning]) -> String {
                 line(&mut out, candidate.title.as_str(), address);
             }
         }
+        Found::Framed(frame) => line(&mut out, "framed", frame.as_str()),
         Found::Nothing => line(&mut out, "nothing", ""),
     }
     for warning in warnings {
