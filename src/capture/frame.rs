@@ -1,8 +1,9 @@
 //! Postings that stand in a frame of the page: a company's own site around its board, or a board's page around itself.
 
+use super::merge::same_words;
 use super::page::{Site, site_of};
 use super::{Document, Found, PageSnapshot, address::canonical_address, boards, path, read_document};
-use crate::domain::{Confidence, Posting, Reading, SafeLink, Source, Warning};
+use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
 
 /// More frames than this are advertisements.
 const FRAMES_LIMIT: usize = 8;
@@ -10,7 +11,9 @@ const FRAMES_LIMIT: usize = 8;
 impl PageSnapshot {
     /// Whether there are frames in it that can be read as it was: visible ones of the page's own origin.
     pub fn has_own_frames(&self) -> bool {
-        let Some(own) = SafeLink::new(&self.address) else { return false };
+        let Some(own) = SafeLink::new(&self.address) else {
+            return false;
+        };
         let mut frames = self.frames.iter().filter_map(|frame| SafeLink::new(frame));
         frames.any(|frame| frame.origin() == own.origin())
     }
@@ -22,9 +25,13 @@ pub(super) fn choose(snapshot: &PageSnapshot, outer: Document) -> (Found, Vec<Wa
     if outer.has_matter {
         return (outer.found, outer.warnings);
     }
-    let inner = snapshot.inner.iter().take(FRAMES_LIMIT).map(|inner| (inner, read_document(inner)));
+    let inner = snapshot
+        .inner
+        .iter()
+        .take(FRAMES_LIMIT)
+        .map(|inner| (inner, read_document(inner)));
     let mut postings = inner.filter_map(|(inner, document)| match document.found {
-        Found::Posting(posting) if is_sure_of_itself(&posting) => Some((inner, posting, document.warnings)),
+        Found::Posting(posting) if is_meant(&posting, inner, &outer.found) => Some((inner, posting, document.warnings)),
         _ => None,
     });
     if let Some((inner, mut posting, warnings)) = postings.next() {
@@ -37,15 +44,38 @@ pub(super) fn choose(snapshot: &PageSnapshot, outer: Document) -> (Found, Vec<Wa
     }
 }
 
-fn is_sure_of_itself(posting: &Posting) -> bool {
-    posting.title.as_ref().is_some_and(|title| title.confidence > Confidence::Unsure)
+/// Whether the posting of a frame is the page's, and not one that is shown beside it.
+fn is_meant(posting: &Posting, inner: &PageSnapshot, outer: &Found) -> bool {
+    let title = title(posting);
+    let is_same = match outer {
+        Found::Posting(outer) => {
+            self::title(outer).is_none_or(|outer| title.is_some_and(|title| same_words(title, outer)))
+        }
+        _ => true,
+    };
+    title.is_some() && (is_same || SafeLink::new(&inner.address).as_ref().is_some_and(path::is_posting))
+}
+
+/// A posting's title, if it is more than a guess.
+fn title(posting: &Posting) -> Option<&Line> {
+    let title = posting
+        .title
+        .as_ref()
+        .filter(|title| title.confidence > Confidence::Unsure);
+    title.map(|title| &title.value)
 }
 
 /// The page's own address where it is that of one posting: it is what the user comes back to.
 fn address(outer: &PageSnapshot, inner: &PageSnapshot) -> Option<Reading<SafeLink>> {
-    let mut addresses = [outer, inner].into_iter().filter_map(|page| SafeLink::new(&page.address));
-    let address = addresses.find(path::is_posting).map(|address| canonical_address(&address))?;
-    address.can_be_kept().then(|| Reading::new(address, Source::Address, Confidence::Sure))
+    let mut addresses = [outer, inner]
+        .into_iter()
+        .filter_map(|page| SafeLink::new(&page.address));
+    let address = addresses
+        .find(path::is_posting)
+        .map(|address| canonical_address(&address))?;
+    address
+        .can_be_kept()
+        .then(|| Reading::new(address, Source::Address, Confidence::Sure))
 }
 
 /// The first frame that holds a posting, by its address, and was not read.
@@ -61,7 +91,8 @@ fn holds_posting(frame: &SafeLink) -> bool {
         return true;
     }
     let is_code = |part: &str| part.len() >= 8 && part.bytes().filter(u8::is_ascii_digit).count() >= 3;
-    matches!(site_of(frame), Site::Tenant(_)) && (path::is_numbered(frame.path()) || frame.path().split('/').any(is_code))
+    matches!(site_of(frame), Site::Tenant(_))
+        && (path::is_numbered(frame.path()) || frame.path().split('/').any(is_code))
 }
 
 #[cfg(test)]

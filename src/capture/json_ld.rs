@@ -176,7 +176,11 @@ mod tests {
         ] {
             check(&[script], &["A"], &[]);
         }
-        check(&[r#"{"@type":"JobPosting","title":"A"} or so"#], &[], &[Warning::BrokenStructuredData]);
+        check(
+            &[r#"{"@type":"JobPosting","title":"A"} or so"#],
+            &[],
+            &[Warning::BrokenStructuredData],
+        );
     }
 
     #[test]

@@ -302,7 +302,9 @@ impl<'a> Reader<'a> {
 
     /// What stands behind a backslash.
     fn escape(&mut self, text: &mut String) {
-        let Some(escaped) = self.rest.chars().next() else { return };
+        let Some(escaped) = self.rest.chars().next() else {
+            return;
+        };
         self.take(escaped.len_utf8());
         match escaped {
             'n' => text.push('\n'),
@@ -408,22 +410,43 @@ mod tests {
 
     #[test]
     fn what_people_and_tools_write_in_its_place_is_read() {
-        check("{a:'it\\'s',$b_1:`x`,'c':undefined,}", r#"{"$b_1":"x","a":"it's","c":null}"#);
-        check("[!0,!1,void 0,NaN,+1,.5,0x1f,1_000]", "[true,false,null,null,1,null,null,null]");
-        check("{a:new Date(\"2026-01-02\"),b:Symbol('x'),c:e()}", r#"{"a":"2026-01-02","b":"x","c":null}"#);
-        check(r#"{a:JSON.parse("{\"b\":\"\\u003cp\\u003e\"}")}"#, r#"{"a":{"b":"<p>"}}"#);
+        check(
+            "{a:'it\\'s',$b_1:`x`,'c':undefined,}",
+            r#"{"$b_1":"x","a":"it's","c":null}"#,
+        );
+        check(
+            "[!0,!1,void 0,NaN,+1,.5,0x1f,1_000]",
+            "[true,false,null,null,1,null,null,null]",
+        );
+        check(
+            "{a:new Date(\"2026-01-02\"),b:Symbol('x'),c:e()}",
+            r#"{"a":"2026-01-02","b":"x","c":null}"#,
+        );
+        check(
+            r#"{a:JSON.parse("{\"b\":\"\\u003cp\\u003e\"}")}"#,
+            r#"{"a":{"b":"<p>"}}"#,
+        );
         check("{\"a\":\"one\ntwo\tthree\u{1}\"}", r#"{"a":"one\ntwo\tthree"}"#);
-        check("{\"a\":1, // comment\n \"b\":2 /* and \"this\" */ }", r#"{"a":1,"b":2}"#);
+        check(
+            "{\"a\":1, // comment\n \"b\":2 /* and \"this\" */ }",
+            r#"{"a":1,"b":2}"#,
+        );
         check("{\"a\":[1,2,],}", r#"{"a":[1,2]}"#);
         check("{\"a\":1 \"b\":2;}", r#"{"a":1,"b":2}"#);
         check(r#"{"a":"it\'s \d"}"#, r#"{"a":"it's d"}"#);
         check("\u{feff}{\"a\":1}", r#"{"a":1}"#);
-        check(r#"["\u{1f600}","\ud83d","\ude00","\x41","\uZZZZ","\u{110000}"]"#, r#"["😀","","","A","ZZZZ",""]"#);
+        check(
+            r#"["\u{1f600}","\ud83d","\ude00","\x41","\uZZZZ","\u{110000}"]"#,
+            r#"["😀","","","A","ZZZZ",""]"#,
+        );
         check(
             r#"{"a":"https://b.example/ ,] ; /* <![CDATA[ ]]> \" ,}",}"#,
             r#"{"a":"https://b.example/ ,] ; /* <![CDATA[ ]]> \" ,}"}"#,
         );
-        check(r#"{"__proto__":{"constructor":1},"a":1,"a":2}"#, r#"{"__proto__":{"constructor":1},"a":2}"#);
+        check(
+            r#"{"__proto__":{"constructor":1},"a":1,"a":2}"#,
+            r#"{"__proto__":{"constructor":1},"a":2}"#,
+        );
     }
 
     #[test]
@@ -445,7 +468,10 @@ mod tests {
             &[r#"{"a":1}"#, "[2]", r#"{"c":3}"#, r#"{"d":4}"#],
         );
         check_all(r#"a = JSON.parse("{\"a\":1}"); b = "[2]""#, &[r#"{"a":1}"#, "[2]"]);
-        check_all("a={b:function(){window.c={c:1}}}; d={d:1", &[r#"{"c":1}"#, r#"{"d":1}"#]);
+        check_all(
+            "a={b:function(){window.c={c:1}}}; d={d:1",
+            &[r#"{"c":1}"#, r#"{"d":1}"#],
+        );
         check_all("const a = (b) => { return b }; let c = 1", &[]);
         check_all(
             r#"window.__NUXT__=(function(a,b,c){return {t:a,n:[{p:b}],d:c,e:f}}("Baker",null,{}));x={y:1}"#,
@@ -455,14 +481,32 @@ mod tests {
 
     #[test]
     fn nothing_nests_or_grows_without_end() {
-        for part in ["[", "{a:", "{\"a\":[", "!", "new ", "void ", "f(", "JSON.parse(", "/*", "-", "=[/*", "('=[\"", "=[\"=['"] {
+        for part in [
+            "[",
+            "{a:",
+            "{\"a\":[",
+            "!",
+            "new ",
+            "void ",
+            "f(",
+            "JSON.parse(",
+            "/*",
+            "-",
+            "=[/*",
+            "('=[\"",
+            "=[\"=['",
+        ] {
             let text = part.repeat(200_000);
             assert!(read(&text).value.to_string().len() < 1_000, "{part}");
             assert!(all(&text).len() < 3, "{part}");
         }
         let deep = format!("{}1{}", "[".repeat(150), "]".repeat(150));
         assert!(read(&deep).is_whole);
-        let bomb = format!("=function(a){{return [{}]}}(\"{}\")", "a,".repeat(50_000), "x".repeat(100_000));
+        let bomb = format!(
+            "=function(a){{return [{}]}}(\"{}\")",
+            "a,".repeat(50_000),
+            "x".repeat(100_000)
+        );
         assert!(all(&bomb).iter().map(|value| value.to_string().len()).sum::<usize>() < 2_000_000);
         assert!(!read(&format!("[{}]", "1,".repeat(VALUES_LIMIT))).is_whole);
     }

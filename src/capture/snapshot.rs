@@ -120,7 +120,11 @@ impl PageSnapshot {
             form: form(fields.take("form")),
             text: text(fields.take("text")),
             picked: map(picked.map(|(name, found)| (name, texts(found)))),
-            inner: list(fields.take("inner")).into_iter().map(Fields::of).map(Self::read).collect(),
+            inner: list(fields.take("inner"))
+                .into_iter()
+                .map(Fields::of)
+                .map(Self::read)
+                .collect(),
             cut: texts(fields.take("cut")),
         }
     }

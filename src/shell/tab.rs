@@ -30,21 +30,20 @@ pub(super) async fn current() -> Tab {
 /// any that it may read.
 pub(super) async fn visit(tab: Tab) -> Visit {
     let Tab { id, address } = tab;
-    let mut snapshot = probe(&id, &address, false).await.and_then(|found| {
-        let page = found.into_iter().next();
-        page.unwrap_or(Err(Fault::PageOdd { detail: None }))
-    });
+    let page = probe(&id, &address, false).await;
+    let mut snapshot = page.and_then(|found| snapshot(&found.get(0)));
     if let Ok(page) = &mut snapshot
         && page.has_own_frames()
     {
         let found = probe(&id, &address, true).await.unwrap_or_default();
-        page.inner = found.into_iter().skip(1).flatten().collect();
+        let frames = found.iter().filter(|found| field(found, "frameId") != 0);
+        page.inner = frames.filter_map(|found| self::snapshot(&found).ok()).collect();
     }
     Visit { address, snapshot }
 }
 
-/// What the probe brings from the page, and from all its frames if it is sent there: the page comes first.
-async fn probe(tab: &JsValue, address: &str, all: bool) -> Result<Vec<Result<PageSnapshot, Fault>>, Fault> {
+/// What the probe brings from the page, and with `all` from every frame that the browser lets it into.
+async fn probe(tab: &JsValue, address: &str, all: bool) -> Result<Array, Fault> {
     let selectors = SafeLink::new(address).map_or_else(Object::new, |address| {
         let picks = selectors(&address);
         let fields: Vec<(&str, JsValue)> = picks
@@ -64,11 +63,11 @@ async fn probe(tab: &JsValue, address: &str, all: bool) -> Result<Vec<Result<Pag
         ])
     });
     let results = execute_script(&injection).await.map_err(|_| Fault::PageClosed)?;
-    let results = results.dyn_into::<Array>().unwrap_or_default();
-    Ok(results.iter().map(|found| snapshot(field(&found, "result"))).collect())
+    Ok(results.dyn_into().unwrap_or_default())
 }
 
-fn snapshot(result: JsValue) -> Result<PageSnapshot, Fault> {
+fn snapshot(found: &JsValue) -> Result<PageSnapshot, Fault> {
+    let result = field(found, "result");
     if result.is_null() || result.is_undefined() {
         return Err(Fault::PageOdd { detail: None });
     }

@@ -209,9 +209,10 @@ impl Screen {
                     .part("back", self.opened)
             }
             Page::Several(candidates) => {
-                let choices = candidates.iter().enumerate().map(|(index, candidate)| {
-                    choice(index, candidate.title.as_str(), candidate.address.clone())
-                });
+                let choices = candidates
+                    .iter()
+                    .enumerate()
+                    .map(|(index, candidate)| choice(index, candidate.title.as_str(), candidate.address.clone()));
                 slip(voice.text(Word::PageSeveral), voice.text(Word::PageSeveralAdvice))
                     .list("choices", choices.collect())
             }

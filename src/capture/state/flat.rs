@@ -93,7 +93,9 @@ impl Flat<'_> {
 
     /// Remix numbers names, too: "_7".
     fn name(&self, name: &str) -> String {
-        let position = name.strip_prefix('_').and_then(|position| position.parse::<usize>().ok());
+        let position = name
+            .strip_prefix('_')
+            .and_then(|position| position.parse::<usize>().ok());
         let known = position.and_then(|position| self.values.get(position)?.as_str());
         known.unwrap_or(name).to_owned()
     }
@@ -113,7 +115,9 @@ mod tests {
     #[test]
     fn what_is_handed_over_flat_becomes_a_tree() {
         check(
-            &[r#"[["Reactive",1],{"job":2,"none":-1},{"title":3,"on":4,"tags":5},"Baker",["Date","2026-01-02"],[3,3]]"#],
+            &[
+                r#"[["Reactive",1],{"job":2,"none":-1},{"title":3,"on":4,"tags":5},"Baker",["Date","2026-01-02"],[3,3]]"#,
+            ],
             &[r#"{"job":{"on":"2026-01-02","tags":["Baker","Baker"],"title":"Baker"},"none":null}"#],
         );
         check(
@@ -137,7 +141,10 @@ mod tests {
 
     #[test]
     fn circles_and_what_grows_have_an_end() {
-        check(&[r#"[{"a":0},1,2]"#], &[&format!("{}null{}", "{\"a\":".repeat(101), "}".repeat(101))]);
+        check(
+            &[r#"[{"a":0},1,2]"#],
+            &[&format!("{}null{}", "{\"a\":".repeat(101), "}".repeat(101))],
+        );
         let mut levels: Vec<String> = (1..60).map(|next| format!("[{next},{next}]")).collect();
         levels.insert(0, r#"{"a":1}"#.to_owned());
         let grown = trees(&[format!("[{}]", levels.join(","))]);

@@ -18,7 +18,7 @@ use super::address::canonical_address;
 use super::page::Page;
 use super::words::{fold, has_words};
 use super::{job, merge, path};
-use crate::domain::{Confidence, Posting, SafeLink, Source};
+use crate::domain::{Amount, Confidence, Line, Pay, Posting, SafeLink, Source};
 use posting::Object;
 
 /// Deeper than this no posting stands.
@@ -28,7 +28,15 @@ const FOUND_LIMIT: usize = 200;
 
 /// Beginnings and ends of names below which postings stand that are not the page's.
 const ASIDE: [&str; 9] = [
-    "similar", "related", "recommend", "suggest", "other", "more", "recent", "next", "previous",
+    "similar",
+    "related",
+    "recommend",
+    "suggest",
+    "other",
+    "more",
+    "recent",
+    "next",
+    "previous",
 ];
 
 /// Something that looks like a posting.
@@ -69,21 +77,64 @@ pub(super) fn read(page: &Page<'_>) -> Option<Posting> {
     let objects: Vec<&Object> = same.map(|found| found.object).collect();
     let job = posting::job(&objects, first.around, search.language);
     let mut posting = job::read(&job, Source::State, &mut Vec::new());
-    posting.company = posting.company.filter(|company| !page.is_board_name(company.value.as_str()));
-    let trust = if is_shown(page, &first.title) { Confidence::Likely } else { Confidence::Unsure };
-    merge::trust(&mut posting, trust);
-    // A number alone may be of any currency and time, or in thousands.
-    if let Some(pay) = &mut posting.pay
-        && (pay.value.currency.is_none() || pay.value.per.is_none())
-    {
+    posting.company = posting
+        .company
+        .filter(|company| !page.is_board_name(company.value.as_str()));
+    let is_shown = is_shown(page, &first.title);
+    merge::trust(
+        &mut posting,
+        if is_shown {
+            Confidence::Likely
+        } else {
+            Confidence::Unsure
+        },
+    );
+    if is_shown {
+        confirm(&mut posting, page);
+    }
+    if let Some(pay) = posting.pay.as_mut().filter(|pay| is_vague(&pay.value)) {
         pay.confidence = Confidence::Unsure;
     }
-    for (name, day) in [("datePosted", &mut posting.posted), ("validThrough", &mut posting.closes)] {
+    for (name, day) in [
+        ("datePosted", &mut posting.posted),
+        ("validThrough", &mut posting.closes),
+    ] {
         if let Some(day) = day.as_mut().filter(|_| posting::is_instant(&objects, name)) {
             day.confidence = Confidence::Unsure;
         }
     }
     Some(posting)
+}
+
+/// Makes sure of the names that the page shows, too.
+fn confirm(posting: &mut Posting, page: &Page<'_>) {
+    let lines: Vec<String> = page
+        .lines
+        .iter()
+        .take(200)
+        .filter(|line| line.len() <= 100)
+        .map(|line| fold(line))
+        .collect();
+    let is_told = |name: &Line| {
+        let name = fold(name.as_str());
+        lines.iter().any(|line| has_words(line, &name))
+    };
+    if let Some(company) = posting.company.as_mut().filter(|company| is_told(&company.value)) {
+        company.confidence = Confidence::Sure;
+    }
+    if let Some(places) = posting
+        .places
+        .as_mut()
+        .filter(|places| places.value.iter().all(is_told))
+    {
+        places.confidence = Confidence::Sure;
+    }
+}
+
+/// Whether nobody is told of what a number is: in which currency, and if it is small, whether for an hour or in thousands.
+fn is_vague(pay: &Pay) -> bool {
+    let is_small = pay.max.or(pay.min).is_none_or(|amount| amount < Amount(100_000));
+    pay.currency.is_none() || (pay.per.is_none() && is_small)
 }
 
 /// The addresses by which a posting may be named: the page's own, and where that says nothing, those by which the page calls itself.
@@ -92,20 +143,32 @@ fn addresses(page: &Page<'_>) -> Vec<SafeLink> {
     if page.address.as_ref().is_some_and(path::is_posting) {
         return own.collect();
     }
-    own.chain(page.other_addresses().map(|address| canonical_address(&address))).collect()
+    own.chain(page.other_addresses().map(|address| canonical_address(&address)))
+        .collect()
 }
 
 /// The one posting that the scripts speak of, where the page calls itself like it.
 fn alone<'f, 'a>(page: &Page<'_>, found: &'f [Found<'a>]) -> Vec<&'f Found<'a>> {
-    let is_numbered = page.address.as_ref().is_some_and(|address| path::has_long_number(address.as_str()));
-    let candidates: Vec<&Found<'_>> = found.iter().filter(|found| !found.is_aside && found.fields >= 3).collect();
-    let Some(first) = candidates.first() else { return Vec::new() };
+    let is_numbered = page
+        .address
+        .as_ref()
+        .is_some_and(|address| path::has_long_number(address.as_str()));
+    let candidates: Vec<&Found<'_>> = found
+        .iter()
+        .filter(|found| !found.is_aside && found.fields >= 3)
+        .collect();
+    let Some(first) = candidates.first() else {
+        return Vec::new();
+    };
     let is_another = |other: &&Found<'_>| {
         fold(&other.title) != fold(&first.title)
             || (!other.identities.is_empty() && !first.identities.is_empty() && other.identities != first.identities)
     };
     // The state of another page, or several that compete.
-    if (is_numbered && !first.identities.is_empty()) || candidates.iter().any(is_another) || !is_named(page, &first.title) {
+    if (is_numbered && !first.identities.is_empty())
+        || candidates.iter().any(is_another)
+        || !is_named(page, &first.title)
+    {
         return Vec::new();
     }
     candidates
@@ -115,7 +178,8 @@ fn alone<'f, 'a>(page: &Page<'_>, found: &'f [Found<'a>]) -> Vec<&'f Found<'a>> 
 fn is_named(page: &Page<'_>, title: &str) -> bool {
     let title = fold(title);
     let headings = page.snapshot.headings.iter().filter(|heading| heading.level <= 2);
-    page.titles.iter().any(|own| has_words(&fold(own), &title)) || headings.map(|heading| fold(&heading.text)).any(|own| own == title)
+    page.titles.iter().any(|own| has_words(&fold(own), &title))
+        || headings.map(|heading| fold(&heading.text)).any(|own| own == title)
 }
 
 /// Whether the page shows a title to people.
@@ -124,7 +188,11 @@ fn is_shown(page: &Page<'_>, title: &str) -> bool {
     let headings = page.snapshot.headings.iter().map(|heading| fold(&heading.text));
     is_named(page, title)
         || headings.into_iter().any(|heading| has_words(&heading, &folded))
-        || page.lines.iter().take(200).any(|line| line.len() < 300 && fold(line) == folded)
+        || page
+            .lines
+            .iter()
+            .take(200)
+            .any(|line| line.len() < 300 && fold(line) == folded)
 }
 
 struct Search<'a> {
@@ -142,7 +210,9 @@ impl<'a> Search<'a> {
         match value {
             Value::Array(values) => {
                 // What stands in a list is told by what it says itself.
-                values.iter().for_each(|value| self.walk(value, "", None, is_aside, depth + 1));
+                values
+                    .iter()
+                    .for_each(|value| self.walk(value, "", None, is_aside, depth + 1));
             }
             Value::Object(object) => {
                 self.look_at(object, name, around, is_aside);
@@ -163,7 +233,9 @@ impl<'a> Search<'a> {
         if identities.is_empty() {
             identities.extend(around.into_iter().flat_map(posting::identities));
         }
-        let addresses = object.iter().filter(|(key, _)| posting::is_one_of(key, posting::ADDRESSES));
+        let addresses = object
+            .iter()
+            .filter(|(key, _)| posting::is_one_of(key, posting::ADDRESSES));
         let mut addresses = addresses.filter_map(|(_, value)| value.as_str());
         // "Job:4711", as a cache calls it.
         let name = name.rsplit(':').next().unwrap_or_default();
@@ -192,7 +264,9 @@ impl<'a> Search<'a> {
         self.addresses.iter().any(|address| {
             let address = address.as_str().to_ascii_lowercase();
             let parts = address.split(['/', '?', '&', '=', '#']).skip(3);
-            parts.into_iter().any(|part| part == identity || (has_digit && identity.len() >= 5 && has_part(part, &identity)))
+            parts
+                .into_iter()
+                .any(|part| part == identity || (has_digit && identity.len() >= 5 && has_part(part, &identity)))
         })
     }
 
@@ -212,8 +286,13 @@ impl<'a> Search<'a> {
 fn has_part(text: &str, identity: &str) -> bool {
     text.match_indices(identity).any(|(start, _)| {
         let before = text.get(..start).and_then(|before| before.chars().next_back());
-        let behind = text.get(start + identity.len()..).and_then(|behind| behind.chars().next());
-        [before, behind].into_iter().flatten().all(|beside| !beside.is_alphanumeric())
+        let behind = text
+            .get(start + identity.len()..)
+            .and_then(|behind| behind.chars().next());
+        [before, behind]
+            .into_iter()
+            .flatten()
+            .all(|beside| !beside.is_alphanumeric())
     })
 }
 

@@ -27,14 +27,16 @@ const FIELDS: &[(&str, bool, Words)] = &[
         "jobLocation",
         false,
         Words(
-            "jobpostlocation|formattedlocation|citystatecountry|joblocation|joblocations|locationname|locations|\
+            "jobpostlocation|formattedlocation|citystatecountry|joblocation|joblocations|locationname|locationnames|locations|\
              location|worklocation|primarylocation|workplaces|city|cities",
         ),
     ),
     (
         "employmentType",
         true,
-        Words("employmenttype|employmenttypes|jobtype|jobtypes|worktype|worktypes|contracttype|contracttypes|commitment"),
+        Words(
+            "employmenttype|employmenttypes|jobtype|jobtypes|worktype|worktypes|contracttype|contracttypes|commitment",
+        ),
     ),
     (
         "jobLocationType",
@@ -57,7 +59,9 @@ const FIELDS: &[(&str, bool, Words)] = &[
     (
         "validThrough",
         true,
-        Words("validthrough|applicationdeadline|closingdate|applyby|expirationdate|expirydate|expiresat|deadline|enddate"),
+        Words(
+            "validthrough|applicationdeadline|closingdate|applyby|expirationdate|expirydate|expiresat|deadline|enddate",
+        ),
     ),
     (
         "identifier",
@@ -86,9 +90,8 @@ pub(super) const ADDRESSES: Words = Words(
 );
 
 /// What an object that stands for a text calls it.
-const SAID: Words = Words(
-    "name|displayname|label|text|title|value|formatted|description|content|html|datetimeutc|date|iso",
-);
+const SAID: Words =
+    Words("name|displayname|label|text|title|value|formatted|description|content|html|datetimeutc|date|iso");
 
 /// What an object that stands for a place calls the whole of it, and its parts.
 const PLACE: Words = Words("label|formatted|formattedlocation|displayname|fulllocation|locationname|expanded");
@@ -101,7 +104,7 @@ const PARTS: [Words; 3] = [
 const LEAST: Words = Words("min|minimum|minvalue|minamount|from|low|lower|salarymin|minsalary|salaryfrom");
 const MOST: Words = Words("max|maximum|maxvalue|maxamount|to|high|upper|salarymax|maxsalary|salaryto");
 const CURRENCY: Words = Words("currency|currencycode|currencytype|salarycurrency");
-const UNIT: Words = Words("unit|unittext|interval|period|payperiod|salarytype|measure|frequency|per");
+const UNIT: Words = Words("unit|unittext|interval|period|payperiod|salarytype|measure|frequency|per|title");
 const SUMMARY: Words = Words(
     "scrapeablecompensationsalarysummary|compensationtiersummary|salarytext|summary|label|text|formatted|displayvalue",
 );
@@ -181,12 +184,19 @@ pub(super) fn job(objects: &[&Object], around: Option<&Object>, language: &str) 
                 "baseSalary" => salary(value, object),
                 "datePosted" | "validThrough" => day(value?, language),
                 "jobLocationType" if *value? == Value::Bool(true) => Value::from("remote"),
-                "description" => texts(value?, language, 0).into_iter().find(|text| text.len() >= 40).into(),
+                "description" => texts(value?, language, 0)
+                    .into_iter()
+                    .find(|text| text.len() >= 40)
+                    .into(),
                 _ => texts(value?, language, 0).into(),
             };
             Some(value).filter(says_something)
         };
-        let beside = || around.filter(|_| *name == "hiringOrganization").and_then(|around| read(&around));
+        let beside = || {
+            around
+                .filter(|_| *name == "hiringOrganization")
+                .and_then(|around| read(&around))
+        };
         if let Some(value) = objects.iter().find_map(read).or_else(beside) {
             job.insert((*name).to_owned(), value);
         }
@@ -206,7 +216,10 @@ fn texts(value: &Value, language: &str, depth: usize) -> Vec<String> {
         Value::String(text) if !text.trim().is_empty() => vec![text.trim().to_owned()],
         Value::Number(number) => vec![number.to_string()],
         Value::Array(values) if depth < 4 => {
-            let texts = values.iter().take(20).flat_map(|value| texts(value, language, depth + 1));
+            let texts = values
+                .iter()
+                .take(20)
+                .flat_map(|value| texts(value, language, depth + 1));
             texts.collect()
         }
         Value::Object(object) if depth < 4 => {
@@ -267,7 +280,13 @@ fn parts(object: &Object, language: &str) -> Option<String> {
 
 /// An instant as the day that it is at the first meridian; a text as it is.
 fn day(value: &Value, language: &str) -> Value {
-    let seconds = value.as_i64().map(|instant| if instant > 100_000_000_000 { instant / 1_000 } else { instant });
+    let seconds = value.as_i64().map(|instant| {
+        if instant > 100_000_000_000 {
+            instant / 1_000
+        } else {
+            instant
+        }
+    });
     match seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0)) {
         Some(instant) => instant.date_naive().to_string().into(),
         None => texts(value, language, 0).into_iter().next().into(),
@@ -301,7 +320,11 @@ fn salary(value: Option<&Value>, object: &Object) -> Value {
         Some(said) => said.clone(),
         None => {
             let own = |names: Words| object.keys().any(|key| key.len() > 6 && is_one_of(key, names));
-            if own(LEAST) || own(MOST) { amounts(object).unwrap_or_default() } else { Value::Null }
+            if own(LEAST) || own(MOST) {
+                amounts(object).unwrap_or_default()
+            } else {
+                Value::Null
+            }
         }
     }
 }
