@@ -90,8 +90,10 @@ pub(super) const ADDRESSES: Words = Words(
 );
 
 /// What an object that stands for a text calls it.
-const SAID: Words =
-    Words("name|displayname|label|text|title|value|formatted|description|content|html|datetimeutc|date|iso");
+const SAID: Words = Words("name|displayname|label|text|title|value|formatted|description|content|html");
+
+/// What one that stands for a day calls it; its label may say "12 days ago".
+const DAY: Words = Words("datetimeutc|datetime|iso|date|utc|value|timestamp");
 
 /// What an object that stands for a place calls the whole of it, and its parts.
 const PLACE: Words = Words("label|formatted|formattedlocation|displayname|fulllocation|locationname|expanded");
@@ -280,6 +282,7 @@ fn parts(object: &Object, language: &str) -> Option<String> {
 
 /// An instant as the day that it is at the first meridian; a text as it is.
 fn day(value: &Value, language: &str) -> Value {
+    let value = value.as_object().and_then(|object| field(object, DAY)).unwrap_or(value);
     let seconds = value.as_i64().map(|instant| {
         if instant > 100_000_000_000 {
             instant / 1_000
