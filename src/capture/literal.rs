@@ -3,7 +3,7 @@
 //! Forgiven are comments, commas too many or too few, single quotes and backquotes, keys without quotes, raw control characters in
 //! strings, `undefined`, `void 0`, `!0`, `new Date("…")`, `JSON.parse("…")`. Nothing is run: a call stands for its first argument.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 /// What nests deeper is passed over: no posting does.
 const DEPTH_LIMIT: usize = 100;
@@ -169,13 +169,12 @@ impl<'a> Reader<'a> {
             Some(quote @ (b'"' | b'\'' | b'`')) => self.string(quote).map_or(Value::Null, Value::String),
             Some(b'+' | b'-' | b'.' | b'0'..=b'9') => {
                 let number = self.take_while(|byte| is_name(byte) || matches!(byte, b'+' | b'-' | b'.'));
-                let number: Option<Number> = serde_json::from_str(number.trim_start_matches('+')).ok();
-                number.map_or(Value::Null, Value::Number)
+                serde_json::from_str(number.trim_start_matches('+')).unwrap_or_default()
             }
             // `!0` is true.
             Some(b'!') => {
                 self.take(1);
-                Value::Bool(self.value(depth + 1) == Value::from(0))
+                Value::Bool(self.value(depth + 1).as_i64() == Some(0))
             }
             Some(byte) if is_name(byte) => self.named(depth),
             _ => self.broken(),

@@ -20,7 +20,10 @@ fn a_frame_that_cannot_be_read_is_offered_to_be_opened() {
     popup.wait_for(&open);
     let why = popup.text("#page [data-slot=why]");
     assert!(why.contains("boards.greenhouse.io"), "{why}");
-    assert!(!popup.shows("#page form.capture"), "nothing is made of the page around it");
+    assert!(
+        !popup.shows("#page form.capture"),
+        "nothing is made of the page around it"
+    );
     popup.leave_by(&open);
     scene.browser.wait_for_target("page", ANOTHER, &[]);
 }

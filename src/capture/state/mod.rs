@@ -10,8 +10,6 @@
 mod flat;
 mod posting;
 
-use std::cmp::Reverse;
-
 use serde_json::Value;
 
 use super::address::canonical_address;
@@ -70,11 +68,15 @@ pub(super) fn read(page: &Page<'_>) -> Option<Posting> {
     if chosen.is_empty() {
         chosen = alone(page, &found);
     }
-    chosen.sort_by_key(|found| Reverse((is_shown(page, &found.title), found.fields)));
-    let first = *chosen.first()?;
+    let first = *chosen
+        .iter()
+        .rev()
+        .max_by_key(|found| (is_shown(page, &found.title), found.fields))?;
     // The same thing as it is kept in several places.
-    let same = chosen.iter().filter(|found| fold(&found.title) == fold(&first.title));
-    let objects: Vec<&Object> = same.map(|found| found.object).collect();
+    let wanted = fold(&first.title);
+    let same = chosen.iter().filter(|found| fold(&found.title) == wanted);
+    let mut objects = vec![first.object];
+    objects.extend(same.map(|found| found.object));
     let job = posting::job(&objects, first.around, search.language);
     let mut posting = job::read(&job, Source::State, &mut Vec::new());
     posting.company = posting

@@ -1,6 +1,6 @@
 //! What programs call the fields of a posting, and the `JobPosting` that an object with such fields makes.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::capture::words::Words;
 
@@ -185,7 +185,7 @@ pub(super) fn job(objects: &[&Object], around: Option<&Object>, language: &str) 
                 "jobLocation" => places(value.unwrap_or(&Value::Null), object, language),
                 "baseSalary" => salary(value, object),
                 "datePosted" | "validThrough" => day(value?, language),
-                "jobLocationType" if *value? == Value::Bool(true) => Value::from("remote"),
+                "jobLocationType" if value?.as_bool() == Some(true) => Value::from("remote"),
                 "description" => texts(value?, language, 0)
                     .into_iter()
                     .find(|text| text.len() >= 40)
@@ -241,7 +241,7 @@ fn in_language<'a>(object: &'a Object, language: &str) -> Option<&'a Value> {
 fn places(value: &Value, object: &Object, language: &str) -> Value {
     let mut found = Vec::new();
     collect_places(value, language, 0, &mut found);
-    if found.is_empty() || field(object, PARTS[0]).is_some_and(|city| city == value) {
+    if found.is_empty() || field(object, PARTS[0]).is_some_and(|city| std::ptr::eq(city, value)) {
         found = parts(object, language).into_iter().collect();
     }
     found.into()
@@ -304,30 +304,37 @@ pub(super) fn is_instant(objects: &[&Object], name: &str) -> bool {
 }
 
 fn salary(value: Option<&Value>, object: &Object) -> Value {
-    let text = |object: &Object, names| field(object, names).and_then(|value| texts(value, "", 2).into_iter().next());
-    let amounts = |object: &Object| {
-        let (least, most) = (text(object, LEAST), text(object, MOST));
-        let amount = json!({ "minValue": least, "maxValue": most, "unitText": text(object, UNIT) });
-        (least.is_some() || most.is_some()).then(|| json!({ "currency": text(object, CURRENCY), "value": amount }))
-    };
     match value {
         // Several are those of several places or grades.
         Some(Value::Array(values)) => match values.as_slice() {
             [Value::Object(range)] => amounts(range).unwrap_or_default(),
             _ => Value::Null,
         },
-        Some(Value::Object(range)) => {
-            let summary = || text(range, SUMMARY).map(Value::from);
-            amounts(range).or_else(summary).unwrap_or_default()
-        }
+        Some(Value::Object(range)) => amounts(range).unwrap_or_else(|| said(range, SUMMARY)),
         Some(said) => said.clone(),
         None => {
             let own = |names: Words| object.keys().any(|key| key.len() > 6 && is_one_of(key, names));
-            if own(LEAST) || own(MOST) {
-                amounts(object).unwrap_or_default()
-            } else {
-                Value::Null
-            }
+            let amounts = (own(LEAST) || own(MOST)).then(|| amounts(object)).flatten();
+            amounts.unwrap_or_default()
         }
     }
+}
+
+/// The `MonetaryAmount` of an object that has its bounds each by itself.
+fn amounts(object: &Object) -> Option<Value> {
+    field(object, LEAST).or_else(|| field(object, MOST))?;
+    let mut amount = Object::new();
+    for (name, names) in [("minValue", LEAST), ("maxValue", MOST), ("unitText", UNIT)] {
+        amount.insert(name.to_owned(), said(object, names));
+    }
+    let mut salary = Object::new();
+    salary.insert("currency".to_owned(), said(object, CURRENCY));
+    salary.insert("value".to_owned(), amount.into());
+    Some(salary.into())
+}
+
+/// The first text that a field of those names says.
+fn said(object: &Object, names: Words) -> Value {
+    let texts = field(object, names).map(|value| texts(value, "", 2));
+    texts.and_then(|texts| texts.into_iter().next()).into()
 }
