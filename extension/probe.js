@@ -241,7 +241,7 @@ function probe(selectors) {
   // What the page's program was handed: data, or a script with something titled in it.
   const DATA = 'script[type$="/json" i]:not([src])';
   const state = scripts(`${DATA}, script:not([src], [type]), script[type$="javascript" i]:not([src])`, "state", (text, script) =>
-    /itle\\*["']?\s*:|__next_f/.test(text) || (text && script.matches(DATA)));
+    script.matches(DATA) ? text : /itle\\*["']?\s*:/.test(text) || text.includes("__next_f"));
 
   const meta = [];
   for (const element of find("meta[content]")) {

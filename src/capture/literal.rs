@@ -377,6 +377,10 @@ const fn is_name(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use serde_json::json;
+
     use super::*;
 
     #[track_caller]
@@ -476,6 +480,28 @@ mod tests {
             r#"window.__NUXT__=(function(a,b,c){return {t:a,n:[{p:b}],d:c,e:f}}("Baker",null,{}));x={y:1}"#,
             &[r#"{"d":null,"e":null,"n":[{"p":null}],"t":"Baker"}"#, r#"{"y":1}"#],
         );
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_stops_the_reader(text in "([\\[\\]{}()'\"`:,;=|!/*+.-]|\\\\u?|new |void |function\\(a\\)|return |JSON.parse\\(|[0-9a-f]|\\PC|\n){0,60}") {
+            prop_assert!(text.ends_with(read(&text).rest));
+            all(&text);
+        }
+
+        #[test]
+        fn json_reads_as_it_was_written(texts in vec(any::<String>(), 0..5), number in any::<f64>(), whole in any::<i64>()) {
+            let value = json!({ "texts": texts, "number": number, "whole": [whole, { "not": null, "is": true }] });
+            let written = value.to_string();
+            let expected: Value = serde_json::from_str(&written).unwrap();
+            let literal = read(&written);
+            prop_assert!(literal.is_whole);
+            // A control character that is written out is one that was not meant.
+            let is_plain = |text: &String| !text.contains(['\u{8}', '\u{c}']);
+            if texts.iter().all(is_plain) {
+                prop_assert_eq!(literal.value, expected);
+            }
+        }
     }
 
     #[test]

@@ -69,6 +69,60 @@ fn script() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What scripts with a state in them are made of, in any order.
+fn state() -> impl Strategy<Value = String> {
+    let structure = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "'",
+        "\"",
+        "`",
+        ":",
+        ",",
+        ";",
+        "=",
+        "|",
+        "\\",
+        "\\u",
+        "\\ud83d",
+        "\\x",
+        "/*",
+        "//",
+        "!",
+        "-",
+        "new Date(",
+        "void ",
+        "undefined",
+        "JSON.parse(\"",
+        "function(a,b){return {a:a,",
+        "}(",
+        "self.__next_f.push([1,\"2:",
+        "[[\"Reactive\",1],",
+        "{\"_1\":2},",
+        "job:{id:4711,title:'Baker',",
+        "companyName:",
+        "location:",
+        "salary:{min:",
+        "publishedAt:1e12",
+        "\u{feff}",
+        "é",
+    ]);
+    prop_oneof![
+        vec(structure, 0..40).prop_map(|parts| parts.concat()),
+        (text(), any::<i64>(), any::<f64>()).prop_map(|(text, whole, number)| {
+            let odd = serde_json::json!([text, whole, number, null, {"name": text, "label": [text]}, {"min": number, "max": text}]);
+            let job = serde_json::json!({"id": 4711, "title": text, "company": odd, "location": odd, "salary": odd[5],
+                "publishedAt": whole, "employmentType": odd, "description": text, "remote": true, "url": text});
+            serde_json::json!({ "job": job }).to_string()
+        }),
+        text(),
+    ]
+}
+
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     vec((text(), text()), 0..6)
 }
@@ -78,6 +132,7 @@ fn address() -> impl Strategy<Value = String> {
         text(),
         "https://[a-z]{1,8}\\.(greenhouse\\.io|lever\\.co|example|de)/[a-z0-9/?&=#%-]{0,40}",
         "https://a\\.example/(jobs|view|careers)/[0-9a-z-]{0,8}(/apply)?\\?(&(ref|cid|jobId|gh_jid|job|utm_id|q)=[a-z0-9]{0,6}){1,4}",
+        "https://a\\.example/jobs/[a-z]{3,8}-4711",
         "[a-z]{1,5}:\\PC{0,20}",
     ]
 }
@@ -86,7 +141,7 @@ prop_compose! {
     fn snapshot()(
         (address, canonical, title, language) in (address(), address(), text(), "\\PC{0,8}"),
         json_ld in vec(script(), 0..3),
-        (state, frames) in (vec(script(), 0..3), vec(address(), 0..2)),
+        (state, frames) in (vec(state(), 0..3), vec(address(), 0..2)),
         (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
         (meta, pairs, named, times) in (pairs(), pairs(), pairs(), pairs()),
         headings in vec((any::<u8>(), text()).prop_map(|(level, text)| Heading { level, text }), 0..6),
