@@ -115,7 +115,7 @@ fn state() -> impl Strategy<Value = String> {
         vec(structure, 0..40).prop_map(|parts| parts.concat()),
         (text(), any::<i64>(), any::<f64>()).prop_map(|(text, whole, number)| {
             let odd = serde_json::json!([text, whole, number, null, {"name": text, "label": [text]}, {"min": number, "max": text}]);
-            let job = serde_json::json!({"id": 4711, "title": text, "company": odd, "location": odd, "salary": odd[5],
+            let job = serde_json::json!({"id": 4711, "title": text, "company": odd, "location": odd, "salary": {"min": number, "max": text},
                 "publishedAt": whole, "employmentType": odd, "description": text, "remote": true, "url": text});
             serde_json::json!({ "job": job }).to_string()
         }),
