@@ -1,6 +1,6 @@
 // The worker. A browser wakes it with an event and hands that event only to listeners that are there at once: so they are registered
 // here, before the core is ready, and each waits for it. What is to be shown is decided in the core, from what is kept and today's date.
-import init, { wake } from "./your_move.js";
+import init, { wake } from "./worker.js";
 
 let starting;
 

@@ -281,20 +281,20 @@ function probe(selectors) {
 
   form.file = find('input[type="file"]').length > 0;
   const canonical = find('link[rel~="canonical" i][href]')[0];
+  const SAYING = { __proto__: null, img: "alt", time: "datetime" }; // What says in an attribute what it shows.
   const picked = {};
   for (const [name, selector] of Object.entries(selectors ?? {})) {
-    picked[name] = find(selector).slice(0, CAP.picked)
-      .map((element) => (localName(element) === "img" ? short(attribute(element, "alt") ?? "") : textOf(element)))
-      .filter(Boolean);
+    picked[name] = find(selector).filter((element) => isShown(element, localName(element))).slice(0, CAP.picked)
+      .map((element) => short(attribute(element, SAYING[localName(element)] ?? "") ?? "") || textOf(element)).filter(Boolean);
   }
 
   return {
+    day: new Date().toLocaleDateString("sv"),
     address: whole(location.href),
     kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),
-    jsonLd, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames, form, text, picked,
-    cut: [...cut],
+    jsonLd, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames, form, text, picked, cut: [...cut],
   };
 }

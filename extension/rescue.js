@@ -43,9 +43,10 @@ addEventListener("error", (event) => showRescue(event.error));
 addEventListener("unhandledrejection", (event) => showRescue(event.reason));
 
 try {
-  const core = await import("./your_move.js");
+  const { core: program, start } = document.body.dataset;
+  const core = await import(`./${program}.js`);
   await core.default();
-  await core[document.body.dataset.start]();
+  await core[start]();
 } catch (error) {
   showRescue(error);
 }

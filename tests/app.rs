@@ -7,6 +7,8 @@
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
+#[path = "app/aliases.rs"]
+mod aliases;
 #[path = "app/answers.rs"]
 mod answers;
 #[path = "app/by_hand.rs"]

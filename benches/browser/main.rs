@@ -51,7 +51,7 @@ const ROUNDS: usize = 21;
 fn main() -> ExitCode {
     let stage = Stage::new();
     let mut report = Report::default();
-    weight::of_the_core(&mut report);
+    weight::of_the_programs(&mut report);
     popups::measure(&stage, &mut report);
     worker::measure(&stage, &mut report);
     native::measure(&mut report);

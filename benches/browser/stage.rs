@@ -27,6 +27,8 @@ pub(crate) struct Stage {
     pub(crate) tab: Tab,
     /// An extension that does the least.
     pub(crate) floor: Subject,
+    /// One that does the least in a popup that looks like ours.
+    pub(crate) dressed: Subject,
     /// Ours, with nothing open but what is due.
     pub(crate) due_alone: Subject,
     /// Ours with many applications open, beside 100, 1,000 and 10,000 that have ended.
@@ -42,11 +44,13 @@ impl Stage {
         let folders = profile.path().with_file_name("extensions");
         let prepare = |source: &Path, name: &str| Subject::prepare(source, &folders, name);
         let floor = prepare(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floor"), "floor");
+        let dressed = prepare(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floor"), "dressed");
         let ours = Extension::built();
+        Subject::dress(&dressed, &ours);
         let due_alone = prepare(&ours, "due-alone");
         let sizes = ENDED.map(|ended| prepare(&ours, &ended.to_string()));
 
-        let all: Vec<String> = [&floor, &due_alone]
+        let all: Vec<String> = [&floor, &dressed, &due_alone]
             .into_iter()
             .chain(&sizes)
             .map(|folder| folder.display().to_string())
@@ -75,6 +79,7 @@ impl Stage {
         let mut ended = ENDED.into_iter();
         Self {
             floor: fill(&floor, search(DUE, 80)),
+            dressed: fill(&dressed, search(DUE, 80)),
             due_alone: fill(&due_alone, search(DUE, 80)),
             sizes: sizes.map(|folder| fill(&folder, search(OPEN, ended.next().unwrap_or_default()))),
             tab,

@@ -37,6 +37,22 @@ impl Subject {
         folder
     }
 
+    /// Dresses a floor that was copied like ours: its markup and styles, and one of its rows filled by hand.
+    pub(crate) fn dress(folder: &Path, ours: &Path) {
+        for file in ["popup.html", "popup.css", "icons"] {
+            copy(&ours.join(file), &folder.join(file));
+        }
+        edit(&folder.join("popup.html"), |page| {
+            let bare: String = page
+                .split_inclusive('\n')
+                .filter(|line| !["<script", "preload"].iter().any(|start| line.contains(start)))
+                .collect();
+            let scripts =
+                "<script src=\"stopwatch-popup.js\"></script>\n  <script type=\"module\" src=\"dressed.js\"></script>";
+            bare.replacen("<head>", &format!("<head>\n  {scripts}"), 1)
+        });
+    }
+
     /// The one that the browser has loaded from a folder, once it keeps all of a search.
     pub(crate) fn new(browser: &Browser, folder: &Path, search: &Search) -> Self {
         let subject = Self {

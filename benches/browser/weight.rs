@@ -11,24 +11,24 @@ use crate::extension::Extension;
 use crate::report::{Budget, Report, Row};
 use crate::stage::Stage;
 
-/// The core as it was built. What it may weigh, `build.sh` says.
-pub(crate) fn of_the_core(report: &mut Report) {
-    let core = fs::read(Extension::built().join("your_move_bg.wasm")).expect("a core");
-    let packed = packed(&core);
-    let mut add = |name: &str, bytes: usize, budget: &str| {
-        let budget: Option<f64> = env::var(budget).ok().and_then(|budget| budget.parse().ok());
-        report.add(row(
-            name,
-            bytes as f64 / 1e3,
-            "kB",
-            Budget::AtMost(budget.expect("a budget in bytes") / 1e3),
-        ));
-    };
-    add("Core", core.len(), "BUDGET_RAW");
-    add("Core, packed", packed, "BUDGET_GZIP");
+/// The programs as they were built. What each may weigh, `build.sh` says.
+pub(crate) fn of_the_programs(report: &mut Report) {
+    let budgets = env::var("BUDGETS").expect("the budgets of `build.sh`");
+    for budget in budgets.lines().filter(|line| !line.is_empty()) {
+        let [program, raw, packed] = budget.split(' ').collect::<Vec<_>>()[..] else {
+            panic!("no budget: {budget}");
+        };
+        let core = fs::read(Extension::built().join(format!("{program}_bg.wasm"))).expect("a core");
+        let mut add = |name: String, bytes: usize, most: &str| {
+            let most: f64 = most.parse().expect("bytes");
+            report.add(row(&name, bytes as f64 / 1e3, "kB", Budget::AtMost(most / 1e3)));
+        };
+        add(format!("Core of the {program}"), core.len(), raw);
+        add(format!("Core of the {program}, packed"), packed_size(&core), packed);
+    }
 }
 
-fn packed(bytes: &[u8]) -> usize {
+fn packed_size(bytes: &[u8]) -> usize {
     let mut gzip = Command::new("gzip")
         .args(["-9", "--stdout"])
         .stdin(Stdio::piped())
@@ -59,8 +59,7 @@ pub(crate) fn in_the_browser(stage: &Stage, report: &mut Report) {
     let popup = many.open(&stage.browser, "popup.html");
     popup.wait_for("the popup to be filled", "document.body?.hasAttribute('data-ready')");
     // A core that runs is given as it is.
-    let memory =
-        "import('./your_move.js').then((core) => core.default()).then(({ memory }) => memory.buffer.byteLength)";
+    let memory = "import('./popup.js').then((core) => core.default()).then(({ memory }) => memory.buffer.byteLength)";
     let memory = popup.evaluate(memory).as_f64().expect("a number of bytes");
     stage.browser.end(popup.target());
     report.add(row(

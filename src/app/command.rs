@@ -1,7 +1,7 @@
 //! Commands: each costs its application, its company and the sheets of the agenda that these are on, and is one atomic write under the lock.
 
 use super::agenda::outlooks;
-use super::links::{self, addresses, keeper};
+use super::links::{self, keeper, keys};
 use super::ports::{Clock, Ids, Lock, Shelf};
 use super::rebuild::rebuild;
 use super::store::{Chosen, folder, in_order, one, record, records, trusted};
@@ -301,21 +301,21 @@ impl Ledger {
         before: &Application,
         after: &Application,
     ) -> Result<Vec<(Key, String)>, Problem> {
-        let (old, new) = (addresses(before), addresses(after));
+        let (old, new) = (keys(before), keys(after));
         let mut changed: Vec<(Key, Links)> = Vec::new();
-        for address in old.iter().chain(&new) {
-            let leads = new.contains(address);
-            if leads == old.contains(address) {
+        for posting in old.iter().chain(&new) {
+            let leads = new.contains(posting);
+            if leads == old.contains(posting) {
                 continue;
             }
-            let hash = LinkHash::of(address);
+            let hash = LinkHash::of(posting);
             let key = Links::key(hash);
             let mut links = match changed.iter().position(|(known, _)| *known == key) {
                 Some(place) => changed.remove(place).1,
                 None => self.links(world, hash).await?,
             };
             if leads
-                && keeper(world, &links, address)
+                && keeper(world, &links, posting)
                     .await?
                     .is_some_and(|kept| kept.id != self.id)
             {
@@ -327,7 +327,7 @@ impl Ledger {
         Ok(changed.into_iter().map(|(key, links)| (key, seal(&links))).collect())
     }
 
-    /// The links among which that of an address is.
+    /// The links among which that of a posting is.
     async fn links<W: Shelf + Clock>(&mut self, world: &W, hash: LinkHash) -> Result<Links, Fault> {
         match links::read(world, hash).await {
             Err(Fault::Damaged { .. }) => {

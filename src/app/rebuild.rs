@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::agenda::agenda;
-use super::links::addresses;
+use super::links::keys;
 use super::ports::{Clock, Shelf};
 use super::store::{Chosen, Overview};
 use crate::archive::{ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
@@ -72,8 +72,8 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         if let Some(index) = indices.get_mut(usize::from(Index::number(application.id))) {
             index.replace(application.id, Listing::of(application));
         }
-        for address in addresses(application) {
-            let hash = LinkHash::of(&address);
+        for key in keys(application) {
+            let hash = LinkHash::of(&key);
             if let Some(links) = links.get_mut(usize::from(Links::number(hash))) {
                 links.replace(hash, Some(application.id));
             }

@@ -79,6 +79,7 @@ fn turn(choices: &mut Choices, from: &Choices, to: &Choices) -> Result<(), Refus
         rules,
         calendar,
         company_spacing,
+        keep_warm,
         day_begins,
     } = &mut choices.settings;
     for (old, new) in old.rules.numbers().zip(new.rules.numbers()) {
@@ -101,6 +102,7 @@ fn turn(choices: &mut Choices, from: &Choices, to: &Choices) -> Result<(), Refus
         &new.calendar.soft_weekday,
     );
     turn_one(company_spacing, &old.company_spacing, &new.company_spacing);
+    turn_one(keep_warm, &old.keep_warm, &new.keep_warm);
     turn_one(day_begins, &old.day_begins, &new.day_begins);
     let (old, new) = (&from.messages, &to.messages);
     turn_one(&mut choices.messages.manner, &old.manner, &new.manner);

@@ -1,7 +1,7 @@
 //! Days off from a calendar file: iCalendar (RFC 5545), as calendar programs and public offices export it.
 //!
 //! Of that large format only what says on which days something is: events with their first day, their end, and how they come back each year.
-//! What cannot be understood is passed over and counted, so that it can be said. A reader of our own: measured in WebAssembly, the crate
+//! What lasts for hours is an appointment and no day off. What cannot be understood is passed over and counted, so that it can be said. A reader of our own: measured in WebAssembly, the crate
 //! `icalendar` alone has 480 kB, and with `rrule`, which brings regular expressions and the world's time zones, 2 MB.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -15,14 +15,20 @@ const MOST_BYTES: usize = 1 << 20;
 const YEARS_AHEAD: u32 = 5;
 /// An event that began before that is no holiday.
 const FIRST_YEAR: i32 = 1900;
+/// Seconds of a minute, an hour and a day.
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
 
 /// What a calendar file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DaysOff {
     /// The days, but for weekends: those change nothing.
-    pub days: Vec<Holiday>,
+    pub days: Holidays,
     /// How many events could not be understood.
     pub passed_over: usize,
+    /// How many have no whole day.
+    pub appointments: usize,
 }
 
 /// Why a calendar file is not taken over.
@@ -51,6 +57,7 @@ pub fn read_calendar_file(text: &str, today: NaiveDate) -> Result<DaysOff, Calen
         return Err(CalendarFileError::NotACalendar);
     }
     let mut found = DaysOff::default();
+    let mut days = Vec::new();
     let mut open: Option<Event> = None;
     // Parts of an event, such as its alarms, say nothing of the event itself.
     let mut within = 0_usize;
@@ -61,12 +68,14 @@ pub fn read_calendar_file(text: &str, today: NaiveDate) -> Result<DaysOff, Calen
             within = 0;
         } else if line.is("END", "VEVENT") {
             let event = open.take().unwrap_or_default();
-            match event.days(&window) {
-                Some(days) => found.days.extend(days),
-                None => found.passed_over += 1,
+            match event.extent() {
+                _ if event.cancelled => {}
+                Some(Extent::Hours) => found.appointments += 1,
+                Some(Extent::Days(first, length)) if event.take_days(first, length, &window, &mut days) => {}
+                _ => found.passed_over += 1,
             }
-            if found.days.len() > Holidays::MOST {
-                return Err(CalendarFileError::TooMany);
+            if days.len() > Holidays::MOST {
+                days = in_order(days)?.as_slice().to_vec();
             }
         } else if line.name.eq_ignore_ascii_case("BEGIN") {
             within += 1;
@@ -80,7 +89,12 @@ pub fn read_calendar_file(text: &str, today: NaiveDate) -> Result<DaysOff, Calen
     }
     // The file was cut off.
     found.passed_over += usize::from(open.is_some());
+    found.days = in_order(days)?;
     Ok(found)
+}
+
+fn in_order(days: Vec<Holiday>) -> Result<Holidays, CalendarFileError> {
+    Holidays::new(days).map_err(|_| CalendarFileError::TooMany)
 }
 
 /// The days that matter.
@@ -141,56 +155,91 @@ impl<'a> Property<'a> {
 struct Event {
     start: Option<Moment>,
     end: Option<Moment>,
-    /// How many days it lasts, where that is said in place of its end.
-    length: Option<u64>,
+    /// How many seconds it lasts, where that is said in place of its end.
+    length: Option<i64>,
     name: Option<Line>,
     again: Option<Recurrence>,
-    without: Vec<NaiveDate>,
+    without: Vec<Moment>,
     cancelled: bool,
-    /// It says something that is not understood here.
-    odd: bool,
+    /// When it begins or ends is not understood.
+    is_unclear: bool,
+    /// How it comes back is not understood.
+    is_irregular: bool,
+}
+
+/// How long an event is there.
+enum Extent {
+    /// So many whole days from this one on.
+    Days(NaiveDate, u64),
+    /// A part of a day, or of two.
+    Hours,
 }
 
 impl Event {
     fn take(&mut self, line: &Property<'_>) {
         let value = line.value;
         match line.name.to_ascii_uppercase().as_str() {
-            "DTSTART" => self.start = self.understood(Moment::read(value)),
-            "DTEND" => self.end = self.understood(Moment::read(value)),
-            "DURATION" => self.length = self.understood(length(value)),
-            "RRULE" => self.again = self.understood(Recurrence::read(value)),
+            "DTSTART" => self.start = understood(Moment::read(value), &mut self.is_unclear),
+            "DTEND" => self.end = understood(Moment::read(value), &mut self.is_unclear),
+            "DURATION" => self.length = understood(length(value), &mut self.is_unclear),
+            "RRULE" => self.again = understood(Recurrence::read(value), &mut self.is_irregular),
             "SUMMARY" => self.name = Line::new(&unescape(value)),
             "STATUS" => self.cancelled = value.eq_ignore_ascii_case("CANCELLED"),
             "EXDATE" => {
-                let days = value.split(',').map(|day| Moment::read(day).map(|moment| moment.on));
-                let days = self.understood(days.collect::<Option<Vec<_>>>());
-                self.without.extend(days.into_iter().flatten());
+                let moments: Option<Vec<Moment>> = value.split(',').map(Moment::read).collect();
+                let moments = understood(moments, &mut self.is_irregular);
+                self.without.extend(moments.into_iter().flatten());
             }
-            "RDATE" | "RECURRENCE-ID" => self.odd = true,
+            "RDATE" | "RECURRENCE-ID" => self.is_irregular = true,
             _ => {}
         }
     }
 
-    fn understood<T>(&mut self, read: Option<T>) -> Option<T> {
-        self.odd |= read.is_none();
-        read
+    /// How long it is there; `None` if that is not understood.
+    fn extent(&self) -> Option<Extent> {
+        let start = self
+            .start
+            .filter(|start| start.on.year() >= FIRST_YEAR && !self.is_unclear)?;
+        let begin = start.seconds();
+        let end = match (self.length, self.end) {
+            (Some(length), _) => begin + length,
+            (None, Some(end)) => end.seconds_beside(start)?,
+            // A day without an end is that day, a moment without one is no more than that.
+            (None, None) if start.clock.is_none() => begin + DAY,
+            (None, None) => begin,
+        };
+        let lasts = (end - begin).max(0);
+        if start.clock.is_none() {
+            let is_whole = lasts % DAY == 0;
+            return is_whole.then(|| Extent::of(start.on, (lasts / DAY).max(1)));
+        }
+        if start.is_universal {
+            // Where clocks are changed meanwhile, days are longer or shorter by an hour.
+            let days = (lasts + HOUR) / DAY;
+            let is_whole = (lasts - days * DAY).abs() <= HOUR;
+            return match days {
+                0 => Some(Extent::Hours),
+                _ if is_whole => start.day_there().map(|first| Extent::of(first, days)),
+                _ => None,
+            };
+        }
+        // Some give the last minute of a day for its end.
+        let (first, end) = ((begin + DAY - 1).div_euclid(DAY), (end + MINUTE).div_euclid(DAY));
+        let first_day = NaiveDate::from_num_days_from_ce_opt(i32::try_from(first).ok()?)?;
+        Some(Extent::of(first_day, end - first))
     }
 
-    /// Its days within the window; `None` if it is not understood.
-    fn days(self, window: &Window) -> Option<Vec<Holiday>> {
-        let start = self.start.filter(|start| !self.odd && start.on.year() >= FIRST_YEAR)?;
-        let length = self
-            .length
-            .or(self.end.map(|end| end.days_after(start.on)))
-            .unwrap_or(1);
+    /// Adds its days within the window, and says whether they are understood.
+    fn take_days(self, first: NaiveDate, length: u64, window: &Window, days: &mut Vec<Holiday>) -> bool {
         let firsts = match &self.again {
-            _ if self.cancelled => Vec::new(),
-            Some(again) => again.firsts(start.on, window)?,
-            None => vec![start.on],
+            _ if self.is_irregular => None,
+            Some(again) => again.firsts(first, window),
+            None => Some(vec![first]),
         };
-        let mut days = Vec::new();
-        for first in firsts.into_iter().filter(|first| !self.without.contains(first)) {
-            let end = first.checked_add_days(Days::new(length.max(1)))?;
+        let Some(firsts) = firsts else { return false };
+        let without: Vec<NaiveDate> = self.without.iter().filter_map(|moment| moment.day_there()).collect();
+        for first in firsts.into_iter().filter(|first| !without.contains(first)) {
+            let end = first.checked_add_days(Days::new(length)).unwrap_or(NaiveDate::MAX);
             let from = first.max(window.first);
             let span = from.iter_days().take_while(|day| *day < end && *day <= window.last);
             let working = span.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
@@ -200,48 +249,108 @@ impl Event {
                 name: self.name.clone(),
             }));
         }
-        Some(days)
+        true
     }
 }
 
-/// A day, and whether something of it is over already at its beginning. Its hour and zone say nothing of which day is meant.
+impl Extent {
+    fn of(first: NaiveDate, days: i64) -> Self {
+        match u64::try_from(days) {
+            Ok(days) if days > 0 => Self::Days(first, days),
+            _ => Self::Hours,
+        }
+    }
+}
+
+/// What was read, and a note of it where that is nothing.
+fn understood<T>(read: Option<T>, is_odd: &mut bool) -> Option<T> {
+    *is_odd |= read.is_none();
+    read
+}
+
+/// A day, or a moment of it. Its zone is not looked at: it says nothing of which day is meant.
 #[derive(Clone, Copy)]
 struct Moment {
     on: NaiveDate,
-    at_midnight: bool,
+    /// Seconds since midnight; none for a day as a whole.
+    clock: Option<i64>,
+    /// Whether that is universal time, which is nobody's own.
+    is_universal: bool,
 }
 
 impl Moment {
     /// Reads `20261224`, `20261224T180000` and `20261224T180000Z`.
     fn read(text: &str) -> Option<Self> {
-        let (date, clock) = text.trim().split_once(['T', 't']).unwrap_or((text.trim(), "000000"));
+        let text = text.trim();
+        let local = text.strip_suffix(['Z', 'z']).unwrap_or(text);
+        let (date, clock) = match local.split_once(['T', 't']) {
+            Some((date, clock)) => (date, Some(seconds_of_day(clock)?)),
+            None => (text, None),
+        };
         let (year, rest) = date.split_at_checked(4)?;
         let (month, of_month) = rest.split_at_checked(2)?;
-        let clock = clock.strip_suffix(['Z', 'z']).unwrap_or(clock);
-        let is_clock = clock.len() == 6 && clock.bytes().all(|byte| byte.is_ascii_digit());
-        is_clock.then_some(Self {
+        Some(Self {
             on: day::date(&format!("{year}-{month}-{of_month}"))?,
-            at_midnight: clock == "000000",
+            clock,
+            is_universal: local != text,
         })
     }
 
-    /// How many days there are from `first` to this end, which is no longer part of it.
-    fn days_after(self, first: NaiveDate) -> u64 {
-        let days = u64::try_from((self.on - first).num_days()).unwrap_or(0);
-        days + u64::from(!self.at_midnight)
+    fn seconds(self) -> i64 {
+        i64::from(self.on.num_days_from_ce()) * DAY + self.clock.unwrap_or(0)
+    }
+
+    /// Its seconds, if it is a moment of the same kind as another.
+    fn seconds_beside(self, other: Self) -> Option<i64> {
+        let kind = |moment: Self| (moment.clock.is_some(), moment.is_universal);
+        (kind(self) == kind(other)).then(|| self.seconds())
+    }
+
+    /// The day that begins where it is midnight then: half a day away at most. What is ten or eleven hours away may be midnight on either
+    /// side of the date line.
+    fn day_there(self) -> Option<NaiveDate> {
+        match self.clock.filter(|_| self.is_universal).unwrap_or(0) / HOUR {
+            10 | 11 => None,
+            0..10 => Some(self.on),
+            _ => self.on.succ_opt(),
+        }
     }
 }
 
-/// Reads `P3D` and `P2W`; what lasts for hours is a day.
-fn length(text: &str) -> Option<u64> {
-    let count = |digits: &str| digits.parse::<u16>().ok().map(u64::from);
+/// Reads `180000`.
+fn seconds_of_day(clock: &str) -> Option<i64> {
+    let is_clock = clock.len() == 6 && clock.bytes().all(|byte| byte.is_ascii_digit());
+    let number: i64 = clock.parse().ok().filter(|_| is_clock)?;
+    let (hour, minute, second) = (number / 10_000, number / 100 % 100, number % 100);
+    (hour < 24 && minute < 60 && second <= 60).then_some(hour * HOUR + minute * MINUTE + second)
+}
+
+/// Reads `P3D`, `P2W` and `P1DT12H30M`, in seconds.
+fn length(text: &str) -> Option<i64> {
     let text = text.strip_prefix('+').unwrap_or(text).strip_prefix('P')?;
-    match (text.strip_suffix('W'), text.split_once('T')) {
-        (Some(weeks), _) => count(weeks).map(|weeks| weeks * 7),
-        (None, Some(("", _))) => Some(1),
-        (None, Some((days, _))) => count(days.strip_suffix('D')?),
-        (None, None) => count(text.strip_suffix('D')?),
+    let (days, clock) = match text.split_once('T') {
+        Some((days, clock)) => (days, Some(clock)),
+        None => (text, None),
+    };
+    let days = match days {
+        "" if clock.is_some() => 0,
+        days => parts(days, &[('W', 7 * DAY), ('D', DAY)])?,
+    };
+    let clock = clock.map_or(Some(0), |clock| parts(clock, &[('H', HOUR), ('M', MINUTE), ('S', 1)]));
+    Some(days + clock?)
+}
+
+/// The sum of numbers of several units, at least one.
+fn parts(text: &str, units: &[(char, i64)]) -> Option<i64> {
+    let mut sum = 0;
+    let mut rest = text;
+    for (name, seconds) in units {
+        if let Some((count, after)) = rest.split_once(*name) {
+            sum += i64::from(count.parse::<u32>().ok()?) * seconds;
+            rest = after;
+        }
     }
+    (rest.is_empty() && !text.is_empty()).then_some(sum)
 }
 
 /// Text without its escapes.

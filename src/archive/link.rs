@@ -1,4 +1,4 @@
-//! From a posting's address to its application, so that "is this page already kept?" is one read. In many small records, as the index is.
+//! From a posting to its application, so that "is this page already kept?" is one read. In many small records, as the index is.
 
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -6,11 +6,11 @@ use super::form::{Form, Object};
 use super::{Key, Kind, Record, Tree};
 use crate::domain::{ApplicationId, SafeLink};
 
-/// Stands for an address in a storage key, where a long one would weigh.
+/// Stands for a posting's address, or for what its addresses have in common, in a storage key, where a long one would weigh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkHash(u128);
 
-/// Which applications keep the postings at some addresses: those whose hashes end alike.
+/// Which applications keep some postings: those whose hashes end alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
     /// Ordered by hash. Compare an application's address before you trust it: a hash can be hit on purpose.

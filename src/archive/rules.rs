@@ -6,7 +6,7 @@
 use super::Tree;
 use super::form::{Form, Object, choice, write};
 use crate::domain::order::map;
-use crate::etiquette::{Case, Measure, Number, Rules};
+use crate::etiquette::{Bounds, Case, Measure, Number, Rules};
 
 /// Writes the numbers that are not as in `default`; without one, all of them.
 pub(super) fn write_rules(rules: &Rules, default: Option<&Rules>, out: &mut String) {
@@ -36,6 +36,12 @@ impl Form for Rules {
         }
         Some(rules)
     }
+}
+
+/// What every number is called, and between which it may be.
+pub(super) fn bounds() -> Vec<(String, Bounds)> {
+    let rules = Rules::default();
+    rules.numbers().map(|number| (name(&number), number.bounds)).collect()
 }
 
 fn name(number: &Number) -> String {

@@ -9,11 +9,11 @@ use super::envelope::{unwrap, wrap};
 use super::form::{self, Form, Object, choice, record, text};
 use super::messages::write_messages;
 use super::parts::fields;
-use super::rules::write_rules;
+use super::rules::{bounds, write_rules};
 use super::tree::Fields;
 use super::{Damage, Kind, Tree};
 use crate::domain::Messages;
-use crate::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
+use crate::etiquette::{Bounds, Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 /// All that the user chose, in one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,26 @@ impl From<Messages> for Choices {
 /// What is wrong with the text.
 pub fn open_choices(sealed: &str) -> Result<Choices, Damage> {
     form::read(&unwrap(Kind::Settings, sealed)?).ok_or(Damage::Unreadable)
+}
+
+/// What a number is called that stands in the text of settings and is none or not within its bounds, and those.
+pub(super) fn odd_number(text: &str) -> Option<(String, Bounds)> {
+    let tree = Tree::of(text)?;
+    let fields = tree.as_object()?;
+    let alone = [
+        ("company_spacing".to_owned(), Settings::SPACINGS),
+        ("day_begins".to_owned(), Settings::HOURS),
+    ];
+    let is_odd = |fields: &Fields<'_>, name: &str, bounds: Bounds| {
+        let number = fields.get(name);
+        number.is_some_and(|number| !u16::read(number).is_some_and(|number| bounds.allow(number)))
+    };
+    let mut alone = alone.into_iter();
+    alone.find(|(name, bounds)| is_odd(fields, name, *bounds)).or_else(|| {
+        let rules = fields.get("rules")?.as_object()?;
+        let mut all = bounds().into_iter();
+        all.find(|(name, bounds)| is_odd(rules, name, *bounds))
+    })
 }
 
 /// The text under which `choices` are kept. Fields of the `former` text, where there is one, that this version does not know are
@@ -101,6 +121,7 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
         rules,
         calendar,
         company_spacing,
+        keep_warm,
         day_begins,
     } = settings;
     let usual = default.map(|default| &default.settings);
@@ -115,6 +136,7 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
         usual.map(|usual| &usual.company_spacing),
     );
     object.unlike("day_begins", day_begins, usual.map(|usual| &usual.day_begins));
+    object.unlike("keep_warm", keep_warm, usual.map(|usual| &usual.keep_warm));
     if default.is_none_or(|default| default.messages != *messages) {
         write_messages(
             messages,
@@ -142,6 +164,7 @@ impl Form for Choices {
             rules: field_or(fields, "rules", usual.rules)?,
             calendar: field_or(fields, "calendar", usual.calendar)?,
             company_spacing: field_or(fields, "company_spacing", usual.company_spacing)?,
+            keep_warm: field_or(fields, "keep_warm", usual.keep_warm)?,
             day_begins: field_or(fields, "day_begins", usual.day_begins)?,
         };
         let messages = field_or(fields, "messages", default.messages)?;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::path;
 use super::words::Words;
+use super::{boards, path};
 use crate::domain::SafeLink;
 
 /// Parameters that name a posting of a whole board. Where one is there, the others name the visit.
@@ -30,6 +30,9 @@ const CLICK: Words = Words("position|cid|eid|sid|refid|adid|tk|bb");
 /// unless it is a route of its own, and without the form's own path below a numbered posting. In doubt a parameter stays:
 /// one posting kept twice is better than two taken for one.
 pub fn canonical_address(address: &SafeLink) -> SafeLink {
+    if let Some(canonical) = boards::place(address).and_then(|place| place.canonical(address)) {
+        return canonical;
+    }
     let path = address.path();
     let path = without_form(path).unwrap_or(path);
     let parameters = parameters(address);
@@ -64,6 +67,42 @@ pub fn canonical_address(address: &SafeLink) -> SafeLink {
         return address.clone();
     }
     SafeLink::new(&canonical).unwrap_or_else(|| address.clone())
+}
+
+/// What two canonical addresses of one posting have in common: the number that its board gives it, in a form that is compared and never
+/// opened. An employer's site that names that number has it, too, and a UUID is the same posting's wherever it stands. Without one, the
+/// address itself.
+pub fn posting_key(canonical: &SafeLink) -> SafeLink {
+    let place = boards::place(canonical);
+    let named = place.as_ref().and_then(|place| place.identity.as_ref());
+    let uuid = named
+        .map(|identity| identity.as_str().to_owned())
+        .filter(|it| is_uuid(it));
+    let key = match uuid.or_else(|| uuid_of(canonical)) {
+        Some(uuid) => SafeLink::new(&format!("https://posting/{}", uuid.to_ascii_lowercase())),
+        None => place.and_then(|place| place.key()),
+    };
+    key.unwrap_or_else(|| canonical.clone())
+}
+
+/// The UUID with which a path ends, or which a parameter says to be somebody's.
+fn uuid_of(canonical: &SafeLink) -> Option<String> {
+    let last = canonical.path().trim_end_matches('/').rsplit('/').next();
+    if let Some(last) = last.filter(|last| is_uuid(last)) {
+        return Some(last.to_owned());
+    }
+    let mut parameters = parameters(canonical).into_iter();
+    let uuid = parameters.find(|(name, value)| name.ends_with("id") && is_uuid(value));
+    uuid.map(|(_, value)| value.into_owned())
+}
+
+/// Whether a text has the form of a UUID.
+pub(super) fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
 }
 
 /// A parameter's name in lower case, and its value.
@@ -144,8 +183,8 @@ mod tests {
             "https://www.jobs.cz/rpd/2000130345/",
         );
         check(
-            "https://cz.linkedin.com/jobs/view/x-at-y-17?refId=0a&trackingId=b&trk=c",
-            "https://cz.linkedin.com/jobs/view/x-at-y-17",
+            "https://jobs.a.example/jobs/view/x-at-y-17?refId=0a&trackingId=b&trk=c",
+            "https://jobs.a.example/jobs/view/x-at-y-17",
         );
         check("https://a.example/?", "https://a.example/");
     }
@@ -157,8 +196,8 @@ mod tests {
             "https://au.indeed.com/viewjob?jk=54f1",
         );
         check(
-            "https://www.linkedin.com/jobs/search/?currentJobId=17&keywords=rust",
-            "https://www.linkedin.com/jobs/search/?currentJobId=17",
+            "https://jobs.a.example/search/?currentJobId=17&keywords=rust",
+            "https://jobs.a.example/search/?currentJobId=17",
         );
         check(
             "https://a.example/careers?gh_jid=5&gh_src=abc",
@@ -172,6 +211,80 @@ mod tests {
             "https://a.example/show?nr=12&b=%20",
             "https://a.example/show?nr=12&b=%20",
         );
+    }
+
+    #[test]
+    fn a_boards_posting_has_one_address() {
+        let linkedin = "https://www.linkedin.com/jobs/view/4051241378";
+        for other in [
+            "https://sk.linkedin.com/jobs/view/baker-at-ovens-4051241378?refId=0a&trk=c",
+            "https://www.linkedin.com/jobs/view/4051241378/?position=3&pageNum=0",
+            "https://www.linkedin.com/jobs/search/?currentJobId=4051241378&keywords=baker&start=25",
+            "https://www.linkedin.com/jobs/collections/recommended/?currentJobId=4051241378",
+            "https://www.linkedin.com/comm/jobs/view/4051241378/?midToken=a",
+        ] {
+            check(other, linkedin);
+        }
+        check(
+            "https://de.indeed.com/jobs?q=baker&l=Bern&vjk=54f1f8af68d722d2&advn=1",
+            "https://de.indeed.com/viewjob?jk=54f1f8af68d722d2",
+        );
+        check(
+            "https://www.seek.com.au/baker-jobs/in-Perth?jobId=76543210&type=standard#sol=1",
+            "https://www.seek.com.au/job/76543210",
+        );
+        check(
+            "https://news.ycombinator.com/item?id=41709301#41709301",
+            "https://news.ycombinator.com/item?id=41709301",
+        );
+        // A list has no posting.
+        check(
+            "https://www.linkedin.com/jobs/search/?keywords=baker",
+            "https://www.linkedin.com/jobs/search/?keywords=baker",
+        );
+    }
+
+    #[test]
+    fn a_posting_has_one_key_wherever_it_is_shown() {
+        #[track_caller]
+        fn check(addresses: &[&str]) {
+            let keys = addresses
+                .iter()
+                .map(|address| posting_key(&canonical_address(&SafeLink::new(address).unwrap())));
+            let mut keys: Vec<SafeLink> = keys.collect();
+            keys.dedup();
+            assert_eq!(keys.len(), 1, "{keys:?}");
+            assert_eq!(
+                keys.iter().map(posting_key).collect::<Vec<_>>(),
+                keys,
+                "a key is its own"
+            );
+        }
+        check(&[
+            "https://boards.greenhouse.io/acme/jobs/4210007?gh_src=x",
+            "https://job-boards.greenhouse.io/acme/jobs/4210007",
+            "https://job-boards.eu.greenhouse.io/acme/jobs/4210007/confirmation",
+            "https://boards.greenhouse.io/embed/job_app?for=acme&token=4210007",
+            "https://www.acme.example/careers/open?gh_jid=4210007&utm_source=x",
+        ]);
+        check(&[
+            "https://jobs.ashbyhq.com/acme/cc0af88a-2a19-493d-93cf-c5090f986f1f/application",
+            "https://acme.example/jobs?ashby_jid=cc0af88a-2a19-493d-93cf-c5090f986f1f",
+        ]);
+        check(&[
+            "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/apply?lever-source=x",
+            "https://jobs.lever.co/acme/f222ad5c-b7dd-43c4-9008-ee1a53174afa/thanks",
+            "https://acme.example/careers/F222AD5C-B7DD-43C4-9008-EE1A53174AFA/",
+            "https://acme.example/careers?jobId=f222ad5c-b7dd-43c4-9008-ee1a53174afa&utm_source=x",
+        ]);
+        check(&[
+            "https://au.indeed.com/viewjob?jk=54f1f8af68d722d2",
+            "https://www.indeed.com/jobs?q=baker&vjk=54f1f8af68d722d2",
+        ]);
+        check(&[
+            "https://a.example/jobs/17?utm_source=x",
+            "https://a.example/jobs/17#apply",
+        ]);
     }
 
     #[test]
@@ -207,8 +320,8 @@ mod tests {
     #[test]
     fn what_counts_clicks_goes_where_the_posting_is_named() {
         check(
-            "https://www.linkedin.com/jobs/view/4051241378/?position=3&pageNum=0&refId=a1&eid=5",
-            "https://www.linkedin.com/jobs/view/4051241378/",
+            "https://jobs.a.example/jobs/view/4051241378/?position=3&pageNum=0&refId=a1&eid=5",
+            "https://jobs.a.example/jobs/view/4051241378/",
         );
         check(
             "https://a.example/job/baker-48213?ref=77&cid=email_3&q=bread",

@@ -1,5 +1,7 @@
 //! What is left to read where neither structure, labels nor titles say it: named elements, times, the lines at the top.
 
+use super::address::is_uuid;
+use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
@@ -34,7 +36,7 @@ pub(super) fn read(
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))
-                .chain(short().filter(|line| !denies(line)))
+                .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
                 .find_map(kinds::workplace),
             Source::Body,
         ),
@@ -82,7 +84,8 @@ fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> 
         .filter(|(hooks, _)| is_named(hooks))
         .map(|(_, text)| {
             text.split_once(':')
-                .filter(|(name, _)| name.len() < 30)
+                // "Faro 9:41" has no label.
+                .filter(|(name, _)| name.len() < 30 && !name.ends_with(|last: char| last.is_ascii_digit()))
                 .map_or(text.as_str(), |(_, value)| value.trim())
         })
         .collect();
@@ -100,12 +103,13 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     if let Some(place) = on_map {
         return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
     }
-    let job_place = |text: &&str| text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*');
-    if let Some(place) = named(page, Words("location|city|place"))
-        .filter(job_place)
-        .find_map(place::one)
-    {
-        return Some(Reading::new(vec![place], Source::Body, Confidence::Likely));
+    // With a clock it is where somebody sits and what time it is there.
+    let job_place = |text: &&str| {
+        text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*') && !text.contains(':')
+    };
+    let named = named(page, Words("location|city|place")).filter(job_place);
+    if let Some(places) = named.map(place::several).find(|places| !places.is_empty()) {
+        return Some(Reading::new(places, Source::Body, Confidence::Likely));
     }
     // In the head below the title, or in the lines right above it.
     let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
@@ -144,11 +148,14 @@ fn salary(page: &Page<'_>, head: &[&str]) -> Option<Reading<crate::domain::Pay>>
     if let Some(pay) = in_place {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
+    // A lone amount in a sentence is a budget, a turnover, a gift.
+    let is_pay = |pay: &crate::domain::Pay| pay.per.is_some() || pay.min != pay.max;
+    let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
     let in_head = head
         .iter()
         .copied()
-        .filter(|line| line.chars().count() <= 80)
-        .find_map(read);
+        .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
+        .find_map(|line| read(line).filter(|pay| is_pay(pay) || !line.contains(". ")));
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
@@ -190,18 +197,16 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         .find_map(|(_, day)| date::read(day, page.order));
     let lines = || head.iter().copied().chain(page.lines.iter().take(40).copied());
     let written = || {
-        lines()
-            .filter(|line| {
-                line.len() <= 80
-                    && is_posted(
-                        line.split(|character: char| character.is_ascii_digit())
-                            .next()
-                            .unwrap_or_default(),
-                    )
-            })
-            .find_map(|line| date::read(line, page.order))
+        lines().filter(|line| {
+            let before = line.split(|character: char| character.is_ascii_digit()).next();
+            line.len() <= 80 && is_posted(before.unwrap_or_default())
+        })
     };
-    let day = timed.or_else(written)?;
+    let Some(day) = timed.or_else(|| written().find_map(|line| date::read(line, page.order))) else {
+        let in_head = || head.iter().find_map(|line| counted_back(line, page.today?));
+        let near = written().find_map(|line| page.near_day(line, Side::Behind));
+        return unsure(near.or_else(in_head), Source::Body);
+    };
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);
         return None;
@@ -221,7 +226,7 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
             let line = fold(line);
             starts.begin(&line)
         })
-        .find_map(|line| date::read(line, page.order))
+        .find_map(|line| date::read(line, page.order).or_else(|| page.near_day(line, Side::Ahead)))
         .filter(|day| date::is_plausible(*day))
 }
 
@@ -237,12 +242,11 @@ fn reference(page: &Page<'_>) -> Option<Reading<Line>> {
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     // A UUID, or a short code of capitals and digits.
     let is_code = |text: &str| {
-        let is_uuid = text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
         let is_short = (6..=16).contains(&text.len())
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        is_uuid || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
+        is_uuid(text) || (is_short && text.bytes().filter(u8::is_ascii_digit).count() >= 2)
     };
     let in_path = || {
         address.path().split('/').rev().find_map(|segment| {

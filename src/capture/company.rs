@@ -51,6 +51,7 @@ pub(super) fn name(text: &str) -> Option<Line> {
         .trim_end_matches(['✓', '✔'])
         .trim()
         .trim_end_matches("招聘");
+    text = text.strip_prefix("at ").unwrap_or(text);
     for lead in LEAD_INS.iter() {
         if let Some((_, rest)) = text
             .get(..lead.len())
@@ -192,6 +193,10 @@ pub(super) fn fallback(page: &Page<'_>) -> Option<Reading<Line>> {
     }
     if let Some(slug) = page.site.employer() {
         let wanted = squash(slug);
+        let is_fuller = |name: &Line| wanted.len() >= 4 && squash(name.as_str()).starts_with(&wanted);
+        if let Some(logo) = page.snapshot.logos.iter().filter_map(|logo| name(logo)).find(is_fuller) {
+            return reading(Some(logo), Source::Body, Confidence::Likely);
+        }
         let spelled = page
             .titles
             .iter()
@@ -261,6 +266,8 @@ mod tests {
         assert_eq!(name("Ovens Careers"), "Ovens");
         assert_eq!(name("Logo Ovens"), "Ovens");
         assert_eq!(name("Alza.cz a.s. logo"), "Alza.cz a.s.");
+        assert_eq!(name("at Ovens"), "Ovens");
+        assert_eq!(name("At Home Ovens"), "At Home Ovens");
         assert_eq!(name("Careers"), "");
     }
 }

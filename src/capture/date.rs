@@ -1,8 +1,8 @@
-//! Days as pages write them. Relative ones ("3 weeks ago") need a clock and are left out.
+//! Days as pages write them, year and all. Those that need a clock ("3 weeks ago", "12 March") are in `days_ago.rs`.
 
 use chrono::NaiveDate;
 
-use super::words::fold;
+use super::words::{Words, fold};
 
 /// How to read 3/11/2010.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,16 @@ const MONTHS: &[(&str, u32)] = &[
     ("pro", 12),
 ];
 
+/// Whole names of months: "marketing" begins like one.
+const NAMES: Words = Words(
+    "january|february|march|april|june|july|august|sept|september|october|november|december|januar|februar|märz|juni|\
+     juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|\
+     febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|\
+     giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|\
+     dezembro|januari|februari|maart|augustus|ledna|února|března|dubna|května|června|července|srpna|října|listopadu|\
+     prosince",
+);
+
 /// Reads the first day in `text`. The civil day is the one written, whatever zone stands behind it.
 pub(super) fn read(text: &str, order: Order) -> Option<NaiveDate> {
     let text = fold(text);
@@ -137,6 +147,12 @@ fn day(token: &str) -> Option<u32> {
         .unwrap_or(token.len());
     let number = token.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?;
     number.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// A month by its whole name or its usual short form, and a day of it.
+pub(super) fn month_and_day(name: &str, number: &str) -> Option<(u32, u32)> {
+    let is_whole = name.chars().count() <= 3 || NAMES.contains(name);
+    month(name).filter(|_| is_whole).zip(day(number))
 }
 
 fn month(token: &str) -> Option<u32> {

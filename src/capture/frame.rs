@@ -87,7 +87,7 @@ fn unread(snapshot: &PageSnapshot) -> Option<SafeLink> {
 
 /// Whether a frame's address is that of one posting on a host that carries those of many employers.
 fn holds_posting(frame: &SafeLink) -> bool {
-    if boards::at(frame).is_some_and(|board| board.identity(frame).is_some()) {
+    if boards::place(frame).is_some_and(|place| place.identity.is_some()) {
         return true;
     }
     let is_code = |part: &str| part.len() >= 8 && part.bytes().filter(u8::is_ascii_digit).count() >= 3;

@@ -1,8 +1,10 @@
 //! What a page is, before any field is read: a posting, the form of one, a list, or neither.
 
 use super::address::canonical_address;
+use super::boards::{self, Stage};
 use super::labels::{self, Label};
 use super::page::{Page, Site};
+use super::panel;
 use super::path;
 use super::words::{Words, fold, has_words};
 use crate::domain::SafeLink;
@@ -71,6 +73,12 @@ const JOB_MARKS: Words =
 
 /// Decides what a page is. Its structured data may have a posting that the page is about, or say that it is a list.
 pub(super) fn kind(page: &Page<'_>, has_posting: bool, is_list: bool) -> Kind {
+    if has_arrived(page) {
+        return Kind::Neither;
+    }
+    if page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel) {
+        return if lacks_panel(page) { Kind::List } else { Kind::Posting };
+    }
     // The links, which take the longest to judge, say nothing against such a page.
     if has_posting && has_posting_address(page) {
         return Kind::Posting;
@@ -106,11 +114,8 @@ fn posting_score(page: &Page<'_>) -> i32 {
 fn signs(page: &Page<'_>) -> i32 {
     let snapshot = page.snapshot;
     let mut score = 0;
-    let known = page
-        .board
-        .zip(page.address.as_ref())
-        .and_then(|(board, address)| board.identity(address));
-    if known.is_some() || page.address.as_ref().is_some_and(path::is_single) {
+    let is_known = page.place.as_ref().is_some_and(|place| place.identity.is_some());
+    if is_known || page.address.as_ref().is_some_and(path::is_single) {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
@@ -229,6 +234,27 @@ fn is_wall(page: &Page<'_>) -> bool {
     is_short && texts.map(fold).any(|text| walls.any_in(&text))
 }
 
+/// Whether the board says that an application has arrived: by its address, or in so many words where its form was.
+fn has_arrived(page: &Page<'_>) -> bool {
+    let Some(place) = &page.place else { return false };
+    let is_said = |line: &&str| {
+        page.address
+            .as_ref()
+            .is_some_and(|address| boards::is_submitted(address, line))
+    };
+    match place.stage {
+        Stage::Submitted => true,
+        Stage::Form => page.snapshot.form.fields == 0 && page.lines.iter().any(is_said),
+        _ => false,
+    }
+}
+
+/// Whether a posting should be open beside the list, by the address, and is not to be seen.
+fn lacks_panel(page: &Page<'_>) -> bool {
+    let is_beside = page.place.as_ref().is_some_and(|place| place.stage == Stage::Panel);
+    is_beside && !panel::is_open(page.snapshot)
+}
+
 /// Whether a text is an invitation to apply and nothing else.
 fn invites(text: &str) -> bool {
     let text = fold(text);
@@ -316,13 +342,18 @@ fn has_posting_address(page: &Page<'_>) -> bool {
 
 /// Whether the page's address is that of a list.
 pub(super) fn stands_at_a_list(page: &Page<'_>) -> bool {
+    if let Some(place) = &page.place {
+        return place.stage == Stage::List;
+    }
     page.address.as_ref().is_some_and(path::is_list)
 }
 
 /// The first links, at most `most`, that look like links to postings: each has an address of a posting that is not this page's.
 pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, SafeLink)> {
     let mut found: Vec<(&str, SafeLink)> = Vec::new();
-    let own = page.address.as_ref().map_or("", SafeLink::as_str);
+    // Of a list the address is that of the posting which should be open beside it: it is one of those to choose from.
+    let own = page.address.as_ref().filter(|_| !lacks_panel(page));
+    let own = own.map_or("", SafeLink::as_str);
     let length = |address: &str| address.split(['?', '#']).next().unwrap_or_default().len();
     let own_place = own.get(..length(own));
     let list = stands_at_a_list(page).then(|| own.trim_end_matches('/'));

@@ -1,5 +1,6 @@
 //! Labelled values: definition lists, tables, "Label: value", and a label on a line of its own.
 
+use super::days_ago::Side;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
@@ -38,8 +39,8 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Place,
         Words(
-            "location|locations|job location|place|place of work|work location|city|office|office location|ort|\
-             standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
+            "location|locations|job location|job locations|primary location|place|place of work|work location|city|\
+             office|office location|ort|standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
              lugar de trabajo|localidad|místo|místo výkonu práce|místo pracoviště|lokalita|pracoviště|local|\
              localização|sede|sede di lavoro|luogo di lavoro|plaats|standplaats|lokalizacja|miejsce pracy",
         ),
@@ -47,7 +48,7 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Workplace,
         Words(
-            "location type|workplace|workplace type|remote|remote status|work mode|working model|arbeitsmodell|\
+            "location type|workplace|workplace type|remote|remote job|remote status|work mode|working model|arbeitsmodell|\
              télétravail|modalidad|modalidade",
         ),
     ),
@@ -179,10 +180,18 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         warnings.push(Warning::OddDate);
         None
     };
+    let near = |wanted: Label, side: Side| {
+        let day = values(wanted).find_map(|value| page.near_day(value, side));
+        day.map(|day| Reading::new(day, Source::Label, Confidence::Unsure))
+    };
     let employments = values(Label::Employment)
         .map(kinds::employments)
         .find(|found| !found.is_empty());
-    let places = || values(Label::Place).find_map(place::one).map(|place| vec![place]);
+    let places = || {
+        values(Label::Place)
+            .map(place::several)
+            .find(|places| !places.is_empty())
+    };
     Posting {
         title: likely(values(Label::Title).find_map(Line::new)),
         company: likely(values(Label::Company).find_map(company::name)),
@@ -195,8 +204,8 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         ),
         employment: likely(employments),
         pay: likely(values(Label::Pay).find_map(|value| pay::read(value, Certainty::Said, page.dollar))),
-        posted: likely(day(Label::Posted)),
-        closes: likely(day(Label::Closes)),
+        posted: likely(day(Label::Posted)).or_else(|| near(Label::Posted, Side::Behind)),
+        closes: likely(day(Label::Closes)).or_else(|| near(Label::Closes, Side::Ahead)),
         reference: likely(
             values(Label::Reference)
                 .filter(|value| is_reference(value))

@@ -14,6 +14,7 @@ mod boards;
 mod body;
 mod company;
 mod date;
+mod days_ago;
 mod frame;
 mod gate;
 mod html_text;
@@ -25,6 +26,7 @@ mod labels;
 mod literal;
 mod merge;
 mod page;
+mod panel;
 mod path;
 mod pay;
 mod place;
@@ -35,12 +37,15 @@ mod title;
 mod wish;
 mod words;
 
-pub use address::canonical_address;
-pub use boards::selectors;
+pub use address::{canonical_address, posting_key};
+pub use boards::{Stage, is_submitted, selectors, stage};
 pub use pay::parse_pay;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
 
+use std::borrow::Cow;
+
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
+use boards::Employers;
 use gate::Kind;
 use page::Page;
 use structured::About;
@@ -90,26 +95,19 @@ fn read_document(snapshot: &PageSnapshot) -> Document {
     if SafeLink::new(&snapshot.address).is_none() && !snapshot.address.is_empty() {
         warnings.push(Warning::UnsafeAddress);
     }
-    let page = Page::new(snapshot);
-    let structured = structured::read(&page, &mut warnings);
-    let has_posting = matches!(structured.about, About::One(_));
-    let kind = gate::kind(&page, has_posting, structured.is_list);
-    let has_matter = kind == Kind::Posting && (has_posting || gate::hints(&page) > 0);
-    let found = match kind {
-        Kind::Posting => posting(&page, structured.about, &mut warnings),
-        Kind::Perhaps => match posting(&page, structured.about, &mut warnings) {
-            Found::Posting(mut posting) => {
-                merge::trust(&mut posting, Confidence::Unsure);
-                Found::Posting(posting)
-            }
-            other => other,
-        },
-        Kind::List => several(&page, structured.about),
-        Kind::Neither => match structured.about {
-            About::Several(candidates) => Found::Several(candidates),
-            _ => Found::Nothing,
-        },
-    };
+    let (mut found, mut has_matter) = (Found::Nothing, true);
+    let alone = panel::alone(snapshot);
+    if let Some(alone) = &alone {
+        (found, _) = page(alone, &mut warnings);
+    }
+    if !matches!(found, Found::Posting(_)) {
+        let mut list = Cow::Borrowed(snapshot);
+        if alone.is_some() {
+            // What is beside it is a list.
+            list.to_mut().picked.clear();
+        }
+        (found, has_matter) = page(&list, &mut warnings);
+    }
     Document {
         found,
         warnings,
@@ -117,31 +115,76 @@ fn read_document(snapshot: &PageSnapshot) -> Document {
     }
 }
 
-/// The posting that all sources together make; without a title it is none.
+/// What the page is, and whether it says more of a posting than that there is one.
+fn page(snapshot: &PageSnapshot, warnings: &mut Vec<Warning>) -> (Found, bool) {
+    let page = &Page::new(snapshot);
+    if let Some(found) = boards::read_prose(page) {
+        let found = match found {
+            Found::Posting(posting) => finish(page, vec![*posting], warnings),
+            other => other,
+        };
+        return (found, true);
+    }
+    let structured = structured::read(page, warnings);
+    let has_posting = matches!(structured.about, About::One(_));
+    let kind = gate::kind(page, has_posting, structured.is_list);
+    let has_matter = kind == Kind::Posting && (has_posting || gate::hints(page) > 0);
+    let found = match kind {
+        Kind::Posting => posting(page, structured.about, warnings),
+        Kind::Perhaps => match posting(page, structured.about, warnings) {
+            Found::Posting(mut posting) => {
+                merge::trust(&mut posting, Confidence::Unsure);
+                Found::Posting(posting)
+            }
+            other => other,
+        },
+        Kind::List => several(page, structured.about),
+        Kind::Neither => match structured.about {
+            About::Several(candidates) => Found::Several(candidates),
+            _ => Found::Nothing,
+        },
+    };
+    (found, has_matter)
+}
+
+/// The posting that all sources together make.
 fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found {
     let mut sources = Vec::new();
     if let About::One(structured) = about {
         sources.push(*structured);
     }
-    if let Some((board, address)) = page.board.zip(page.address.as_ref()) {
-        sources.push(board.read(page.snapshot, address, page.order));
-    }
+    let known = page.board.map(|board| board.read(page)).unwrap_or_default();
+    let job = known.title.as_ref().map(|title| title.value.clone());
+    sources.push(known);
     sources.extend(state::read(page));
-    sources.push(title::read(page));
+    sources.push(title::read(page, job.as_ref()));
     sources.push(labels::read(page, warnings));
     let titles = sources.iter().filter_map(|source| source.title.as_ref());
     let job = titles.rev().max_by_key(|title| title.confidence).cloned();
     let is_good = |company: &Reading<Line>| company.confidence > Confidence::Unsure;
     let has_company = sources.iter().filter_map(|source| source.company.as_ref()).any(is_good);
     sources.push(body::read(page, job.as_ref(), has_company, warnings));
+    finish(page, sources, warnings)
+}
+
+/// The posting that these sources make, with what the address says; without a title it is none.
+fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Found {
     sources.push(Posting {
         address: page
             .address
             .clone()
             .map(|address| Reading::new(address, Source::Address, Confidence::Sure)),
+        reference: page
+            .place
+            .as_ref()
+            .and_then(|place| place.identity.clone())
+            .map(|identity| Reading::new(identity, Source::Address, Confidence::Likely)),
         language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
         ..Posting::default()
     });
+    if page.board.is_some_and(|board| board.employers == Employers::Nameless) {
+        sources.iter_mut().for_each(|source| source.company = None);
+    }
     let mut posting = merge::merge(sources, warnings);
     if let (Some(posted), Some(closes)) = (&posting.posted, &posting.closes)
         && closes.value < posted.value

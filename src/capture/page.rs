@@ -1,12 +1,16 @@
 //! A snapshot with what several readers need to know about it.
 
+use chrono::NaiveDate;
+
 use crate::domain::{Currency, SafeLink};
 
 use super::address::canonical_address;
-use super::boards::{self, Board};
+use super::boards::{self, Board, Employers, Place};
 use super::company;
 use super::date::Order;
+use super::days_ago::{Side, counted_back, without_year};
 use super::labels::{self, Label};
+use super::path;
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold, squash};
 
@@ -16,6 +20,8 @@ pub(super) struct Page<'a> {
     /// Its address, canonical.
     pub(super) address: Option<SafeLink>,
     pub(super) board: Option<&'static Board>,
+    /// What the board knows of the address as it was.
+    pub(super) place: Option<Place>,
     /// Its visible lines.
     pub(super) lines: Vec<&'a str>,
     /// Its labelled values.
@@ -27,6 +33,8 @@ pub(super) struct Page<'a> {
     /// Whose part of a host it is.
     pub(super) site: Site,
     pub(super) order: Order,
+    /// The day on which it was read.
+    pub(super) today: Option<NaiveDate>,
     /// What a lone "$" means here.
     pub(super) dollar: Option<Currency>,
 }
@@ -54,51 +62,35 @@ impl Site {
     }
 }
 
-/// Boards of many employers, as the name in their host reads.
+/// Boards of many employers of which nothing else is known, as the name in their host reads.
 const BOARDS: Words = Words(
-    "linkedin|indeed|glassdoor|monster|stepstone|xing|jobs|startupjobs|stackoverflow|remoteok|weworkremotely|\
-     ziprecruiter|seek|naukri|infojobs|catho|pracuj|nofluffjobs|justjoin|welcometothejungle|wellfound|angel|dice|\
-     totaljobs|reed|cwjobs|topjobs|profesia|karriere|hh|zhipin|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
-     himalayas|remotive|jobup|jobscout24|prace|cocuma|upwork|usajobs|simplyhired|careerbuilder|jooble|adzuna|\
-     talent|workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
+    "jobs|startupjobs|stackoverflow|infojobs|catho|pracuj|nofluffjobs|justjoin|\
+     welcometothejungle|reed|topjobs|profesia|karriere|hh|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
+     himalayas|remotive|jobup|jobscout24|prace|cocuma|simplyhired|careerbuilder|jooble|adzuna|talent|\
+     workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
      efinancialcareers|hired|lagou|51job|liepin|google|facebook",
 );
 
-/// Hosts that carry many employers' pages, and whether an employer's name stands in the path rather than in the host.
-const TENANTS: &[(&str, bool)] = &[
-    ("greenhouse", true),
-    ("lever", true),
-    ("ashbyhq", true),
-    ("workable", true),
-    ("gem", true),
-    ("smartrecruiters", true),
-    ("jobvite", true),
-    ("rippling", true),
-    ("comeet", true),
-    ("dover", true),
-    ("polymer", true),
-    ("welcomekit", true),
-    ("recruitee", false),
-    ("teamtailor", false),
-    ("breezy", false),
-    ("personio", false),
-    ("myworkdayjobs", false),
-    ("icims", false),
-    ("bamboohr", false),
-    ("applytojob", false),
-    ("pinpointhq", false),
-    ("taleo", false),
-    ("workday", false),
-    ("softgarden", false),
-    ("factorialhr", false),
-    ("homerun", false),
-    ("zohorecruit", false),
-    ("freshteam", false),
+/// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
+const TENANTS: &[(&str, Employers)] = &[
+    ("comeet", Employers::InPath),
+    ("dover", Employers::InPath),
+    ("polymer", Employers::InPath),
+    ("welcomekit", Employers::InPath),
+    ("pinpointhq", Employers::InHost),
+    ("workday", Employers::InHost),
+    ("softgarden", Employers::InHost),
+    ("factorialhr", Employers::InHost),
+    ("homerun", Employers::InHost),
+    ("zohorecruit", Employers::InHost),
+    ("freshteam", Employers::InHost),
 ];
 
 impl<'a> Page<'a> {
     pub(super) fn new(snapshot: &'a PageSnapshot) -> Self {
-        let address = SafeLink::new(&snapshot.address).map(|address| canonical_address(&address));
+        let own = SafeLink::new(&snapshot.address);
+        let place = own.as_ref().and_then(boards::place);
+        let address = own.map(|address| canonical_address(&address));
         let own = address.as_ref().map_or(Site::Unknown, site_of);
         // A saved or mirrored page still names its board.
         let board = other_addresses(snapshot)
@@ -121,17 +113,26 @@ impl<'a> Page<'a> {
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(boards::at),
+            place,
             pairs: labels::pairs(snapshot, &lines),
             lines,
             titles: titles(snapshot),
             company_hints: Vec::new(),
             site,
+            today: snapshot.day.parse().ok(),
             order: order(snapshot, address.as_ref()),
             dollar: Currency::new(dollar),
             address,
         };
         page.company_hints = company::hints(&page);
         page
+    }
+
+    /// The day that a text names without its year, or by how long ago it was: a guess, since the page may be older than its reading.
+    pub(super) fn near_day(&self, text: &str, side: Side) -> Option<NaiveDate> {
+        let today = self.today?;
+        let counted = || counted_back(text, today).filter(|_| side == Side::Behind);
+        counted().or_else(|| without_year(text, today, side))
     }
 
     /// Whether a text is the board's own name rather than an employer's.
@@ -198,31 +199,33 @@ fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
 
 /// Whose pages stand at an address.
 pub(super) fn site_of(address: &SafeLink) -> Site {
-    let labels: Vec<&str> = address.host().split('.').collect();
-    let tail = match labels.as_slice() {
-        [.., second, top] if top.len() == 2 && matches!(*second, "co" | "com" | "org" | "gov" | "ac" | "net") => 2,
-        _ => 1,
-    };
-    let Some(position) = labels.len().checked_sub(tail + 1) else {
+    let host = address.host();
+    let Some(name) = path::domain(host) else {
         return Site::Unknown;
     };
-    let Some(name) = labels.get(position).copied() else {
-        return Site::Unknown;
+    let employers = boards::at(address).map(|board| board.employers).or_else(|| {
+        let tenant = TENANTS.iter().find(|(tenant, _)| *tenant == name);
+        tenant.map(|(_, employers)| *employers)
+    });
+    let rest = || address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
+    let tenant = match employers {
+        Some(Employers::Many | Employers::Nameless) => return Site::Board(name.to_owned()),
+        Some(Employers::InPath) => rest()
+            .split(['/', '?', '#'])
+            .find(|segment| !segment.is_empty() && !matches!(*segment, "embed" | "p" | "j")),
+        Some(Employers::InHost) => host.split('.').next().filter(|first| *first != name),
+        None => Some(""),
     };
-    if let Some((_, in_path)) = TENANTS.iter().find(|(tenant, _)| *tenant == name) {
-        // In a frame the query names whose posting it is: "/embed/job_app?for=acme&token=…".
-        let framed = address.parameters().find(|(name, _)| *in_path && name == "for");
-        if let Some((_, tenant)) = framed.filter(|_| address.path().starts_with("/embed/")) {
-            return Site::Tenant(tenant.into_owned());
-        }
-        let first = if *in_path {
-            let rest = address.as_str().splitn(4, '/').nth(3).unwrap_or_default();
-            rest.split(['/', '?', '#'])
-                .find(|segment| !segment.is_empty() && *segment != "embed" && *segment != "p")
-        } else {
-            labels.first().copied().filter(|_| position > 0)
-        };
-        return first.map_or(Site::Unknown, |tenant| Site::Tenant(tenant.to_owned()));
+    // In a frame the query names whose posting it is: "/embed/job_app?for=acme&token=…".
+    let is_framed = matches!(employers, Some(Employers::InPath)) && address.path().starts_with("/embed/");
+    let framed = address.parameters().find(|(name, _)| is_framed && name == "for");
+    if let Some((_, tenant)) = framed {
+        return Site::Tenant(tenant.into_owned());
+    }
+    match tenant {
+        Some("") => {}
+        Some(tenant) => return Site::Tenant(tenant.to_owned()),
+        None => return Site::Unknown,
     }
     // "saved.example" and bare numbers name nobody.
     if BOARDS.contains(name) {

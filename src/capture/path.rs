@@ -1,6 +1,7 @@
 //! What an address alone says: that it is one posting's, a list's, or nothing.
 
 use super::address::parameters;
+use super::boards;
 use super::page::{self, Site};
 use super::words::Words;
 use crate::domain::SafeLink;
@@ -26,6 +27,9 @@ const SINGLE_PATHS: Words =
 
 /// `…/jobs/4711-baker`, `…/jobs/baker-at-night`, `?jk=…`.
 pub(super) fn is_posting(address: &SafeLink) -> bool {
+    if let Some(place) = boards::place(address) {
+        return place.identity.is_some();
+    }
     if has_identity(address) || is_single(address) {
         return true;
     }
@@ -76,6 +80,15 @@ pub(super) fn is_editorial(address: &SafeLink) -> bool {
         Words("blog|blogs|news|wiki|article|articles|story|stories|magazine|press|posts|questions|forum|docs")
             .contains(segment)
     })
+}
+
+/// The name under which somebody has a domain: `indeed` of `au.indeed.com`, `seek` of `www.seek.co.nz`.
+pub(super) fn domain(host: &str) -> Option<&str> {
+    let mut labels = host.rsplit('.');
+    let top = labels.next()?;
+    let second = labels.next()?;
+    let is_top = top.len() == 2 && matches!(second, "co" | "com" | "org" | "gov" | "ac" | "net");
+    if is_top { labels.next() } else { Some(second) }
 }
 
 /// Whether the query names one posting.

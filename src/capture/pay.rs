@@ -29,6 +29,10 @@ const SIGNS: &[(&str, &str)] = &[
     ("euro", "EUR"),
     ("eur", "EUR"),
     ("lakh", "INR"),
+    ("lacs", "INR"),
+    ("lac", "INR"),
+    ("lpa", "INR"),
+    ("ft", "HUF"),
 ];
 
 /// Codes that are read where they stand as a word of their own.
@@ -42,7 +46,7 @@ const PERIODS: &[(PayPeriod, Words)] = &[
         PayPeriod::Hour,
         Words("hour|hourly|hr|hrs|h|stunde|std|heure|hora|hod|hodinu|uur|ora|godz"),
     ),
-    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem")),
+    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem|天")),
     (
         PayPeriod::Week,
         Words("week|weekly|wk|woche|semaine|semana|týden|settimana"),
@@ -51,7 +55,7 @@ const PERIODS: &[(PayPeriod, Words)] = &[
         PayPeriod::Month,
         Words(
             "month|monthly|mon|mo|pcm|monat|monatlich|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
-             månad",
+             månad|mån",
         ),
     ),
     (
@@ -91,6 +95,9 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
         .filter(|character| !is_invisible(*character))
         .flat_map(char::to_lowercase)
         .collect();
+    if is_guess(&text) {
+        return None;
+    }
     let numbers = numbers(&text);
     let money = |number: &Number| number.has_unit;
     let first = match numbers.iter().position(money) {
@@ -118,14 +125,30 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
     let after = text.get(high.unwrap_or(low).end..).unwrap_or_default();
     // "from 3,000" has no upper bound and "up to 3,000" no lower one.
     let is_lowest = high.is_none()
-        && (ends_in(before, Words("from|ab|od|à partir de|a partir de|desde|min.")) || after.starts_with('+'));
-    let is_highest = high.is_none() && ends_in(before, Words("up to|bis|bis zu|do|až|jusqu'à|hasta|max."));
+        && (ends_in(
+            before,
+            Words("from|ab|od|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
+        ) || after.starts_with('+'));
+    let is_highest = high.is_none()
+        && ends_in(
+            before,
+            Words("up to|bis|bis zu|do|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
+        );
     Some(Pay {
         min: (!is_highest).then_some(min),
         max: (!is_lowest).then_some(max),
         currency,
         per: period(&folded),
     })
+}
+
+/// Whether a text in lower case says that a board reckoned the pay from others' and nobody offered it. Employers estimate, too:
+/// "the estimated salary range for this position".
+fn is_guess(text: &str) -> bool {
+    let is_short = text.contains("est.)") && !text.contains("employer est.)");
+    is_short
+        || Words("salary estimate|salary estimates|geschätzte gehalt|gehaltsschätzung|salaire estimé")
+            .any_in(&super::words::fold(text))
 }
 
 /// The time that a unit's text or code names.
@@ -153,11 +176,14 @@ fn currency(text: &str, folded: &str, dollar: Option<Currency>) -> Option<Curren
         .or_else(|| text.contains('$').then_some(dollar).flatten())
 }
 
-/// Whether a sign stands in the text without a letter before it: the "s$" of "us$" is not Singapore's.
+/// Whether a sign stands in the text by itself: the "s$" of "us$" is not Singapore's, nor "1 FTE" paid in forints.
 fn stands(text: &str, sign: &str) -> bool {
+    let is_word = sign.ends_with(|last: char| last.is_ascii_alphabetic());
     text.match_indices(sign).any(|(start, _)| {
         let before = text.get(..start).and_then(|text| text.chars().next_back());
+        let after = text.get(start + sign.len()..).and_then(|text| text.chars().next());
         before.is_none_or(|character| !character.is_alphabetic() || character == 'k')
+            && (!is_word || after.is_none_or(|character| !character.is_alphabetic() || character == 's'))
     })
 }
 
@@ -322,6 +348,9 @@ fn multiplier(after: &str) -> (u64, usize) {
         ("tis", 1_000),
         ("lakhs", 100_000),
         ("lakh", 100_000),
+        ("lacs", 100_000),
+        ("lac", 100_000),
+        ("lpa", 100_000),
         ("mio", 1_000_000),
         ("万", 10_000),
         ("k", 1_000),
@@ -346,7 +375,7 @@ fn has_unit(before: &str, after: &str) -> bool {
     let after = after.trim_start();
     before.ends_with(['$', '€', '£', '₹', '¥'])
         || after.starts_with(['$', '€', '£', '₹', '₽'])
-        || CODES.iter().chain(["kč", "zł", "kr", "euro"]).any(|code| {
+        || CODES.iter().chain(["kč", "zł", "kr", "ft", "euro"]).any(|code| {
             let behind = after.strip_prefix(code);
             before.ends_with(code) || behind.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
@@ -394,6 +423,8 @@ mod tests {
         );
         check("£85k", "85000 85000 GBP None");
         check("25-50K·14薪", "25000 50000 - None");
+        check("300-400元/天", "300 400 CNY Some(Day)");
+        check("6-10 Lacs P.A.", "600000 1000000 INR Some(Year)");
         check("€80,000 – €95,000 a year", "80000 95000 EUR Some(Year)");
         check("18,50 € pro Stunde", "18.5 18.5 EUR Some(Hour)");
         check("₹14,182.55 - ₹25,000.00 a month", "14182.55 25000 INR Some(Month)");
@@ -406,12 +437,46 @@ mod tests {
         check("60000", "60000 60000 - None");
         check("1100 € - 1400 € Bruto/mes", "1100 1400 EUR Some(Month)");
         check("80 tis. Kč měsíčně", "80000 80000 CZK Some(Month)");
+        check("60–80k €", "60000 80000 EUR None");
+        check("£50k pa DOE", "50000 50000 GBP Some(Year)");
+        check("$45/hr", "45 45 USD Some(Hour)");
+        check("CHF 110'000", "110000 110000 CHF None");
+        check("CHF 110’000.–", "110000 110000 CHF None");
+        check("1.500–3.500 USD / month", "1500 3500 USD Some(Month)");
+        check("₹12 LPA", "1200000 1200000 INR Some(Year)");
+        check("₹ 8-12 LPA", "800000 1200000 INR Some(Year)");
+        check("12-18 Lacs P.A.", "1200000 1800000 INR Some(Year)");
+        check("INR 10,00,000 - 15,00,000", "1000000 1500000 INR None");
+        check("80-100% CHF 7'500 – 8'500 pro Monat", "7500 8500 CHF Some(Month)");
+        check("€55.000 - €70.000 p.a.", "55000 70000 EUR Some(Year)");
+        check("$120K/yr - $150K/yr", "120000 150000 USD Some(Year)");
+        check("USD $100,000 to $130,000", "100000 130000 USD None");
+        check("40-45K EUR", "40000 45000 EUR None");
+        check("12 000 - 15 000 PLN net + VAT / month", "12000 15000 PLN Some(Month)");
+        check("35.000,00 € bis 42.500,50 €", "35000 42500.5 EUR None");
+        check("25 €/h", "25 25 EUR Some(Hour)");
+        check("450 - 500 GBP per day", "450 500 GBP Some(Day)");
+        check("3.5k - 4.2k EUR monthly", "3500 4200 EUR Some(Month)");
+        check("¥8,000,000 JPY", "8000000 8000000 JPY None");
+        check("between £30,000 and £35,000 per annum", "30000 35000 GBP Some(Year)");
+        check("1 200 000 – 1 500 000 Ft", "1200000 1500000 HUF None");
+        check("45 000 kr/mån", "45000 45000 - Some(Month)");
+        check("mindestens 3.200 € brutto pro Monat (14x)", "3200 ? EUR Some(Month)");
+        check("R$ 5.000 + benefícios", "5000 5000 BRL None");
+        check("$100k+", "100000 ? USD None");
+        check("$1.2M - $1.5M", "1200000 1500000 USD None");
+        check("60000 for 1 FTE", "60000 60000 - None");
     }
 
     #[test]
     fn other_numbers_are_no_pay() {
         check("negotiable", "");
+        check("£28K - £35K (Glassdoor est.)", "");
+        check("Das geschätzte Gehalt liegt zwischen 52.000 € und 68.000 € / Jahr", "");
+        check("The estimated salary range is $80K - $90K", "80000 90000 USD None");
         check("80-100%", "");
+        check("80 – 100 %", "");
+        check("Pensum 60%", "");
         check_open("5 years of experience in 3 teams", "");
         check_open("401k and 25 days", "");
         check_open("We serve 50 million users", "");

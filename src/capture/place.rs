@@ -10,7 +10,15 @@ use crate::domain::Line;
 const PLACES_LIMIT: usize = 20;
 
 /// What people put into an address where no place is meant.
-const NO_PLACES: Words = Words("anywhere|remote|worldwide|n a|na|null|none|various|multiple locations|other|virtual");
+const NO_PLACES: Words = Words(
+    "anywhere|remote|fully remote|100 remote|worldwide|n a|na|null|none|various|various locations|multiple locations|\
+     several locations|mehrere standorte|verschiedene standorte|other|virtual|hybrid|hybrid remote|on site|onsite|in office|\
+     home office|work from home|télétravail|teletrabajo",
+);
+
+/// What is counted where the places are not told: "2 Locations", "3 more".
+const COUNTED: Words =
+    Words("locations|location|places|more|offices|standorte|weitere|lieux|autres|ubicaciones|sedi|lokalizacje");
 
 /// The places that a structured `jobLocation` names.
 pub(super) fn read(location: &Value) -> Vec<Line> {
@@ -70,12 +78,34 @@ fn postal(address: &Value) -> Option<Line> {
     Line::new(&parts.join(", "))
 }
 
+/// The places in one line of text, without a label in front: "Berlin; Hamburg", "Oslo | Remote", "London +2 more". A comma joins a place to
+/// its country as often as to the next place, and parts nothing.
+pub(super) fn several(text: &str) -> Vec<Line> {
+    let text = [" / ", " or ", " oder ", " ou ", "+"]
+        .iter()
+        .fold(text.to_owned(), |text, sign| text.replace(sign, ";"));
+    let mut places: Vec<Line> = Vec::new();
+    for place in text
+        .split([';', '|', '•', '·', '\n'])
+        .filter_map(one)
+        .take(PLACES_LIMIT)
+    {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
 /// A place in one line of text, without a label in front; `None` if it names none.
 pub(super) fn one(text: &str) -> Option<Line> {
     let text = text.trim().trim_end_matches(['-', '–', ',', '/', '·', '•']).trim();
     let folded = fold(text);
+    let is_counted = folded
+        .split_once(' ')
+        .is_some_and(|(number, what)| number.bytes().all(|byte| byte.is_ascii_digit()) && COUNTED.contains(what));
     let is_place = folded.chars().any(char::is_alphabetic) && text.chars().count() <= 120;
-    (is_place && !NO_PLACES.contains(folded.as_str()))
+    (is_place && !is_counted && !NO_PLACES.contains(folded.as_str()))
         .then(|| Line::new(text))
         .flatten()
 }
@@ -131,6 +161,9 @@ mod tests {
         check(r#"{"address":"Praha, na dálku"}"#, &["Praha, na dálku"]);
         check(r#"{"name":"Bern"}"#, &["Bern"]);
         check(r#""Bern""#, &["Bern"]);
+        check(r#""Hybrid""#, &[]);
+        check(r#""2 Locations""#, &[]);
+        check(r#""29 Palms""#, &["29 Palms"]);
         check(r#"{"address":null}"#, &[]);
         check("7", &[]);
     }
@@ -143,5 +176,25 @@ mod tests {
         assert!(!looks_like_one("Save, share and print"));
         assert!(!looks_like_one("Apply"));
         assert!(!looks_like_one("Engineering, which we love: really"));
+    }
+
+    #[test]
+    fn a_line_may_name_several() {
+        #[track_caller]
+        fn check(text: &str, expected: &[&str]) {
+            let places = several(text);
+            assert_eq!(places.iter().map(Line::as_str).collect::<Vec<_>>(), expected, "{text}");
+        }
+
+        check("Berlin; Hamburg", &["Berlin", "Hamburg"]);
+        check("Oslo, Norway | Remote", &["Oslo, Norway"]);
+        check("London +2 more", &["London"]);
+        check("Paris / Lyon", &["Paris", "Lyon"]);
+        check("Basel or Zürich", &["Basel", "Zürich"]);
+        check("Frankfurt/Main", &["Frankfurt/Main"]);
+        check("Bern • Bern", &["Bern"]);
+        check("3 Standorte", &[]);
+        check("Multiple Locations", &[]);
+        check("", &[]);
     }
 }

@@ -10,6 +10,8 @@ use crate::domain::order::map;
 /// A page as the probe saw it. Fields that are missing or odd are empty: a snapshot always reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageSnapshot {
+    /// The day on which it was read, where its reader is, as in 2026-11-28.
+    pub day: String,
     /// The document's address.
     pub address: String,
     /// The document's media type.
@@ -99,6 +101,7 @@ impl PageSnapshot {
         let items = |list: Vec<Value>| list.into_iter().map(|item| Item(pairs(item))).collect();
         let picked = Fields::of(fields.take("picked")).0.into_iter();
         Self {
+            day: text(fields.take("day")),
             address: text(fields.take("address")),
             kind: text(fields.take("kind")),
             canonical: text(fields.take("canonical")),

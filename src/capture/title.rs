@@ -47,13 +47,21 @@ const GENERIC: Words = Words(
      hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday",
 );
 
-/// What titles and headings say of job and company.
-pub(super) fn read(page: &Page<'_>) -> Posting {
-    let heading = page
-        .titles
-        .iter()
-        .filter_map(|title| confirmed(page, title))
-        .min_by_key(|found| found.rank);
+/// What titles and headings say of job and company. Where the board has said which is the `job`, titles that do not name it are not
+/// about it.
+pub(super) fn read(page: &Page<'_>, job: Option<&Line>) -> Posting {
+    let heading = match job.map(Line::as_str) {
+        Some(job) if page.titles.iter().any(|title| find(title, job).is_some()) => Some(Heading {
+            text: job,
+            rank: (0, 0),
+        }),
+        Some(_) => return Posting::default(),
+        None => page
+            .titles
+            .iter()
+            .filter_map(|title| confirmed(page, title))
+            .min_by_key(|found| found.rank),
+    };
     let mut posting = Posting::default();
     if let Some(found) = heading {
         // Heading and title agree, so they are two sources.
@@ -62,8 +70,11 @@ pub(super) fn read(page: &Page<'_>) -> Posting {
             let company = around(page, title, found.text);
             keep_better(&mut posting.company, company);
             if posting.places.is_none() {
+                let before = find(title, found.text).and_then(|start| title.get(..start));
+                let before = before.unwrap_or_default().trim_end();
                 let place = HIRING
                     .iter()
+                    .filter(|(verb, _)| before.ends_with(verb.trim_end()))
                     .find_map(|(_, at)| behind(title, found.text)?.strip_prefix(at));
                 posting.places = reading(
                     place.and_then(until_separator).map(|place| vec![place]),
@@ -384,7 +395,7 @@ mod tests {
             headings,
             ..PageSnapshot::default()
         };
-        let posting = read(&Page::new(&snapshot));
+        let posting = read(&Page::new(&snapshot), None);
         let text = |reading: &Option<Reading<Line>>| {
             reading
                 .as_ref()

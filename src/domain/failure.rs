@@ -103,6 +103,10 @@ pub enum Refusal {
     },
     /// A line, counted from 1, does not begin with a day.
     NoDayInLine(usize),
+    /// A line names more days than one, and not as the first and the last of several.
+    SeveralDaysInLine(usize),
+    /// A day of a line is years away.
+    FarDayInLine(usize),
     /// There are more days off than can be kept.
     TooManyDays,
     /// With that, hardly anything of the year would be left.

@@ -64,18 +64,35 @@ text_conversions!(Line);
 text_conversions!(Prose);
 
 fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
-    if is_plain(raw) && raw.len() <= limit {
-        return raw.to_owned();
-    }
     let mut out = String::with_capacity(raw.len().min(limit * 4));
     let mut count = 0;
     let mut marks = 0;
     let mut gap = Gap::None;
-    let mut characters = raw.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut rest = raw;
+    loop {
+        let separator = if out.is_empty() { "" } else { gap.text() };
+        let plain = plain_prefix(rest);
+        if !plain.is_empty() {
+            let room = limit.saturating_sub(count + separator.len());
+            let fitting = plain.get(..room).unwrap_or(plain).trim_end();
+            if fitting.is_empty() {
+                break;
+            }
+            out.push_str(separator);
+            out.push_str(fitting);
+            if fitting.len() < plain.len() {
+                break;
+            }
+            count += separator.len() + fitting.len();
+            (gap, marks) = (Gap::None, 0);
+            rest = rest.get(plain.len()..).unwrap_or_default();
+        }
+        let mut characters = rest.chars();
+        let Some(character) = characters.next() else { break };
+        rest = characters.as_str();
         if character == '\r' || character == '\n' || character == '\u{2028}' || character == '\u{2029}' {
-            if character == '\r' && characters.peek() == Some(&'\n') {
-                characters.next();
+            if character == '\r' {
+                rest = rest.strip_prefix('\n').unwrap_or(rest);
             }
             gap = if keep_breaks {
                 gap.with_break()
@@ -95,7 +112,7 @@ fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
                 .next_back()
                 .is_some_and(|before| !before.is_ascii() && !is_joiner(before));
             let leads_on = characters
-                .peek()
+                .next()
                 .is_some_and(|next| !next.is_ascii() && !next.is_whitespace());
             if !(gap == Gap::None && follows_script && leads_on) {
                 continue;
@@ -127,16 +144,16 @@ fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
     out
 }
 
-/// Whether there is nothing to be cleaned, as in most of what was cleaned once: letters, digits and signs of ASCII, with single spaces
-/// between them.
-fn is_plain(text: &str) -> bool {
+/// As much of the beginning as needs no cleaning, which of most texts is nearly all: letters, digits and signs of ASCII, with single
+/// spaces between them.
+fn plain_prefix(text: &str) -> &str {
     let mut before = b' ';
-    let fits = text.bytes().all(|byte| {
+    let length = text.bytes().position(|byte| {
         let fits = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
         before = byte;
-        fits
+        !fits
     });
-    fits && before != b' '
+    text.get(..length.unwrap_or(text.len())).unwrap_or_default().trim_end()
 }
 
 /// White space that waits to be written until something visible follows.

@@ -159,6 +159,7 @@ pub(super) fn plus_days(date: NaiveDate, count: u16) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::Holiday;
     use proptest::prelude::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -187,7 +188,7 @@ mod tests {
         check_after(&calendar, "2026-11-02", 0, "2026-11-02");
         check_after(&year_end_off(), "2026-12-17", 2, "2027-01-04");
         let holiday = Calendar {
-            holidays: Holidays::read("2027-01-01").unwrap(),
+            holidays: Holidays::new(Holiday::read("2027-01-01")).unwrap(),
             ..Calendar::default()
         };
         check_after(&holiday, "2026-12-31", 5, "2027-01-08");

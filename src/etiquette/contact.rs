@@ -49,7 +49,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
     proposals
 }
 
-/// The user keeps in touch after it has ended, where they chose to: now and then, and never too often.
+/// The user keeps in touch after it has ended, where they chose to, there or for all that turn them down: now and then, and never too often.
 pub(super) fn keep_warm<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Option<Proposal<'a>> {
     let rule = settings.rules.get(RuleId::R16, Case::Usual)?;
     let application = situation.application;
@@ -57,13 +57,18 @@ pub(super) fn keep_warm<'a>(situation: &Situation<'_>, settings: &'a Settings) -
         return None;
     }
     let history = &application.history;
-    let chosen = history.iter().rfind(|event| event.what == What::KeptWarm {})?;
+    let chosen = history.iter().rfind(|event| event.what == What::KeptWarm {});
     let end = history.iter().rfind(|event| {
         matches!(
             event.what,
             What::Rejected { .. } | What::Closed { .. } | What::Declined {} | What::Withdrew {}
         )
     })?;
+    // Where nobody else is known, it is the one who referred the user.
+    let whom = situation.correspondent().or(application.people.first());
+    // Who chose it for all chose nobody in particular.
+    let is_for_all = settings.keep_warm && matches!(end.what, What::Rejected { .. }) && whom.is_some();
+    let chosen = chosen.or(is_for_all.then_some(end))?;
     let messages: Vec<&Event> = history
         .iter()
         .filter(|event| event.on >= end.on && matches!(event.what, What::Networked { .. }))
@@ -75,8 +80,7 @@ pub(super) fn keep_warm<'a>(situation: &Situation<'_>, settings: &'a Settings) -
         proposal = proposal.not_before(settings.calendar.on_or_after(earliest));
     }
     proposal.key.nth = u8::try_from(messages.len()).unwrap_or(u8::MAX).saturating_add(1);
-    // Where nobody else is known, it is the one who referred the user.
-    Some(proposal.to(situation.correspondent().or(application.people.first())))
+    Some(proposal.to(whom))
 }
 
 /// A year after the message that is the cap's first, counted from the latest.

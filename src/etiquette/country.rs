@@ -105,7 +105,12 @@ mod tests {
             .and_then(|some| some.with(national("DE")))
             .unwrap();
         check_observed(&both, &["AT", "DE"]);
-        let own = Holidays::read("2026-01-01 Back home\n2026-12-24").unwrap();
+        let own = Holidays::new(
+            ["2026-01-01 Back home", "2026-12-24"]
+                .into_iter()
+                .filter_map(Holiday::read),
+        )
+        .unwrap();
         let all = own.with(both.iter().cloned()).unwrap();
         // What both have stays for the one that is left, and the user's own days in any case.
         check_observed(&without(&all, "AT"), &["DE"]);

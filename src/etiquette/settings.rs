@@ -14,12 +14,11 @@ pub struct Settings {
     pub calendar: Calendar,
     /// So many business days lie between a check-in to a company and the next one there.
     pub company_spacing: u16,
+    /// Whether the user keeps in touch, without a word from them, with whoever is known where they were turned down.
+    pub keep_warm: bool,
     /// The hour, 0 to 23, at which the alarm may ring. It moves the alarm alone, never a date.
     pub day_begins: u8,
 }
-
-/// The hours of a day.
-const HOURS: Bounds = Bounds::new(0, 23);
 
 impl Default for Settings {
     fn default() -> Self {
@@ -27,6 +26,7 @@ impl Default for Settings {
             rules: Rules::default(),
             calendar: Calendar::default(),
             company_spacing: 5,
+            keep_warm: false,
             day_begins: 8,
         }
     }
@@ -35,6 +35,8 @@ impl Default for Settings {
 impl Settings {
     /// Between a check-in to a company and the next one there; 0 for no such distance.
     pub const SPACINGS: Bounds = Bounds::new(0, 60);
+    /// The hours at which a day may begin.
+    pub const HOURS: Bounds = Bounds::new(0, 23);
 
     /// Whether all of it can be lived by. The rules always can: nothing else is taken into them.
     pub fn is_sound(&self) -> bool {
@@ -42,9 +44,10 @@ impl Settings {
             rules: _,
             calendar,
             company_spacing,
+            keep_warm: _,
             day_begins,
         } = self;
-        calendar.is_sound() && Self::SPACINGS.allow(*company_spacing) && HOURS.allow((*day_begins).into())
+        calendar.is_sound() && Self::SPACINGS.allow(*company_spacing) && Self::HOURS.allow((*day_begins).into())
     }
 
     /// The calendar by which a rule counts.

@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use super::chrome;
-use super::dom::{Screen, nodes, set};
+use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
 use crate::app::{Action, Drafts as _, Form, Visit, draft};
 use crate::view::{Card, Words};
@@ -289,6 +289,9 @@ impl Desk {
                     read_files(&element, &mut action.form).await;
                     if page.act(action).await {
                         clear_away(&element);
+                    } else if element.has_attribute("data-at-once") {
+                        // What is shown there is what is kept, once it was asked for.
+                        forget(&element);
                     }
                 }
             }
@@ -501,12 +504,14 @@ fn pressed(event: &Event) {
         return;
     };
     let key = event.key();
-    if event.repeat() && key == "Enter" {
+    let Some(target) = element(event) else { return };
+    let one_line = || target.has_attribute("data-line");
+    // In a text of several lines it writes empty ones.
+    let is_text = || target.has_type::<HtmlTextAreaElement>() && !one_line();
+    if event.repeat() && key == "Enter" && !is_text() {
         event.prevent_default();
         return;
     }
-    let Some(target) = element(event) else { return };
-    let one_line = || target.has_attribute("data-line");
     let panel = || target.closest("[data-panel]").ok().flatten();
     match key.as_str() {
         "Enter" if one_line() => {

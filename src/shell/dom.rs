@@ -3,7 +3,7 @@
 //!
 //! Text reaches the document as text, addresses as the `href` of links, and nothing else.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -16,6 +16,8 @@ use crate::view::{Card, Field, Slot, Word, Words};
 const KEY: &str = "data-key";
 /// The attribute that remembers what a control was last filled with.
 const FILLED: &str = "data-filled";
+/// The slot that says what is wrong in a form.
+const ERROR: &str = "error";
 /// What says a word of the user's language.
 const SPEAKING: &str = "[data-words], [data-words-label], [data-words-placeholder]";
 
@@ -25,6 +27,8 @@ pub(super) struct Screen {
     words: Words,
     /// What is in the templates that were asked for, by their ids: with the words in their places, so that no clone is spoken by itself.
     templates: RefCell<Vec<(&'static str, Element)>>,
+    /// How many errors have a name by which their fields know them.
+    errors: Cell<u32>,
 }
 
 impl Screen {
@@ -35,6 +39,7 @@ impl Screen {
             document,
             words,
             templates,
+            errors: Cell::default(),
         };
         if let Some(root) = screen.document.document_element() {
             set(&root, "lang", words.tag());
@@ -65,8 +70,10 @@ impl Screen {
                 set(&element, "aria-label", &slot.text);
             }
         }
+        let mut error = None;
         for (element, name) in own("data-slot", true) {
             fill_slot(&element, slot(&name).unwrap_or(&Slot::default()));
+            error = error.or((name == ERROR).then_some(element));
         }
         for (element, name) in own("data-part", !card.parts.is_empty()) {
             if let Some((_, shown)) = card.parts.iter().find(|(known, _)| *known == name) {
@@ -78,10 +85,36 @@ impl Screen {
                 fill_control(&control, field);
             }
         }
+        if let Some(error) = error {
+            self.tie(&error, node, card);
+        }
         for (list, name) in own("data-list", !card.lists.is_empty()) {
             if let Some((_, cards)) = card.lists.iter().find(|(known, _)| *known == name) {
                 self.fill_list(&list, cards);
             }
+        }
+    }
+
+    /// Ties what is wrong to the fields that it is about: those that the card calls invalid, or the only one that there is.
+    fn tie(&self, error: &Element, node: &Element, card: &Card) {
+        let is_said = !error.has_attribute("hidden");
+        // What was never said is tied to nothing.
+        if !is_said && error.id().is_empty() {
+            return;
+        }
+        if error.id().is_empty() {
+            let number = self.errors.replace(self.errors.get() + 1);
+            error.set_id(&format!("{ERROR}-{number}"));
+        }
+        let controls = own(node, "name");
+        let is_alone = controls.len() == 1;
+        for (control, name) in controls {
+            let is_invalid = card.fields.iter().any(|field| field.invalid && field.name == name);
+            let is_wrong = is_said && (is_invalid || is_alone);
+            if is_alone {
+                mark_invalid(&control, is_wrong);
+            }
+            describe(&control, &error.id(), is_wrong);
         }
     }
 
@@ -169,20 +202,18 @@ fn fill_slot(element: &Element, slot: &Slot) {
 }
 
 fn fill_control(control: &Element, field: &Field) {
-    if field.invalid {
-        set(control, "aria-invalid", "true");
-    } else {
-        let _ = control.remove_attribute("aria-invalid");
-    }
+    mark_invalid(control, field.invalid);
     let value = field.values.join("\n");
+    let before = control.get_attribute(FILLED);
     // What was put in once is the user's from then on.
-    if control.get_attribute(FILLED).as_deref() == Some(&value) {
+    if before.as_deref() == Some(&value) {
         return;
     }
     set(control, FILLED, &value);
-    // What is being typed in is not overtaken by what was asked a moment ago.
+    // What is being typed in is not overtaken by what was asked a moment ago, unless that was forgotten.
     let document = control.owner_document();
-    if document.is_some_and(|document| document.active_element().as_ref() == Some(control)) {
+    let is_active = document.is_some_and(|document| document.active_element().as_ref() == Some(control));
+    if is_active && (before.is_some() || field.invalid) {
         return;
     }
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
@@ -199,6 +230,33 @@ fn fill_control(control: &Element, field: &Field) {
     if let Ok(Some(frame)) = control.closest("[data-field]") {
         let _ = frame.toggle_attribute_with_force("data-uncertain", field.uncertain);
         let _ = frame.toggle_attribute_with_force("data-empty", value.is_empty());
+    }
+}
+
+fn mark_invalid(control: &Element, is_invalid: bool) {
+    if is_invalid {
+        set(control, "aria-invalid", "true");
+    } else {
+        let _ = control.remove_attribute("aria-invalid");
+    }
+}
+
+/// Whether the element with that id is among those that describe a control.
+fn describe(control: &Element, id: &str, describes: bool) {
+    let before = control.get_attribute("aria-describedby").unwrap_or_default();
+    let others = before.split_whitespace().filter(|other| *other != id);
+    let all: Vec<&str> = others.chain(describes.then_some(id)).collect();
+    if all.is_empty() {
+        let _ = control.remove_attribute("aria-describedby");
+    } else {
+        set(control, "aria-describedby", &all.join(" "));
+    }
+}
+
+/// Forgets with what the fields of a form were filled: what is shown next is put in, also where the user has chosen otherwise meanwhile.
+pub(super) fn forget(form: &Element) {
+    for control in nodes(&form.query_selector_all(&format!("[{FILLED}]"))) {
+        let _ = control.remove_attribute(FILLED);
     }
 }
 

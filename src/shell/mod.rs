@@ -10,8 +10,15 @@
 //! | `dom.rs` | cards into the document |
 //! | `desk.rs` | events of a page into actions |
 //! | `popup.rs`, `settings_page.rs` | the pages, set to work |
+//! | `worker.rs` | what is due, on the badge |
 //!
-//! The exports are free functions: a method that is entered twice would throw, and stay locked after a panic.
+//! The exports are free functions: a method that is entered twice would throw, and stay locked after a panic. Each belongs to one of the
+//! programs that the crate is compiled to: what none of a program's exports needs is not in it.
+
+#![cfg_attr(
+    not(all(feature = "worker", feature = "popup", feature = "pages")),
+    allow(dead_code, reason = "a program has its own exports, and what they need")
+)]
 
 mod browser;
 mod chrome;
@@ -24,29 +31,26 @@ mod settings_page;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod worker;
 
 use wasm_bindgen::prelude::*;
 
-use crate::app::remind;
-use crate::view::Words;
-use browser::Browser;
-
 /// Shows on the badge what is due and sets the alarm. For the worker, whatever woke it.
+#[cfg(feature = "worker")]
 #[wasm_bindgen(js_name = wake)]
 pub async fn wake() -> Result<(), JsError> {
-    let words = Words::for_language(&chrome::language());
-    remind(&Browser::default(), words)
-        .await
-        .map_err(|fault| JsError::new(&format!("{fault:?}")))
+    worker::wake().await
 }
 
 /// Fills the popup and answers to what is clicked in it.
+#[cfg(feature = "popup")]
 #[wasm_bindgen(js_name = openPopup)]
 pub async fn open_popup() -> Result<(), JsValue> {
     popup::open().await
 }
 
 /// Fills the page of the settings and answers to what is chosen on it.
+#[cfg(feature = "pages")]
 #[wasm_bindgen(js_name = openSettings)]
 pub async fn open_settings() -> Result<(), JsValue> {
     settings_page::open().await

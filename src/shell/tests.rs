@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
 
 use super::browser::{Browser, wall_clock};
-use super::dom::Screen;
+use super::dom::{Screen, forget};
 use super::lock::Guard;
 use crate::app::{Clock, Ids};
 use crate::domain::SafeLink;
@@ -89,6 +89,7 @@ impl Page {
             create("b", &[("data-slot", "text")]),
             create("a", &[("data-slot", "to")]),
             create("input", &[("name", "note")]),
+            create("i", &[("data-slot", "error")]),
         ] {
             row.append_child(&part).unwrap();
         }
@@ -161,6 +162,48 @@ fn a_link_leads_where_it_may_or_nowhere() {
     };
     assert_eq!(href(address).as_deref(), Some("https://jobs.example/7"));
     assert_eq!(href(None), None);
+}
+
+#[wasm_bindgen_test]
+fn what_is_wrong_describes_its_field() {
+    let page = Page::new();
+    let described = || {
+        let by = input(&page.row("a")).get_attribute("aria-describedby")?;
+        Some(
+            page.row("a")
+                .query_selector(&format!("#{by}"))
+                .unwrap()?
+                .text_content()?,
+        )
+    };
+    let row = |key: &str, error: &str| Card::new("row", key).text("error", error).field("note", "said");
+    page.show(vec![row("a", ""), row("b", "")]);
+    assert_eq!(described(), None);
+    page.show(vec![row("a", "Too late."), row("b", "Too early.")]);
+    assert_eq!(described().as_deref(), Some("Too late."));
+    assert_eq!(
+        input(&page.row("a")).get_attribute("aria-invalid").as_deref(),
+        Some("true")
+    );
+    let by = |key| input(&page.row(key)).get_attribute("aria-describedby");
+    assert_ne!(by("a"), by("b"));
+    page.show(vec![row("a", ""), row("b", "Too early.")]);
+    assert_eq!(described(), None);
+    assert!(!input(&page.row("a")).has_attribute("aria-invalid"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_forgotten_is_put_in_anew() {
+    let page = Page::new();
+    let show = || page.show(vec![Card::new("row", "a").field("note", "said")]);
+    show();
+    input(&page.row("a")).set_value("typed");
+    input(&page.row("a")).focus().unwrap();
+    show();
+    assert_eq!(input(&page.row("a")).value(), "typed");
+    forget(&page.row("a"));
+    show();
+    assert_eq!(input(&page.row("a")).value(), "said");
 }
 
 #[wasm_bindgen_test]

@@ -68,6 +68,10 @@ impl Voice<'_> {
                 &[("least", &least.to_string()), ("most", &most.to_string())],
             ),
             Refusal::NoDayInLine(line) => self.say(Word::RefusedNoDayInLine, &[("line", &line.to_string())]),
+            Refusal::SeveralDaysInLine(line) => {
+                self.say(Word::RefusedSeveralDaysInLine, &[("line", &line.to_string())])
+            }
+            Refusal::FarDayInLine(line) => self.say(Word::RefusedFarDayInLine, &[("line", &line.to_string())]),
             Refusal::TooManyDays => self.text(Word::RefusedTooManyDays),
             Refusal::TooQuiet => self.text(Word::RefusedTooQuiet),
             Refusal::NoCalendar => self.text(Word::RefusedNoCalendar),

@@ -6,7 +6,7 @@ use pollster::block_on;
 use your_move::app::{Action, Form, Look as _, change_settings, overview, remind};
 use your_move::archive::{Choices, open_choices, seal_choices};
 use your_move::domain::RuleId;
-use your_move::etiquette::{Calendar, Case, Holidays, Measure, QuietPeriod, Settings};
+use your_move::etiquette::{Calendar, Case, Holiday, Holidays, Measure, QuietPeriod, Settings};
 use your_move::view::{Appearance, Words};
 
 use super::desk::{Desk, gardener, text, value};
@@ -252,7 +252,8 @@ fn agenda_badge_and_alarm_follow_a_number_at_once() {
 #[test]
 fn agenda_badge_and_alarm_follow_the_calendar_at_once() {
     let holiday = |settings: &mut Settings| {
-        settings.calendar.holidays = Holidays::read("2026-11-05 Day of the gardeners").expect("a holiday");
+        settings.calendar.holidays =
+            Holidays::new(Holiday::read("2026-11-05 Day of the gardeners")).expect("a holiday");
     };
     check_change("2026-11-05", holiday, "", "2026-11-12 8");
     let quiet = |settings: &mut Settings| {

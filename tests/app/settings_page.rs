@@ -5,7 +5,7 @@ use pollster::block_on;
 use your_move::app::{Action, Form, SettingsPage, change_settings, remind};
 use your_move::archive::{Choices, open_choices};
 use your_move::domain::{Line, Manner, Occasion, RuleId};
-use your_move::etiquette::{Case, Due, Holiday};
+use your_move::etiquette::{Case, Due, Holiday, QuietPeriod};
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, part, text, value};
@@ -97,6 +97,7 @@ fn check(name: &str, key: &str, fields: &[(&str, &str)], said: &Expect) {
     let undone = format!("Undone: {}", page.notice());
     assert!(page.act("undo", "notice 1", &[]));
     assert_eq!(page.notice(), undone);
+    assert!(!part(&page.list("notice")[0], "undo"));
     assert_eq!(page.kept(), Choices::default());
 }
 
@@ -120,12 +121,24 @@ fn each_choice_is_kept_and_said_and_taken_back() {
         &[("soft_weekday", "")],
         &expect!["No weekday is spared any more."],
     );
+    check(
+        "keep_warm",
+        "keep_warm",
+        &[("keep_warm", "on")],
+        &expect!["You keep in touch with those who turn you down."],
+    );
     check("quiet", "quiet", &YEAR_END, &expect!["Kept: 21 Dec to 1 Jan."]);
     check(
         "days_off",
         "days_off",
         &[("days", "2026-12-24 Christmas Eve\r\n2026-12-31")],
         &expect!["Kept: 2 days off."],
+    );
+    check(
+        "days_off",
+        "days_off",
+        &[("days", "2026-12-31 to 2027-01-03 Away")],
+        &expect!["Kept: 4 days off."],
     );
     check(
         "countries",
@@ -228,6 +241,22 @@ fn what_cannot_be_lived_by_is_said_beside_it_and_nothing_is_kept() {
     let line = "Line 2 does not begin with a day. Write it as in “2026-12-24 Christmas Eve”.";
     check_refused("days_off", "days_off", &[("days", "2026-12-24\nBoxing Day")], line);
     check_refused("days_off", "days_off", &[("days", " \n")], "Write something first.");
+    let stretch = "Line 1 names more than one day. Write the first and the last as in “2026-12-24 to 2027-01-01 Christmas”, or each day in a line of its own.";
+    for two in [
+        "2026-12-31 until sometime, maybe 2027-01-03",
+        "2026-12-31, 2027-01-03",
+        "2027-01-03 to 2026-12-31",
+    ] {
+        check_refused("days_off", "days_off", &[("days", two)], stretch);
+    }
+    for far in ["1066-10-14", "9999-12-31", "2026-12-31 to 3026-12-31"] {
+        check_refused(
+            "days_off",
+            "days_off",
+            &[("days", &format!("2026-12-24\n{far}"))],
+            "Line 2 is more than ten years from now. Look at the year.",
+        );
+    }
     let no_calendar = "This is no calendar file. Choose one whose name ends in .ics.";
     check_refused("file", "file", &[("file", "<html>")], no_calendar);
     let due = Page::new().number("r4", 0);
@@ -284,6 +313,72 @@ fn what_is_wrong_in_one_form_stays_while_another_is_kept_and_is_gone_once_it_is_
 }
 
 #[test]
+fn a_refusal_is_the_last_word() {
+    let mut page = Page::new();
+    let due = page.number("r4", 0);
+    let refused = [
+        ("days_off", "days_off", [("days", "soon")]),
+        ("number", &due, [("value", "999")]),
+        ("file", "file", [("file", "?")]),
+    ];
+    for (name, key, fields) in refused {
+        page.act("sender", "sender", &[("sender", name)]);
+        assert_eq!(page.notice(), format!("Kept: {name}."));
+        page.act(name, key, &fields);
+        assert_ne!(text(&page.card(key), "error"), "");
+        assert_eq!(page.notice(), "", "beside what is wrong with {name}");
+    }
+}
+
+#[test]
+fn what_is_taken_back_takes_nothing_else_with_it() {
+    let mut page = Page::new();
+    let due = page.number("r4", 0);
+    page.act(
+        "preview",
+        "thank warm",
+        &[("subject", "Thanks"), ("body", "Thank you for")],
+    );
+    page.act("number", &due, &[("value", "999")]);
+    page.act("sender", "sender", &[("sender", "Ada")]);
+    page.act("undo", "notice 1", &[]);
+    assert_eq!(value(&page.card("thank warm"), "body"), "Thank you for");
+    assert_eq!(value(&page.card(&due), "value"), "999");
+}
+
+#[test]
+fn what_cannot_be_taken_back_any_more_is_said() {
+    let mut page = Page::new();
+    let period = |month: &'static str| {
+        [
+            ("from_day", "1"),
+            ("from_month", month),
+            ("to_day", "30"),
+            ("to_month", "4"),
+        ]
+    };
+    page.act("quiet", "quiet", &period("1"));
+    page.act("not_quiet", "1 Jan to 30 Apr", &[]);
+    let elsewhere = |choices: &mut Choices| {
+        choices.settings.calendar.quiet = vec![QuietPeriod {
+            from: (7, 1),
+            to: (10, 31),
+        }];
+        Ok(())
+    };
+    block_on(change_settings(&page.world, Box::new(elsewhere))).expect("a change");
+    assert!(!page.act("undo", "notice 2", &[]));
+    assert!(
+        page.notice().starts_with("More than half of the year would be quiet."),
+        "{}",
+        page.notice()
+    );
+    assert!(!part(&page.list("notice")[0], "undo"));
+    // What was chosen elsewhere is seen by now.
+    assert_eq!(text(&page.list("quiet")[0], "period"), "1 Jul to 31 Oct");
+}
+
+#[test]
 fn countries_are_ticked_while_all_their_days_are_there() {
     let mut page = Page::new();
     let ticked = |page: &Page| -> Vec<String> {
@@ -332,12 +427,46 @@ fn a_calendar_file_says_what_it_has_before_anything_is_kept() {
     assert!(page.list("found").is_empty());
     // Or it is put away.
     page.act("file", "file", &[("file", CALENDAR)]);
+    assert_eq!(
+        text(&page.card("found"), "found"),
+        "The file has 2 days off, and nothing new. One entry could not be read and was left out."
+    );
     assert!(!part(&page.card("found"), "take"));
     page.act("cancel", "found", &[]);
     assert!(page.list("found").is_empty());
     page.act("file", "file", &[("file", "BEGIN:VCALENDAR\nEND:VCALENDAR")]);
     expect!["The file has no days off from Monday to Friday that matter now."]
         .assert_eq(&text(&page.card("found"), "found"));
+}
+
+/// What is said of a file with a day off and these further lines.
+#[track_caller]
+fn check_found(more: &str, said: &str) {
+    let mut page = Page::new();
+    let first = "DTSTART:20261224\nEND:VEVENT";
+    page.act(
+        "file",
+        "file",
+        &[(
+            "file",
+            &format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{first}\n{more}END:VCALENDAR"),
+        )],
+    );
+    assert_eq!(text(&page.card("found"), "found"), said);
+}
+
+#[test]
+fn what_a_calendar_file_has_is_said_in_whole_sentences() {
+    check_found("", "The file has one new day off.");
+    let hour = "BEGIN:VEVENT\nDTSTART:20261223T090000\nDURATION:PT1H\nEND:VEVENT\n";
+    check_found(
+        hour,
+        "The file has one new day off. One appointment was left out: it takes no whole day.",
+    );
+    check_found(
+        &hour.repeat(2),
+        "The file has one new day off. 2 appointments were left out: they take no whole day.",
+    );
 }
 
 #[test]
@@ -374,6 +503,24 @@ fn words_are_tried_with_an_example_and_stay_while_others_are_looked_at() {
     assert!(!part(&page.card("thank warm"), "ours"));
     page.act("undo", "", &[]);
     assert_eq!(value(&page.card("thank warm"), "subject"), "Thanks[[ for {point}]]");
+}
+
+#[test]
+fn what_is_wrong_in_words_is_said_of_its_field() {
+    #[track_caller]
+    fn check(subject: &str, body: &str, wrong: &str) {
+        let mut page = Page::new();
+        page.act("preview", "thank warm", &[("subject", subject), ("body", body)]);
+        let form = page.card("thank warm");
+        let invalid = form.fields.iter().filter(|field| field.invalid);
+        let invalid: Vec<&str> = invalid.map(|field| field.name).collect();
+        assert_eq!(invalid, [wrong]);
+        assert_ne!(text(&form, "error"), "");
+    }
+    check("", "Thank you.", "subject");
+    check("Thanks, {person}", "Thank you.", "subject");
+    check("Thanks, {person}", "", "body");
+    check("Thanks", "Thank you for {jop}.", "body");
 }
 
 #[test]
@@ -433,11 +580,18 @@ fn what_is_so_already_is_neither_written_nor_said() {
     page.act("no_days_off", "", &[]);
     page.act("our_words", "thank warm", &[]);
     assert_eq!((page.world.writes(), page.notice().as_str()), (0, ""));
+    // But for what was typed and stands there no more.
+    page.act("days_off", "days_off", &[("days", "2026-12-24")]);
+    page.act("days_off", "days_off", &[("days", "2026-12-24")]);
+    assert_eq!(page.notice(), "These days are there already.");
+    assert!(!part(&page.list("notice")[0], "undo"));
+    assert!(!page.act("undo", "", &[]));
+    assert_eq!(page.world.writes(), 1);
     // Nor what there is no more.
     assert!(!page.act("undo", "", &[]));
     assert!(!page.act("not_quiet", "21 Dec to 1 Jan", &[]));
     assert!(!page.act("no_such_thing", "", &[]));
-    assert_eq!(page.world.writes(), 0);
+    assert_eq!(page.world.writes(), 1);
 }
 
 /// Nothing is offered where nothing may be overwritten, and why is said.
@@ -471,6 +625,7 @@ fn a_storage_that_fails_is_said_and_can_be_tried_again() {
     );
     page.world.give(Trouble::None);
     assert!(page.act("retry", "trouble", &[]));
+    assert_eq!(page.notice(), "");
     assert!(part(&page.page.card(), "sections"));
     assert!(page.act("sender", "sender", &[("sender", "Ada")]));
     assert_eq!(page.kept().messages.sender, Line::new("Ada"));

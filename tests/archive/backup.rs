@@ -318,10 +318,22 @@ fn a_slip_in_the_file_is_named() {
     );
     check_problem(
         r#"{"your_move_backup":1,"settings":{"day_begins":"early"},"applications":[]}"#,
-        r#""settings": "day_begins" must be as docs/backup-format.md describes it"#,
+        r#""settings": "day_begins" must be a whole number from 0 to 23"#,
     );
     check_problem(
-        r#"{"your_move_backup":1,"settings":{"rules":{"r4 usual due":0}},"applications":[]}"#,
+        r#"{"your_move_backup":1,"settings":{"rules":{"r4 usual cap":1,"r4 usual due":0}},"applications":[]}"#,
+        r#""settings": "r4 usual due" must be a whole number from 1 to 90"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"rules":{"r16 usual cap":"often"}},"applications":[]}"#,
+        r#""settings": "r16 usual cap" must be a whole number from 1 to 10"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"company_spacing":61},"applications":[]}"#,
+        r#""settings": "company_spacing" must be a whole number from 0 to 60"#,
+    );
+    check_problem(
+        r#"{"your_move_backup":1,"settings":{"rules":[]},"applications":[]}"#,
         r#""settings": "rules" must be as docs/backup-format.md describes it"#,
     );
     check_problem(

@@ -8,7 +8,7 @@ use your_move::domain::{
     Outlook, Pay, PayPeriod, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink,
     Source, Stage, Template, Trigger, Wait, WaitReason, What, Wording, Workplace,
 };
-use your_move::etiquette::{Calendar, Holidays, QuietPeriod, Settings};
+use your_move::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 pub(crate) fn application_id(number: u8) -> ApplicationId {
     ApplicationId::new(1_790_000_000_000 + u64::from(number), [number; 10])
@@ -391,7 +391,8 @@ pub(crate) fn links() -> Links {
 pub(crate) fn settings() -> Settings {
     Settings {
         calendar: Calendar {
-            holidays: Holidays::read("2026-12-24\n2027-01-06").expect("holidays"),
+            holidays: Holidays::new(["2026-12-24", "2027-01-06"].into_iter().filter_map(Holiday::read))
+                .expect("holidays"),
             quiet: vec![QuietPeriod::YEAR_END],
             soft_weekday: Some(Weekday::Fri),
         },

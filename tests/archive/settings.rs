@@ -4,7 +4,7 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use your_move::archive::{Choices, Damage, open_choices, seal_choices};
 use your_move::domain::RuleId;
-use your_move::etiquette::{Calendar, Case, Holidays, Measure, Rules, Settings};
+use your_move::etiquette::{Calendar, Case, Holiday, Holidays, Measure, Rules, Settings};
 
 use super::carried::sealed;
 use super::chosen;
@@ -35,7 +35,10 @@ fn only_what_is_not_as_by_default_is_kept() {
         &chosen(|settings| settings.calendar.soft_weekday = None),
         r#"{"calendar":{"soft_weekday":null}}"#,
     );
-    let holidays = Holidays::read("2027-01-06\n2026-12-24 Christmas \"Eve\"").expect("holidays");
+    let holidays = ["2027-01-06", "2026-12-24 Christmas \"Eve\""]
+        .into_iter()
+        .filter_map(Holiday::read);
+    let holidays = Holidays::new(holidays).expect("holidays");
     check(
         &chosen(|settings| settings.calendar.holidays = holidays),
         r#"{"calendar":{"holidays":["2026-12-24 Christmas \"Eve\"","2027-01-06"]}}"#,
@@ -114,7 +117,7 @@ fn what_this_version_knows_is_not_brought_back_once_it_is_gone() {
     );
     // What was written down though it is as by default is no choice.
     check_change(
-        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":8,"rules":{"r4 usual due":7}}"#,
+        r#"{"calendar":{"holidays":[],"quiet":[],"soft_weekday":"mon"},"company_spacing":5,"day_begins":8,"keep_warm":false,"rules":{"r4 usual due":7}}"#,
         |settings| settings.company_spacing = 6,
         r#"{"company_spacing":6}"#,
     );

@@ -139,6 +139,33 @@ fn what_is_put_off_is_due_no_more_and_can_be_undone() {
 }
 
 #[test]
+fn what_is_wrong_in_a_form_describes_its_field() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    apply_long_ago(&popup);
+    let described = |field: &str| {
+        let by = format!("document.querySelector('{field}').getAttribute('aria-describedby')");
+        popup
+            .session()
+            .evaluate(&format!("document.getElementById({by})?.innerText ?? ''"))
+    };
+    popup.press("#moves [data-opens=later]");
+    popup
+        .session()
+        .evaluate("document.querySelector('#moves [name=to]').value = '2020-01-01'");
+    popup.press("#moves [data-panel=later] [type=submit]");
+    assert_eq!(described("#moves [name=to]"), popup.text("#moves .error"));
+    // The same in a form that has several fields.
+    popup.begin("heard");
+    popup
+        .session()
+        .evaluate("document.querySelector('.entry [name=on]').value = ''");
+    popup.press(".entry [type=submit]");
+    assert_eq!(described(".entry [name=on]"), popup.text(".entry .error"));
+    assert_eq!(described(".entry [name=note]"), "");
+}
+
+#[test]
 fn a_rejection_ends_what_was_due() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));

@@ -51,7 +51,7 @@ fn a_frame_of_the_pages_own_is_read_with_it() {
     popup.apply_today();
     assert_eq!(
         scene.events()[0]["what"]["captured"]["posting"]["address"]["value"],
-        AROUND_ITS_OWN,
+        "https://fathom.icims.com/jobs/20413/job",
         "it is kept under the address to which the user comes back"
     );
     scene.close(popup);

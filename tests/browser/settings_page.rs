@@ -115,6 +115,10 @@ fn an_impossible_number_is_told_beside_its_field_and_nothing_is_kept() {
         "Choose a number from 1 to 90."
     );
     assert_eq!(chosen.page.value(&format!("{DUE} input")), "999");
+    let said = chosen.session().evaluate(&format!(
+        "document.getElementById(document.querySelector('{DUE} input').getAttribute('aria-describedby')).innerText"
+    ));
+    assert_eq!(said, "Choose a number from 1 to 90.");
     chosen.set(DUE, "");
     assert_eq!(chosen.page.text(&format!("{DUE} .error")), "Write a whole number.");
     assert_eq!(chosen.kept(), Value::Null);
@@ -161,6 +165,26 @@ fn public_holidays_of_several_countries_are_chosen() {
     assert_eq!(ticked(), ["Germany"]);
     chosen.page.press("[data-action=no_days_off]");
     assert_eq!(chosen.kept().get("calendar"), None);
+}
+
+#[test]
+fn what_the_browser_does_not_keep_is_not_shown_as_chosen() {
+    let chosen = Chosen::new();
+    let Chosen { page, .. } = &chosen;
+    chosen
+        .session()
+        .evaluate("chrome.storage.local.set = () => Promise.reject(new Error('full'))");
+    page.press("[data-key=countries] [data-key=DE]");
+    assert!(page.shows(".notice[data-tone=failed]"));
+    assert!(!page.shows("[data-key=countries] label:has(:checked)"));
+    chosen.choose("[name=soft_weekday]", "fri");
+    assert_eq!(page.value("[name=soft_weekday]"), "mon");
+    chosen.set(DUE, "9");
+    assert_eq!(page.value(&format!("{DUE} input")), "7");
+    // What was typed at length is not thrown away.
+    page.fill("[name=days]", "2026-12-24");
+    page.press("[data-key=days_off] [type=submit]");
+    assert_eq!(page.value("[name=days]"), "2026-12-24");
 }
 
 #[test]
@@ -248,6 +272,15 @@ fn a_soft_weekday_moves_what_falls_on_it_until_there_is_none() {
 }
 
 #[test]
+fn who_keeps_in_touch_with_all_says_so_once() {
+    let chosen = Chosen::new();
+    chosen.page.press("[name=keep_warm]");
+    chosen.check("You keep in touch with those who turn you down.", "1");
+    chosen.undo();
+    assert!(!chosen.page.shows("[name=keep_warm]:checked"));
+}
+
+#[test]
 fn words_of_ones_own_are_in_the_draft() {
     let chosen = Chosen::new();
     let Chosen { page, scene, tab, .. } = &chosen;
@@ -286,6 +319,19 @@ fn words_of_ones_own_are_in_the_draft() {
         "{}",
         page.everything()
     );
+}
+
+#[test]
+fn a_key_that_is_held_down_writes_empty_lines_and_asks_once() {
+    let chosen = Chosen::new();
+    let is_let_through = |field: &str| {
+        chosen.session().evaluate(&format!(
+            "document.querySelector('.words [name={field}]').dispatchEvent(\
+                new KeyboardEvent('keydown', {{ key: 'Enter', repeat: true, bubbles: true, cancelable: true }}))"
+        ))
+    };
+    assert_eq!(is_let_through("body"), true);
+    assert_eq!(is_let_through("subject"), false);
 }
 
 #[test]

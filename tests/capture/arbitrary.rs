@@ -2,7 +2,10 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use your_move::capture::{Form, Found, Heading, Item, PageSnapshot, canonical_address, parse_pay, read, selectors};
+use your_move::capture::{
+    Form, Found, Heading, Item, PageSnapshot, canonical_address, is_submitted, parse_pay, posting_key, read, selectors,
+    stage,
+};
 use your_move::domain::SafeLink;
 
 /// Words that lead deep into the readers, between arbitrary ones.
@@ -133,13 +136,15 @@ fn address() -> impl Strategy<Value = String> {
         "https://[a-z]{1,8}\\.(greenhouse\\.io|lever\\.co|example|de)/[a-z0-9/?&=#%-]{0,40}",
         "https://a\\.example/(jobs|view|careers)/[0-9a-z-]{0,8}(/apply)?\\?(&(ref|cid|jobId|gh_jid|job|utm_id|q)=[a-z0-9]{0,6}){1,4}",
         "https://a\\.example/jobs/[a-z]{3,8}-4711",
+        "https://(nl\\.linkedin\\.com|de\\.indeed\\.com|www\\.seek\\.co\\.nz|news\\.ycombinator\\.com)/(jobs|item|job|viewjob)(/view|/17)?(/a-17)?\\?(currentJobId|vjk|jk|jobId|id)=[a-f0-9]{0,6}",
+        "https://(a\\.wd5\\.myworkdayjobs\\.com|jobs\\.ashbyhq\\.com|apply\\.workable\\.com)(/[a-zA-Z]{1,3}){0,2}/(job|j|details)(/[a-z_0-9-]{1,9}){1,3}(/apply)?",
         "[a-z]{1,5}:\\PC{0,20}",
     ]
 }
 
 prop_compose! {
     fn snapshot()(
-        (address, canonical, title, language) in (address(), address(), text(), "\\PC{0,8}"),
+        (day, address, canonical, title, language) in ("2026-11-28|-?[0-9]{1,6}-[0-9]{2}-[0-9]{2}|", address(), address(), text(), "\\PC{0,8}"),
         json_ld in vec(script(), 0..3),
         (state, frames) in (vec(state(), 0..3), vec(address(), 0..2)),
         (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
@@ -149,10 +154,10 @@ prop_compose! {
         (buttons, logos, cut) in (vec(text(), 0..4), vec(text(), 0..3), vec(text(), 0..3)),
         (fields, file) in (any::<u16>(), any::<bool>()),
         text in vec(text(), 0..12).prop_map(|lines| lines.join("\n")),
-        picked in prop::collection::btree_map("title|place|pay|company|posted|\\PC{0,5}", vec(text(), 0..3), 0..4),
+        picked in prop::collection::btree_map("title|panel|place|pay|company|posted|reference|employment|description|\\PC{0,5}", vec(text(), 0..3), 0..4),
     ) -> PageSnapshot {
         PageSnapshot {
-            address,
+            day, address,
             kind: String::from("text/html"), canonical, title, language, json_ld, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames,
             form: Form { fields, file }, text, picked, inner: Vec::new(), cut,
         }
@@ -198,7 +203,11 @@ proptest! {
         if let Some(link) = SafeLink::new(&raw) {
             let canonical = canonical_address(&link);
             selectors(&canonical);
-            prop_assert_eq!(canonical_address(&canonical), canonical);
+            prop_assert_eq!(canonical_address(&canonical), canonical.clone());
+            let key = posting_key(&canonical);
+            prop_assert_eq!(posting_key(&key), key);
+            is_submitted(&link, &raw);
+            stage(&link);
         }
     }
 }

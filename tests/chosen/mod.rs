@@ -9,10 +9,12 @@ use your_move::etiquette::{Calendar, Holiday, Holidays, Number, QuietPeriod, Rul
 
 /// Any of them.
 pub(crate) fn settings() -> impl Strategy<Value = Settings> {
-    (rules(), calendar(), 0..=60_u16, 0..=23_u8).prop_map(|(rules, calendar, company_spacing, day_begins)| Settings {
+    let parts = (rules(), calendar(), 0..=60_u16, any::<bool>(), 0..=23_u8);
+    parts.prop_map(|(rules, calendar, company_spacing, keep_warm, day_begins)| Settings {
         rules,
         calendar,
         company_spacing,
+        keep_warm,
         day_begins,
     })
 }

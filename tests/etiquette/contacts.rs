@@ -108,6 +108,34 @@ fn whoever_chose_to_keep_in_touch_is_reminded_now_and_then() {
 }
 
 #[test]
+fn whoever_keeps_in_touch_with_all_is_reminded_of_those_who_turned_them_down() {
+    let all = Settings {
+        keep_warm: true,
+        ..Settings::default()
+    };
+    let met = interviewed(Round::Middle, &["Ana"]);
+    let ended = [
+        ("2026-10-28", met),
+        ("2026-10-28", thanked(None)),
+        ("2026-10-31", rejected()),
+    ];
+    let thanks = "R12 1/1 due 2026-11-02 fades 2026-11-09";
+    check_with(&all, &[story(1, &ended)], &[&[thanks, "R16 1/3 due 2027-03-01"]]);
+    check(&ended, &[thanks]);
+    // Where nobody is known there is nobody to write to, and who went away or heard nothing was not turned down.
+    check_with(&all, &[story(1, &ended[2..])], &[]);
+    for end in [
+        What::Withdrew {},
+        What::Closed {
+            why: Closing::NotInterested,
+        },
+    ] {
+        let ended = [ended[0].clone(), ended[1].clone(), ("2026-10-31", end)];
+        check_with(&all, &[story(1, &ended)], &[]);
+    }
+}
+
+#[test]
 fn three_messages_a_year_are_enough() {
     let happened = [
         ("2026-10-30", rejected()),

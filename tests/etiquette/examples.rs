@@ -1,7 +1,7 @@
 //! The worked examples of `docs/etiquette.md`.
 
 use your_move::domain::{Closing, Round, What};
-use your_move::etiquette::{Calendar, Holidays, Settings};
+use your_move::etiquette::{Calendar, Holiday, Holidays, Settings};
 
 use super::story::{
     applied, check, check_with, checked_in, closes, do_not_contact, heard, interviewed, promised, story, thanked,
@@ -150,7 +150,7 @@ fn example_10_the_posting_closes_later() {
     let happened = [("2026-11-02", applied()), ("2026-11-02", closes("2026-12-31"))];
     check(&happened, &["R3 1/1 due 2027-01-07 late 2027-01-12"]);
     let calendar = Calendar {
-        holidays: Holidays::read("2027-01-01").expect("a holiday"),
+        holidays: Holidays::new(Holiday::read("2027-01-01")).expect("a holiday"),
         ..Calendar::default()
     };
     let settings = Settings {

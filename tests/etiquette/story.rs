@@ -5,7 +5,7 @@ use your_move::domain::{
     Application, ApplicationId, Carried, Contact, Correction, Event, EventId, FollowUp, FollowUpKey, Interview, Line,
     Promise, PromiseBy, PromiseOf, Round, RuleId, What,
 };
-use your_move::etiquette::{Calendar, Holidays, QuietPeriod, Settings, plan};
+use your_move::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings, plan};
 use your_move::ledger::fold;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -276,7 +276,7 @@ pub(crate) fn rescheduled(invited: usize, on: &str) -> What {
 /// Settings with days off.
 pub(crate) fn holidays(dates: &[&str]) -> Settings {
     let calendar = Calendar {
-        holidays: Holidays::read(&dates.join("\n")).expect("days"),
+        holidays: Holidays::new(dates.iter().filter_map(|date| Holiday::read(date))).expect("days"),
         ..Calendar::default()
     };
     Settings {

@@ -6,8 +6,6 @@ use std::{env, fs};
 
 use super::project;
 
-/// What the build adds to `extension/`.
-const CORE: [&str; 2] = ["your_move.js", "your_move_bg.wasm"];
 /// The sheets, each of those of `extension/styles/` that are everybody's and the one that has its name.
 const SHEETS: [&str; 2] = ["popup.css", "settings.css"];
 
@@ -46,10 +44,21 @@ fn machine_paths(wasm: &[u8]) -> Vec<&'static str> {
     paths
 }
 
-/// A number that the build script names: the budget stands there and nowhere else.
-fn budget(script: &str, name: &str) -> Option<usize> {
-    let start = format!("readonly {name}=");
-    script.lines().find_map(|line| line.strip_prefix(&start))?.parse().ok()
+/// A program, and what its core may weigh: bytes, and bytes packed.
+type Budget<'a> = (&'a str, [usize; 2]);
+
+/// The programs and their budgets, which stand in the build script and nowhere else.
+fn budgets(script: &str) -> Vec<Budget<'_>> {
+    let begun = script.split_once("readonly BUDGETS=\"\n").map(|(_, begun)| begun);
+    let lines = begun.and_then(|begun| begun.split_once('"')).map(|(lines, _)| lines);
+    let budgets = lines.unwrap_or_default().lines().map(budget);
+    budgets.collect::<Option<_>>().unwrap_or_default()
+}
+
+fn budget(line: &str) -> Option<Budget<'_>> {
+    let mut words = line.split(' ');
+    let name = words.next()?;
+    Some((name, [words.next()?.parse().ok()?, words.next()?.parse().ok()?]))
 }
 
 /// By the program and the level that the build script weighs with, so that both speak of the same number.
@@ -60,13 +69,11 @@ fn packed_size(file: &Path) -> usize {
     packed.stdout.len()
 }
 
-fn too_large(script: &str, sizes: [(&str, usize); 2]) -> Vec<String> {
-    let complain = |(name, size)| match budget(script, name) {
-        Some(most) if size <= most => None,
-        Some(most) => Some(format!("the core has {size} bytes: {name} is {most}")),
-        None => Some(format!("build.sh: no {name}")),
-    };
-    sizes.into_iter().filter_map(complain).collect()
+fn too_large((program, most): Budget<'_>, sizes: [usize; 2]) -> Vec<String> {
+    let pairs = sizes.into_iter().zip(most);
+    let over = pairs.filter(|(size, most)| size > most);
+    over.map(|(size, most)| format!("the core of the {program} has {size} bytes: its budget is {most}"))
+        .collect()
 }
 
 #[test]
@@ -79,7 +86,9 @@ fn built_is_the_extension_and_the_core() {
             .collect::<Vec<_>>()
     };
     let mut expected = list(project::root().join("extension"));
-    expected.extend(CORE.map(str::to_owned));
+    let script = project::read("build.sh");
+    let cores = budgets(&script).into_iter();
+    expected.extend(cores.flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]));
     // The style sheets are joined into one, and none is forgotten.
     let (sheets, mut expected): (Vec<_>, Vec<_>) = expected.into_iter().partition(|file| file.starts_with("styles/"));
     expected.extend(SHEETS.map(str::to_owned));
@@ -117,41 +126,35 @@ fn built_pages_find_what_they_name() {
 }
 
 #[test]
-fn built_core_knows_no_machine() {
+fn built_cores_know_no_machine_and_are_within_their_budgets() {
     let Some(folder) = built() else { return };
-    let wasm = fs::read(folder.join("your_move_bg.wasm")).expect("the core");
-    assert_eq!(machine_paths(&wasm), [""; 0]);
-}
-
-#[test]
-fn built_core_is_within_the_budget() {
-    let Some(folder) = built() else { return };
-    let core = folder.join("your_move_bg.wasm");
-    let raw = fs::read(&core).expect("the core").len();
-    let sizes = [("BUDGET_RAW", raw), ("BUDGET_GZIP", packed_size(&core))];
-    project::none(too_large(&project::read("build.sh"), sizes));
-}
-
-#[test]
-fn a_core_over_the_budget_or_without_one_is_named() {
-    #[track_caller]
-    fn check(script: &str, raw: usize, packed: usize, expected: &[&str]) {
-        let sizes = [("BUDGET_RAW", raw), ("BUDGET_GZIP", packed)];
-        project::complains(too_large(script, sizes), expected);
+    let script = project::read("build.sh");
+    for budget in budgets(&script) {
+        let core = folder.join(format!("{}_bg.wasm", budget.0));
+        let wasm = fs::read(&core).expect("a core");
+        assert_eq!(machine_paths(&wasm), [""; 0]);
+        project::none(too_large(budget, [wasm.len(), packed_size(&core)]));
     }
+}
 
-    let script = "#!/bin/sh\nreadonly BUDGET_RAW=700\nreadonly BUDGET_GZIP=300\n";
-    check(script, 700, 300, &[]);
-    check(script, 701, 300, &["the core has 701 bytes: BUDGET_RAW is 700"]);
-    check(script, 700, 301, &["the core has 301 bytes: BUDGET_GZIP is 300"]);
-    check(
-        "readonly BUDGET_RAW=700\nreadonly BUDGET_GZIP=$(size)\n",
-        700,
-        300,
-        &["build.sh: no BUDGET_GZIP"],
+#[test]
+fn a_core_over_its_budget_is_named() {
+    let script = "#!/bin/sh\nreadonly BUDGETS=\"\nworker 700 300\npopup 800 400\n\"\n";
+    let all = budgets(script);
+    assert_eq!(all, [("worker", [700, 300]), ("popup", [800, 400])]);
+    project::complains(too_large(all[0], [700, 300]), &[]);
+    project::complains(
+        too_large(all[0], [701, 301]),
+        &[
+            "the core of the worker has 701 bytes: its budget is 700",
+            "the core of the worker has 301 bytes: its budget is 300",
+        ],
     );
-    // The script that there is names both.
-    check(&project::read("build.sh"), 0, 0, &[]);
+    assert_eq!(budgets("readonly BUDGETS=\"\nworker 700 $(size)\n\"\n"), []);
+    // The script that there is has one for each program.
+    let script = project::read("build.sh");
+    let named: Vec<&str> = budgets(&script).iter().map(|(name, _)| *name).collect();
+    assert_eq!(named, ["worker", "popup", "pages"]);
 }
 
 #[test]
@@ -164,8 +167,8 @@ fn a_missing_file_and_a_machines_path_are_found() {
         ["probe.js", "b.css"]
     );
     assert_eq!(
-        named("background.js", "import init from \"./your_move.js\";"),
-        ["your_move.js"]
+        named("background.js", "import init from \"./worker.js\";"),
+        ["worker.js"]
     );
     assert_eq!(machine_paths(b"\0src/lib.rs\0cargo/registry"), [""; 0]);
     assert_eq!(

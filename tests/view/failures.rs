@@ -37,6 +37,8 @@ fn refusals_say_what_can_be_done() {
         Refusal::Unpaired,
         Refusal::OutOfBounds { least: 1, most: 90 },
         Refusal::NoDayInLine(2),
+        Refusal::SeveralDaysInLine(3),
+        Refusal::FarDayInLine(4),
         Refusal::TooManyDays,
         Refusal::TooQuiet,
         Refusal::NoCalendar,
@@ -72,6 +74,8 @@ fn refusals_say_what_can_be_done() {
         A brace or a double bracket lacks its other. Close it, or take it out.
         Choose a number from 1 to 90.
         Line 2 does not begin with a day. Write it as in “2026-12-24 Christmas Eve”.
+        Line 3 names more than one day. Write the first and the last as in “2026-12-24 to 2027-01-01 Christmas”, or each day in a line of its own.
+        Line 4 is more than ten years from now. Look at the year.
         That is more than 600 days off. Take out some that you do not need.
         More than half of the year would be quiet. Shorten the period, or take another one out.
         This is no calendar file. Choose one whose name ends in .ics.

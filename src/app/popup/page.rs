@@ -8,7 +8,7 @@ use crate::app::command::decide_now;
 use crate::app::links::find;
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::capture::{Found, canonical_address, read};
+use crate::capture::{Found, Stage, canonical_address, posting_key, read, stage};
 use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
@@ -28,8 +28,11 @@ impl<W: World> Popup<W> {
             return;
         }
         let today = self.world.today();
-        let tab = SafeLink::new(&visit.address).map(|address| canonical_address(&address));
-        let tab = tab.filter(SafeLink::can_be_kept);
+        let tab = SafeLink::new(&visit.address);
+        let is_beside = tab.as_ref().and_then(stage) == Some(Stage::Panel);
+        let tab = tab
+            .map(|address| canonical_address(&address))
+            .filter(SafeLink::can_be_kept);
         self.visited = match visit.snapshot {
             Err(fault) => Page::Closed(fault),
             Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
@@ -53,8 +56,9 @@ impl<W: World> Popup<W> {
         };
         self.address = match &self.visited {
             Page::Posting { posting, .. } => posting.address.as_ref().map(|address| address.value.clone()).or(tab),
-            // A list is no posting, and a page that has moved on is another one.
-            Page::Several(_) | Page::Closed(Fault::PageMoved { .. }) => None,
+            // A page that has moved on is another one, and a list is no posting, unless one is open beside it.
+            Page::Closed(Fault::PageMoved { .. }) => None,
+            Page::Several(_) if !is_beside => None,
             _ => tab,
         };
         self.screen.fleeting = !self.world.outlives();
@@ -69,7 +73,8 @@ impl<W: World> Popup<W> {
 
     /// Whether an application is not the one of the page in front of the user.
     pub(super) fn is_elsewhere(&self, application: &Application) -> bool {
-        self.address.is_none() || application.facts.address != self.address
+        let kept = application.facts.address.as_ref().map(posting_key);
+        self.address.is_none() || kept != self.address.as_ref().map(posting_key)
     }
 
     /// What would be on the agenda if the user applied today. Nothing is said of it where another application at the company may come

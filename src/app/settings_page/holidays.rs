@@ -24,8 +24,8 @@ impl<W: Clock> SettingsPage<W> {
     }
 
     /// The days off that were typed.
-    pub(super) fn add_days_off(action: &Action) -> Result<Wish, Refusal> {
-        let typed = Holidays::read(action.form.text("days")).map_err(refusal)?;
+    pub(super) fn add_days_off(&self, action: &Action) -> Result<Wish, Refusal> {
+        let typed = Holidays::read(action.form.text("days"), self.world.today()).map_err(refusal)?;
         if typed.as_slice().is_empty() {
             return Err(Refusal::Unreadable { field: "days" });
         }
@@ -37,7 +37,17 @@ impl<W: Clock> SettingsPage<W> {
     pub(super) fn look_into(&mut self, action: &Action) -> bool {
         self.screen.found = None;
         match read_calendar_file(action.form.text("file"), self.world.today().0) {
-            Ok(DaysOff { days, passed_over }) => self.screen.found = Some(FoundDays { days, passed_over }),
+            Ok(DaysOff {
+                days,
+                passed_over,
+                appointments,
+            }) => {
+                self.screen.found = Some(FoundDays {
+                    days,
+                    passed_over,
+                    appointments,
+                });
+            }
             Err(error) => {
                 let refusal = match error {
                     CalendarFileError::NotACalendar => Refusal::NoCalendar,
@@ -53,7 +63,7 @@ impl<W: Clock> SettingsPage<W> {
     /// What a calendar file says.
     pub(super) fn take_found(&self) -> Wish {
         let found = self.screen.found.clone().unwrap_or_default();
-        Wish::days_off(move |days| days.with(found.days))
+        Wish::days_off(move |days| days.with(found.days.iter().cloned()))
     }
 
     /// One day off less.
@@ -83,6 +93,8 @@ impl Wish {
 const fn refusal(error: HolidayError) -> Refusal {
     match error {
         HolidayError::Line(line) => Refusal::NoDayInLine(line),
+        HolidayError::Several(line) => Refusal::SeveralDaysInLine(line),
+        HolidayError::Far(line) => Refusal::FarDayInLine(line),
         HolidayError::TooMany => Refusal::TooManyDays,
     }
 }

@@ -29,6 +29,9 @@ impl Wish {
     }
 }
 
+/// What a button asks for that stands in no form: nothing can be said beside it.
+const BUTTONS: [&str; 4] = ["undo", "usual", "not_quiet", "no_day_off"];
+
 /// The page's state.
 pub struct SettingsPage<W> {
     world: W,
@@ -66,7 +69,10 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
     pub async fn act(&mut self, action: Action) -> bool {
         match action.name.as_str() {
             "dismiss" => self.screen.notice = None,
-            "retry" => self.look_again().await,
+            "retry" => {
+                self.screen.notice = None;
+                self.look_again().await;
+            }
             "cancel" => self.screen.found = None,
             "pick" => self.pick(&action),
             "preview" => self.retype(&action),
@@ -89,7 +95,7 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
     async fn keep(&mut self, action: &Action) -> bool {
         self.screen.unkept.retain(|unkept| unkept.form != action.row());
         let wish = match action.name.as_str() {
-            "undo" => return self.undo().await,
+            "undo" => return self.undo(action).await,
             "file" => return self.look_into(action),
             _ => self.wish(action),
         };
@@ -109,10 +115,11 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
         Ok(match action.name.as_str() {
             "day_begins" => self.begin_at(action)?,
             "soft_weekday" => self.soften(action),
+            "keep_warm" => self.keep_warm(action),
             "quiet" => self.add_quiet(action)?,
             "not_quiet" => self.remove_quiet(key)?,
             "countries" => self.observe(action),
-            "days_off" => Self::add_days_off(action)?,
+            "days_off" => self.add_days_off(action)?,
             "no_day_off" => Self::remove_day_off(key)?,
             "no_days_off" => Wish::days_off(|_| Ok(Holidays::default())),
             "take_found" => self.take_found(),
@@ -134,31 +141,33 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
             "words" | "our_words" => self.screen.editor.forget(),
             _ => {}
         }
-        // What is so already needs no word.
+        // What is so already needs no word, but for what was typed: it is gone from its form.
         if changed.before == changed.after {
+            if action.name == "days_off" {
+                self.undo = None;
+                self.notify("good", self.words.text(Word::DaysOffThere).to_owned(), String::new());
+            }
             return;
         }
         let days_off = |choices: &Choices| choices.settings.calendar.holidays.clone();
         let (before, after) = (days_off(&changed.before), days_off(&changed.after));
         let said = said.unwrap_or_else(|| self.voice().days_off_changed(&before, &after));
-        self.notify("good", said.clone(), String::new());
-        self.undo = Some((changed, said));
+        self.undo = Some((changed, said.clone()));
+        self.notify("good", said, String::new());
     }
 
-    async fn undo(&mut self) -> bool {
+    async fn undo(&mut self, action: &Action) -> bool {
         let Some((changed, said)) = self.undo.take() else {
             return false;
         };
         match take_back(&self.world, &changed).await {
             Ok(changed) => {
                 self.show(changed.after);
-                self.screen.unkept.clear();
-                self.screen.editor.typed.clear();
                 let undone = self.words.fill(Word::Undone, &[("what", &said)]);
                 self.notify("good", undone, String::new());
                 true
             }
-            Err(problem) => self.complain(&Action::default(), problem).await,
+            Err(problem) => self.complain(action, problem).await,
         }
     }
 
@@ -169,14 +178,16 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
             tone,
             said,
             next,
-            undo: tone == "good",
+            undo: self.undo.is_some(),
         });
     }
 
     /// Says why nothing was kept: beside the form where the form is why, else in the notice.
     async fn complain(&mut self, action: &Action, problem: Problem) -> bool {
         let (tone, said, next) = match problem {
-            Problem::Refused(Refusal::ReadOnly) => ("refused", self.voice().refusal(&Refusal::ReadOnly), String::new()),
+            Problem::Refused(refusal) if refusal == Refusal::ReadOnly || BUTTONS.contains(&action.name.as_str()) => {
+                ("refused", self.voice().refusal(&refusal), String::new())
+            }
             Problem::Refused(refusal) => {
                 self.refuse(action, refusal);
                 return false;
@@ -202,7 +213,9 @@ impl<W: Clock> SettingsPage<W> {
         }
     }
 
+    /// Says beside a form why it is not kept. What was said before is not the last word any more.
     fn refuse(&mut self, action: &Action, refusal: Refusal) {
+        self.screen.notice = None;
         // The words of a message say by themselves what is wrong in them, while they are typed.
         if action.name == "words" {
             return;

@@ -19,6 +19,20 @@ impl<W: Clock> SettingsPage<W> {
         }))
     }
 
+    /// Whether the user keeps in touch with all who turn them down.
+    pub(super) fn keep_warm(&self, action: &Action) -> Wish {
+        let keep_warm = !action.form.text("keep_warm").is_empty();
+        let said = if keep_warm {
+            Word::KeepsAllWarm
+        } else {
+            Word::KeepsNobodyWarm
+        };
+        Wish::said(self.words.text(said).to_owned(), move |choices| {
+            choices.settings.keep_warm = keep_warm;
+            Ok(())
+        })
+    }
+
     /// The numbers of a rule as they are at first; those of all rules where none is named. What was typed there is done with.
     pub(super) fn as_usual(&mut self, rule: &str) -> Wish {
         let default = Settings::default();

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use crate::etiquette::Bounds;
+
 /// Why a backup cannot be read. It is shown in English: `application 1 ("northwind"), event 2: "on" must be a day such as "2026-11-02"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupProblem {
@@ -62,6 +64,13 @@ pub enum Wrong {
         name: String,
         /// What it should be.
         expected: &'static str,
+    },
+    /// A number is none, or less or more than makes sense.
+    Number {
+        /// Which.
+        name: String,
+        /// Between which it may be.
+        bounds: Bounds,
     },
     /// Two bear one `id`.
     Twice {
@@ -155,6 +164,10 @@ impl Display for Wrong {
             ),
             Self::NotAnObject => formatter.write_str("this must be an object in braces"),
             Self::Field { name, expected } => write!(formatter, "{name:?} must be {expected}"),
+            Self::Number { name, bounds } => {
+                let Bounds { least, most } = bounds;
+                write!(formatter, "{name:?} must be a whole number from {least} to {most}")
+            }
             Self::Twice { id } => write!(formatter, "the id {id:?} is taken: give this one another"),
             Self::Nobody { field, id } => {
                 write!(

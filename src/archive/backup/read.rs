@@ -12,6 +12,7 @@ use crate::archive::envelope::wrap;
 use crate::archive::event::{self, lacks_description, put_back_description};
 use crate::archive::form::{self, Form};
 use crate::archive::parts::{fields, list};
+use crate::archive::settings::odd_number;
 use crate::archive::{ApplicationRecord, SCHEMA, open_choices, seal_choices};
 use crate::domain::{ApplicationId, Carried, Event};
 
@@ -90,6 +91,9 @@ fn in_field(name: &str) -> Place {
 /// The text under which settings are kept.
 fn read_settings(text: &str) -> Result<String, BackupProblem> {
     let fields = fields(text).ok_or(Wrong::NotAnObject.at(in_field(SETTINGS)))?;
+    if let Some((name, bounds)) = odd_number(text) {
+        return Err(Wrong::Number { name, bounds }.at(in_field(SETTINGS)));
+    }
     let is_odd = |(name, value): &(&String, &String)| {
         let alone = format!("{{{}}}", write::field(name, value));
         open_choices(&wrap(&alone)).is_err()

@@ -1,28 +1,27 @@
 //! Greenhouse. Selectors seen on a job board page of 2026 (`job__…`) and on older ones (`app-title`).
 
-use super::{Board, is_number, segments};
-use crate::domain::SafeLink;
+use super::{Board, Employers, Stage};
 
 pub(super) const BOARD: Board = Board {
     hosts: &["greenhouse.io"],
-    identity,
-    selectors: &[
+    employers: Employers::InPath,
+    addresses: &[
+        (Stage::Submitted, "/*/jobs/{number}/confirmation"),
+        (Stage::Submitted, "/embed/job_app/confirmation?token={number}"),
+        (Stage::Posting, "/*/jobs/{number}"),
+        (Stage::Form, "/embed/job_app?token={number}"),
+        (Stage::Posting, "?gh_jid={number}"),
+        (Stage::List, "/*/$"),
+    ],
+    elsewhere: &["?gh_jid={number}"],
+    is_unique: true,
+    fields: &[
         ("title", ".job__title h1, .app-title"),
         ("place", ".job__location, .location"),
         ("company", ".company-name"),
         ("pay", ".job__pay-ranges .body, .pay-range"),
         ("description", ".job__description, #content"),
     ],
-    company_first: false,
+    submitted: &["thank you for applying"],
+    ..Board::NEW
 };
-
-/// `/acme/jobs/12`, and embedded `?for=acme&token=12`.
-fn identity(address: &SafeLink) -> Option<String> {
-    if let [_, "jobs", number, ..] = segments(address).as_slice() {
-        return is_number(number).then(|| (*number).to_owned());
-    }
-    address
-        .parameters()
-        .find(|(name, value)| (name == "token" || name == "gh_jid") && is_number(value))
-        .map(|(_, value)| value.into_owned())
-}

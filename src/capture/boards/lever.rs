@@ -1,12 +1,18 @@
 //! Lever. Selectors seen on a posting and on its form, 2025.
 
-use super::{Board, segments};
-use crate::domain::SafeLink;
+use super::{Board, Employers, Stage};
 
 pub(super) const BOARD: Board = Board {
     hosts: &["lever.co"],
-    identity,
-    selectors: &[
+    employers: Employers::InPath,
+    addresses: &[
+        (Stage::Submitted, "/*/{uuid}/thanks"),
+        (Stage::Form, "/*/{uuid}/apply"),
+        (Stage::Posting, "/*/{uuid}"),
+        (Stage::List, "/*/$"),
+    ],
+    is_unique: true,
+    fields: &[
         ("title", ".posting-header h2, .posting-headline h2"),
         ("place", ".posting-categories .location"),
         ("employment", ".posting-categories .commitment"),
@@ -15,13 +21,7 @@ pub(super) const BOARD: Board = Board {
         ("pay", "[data-qa=salary-range]"),
         ("description", "[data-qa=job-description]"),
     ],
+    submitted: &["application submitted"],
     company_first: true,
+    ..Board::NEW
 };
-
-/// `/acme/<uuid>`, with or without `/apply`.
-fn identity(address: &SafeLink) -> Option<String> {
-    let segments = segments(address);
-    let identity = segments.get(1)?;
-    let is_uuid = identity.len() == 36 && identity.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    is_uuid.then(|| (*identity).to_owned())
-}

@@ -8,9 +8,11 @@ use crate::view::{Card, Field, Voice, Word};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundDays {
     /// The days off.
-    pub days: Vec<Holiday>,
+    pub days: Holidays,
     /// How many of its entries could not be understood.
     pub passed_over: usize,
+    /// How many are of hours, and no days off.
+    pub appointments: usize,
 }
 
 impl Voice<'_> {
@@ -58,23 +60,31 @@ impl Voice<'_> {
 
     /// What a calendar file says, before any of it is kept.
     fn found_days(&self, found: &FoundDays, kept: &Holidays) -> Card {
-        let FoundDays { days, passed_over } = found;
+        let FoundDays {
+            days,
+            passed_over,
+            appointments,
+        } = found;
+        let all = days.as_slice().len();
         let new = days.iter().filter(|holiday| !kept.contains(holiday.on)).count();
-        let found = if days.is_empty() {
-            self.text(Word::FileHasNone)
-        } else {
-            let count = self.words.count(days.len(), Word::DaysOffOne, Word::DaysOffOther);
-            self.say(Word::FileHas, &[("days", &count), ("new", &new.to_string())])
+        let count = self.words.count(all, Word::DaysOffOne, Word::DaysOffOther);
+        let found = match new {
+            _ if all == 0 => self.text(Word::FileHasNone),
+            0 => self.say(Word::FileHasOld, &[("days", &count)]),
+            new if new == all => self.words.count(new, Word::FileHasNewOne, Word::FileHasNewOther),
+            new => self.say(Word::FileHas, &[("days", &count), ("new", &new.to_string())]),
         };
-        let missed = match passed_over {
+        let left_out = |count, one, other| match count {
             0 => String::new(),
-            missed => self.words.count(*missed, Word::PassedOverOne, Word::PassedOverOther),
+            count => self.words.count(count, one, other),
         };
+        let appointments = left_out(*appointments, Word::AppointmentsOne, Word::AppointmentsOther);
+        let missed = left_out(*passed_over, Word::PassedOverOne, Word::PassedOverOther);
         let rows = days.iter().map(|holiday| self.day_off("found-day", holiday));
         Card::new("found-form", "found")
-            .text("found", joined([found, missed], " "))
+            .text("found", joined([found, appointments, missed], " "))
             .part("take", new > 0)
-            .part("days", !days.is_empty())
+            .part("days", all > 0)
             .list("days", rows.collect())
     }
 

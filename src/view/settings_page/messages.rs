@@ -100,7 +100,7 @@ impl Voice<'_> {
         let is_changed = typed.as_ref().is_some_and(|typed| *typed != kept);
         let (subject, body) = typed.unwrap_or(kept);
         let key = [name(&OCCASIONS, occasion), " ", name(&MANNERS, manner)].concat();
-        let form = Card::new("words-form", key)
+        let mut form = Card::new("words-form", key)
             .field("subject", subject.as_str())
             .field("body", body.as_str())
             .part("ours", own.is_some() || is_changed)
@@ -113,7 +113,15 @@ impl Voice<'_> {
                     .text("preview_body", example.body)
                     .part("preview", true)
             }
-            Err(refusal) => form.part("preview", false).text("error", self.refusal(&refusal)),
+            Err(refusal) => {
+                let is_of_subject = Wording::new(&subject, "-").is_err();
+                let wrong = if is_of_subject { "subject" } else { "body" };
+                let wrong = refusal.field().unwrap_or(wrong);
+                for field in form.fields.iter_mut().filter(|field| field.name == wrong) {
+                    field.invalid = true;
+                }
+                form.part("preview", false).text("error", self.refusal(&refusal))
+            }
         }
     }
 

@@ -91,9 +91,12 @@ impl Voice<'_> {
                     .list("cases", self.cases(key, &numbers, settings))
             })
             .collect();
+        let all = if settings.keep_warm { "on" } else { "" };
+        let all = Card::new("keep-warm-form", "keep_warm").field("keep_warm", all);
         let keep_warm = rules.pop().into_iter().collect();
         card.part("usual", chosen != usual)
             .list("rules", rules)
+            .list("keep_all_warm", vec![all])
             .list("keep_warm", keep_warm)
     }
 
