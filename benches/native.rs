@@ -37,6 +37,13 @@ const SIZES: [usize; 3] = [100, 1_000, 10_000];
 fn extraction(criterion: &mut Criterion) {
     let snapshot: PageSnapshot = serde_json::from_str(&large::snapshot()).expect("a snapshot");
     criterion.bench_function("extraction", |bencher| bencher.iter(|| read(black_box(&snapshot))));
+    let state = PageSnapshot {
+        state: vec![large::state()],
+        ..snapshot
+    };
+    criterion.bench_function("extraction with a state", |bencher| {
+        bencher.iter(|| read(black_box(&state)))
+    });
 }
 
 /// A ledger in which so many applications are open, and so many have ended.

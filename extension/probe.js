@@ -12,8 +12,8 @@ function probe(selectors) {
   // units, and so does all that reads parts of it again.
   const CAP = {
     line: 400, value: 30_000, address: 16_384, text: 120_000, walk: 180_000, again: 1_000_000,
-    jsonLd: 500_000, scripts: 40, items: 40, properties: 150, meta: 120, headings: 150,
-    pairs: 150, named: 120, links: 500, buttons: 60, logos: 10, times: 20, picked: 10,
+    jsonLd: 500_000, state: 500_000, scripts: 40, items: 40, properties: 150, meta: 120, headings: 150,
+    pairs: 150, named: 120, links: 500, buttons: 60, logos: 10, times: 20, frames: 20, picked: 10,
   };
   // The long texts of which something is missing. Of the lists, the first entries say what there is to be said.
   const cut = new Set();
@@ -30,12 +30,14 @@ function probe(selectors) {
   const shadow = getter(Element.prototype, "shadowRoot");
   const children = getter(Element.prototype, "children");
   const cellsOf = getter(HTMLTableRowElement.prototype, "cells");
-  const [parent, firstChild, previous, next] = ["parentNode", "firstChild", "previousSibling", "nextSibling"]
-    .map((name) => getter(Node.prototype, name));
+  const [parent, firstChild, previous, next] = ["parentNode", "firstChild", "previousSibling", "nextSibling"].map((name) => getter(Node.prototype, name));
   const attribute = method(Element.prototype, "getAttribute");
   const hasAny = method(Element.prototype, "hasAttributes");
   const checkVisibility = method(Element.prototype, "checkVisibility");
-  const find = (selector) => Document.prototype.querySelectorAll.call(document, selector);
+  // The document, and the open shadow roots that the walk has come by.
+  const roots = [document];
+  const findIn = (root, selector) => (root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, selector);
+  const find = (selector) => roots.flatMap((root) => [...findIn(root, selector)]);
 
   // White space is folded; what is folded already is not replaced by itself.
   const short = (text, cap = CAP.line) => text.slice(0, cap).replace(/\s{2,}|[^\S ]/g, " ").trim().toWellFormed();
@@ -47,13 +49,14 @@ function probe(selectors) {
   };
   const isFull = (list, name) => list.length >= CAP[name];
   const add = (list, name, value) => { if (!isFull(list, name)) list.push(value); };
-  // The beginning of the text below an element, shown or not.
-  const anyText = (element, cap = CAP.line) => {
-    const texts = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+  // The beginning of the text below an element, shown or not: as it stands there, or folded.
+  const source = (element, cap) => {
+    const texts = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
     let text = "";
     while (text.length < cap && texts.nextNode()) text += texts.currentNode.substringData(0, cap);
-    return short(text, cap);
+    return text.slice(0, cap);
   };
+  const anyText = (element, cap = CAP.line) => short(source(element, cap), cap);
 
   // --- Visible text -------------------------------------------------------------------------------------------
 
@@ -108,12 +111,14 @@ function probe(selectors) {
       if (type !== Node.ELEMENT_NODE) return false;
       const name = localName(node);
       if (!INLINE.has(name)) pieces.push("\n");
+      if (name === "iframe" && enter && isShown(node, name)) add(frames, "frames", absolute(attribute(node, "src")));
       if (SKIPPED.has(name) || !isShown(node, name)) return false;
       // Two inline boxes side by side are two words, whatever the white space in the source.
       if (name === "span" && previous(node) instanceof Element) pieces.push(" ");
       const done = name !== "br" && enter?.(node, name, pieces);
       if (done) open.push({ node, done, start: pieces.length });
       const hidden = name !== "form" && shadow(node);
+      if (hidden && enter) roots.push(hidden);
       if (hidden) walk(hidden, reader, enter);
       return true;
     }
@@ -143,7 +148,7 @@ function probe(selectors) {
 
   // --- One walk over the page ---------------------------------------------------------------------------------
 
-  const headings = [], pairs = [], named = [], links = [], buttons = [], logos = [], times = [], form = { fields: 0, file: false };
+  const headings = [], pairs = [], named = [], links = [], buttons = [], logos = [], times = [], frames = [], form = { fields: 0, file: false };
   // Names that authors give to what the core looks for, as a whole word of a class, an id or a test hook.
   const TELLING = /(?:^|[\s_-])(?:location|place|city|company|employer|advertiser|organi[sz]ation|salary|compensation|pay|employment|job-?type|workplace|posted|date|deadline|title)(?:$|[\s_-])|(?:company|employer)Name|(?:company|job)Location|[jJ]obTitle/i;
   const HOOKS = ["class", "id", "data-ui", "data-testid", "data-qa", "data-automation", "data-automation-id"];
@@ -160,10 +165,7 @@ function probe(selectors) {
       case "dt":
         return (inside) => add(pairs, "pairs", [short(inside), ""]);
       case "dd":
-        return (inside) => {
-          const pair = pairs.at(-1);
-          if (pair && !pair[1]) pair[1] = short(inside);
-        };
+        return (inside) => { if (pairs.at(-1)?.[1] === "") pairs.at(-1)[1] = short(inside); };
       case "tr":
         return element instanceof HTMLTableRowElement ? () => row(element) : undefined;
       case "time": {
@@ -210,8 +212,7 @@ function probe(selectors) {
   // A table row of labels and values: label, value, label, value.
   const row = (element) => {
     const cells = [...cellsOf(element)].slice(0, 8).map((cell) => anyText(cell));
-    if (cells.length < 2 || cells.length % 2) return;
-    for (let index = 0; index < cells.length; index += 2) add(pairs, "pairs", [cells[index], cells[index + 1]]);
+    for (let index = 0; cells.length % 2 === 0 && index < cells.length; index += 2) add(pairs, "pairs", cells.slice(index, index + 2));
   };
 
   const reader = { pieces: [], room: CAP.walk };
@@ -223,23 +224,23 @@ function probe(selectors) {
 
   // --- What is there without being shown ----------------------------------------------------------------------
 
-  const jsonLd = [];
-  let room = CAP.jsonLd;
-  for (const script of find('script[type*="ld+json" i]')) {
-    if (jsonLd.length >= CAP.scripts) {
-      cut.add("jsonLd");
-      break;
+  const scripts = (selector, name, isWanted) => {
+    const texts = [];
+    let room = CAP[name];
+    for (const script of find(selector)) {
+      const text = source(script, room + 1);
+      if (!isWanted(text, script)) continue;
+      if (text.length > room || isFull(texts, "scripts")) cut.add(name);
+      add(texts, "scripts", text.slice(0, room).toWellFormed());
+      room -= Math.min(room, text.length);
     }
-    let source = "";
-    for (let node = script.firstChild; node; node = node.nextSibling) {
-      if (!(node instanceof CharacterData)) continue;
-      if (node.length > room) cut.add("jsonLd");
-      const part = node.substringData(0, room);
-      source += part;
-      room -= part.length;
-    }
-    if (source) jsonLd.push(source.toWellFormed());
-  }
+    return texts;
+  };
+  const jsonLd = scripts('script[type*="ld+json" i]', "jsonLd", Boolean);
+  // What the page's program was handed: data, or a script with something titled in it.
+  const DATA = 'script[type$="/json" i]:not([src])';
+  const state = scripts(`${DATA}, script:not([src], [type]), script[type$="javascript" i]:not([src])`, "state", (text, script) =>
+    script.matches(DATA) ? text : /itle\\*["']?\s*:/.test(text) || text.includes("__next_f"));
 
   const meta = [];
   for (const element of find("meta[content]")) {
@@ -273,18 +274,17 @@ function probe(selectors) {
     visitChildren(element, "", 0);
     return found;
   };
-  const flattenAll = (selector, words) => [...find(selector)].slice(0, CAP.items).map((element) => flatten(element, words));
+  const flattenAll = (selector, words) => find(selector).slice(0, CAP.items).map((element) => flatten(element, words));
   const microdata = flattenAll('[itemscope][itemtype*="JobPosting"]', { property: "itemprop", node: "itemscope" });
   const rdfa = flattenAll('[typeof$="JobPosting"]', { property: "property", node: "typeof" });
   // A page is laid out for the text of a selection, be there one or not: never one that is too long to be read.
   const selected = () => { try { return lines(String(getSelection()).slice(0, CAP.value)); } catch { return ""; } };
   form.file = find('input[type="file"]').length > 0;
   const canonical = find('link[rel~="canonical" i][href]')[0];
-
   const SAYING = { __proto__: null, img: "alt", time: "datetime" }; // What says in an attribute what it shows.
   const picked = {};
   for (const [name, selector] of Object.entries(selectors ?? {})) {
-    picked[name] = [...find(selector)].filter((element) => isShown(element, localName(element))).slice(0, CAP.picked)
+    picked[name] = find(selector).filter((element) => isShown(element, localName(element))).slice(0, CAP.picked)
       .map((element) => short(attribute(element, SAYING[localName(element)] ?? "") ?? "") || textOf(element)).filter(Boolean);
   }
 
@@ -295,6 +295,6 @@ function probe(selectors) {
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)), selection: cut.has("text") ? "" : selected(),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),
-    jsonLd, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, form, text, picked, cut: [...cut],
+    jsonLd, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames, form, text, picked, cut: [...cut],
   };
 }

@@ -66,6 +66,18 @@ pub(crate) fn snapshot() -> String {
     snapshot.to_string()
 }
 
+/// A script of half a megabyte with a state in it: the posting, and lists of others.
+pub(crate) fn state() -> String {
+    let others = (0..700).map(|number| {
+        format!(
+            r#"{{"id":"{number}00","title":"Keeper of lamp {number}","company":{{"id":7,"name":"Harbour Mill"}},"location":{{"city":"Kiel","country":"DE"}},
+            "salary":{{"min":40000,"max":50000,"currency":"EUR","period":"year"}},"publishedAt":"2026-11-02T08:00:00Z","tags":["sea","night"],"teaser":"{SENTENCE}"}}"#
+        )
+    });
+    let others = others.collect::<Vec<_>>().join(",");
+    format!(r#"window.__INITIAL_STATE__ = {{"user":undefined,"jobs":[{others}]}};"#)
+}
+
 /// So many sections as make a page as large as real ones are: 4,500 elements, all shown, with 45,000 characters of text. Of 58 real
 /// pages that were saved – postings, forms, lists of boards and of employers – the largest has 4,469 elements, most of them hidden, and
 /// the longest text that is shown has 15,715 characters.

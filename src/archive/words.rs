@@ -63,6 +63,7 @@ choice!(Source {
     "microdata" = Microdata,
     "rdfa" = Rdfa,
     "board" = Board,
+    "state" = State,
     "label" = Label,
     "meta" = Meta,
     "title" = Title,

@@ -159,7 +159,7 @@ fn signs(page: &Page<'_>) -> i32 {
 }
 
 /// What postings have, and other pages, too.
-fn hints(page: &Page<'_>) -> i32 {
+pub(super) fn hints(page: &Page<'_>) -> i32 {
     let headings = page.snapshot.headings.iter().map(|heading| heading.text.as_str());
     let lines = page.lines.iter().copied().take(300).filter(|line| line.len() < 60);
     let mut score = match headings.chain(lines).filter(|text| is_section(text)).count() {

@@ -18,7 +18,8 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
             .as_ref()
             .is_none_or(|company| fold(company.as_str()) != fold(place.as_str()))
     });
-    let is_remote = kinds::workplace(&text(&job["jobLocationType"]).unwrap_or_default()) == Some(Workplace::Remote);
+    let workplace = kinds::workplace(&text(&job["jobLocationType"]).unwrap_or_default());
+    let is_remote = workplace == Some(Workplace::Remote);
     if places.is_empty() && is_remote {
         places = place::read(&job["applicantLocationRequirements"]);
     }
@@ -35,7 +36,7 @@ pub(super) fn read(job: &Value, source: Source, warnings: &mut Vec<Warning>) -> 
                 if is_vague { Confidence::Unsure } else { Confidence::Sure },
             )
         }),
-        workplace: sure(is_remote.then_some(Workplace::Remote), source),
+        workplace: sure(workplace, source),
         employment: sure((!employments.is_empty()).then_some(employments), source),
         pay: sure(salary(job), source),
         posted: sure(day(&job["datePosted"], warnings), source),

@@ -4,7 +4,7 @@ use crate::domain::{CompanyKey, Confidence, Contact, Line, Pay, Posting, Reading
 
 use super::words::{fold, has_words};
 
-/// Merges what the sources say; where two are equally sure, the earlier one wins.
+/// Merges what the sources say; where two are equally sure, the earlier one wins, and what is shown over what is not.
 pub(super) fn merge(mut sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> Posting {
     let mut merged = Posting::default();
     // The decision is one function for all fields: what is written out per field stays small.
@@ -71,7 +71,12 @@ fn choose(
             .filter_map(|(index, standing)| Some((index, (*standing)?)))
     };
     // `max_by_key` keeps the last of equals; the first one is wanted.
-    let (best, (source, confidence)) = readings().rev().max_by_key(|(_, (_, confidence))| *confidence)?;
+    let (mut best, (mut source, confidence)) = readings().rev().max_by_key(|(_, (_, confidence))| *confidence)?;
+    // What nobody sees gives way to what is shown.
+    let mut rivals = readings().filter(|(_, standing)| source == Source::State && standing.1 == confidence);
+    if let Some((shown, (rival, _))) = rivals.find(|(other, _)| !agree(best, *other)) {
+        (best, source) = (shown, rival);
+    }
     let (mut agreed, mut opposed) = (false, false);
     for (other, standing) in readings() {
         if standing.0 == source || standing.1 == Confidence::Unsure {
@@ -103,19 +108,20 @@ const fn lowered(confidence: Confidence) -> Confidence {
     }
 }
 
-/// Makes everything that was read uncertain: the page itself is.
-pub(super) fn doubt(posting: &mut Posting) {
+/// Trusts everything that was read no further than `most`.
+pub(super) fn trust(posting: &mut Posting, most: Confidence) {
     macro_rules! fields {
         ($($name:ident)*) => {
             $(if let Some(reading) = &mut posting.$name {
-                reading.confidence = Confidence::Unsure;
+                reading.confidence = reading.confidence.min(most);
             })*
         };
     }
     fields!(title company places workplace employment pay posted closes reference apply contact description);
 }
 
-fn same_words(one: &Line, other: &Line) -> bool {
+/// Whether one of two texts has all the words of the other, side by side.
+pub(super) fn same_words(one: &Line, other: &Line) -> bool {
     let (one, other) = (fold(one.as_str()), fold(other.as_str()));
     has_words(&one, &other) || has_words(&other, &one)
 }
@@ -124,12 +130,15 @@ fn same_company(one: &Line, other: &Line) -> bool {
     CompanyKey::new(one.as_str()) == CompanyKey::new(other.as_str()) || same_words(one, other)
 }
 
-/// Whether two places share a word: "Bern, CH" and "Bern, Switzerland".
+/// Whether one of two places has a word of what the other is first of all: "Bern, CH" and "Bern, Switzerland", and not "Ghent, Belgium"
+/// and "Bruges, Belgium".
 fn same_place(one: &Line, other: &Line) -> bool {
-    let other = fold(other.as_str());
-    fold(one.as_str())
-        .split(' ')
-        .any(|word| word.len() >= 3 && has_words(&other, word))
+    let leads = |one: &Line, other: &Line| {
+        let town = fold(one.as_str().split(',').next().unwrap_or_default());
+        let other = fold(other.as_str());
+        town.split(' ').any(|word| word.len() >= 3 && has_words(&other, word))
+    };
+    leads(one, other) || leads(other, one)
 }
 
 #[cfg(test)]
@@ -168,6 +177,32 @@ mod tests {
         );
         check(vec![label.clone(), other], ("Baker", Unsure), true);
         check(vec![label, guess.clone()], ("Baker", Likely), false);
-        check(vec![guess, json], ("Baker", Sure), false);
+        check(vec![guess, json.clone()], ("Baker", Sure), false);
+        let state = title("Miller", Source::State, Likely);
+        check(vec![state.clone(), json], ("Baker", Likely), true);
+        check(
+            vec![state.clone(), title("Baker", Source::Label, Likely)],
+            ("Baker", Unsure),
+            true,
+        );
+        check(
+            vec![state.clone(), title("Baker", Source::Body, Unsure)],
+            ("Miller", Likely),
+            false,
+        );
+        check(
+            vec![state, title("Miller (m/w/d)", Source::Title, Likely)],
+            ("Miller", Sure),
+            false,
+        );
+    }
+
+    #[test]
+    fn places_are_the_same_by_their_towns() {
+        let same = |one, other| same_place(&Line::new(one).unwrap(), &Line::new(other).unwrap());
+        assert!(same("Bern, CH", "Bern, Switzerland"));
+        assert!(same("Switzerland", "Bern, Switzerland"));
+        assert!(same("Stadt Bern", "Bern"));
+        assert!(!same("Ghent, Belgium", "Bruges, Belgium"));
     }
 }

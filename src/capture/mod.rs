@@ -1,13 +1,13 @@
 //! What a page says: from a snapshot to a posting.
 //!
 //! ```text
-//! PageSnapshot ─ structured (json_ld, item ─> job) ─┐
-//!              ─ gate: posting, form, list, neither │
-//!              ─ boards, title, labels, body ───────┴─> merge ─> Posting
+//! PageSnapshot ─ structured (json_ld, item ─> job) ─────┐
+//!              ─ gate: posting, form, list, neither     │
+//!              ─ boards, state, title, labels, body ────┴─> merge ─> Posting
 //! ```
 //!
 //! Each reader gives a partial [`Posting`]; [`merge`] takes it field by field. `date`, `pay`, `person`, `place`, `kinds`,
-//! `html_text` read one kind of value each.
+//! `html_text` read one kind of value each, `literal` what scripts carry.
 
 mod address;
 mod boards;
@@ -16,6 +16,7 @@ mod candidates;
 mod company;
 mod date;
 mod days_ago;
+mod frame;
 mod gate;
 mod html_text;
 mod item;
@@ -23,6 +24,7 @@ mod job;
 mod json_ld;
 mod kinds;
 mod labels;
+mod literal;
 mod merge;
 mod page;
 mod panel;
@@ -33,6 +35,7 @@ mod place;
 mod report;
 mod selection;
 mod snapshot;
+mod state;
 mod structured;
 mod title;
 mod wish;
@@ -44,6 +47,8 @@ pub use pay::parse_pay;
 pub use report::report;
 pub use selection::Selection;
 pub use snapshot::{Form, Heading, Item, PageSnapshot};
+
+use std::borrow::Cow;
 
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source, Warning};
 use boards::Employers;
@@ -58,6 +63,8 @@ pub enum Found {
     Posting(Box<Posting>),
     /// Several postings, in the order of the page: the user is to choose one.
     Several(Vec<Candidate>),
+    /// A posting in a frame that was not read: the frame's address.
+    Framed(SafeLink),
     /// No posting.
     Nothing,
 }
@@ -75,29 +82,46 @@ pub struct Candidate {
     pub address: Option<SafeLink>,
 }
 
-/// Reads a page. Never fails: what could not be read is missing, and a warning says what was odd.
+/// Reads a page with its frames. Never fails: what could not be read is missing, and a warning says what was odd.
 pub fn read(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
-    let mut warnings = odd(snapshot);
-    if let Some(alone) = panel::alone(snapshot) {
-        let found = found(&Page::new(&alone), &mut warnings);
-        if matches!(found, Found::Posting(_)) {
-            return (found, warnings);
-        }
-        // What is beside it is a list.
-        let mut list = snapshot.clone();
-        list.picked.clear();
-        let found = self::found(&Page::new(&list), &mut warnings);
-        return (found, warnings);
-    }
-    let found = found(&Page::new(snapshot), &mut warnings);
-    (found, warnings)
+    frame::choose(snapshot, read_document(snapshot))
 }
 
 /// Reads a page as if its board were not known: what is read then is read of boards that nobody has described, too.
 pub fn read_without_boards(snapshot: &PageSnapshot) -> (Found, Vec<Warning>) {
     let mut warnings = odd(snapshot);
-    let found = found(&Page::without_board(snapshot), &mut warnings);
+    let (found, _) = found(&Page::without_board(snapshot), &mut warnings);
     (found, warnings)
+}
+
+/// What one document says.
+struct Document {
+    found: Found,
+    warnings: Vec<Warning>,
+    /// Whether it says more of a posting than that there is one.
+    has_matter: bool,
+}
+
+fn read_document(snapshot: &PageSnapshot) -> Document {
+    let mut warnings = odd(snapshot);
+    let (mut said, mut has_matter) = (Found::Nothing, true);
+    let alone = panel::alone(snapshot);
+    if let Some(alone) = &alone {
+        (said, _) = found(&Page::new(alone), &mut warnings);
+    }
+    if !matches!(said, Found::Posting(_)) {
+        let mut list = Cow::Borrowed(snapshot);
+        if alone.is_some() {
+            // What is beside it is a list.
+            list.to_mut().picked.clear();
+        }
+        (said, has_matter) = found(&Page::new(&list), &mut warnings);
+    }
+    Document {
+        found: said,
+        warnings,
+        has_matter,
+    }
 }
 
 /// What is odd about a snapshot as a whole.
@@ -114,26 +138,32 @@ fn odd(snapshot: &PageSnapshot) -> Vec<Warning> {
     warnings
 }
 
-fn found(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Found {
+/// What the page is, and whether it says more of a posting than that there is one.
+fn found(page: &Page<'_>, warnings: &mut Vec<Warning>) -> (Found, bool) {
     if let Some(found) = page.board.and_then(|_| boards::read_prose(page)) {
-        return match found {
+        let found = match found {
             Found::Posting(posting) => finish(page, vec![*posting], warnings),
             other => other,
         };
+        return (found, true);
     }
     let structured = structured::read(page, warnings);
-    match gate::kind(page, &structured) {
+    let has_posting = matches!(structured.about, About::One(_));
+    let kind = gate::kind(page, &structured);
+    let has_matter = kind == Kind::Posting && (has_posting || gate::hints(page) > 0);
+    let found = match kind {
         Kind::Posting => posting(page, structured.about, warnings),
         Kind::Perhaps => match posting(page, structured.about, warnings) {
             Found::Posting(mut posting) => {
-                merge::doubt(&mut posting);
+                merge::trust(&mut posting, Confidence::Unsure);
                 Found::Posting(posting)
             }
             other => other,
         },
         Kind::List => several(page, structured.about, &structured.items),
         Kind::Neither => Found::Nothing,
-    }
+    };
+    (found, has_matter)
 }
 
 /// The posting that all sources together make.
@@ -145,6 +175,7 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     let known = page.board.map(|board| board.read(page)).unwrap_or_default();
     let job = known.title.as_ref().map(|title| title.value.clone());
     sources.push(known);
+    sources.extend(state::read(page));
     sources.push(title::read(page, job.as_ref()));
     sources.push(labels::read(page, warnings));
     let titles = sources.iter().filter_map(|source| source.title.as_ref());

@@ -227,6 +227,12 @@ pub(super) fn site_of(address: &SafeLink) -> Site {
         Some(Employers::InHost) => host.split('.').next().filter(|first| *first != name),
         None => Some(""),
     };
+    // In a frame the query names whose posting it is: "/embed/job_app?for=acme&token=…".
+    let is_framed = matches!(employers, Some(Employers::InPath)) && address.path().starts_with("/embed/");
+    let framed = address.parameters().find(|(name, _)| is_framed && name == "for");
+    if let Some((_, tenant)) = framed {
+        return Site::Tenant(tenant.into_owned());
+    }
     match tenant {
         Some("") => {}
         Some(tenant) => return Site::Tenant(tenant.to_owned()),
@@ -260,6 +266,10 @@ mod tests {
         check("https://www.jobs.cz/rpd/1", board("jobs"));
         check("https://www.infojobs.com.br/1", board("infojobs"));
         check("https://jobs.lever.co/highspot/1", tenant("highspot"));
+        check(
+            "https://boards.greenhouse.io/embed/job_app?for=ternworks&token=12",
+            tenant("ternworks"),
+        );
         check("https://nvidia.wd5.myworkdayjobs.com/x", tenant("nvidia"));
         check("https://comparis-ch.jobs.personio.de/job/1", tenant("comparis-ch"));
         check("https://www.bs-team.ch/jobs/x", employer("bs-team"));

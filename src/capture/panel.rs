@@ -40,6 +40,7 @@ pub(super) fn alone(snapshot: &PageSnapshot) -> Option<PageSnapshot> {
         buttons: kept(&snapshot.buttons, |text| is_in(text)),
         text: text.to_owned(),
         picked: snapshot.picked.clone(),
+        state: snapshot.state.clone(),
         cut: snapshot.cut.clone(),
         ..PageSnapshot::default()
     })

@@ -110,11 +110,9 @@ pub(super) fn is_list(address: &SafeLink) -> bool {
     let path = address.path().to_ascii_lowercase();
     let mut segments = path.rsplit('/').filter(|segment| !segment.is_empty());
     let last = segments.next().unwrap_or_default();
-    // ".../jobs/13545/job" is one job.
-    if segments
-        .next()
-        .is_some_and(|before| before.len() >= 4 && before.bytes().all(|byte| byte.is_ascii_digit()))
-    {
+    // ".../jobs/13545/job" is one job, and ".../jobs/13545/pilot/job" is.
+    let is_number = |before: &str| before.len() >= 4 && before.bytes().all(|byte| byte.is_ascii_digit());
+    if segments.next().is_some_and(is_number) || (last == "job" && segments.next().is_some_and(is_number)) {
         return false;
     }
     LIST_TAILS.contains(last)
@@ -134,6 +132,8 @@ mod tests {
         assert!(is("https://sk.linkedin.com/jobs/view/baker-at-ovens-4051241378"));
         assert!(is("https://www.bs-team.ch/jobs/ingenieur-devops-3/"));
         assert!(is("https://a.example/careers?gh_jid=5"));
+        assert!(is("https://fathom.icims.com/jobs/20413/pilot/job"));
+        assert!(!is("https://a.example/careers/2026/pilot/jobs"));
         assert!(!is("https://www.linkedin.com/jobs/baker-jobs-bern"));
         assert!(!is("https://stackoverflow.com/jobs"));
         assert!(!is("https://www.naukri.com/flutter-developer-jobs-in-india"));

@@ -24,6 +24,8 @@ pub struct PageSnapshot {
     pub language: String,
     /// The texts of the JSON-LD scripts, in document order.
     pub json_ld: Vec<String>,
+    /// The texts of inline scripts that may carry what the page's own program was handed, in document order.
+    pub state: Vec<String>,
     /// `JobPosting` items in microdata, flattened.
     pub microdata: Vec<Item>,
     /// `JobPosting` resources in RDFa, flattened.
@@ -44,6 +46,8 @@ pub struct PageSnapshot {
     pub logos: Vec<String>,
     /// `<time>` elements: the text before them, and the machine-readable day.
     pub times: Vec<(String, String)>,
+    /// The addresses of visible frames.
+    pub frames: Vec<String>,
     /// What the page asks to fill in.
     pub form: Form,
     /// The visible text, a line per block.
@@ -52,7 +56,9 @@ pub struct PageSnapshot {
     pub selection: String,
     /// What the board's selectors picked, by their names.
     pub picked: BTreeMap<String, Vec<String>>,
-    /// Which of the long texts were cut at their caps: `jsonLd`, `text`.
+    /// The documents in its frames, as far as they were read.
+    pub inner: Vec<Self>,
+    /// Which of the long texts were cut at their caps: `jsonLd`, `state`, `text`.
     pub cut: Vec<String>,
 }
 
@@ -104,6 +110,7 @@ impl PageSnapshot {
             title: text(fields.take("title")),
             language: text(fields.take("language")),
             json_ld: texts(fields.take("jsonLd")),
+            state: texts(fields.take("state")),
             microdata: items(list(fields.take("microdata"))),
             rdfa: items(list(fields.take("rdfa"))),
             meta: pairs(fields.take("meta")),
@@ -114,10 +121,16 @@ impl PageSnapshot {
             buttons: texts(fields.take("buttons")),
             logos: texts(fields.take("logos")),
             times: pairs(fields.take("times")),
+            frames: texts(fields.take("frames")),
             form: form(fields.take("form")),
             text: text(fields.take("text")),
             selection: text(fields.take("selection")),
             picked: map(picked.map(|(name, found)| (name, texts(found)))),
+            inner: list(fields.take("inner"))
+                .into_iter()
+                .map(Fields::of)
+                .map(Self::read)
+                .collect(),
             cut: texts(fields.take("cut")),
         }
     }

@@ -15,6 +15,8 @@ pub enum Source {
     Rdfa,
     /// What the board's selectors picked.
     Board,
+    /// What the page's own program was handed in a script.
+    State,
     /// A labelled pair such as "Location: Berlin".
     Label,
     /// A meta or OpenGraph tag.

@@ -26,14 +26,24 @@ pub(super) async fn current() -> Tab {
     }
 }
 
-/// Reads the page through the probe, which the browser lets in when the page has come to rest.
+/// Reads the page through the probe, which the browser lets in when the page has come to rest; and its frames, as far as there are
+/// any that it may read.
 pub(super) async fn visit(tab: Tab) -> Visit {
     let Tab { id, address } = tab;
-    let snapshot = probe(&id, &address).await;
+    let page = probe(&id, &address, false).await;
+    let mut snapshot = page.and_then(|found| snapshot(&found.get(0)));
+    if let Ok(page) = &mut snapshot
+        && page.has_own_frames()
+    {
+        let found = probe(&id, &address, true).await.unwrap_or_default();
+        let frames = found.iter().filter(|found| field(found, "frameId") != 0);
+        page.inner = frames.filter_map(|found| self::snapshot(&found).ok()).collect();
+    }
     Visit { address, snapshot }
 }
 
-async fn probe(tab: &JsValue, address: &str) -> Result<PageSnapshot, Fault> {
+/// What the probe brings from the page, and with `all` from every frame that the browser lets it into.
+async fn probe(tab: &JsValue, address: &str, all: bool) -> Result<Array, Fault> {
     let selectors = SafeLink::new(address).map_or_else(Object::new, |address| {
         let picks = selectors(&address);
         let fields: Vec<(&str, JsValue)> = picks
@@ -44,20 +54,24 @@ async fn probe(tab: &JsValue, address: &str) -> Result<PageSnapshot, Fault> {
     });
     let injection = PROBE.with(|probe| {
         object(&[
-            ("target", object(&[("tabId", tab.clone())]).into()),
+            (
+                "target",
+                object(&[("tabId", tab.clone()), ("allFrames", all.into())]).into(),
+            ),
             ("func", probe.into()),
             ("args", Array::of1(&selectors).into()),
         ])
     });
     let results = execute_script(&injection).await.map_err(|_| Fault::PageClosed)?;
-    let snapshot = results
-        .dyn_ref::<Array>()
-        .map(|results| field(&results.get(0), "result"))
-        .unwrap_or_default();
-    if snapshot.is_null() || snapshot.is_undefined() {
+    Ok(results.dyn_into().unwrap_or_default())
+}
+
+fn snapshot(found: &JsValue) -> Result<PageSnapshot, Fault> {
+    let result = field(found, "result");
+    if result.is_null() || result.is_undefined() {
         return Err(Fault::PageOdd { detail: None });
     }
-    serde_wasm_bindgen::from_value(snapshot).map_err(|error| Fault::PageOdd {
+    serde_wasm_bindgen::from_value(result).map_err(|error| Fault::PageOdd {
         detail: Line::new(&error.to_string()),
     })
 }

@@ -96,6 +96,8 @@ pub enum Page {
     },
     /// Several postings.
     Several(Vec<Candidate>),
+    /// A posting in a frame that cannot be read: the frame's address.
+    Framed(SafeLink),
     /// No posting.
     Nothing,
     /// It cannot be read.
@@ -241,6 +243,11 @@ impl Screen {
                 slip(voice.text(Word::PageSeveral), voice.text(Word::PageSeveralAdvice))
                     .list("choices", choices.collect())
             }
+            Page::Framed(frame) => {
+                let why = voice.say(Word::PageFramed, &[("host", frame.host())]);
+                let open = choice(0, voice.words.text(Word::PageFramedOpen), Some(frame.clone()));
+                slip(why, voice.text(Word::PageFramedAdvice)).list("choices", vec![open])
+            }
             Page::Nothing => slip(voice.text(Word::PageNothing), voice.text(Word::PageNothingAdvice)),
             Page::Closed(fault) => {
                 let Trouble { text, advice, .. } = voice.fault(fault);
@@ -314,6 +321,11 @@ impl Screen {
         }
         card
     }
+}
+
+/// A way to another page.
+fn choice(index: usize, title: &str, address: Option<SafeLink>) -> Card {
+    Card::new("choice", index.to_string()).link("title", title, address)
 }
 
 fn slip(why: String, advice: String) -> Card {

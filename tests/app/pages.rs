@@ -45,6 +45,15 @@ fn each_says_why_there_is_nothing_to_keep() {
         Ok(list()),
         &expect!["This page lists several postings. Which one?"],
     );
+    let mut framed = nothing("https://northwind.example/careers");
+    framed.frames = vec!["https://boards.greenhouse.io/embed/job_app?for=northwind&token=4210007".to_owned()];
+    check(
+        "https://northwind.example/careers",
+        Ok(framed),
+        &expect![
+            "The posting on this page stands in a frame from boards.greenhouse.io, which the browser does not let the extension read."
+        ],
+    );
     check(
         "chrome://settings",
         Err(Fault::PageClosed),

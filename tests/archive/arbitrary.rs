@@ -102,10 +102,10 @@ fn pay() -> impl Strategy<Value = Pay> {
 }
 
 fn reading<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Option<Reading<T>>> {
-    use Source::{Address, Board, Body, Heading, JsonLd, Label, Meta, Microdata, Rdfa, Title, User};
+    use Source::{Address, Board, Body, Heading, JsonLd, Label, Meta, Microdata, Rdfa, State, Title, User};
     let source = prop::sample::select(
         &[
-            JsonLd, Microdata, Rdfa, Board, Label, Meta, Title, Heading, Body, Address, User,
+            JsonLd, Microdata, Rdfa, Board, State, Label, Meta, Title, Heading, Body, Address, User,
         ][..],
     );
     let confidence = prop::sample::select(&[Confidence::Unsure, Confidence::Likely, Confidence::Sure][..]);

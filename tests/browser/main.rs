@@ -24,6 +24,7 @@ mod entries;
 mod extension;
 mod fill;
 mod follow_ups;
+mod frames;
 mod hostile;
 mod keyboard;
 mod letters;

@@ -178,3 +178,89 @@ fn odd_elements_hide_nothing() {
         ),
     ]);
 }
+
+#[test]
+fn scripts_come_as_far_as_they_may_hold_a_state() {
+    let script = |kind: &str, text: &str| {
+        format!(
+            "(() => {{
+                const script = document.createElement('script');
+                script.type = '{kind}';
+                script.append({text});
+                document.body.append(script);
+            }})();"
+        )
+    };
+    let lengths = "[s.state.map((text) => text.length), s.cut]";
+    let begun = |seen: &str| format!("[{seen}, performance.now() - start < 5_000]");
+    check(&[
+        (
+            &[
+                script("application/json", r#"'{"a":1}'"#),
+                script("text/javascript", "'a = 1'"),
+                script("text/javascript", r#"'a = {jobTitle: "Baker"}'"#),
+                script("text/javascript", r#"'a = JSON.parse("{\\"title\\":\\"Baker\\"}")'"#),
+                script("text/javascript", r#"'self.__next_f.push([1, "2:"])'"#),
+                script("text/template", "'title: 1'"),
+                script("application/ld+json", r#"'{"title":1}'"#),
+            ]
+            .concat(),
+            "s.state",
+            json!([
+                r#"{"a":1}"#,
+                r#"a = {jobTitle: "Baker"}"#,
+                r#"a = JSON.parse("{\"title\":\"Baker\"}")"#,
+                r#"self.__next_f.push([1, "2:"])"#,
+            ]),
+        ),
+        (
+            &format!(
+                "globalThis.start = performance.now(); {}",
+                script("application/json", r#"'{"title":"' + 'x'.repeat(50_000_000)"#)
+            ),
+            &begun(lengths),
+            json!([[[500_000], ["state"]], true]),
+        ),
+        (
+            &format!(
+                "globalThis.start = performance.now(); {}",
+                script("text/javascript", r#"'title: 1;' + 'x = "itle'.repeat(5_000_000)"#)
+            ),
+            &begun(lengths),
+            json!([[[500_000], ["state"]], true]),
+        ),
+        (
+            &[
+                script("application/ld+json", "'[' + '1,'.repeat(25_000_000)"),
+                script("application/json", "'[1]'"),
+            ]
+            .concat(),
+            "[s.jsonLd.reduce((sum, text) => sum + text.length, 0), s.state, s.cut]",
+            json!([500_000, ["[1]"], ["jsonLd"]]),
+        ),
+    ]);
+}
+
+#[test]
+fn frames_are_told_by_their_addresses() {
+    check(&[(
+        "document.body.innerHTML = '<iframe src=https://a.example/1></iframe><iframe hidden src=https://a.example/2></iframe>'
+            + '<div style=display:none><iframe src=https://a.example/3></iframe></div><iframe></iframe>'",
+        "s.frames",
+        json!(["https://a.example/1", ""]),
+    )]);
+}
+
+#[test]
+fn open_shadow_roots_are_read_like_the_page() {
+    check(&[(
+        "const [outer, inner] = ['article', 'section'].map((name) => document.createElement(name));
+        outer.attachShadow({ mode: 'open' }).append(inner);
+        inner.attachShadow({ mode: 'open' }).innerHTML = `<h1 class=t>Baker</h1><table><tr><th>Place<td>Pisa</table>
+            <script type=application/ld+json>{}</script><input type=file>`;
+        document.body.append(outer);
+        globalThis.picked = probe({ title: '.t' }).picked",
+        "[s.headings.map(({ text }) => text), s.pairs, s.jsonLd.at(-1), s.form.file, picked]",
+        json!([["Baker"], [["Place", "Pisa"]], "{}", true, { "title": ["Baker"] }]),
+    )]);
+}

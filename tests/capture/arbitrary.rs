@@ -72,6 +72,60 @@ fn script() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What scripts with a state in them are made of, in any order.
+fn state() -> impl Strategy<Value = String> {
+    let structure = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "'",
+        "\"",
+        "`",
+        ":",
+        ",",
+        ";",
+        "=",
+        "|",
+        "\\",
+        "\\u",
+        "\\ud83d",
+        "\\x",
+        "/*",
+        "//",
+        "!",
+        "-",
+        "new Date(",
+        "void ",
+        "undefined",
+        "JSON.parse(\"",
+        "function(a,b){return {a:a,",
+        "}(",
+        "self.__next_f.push([1,\"2:",
+        "[[\"Reactive\",1],",
+        "{\"_1\":2},",
+        "job:{id:4711,title:'Baker',",
+        "companyName:",
+        "location:",
+        "salary:{min:",
+        "publishedAt:1e12",
+        "\u{feff}",
+        "é",
+    ]);
+    prop_oneof![
+        vec(structure, 0..40).prop_map(|parts| parts.concat()),
+        (text(), any::<i64>(), any::<f64>()).prop_map(|(text, whole, number)| {
+            let odd = serde_json::json!([text, whole, number, null, {"name": text, "label": [text]}, {"min": number, "max": text}]);
+            let job = serde_json::json!({"id": 4711, "title": text, "company": odd, "location": odd, "salary": {"min": number, "max": text},
+                "publishedAt": whole, "employmentType": odd, "description": text, "remote": true, "url": text});
+            serde_json::json!({ "job": job }).to_string()
+        }),
+        text(),
+    ]
+}
+
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     vec((text(), text()), 0..6)
 }
@@ -81,6 +135,7 @@ fn address() -> impl Strategy<Value = String> {
         text(),
         "https://[a-z]{1,8}\\.(greenhouse\\.io|lever\\.co|example|de)/[a-z0-9/?&=#%-]{0,40}",
         "https://a\\.example/(jobs|view|careers)/[0-9a-z-]{0,8}(/apply)?\\?(&(ref|cid|jobId|gh_jid|job|utm_id|q)=[a-z0-9]{0,6}){1,4}",
+        "https://a\\.example/jobs/[a-z]{3,8}-4711",
         "https://(nl\\.linkedin\\.com|de\\.indeed\\.com|www\\.seek\\.co\\.nz|news\\.ycombinator\\.com)/(jobs|item|job|viewjob)(/view|/17)?(/a-17)?\\?(currentJobId|vjk|jk|jobId|id)=[a-f0-9]{0,6}",
         "https://(a\\.wd5\\.myworkdayjobs\\.com|jobs\\.ashbyhq\\.com|apply\\.workable\\.com)(/[a-zA-Z]{1,3}){0,2}/(job|j|details)(/[a-z_0-9-]{1,9}){1,3}(/apply)?",
         "[a-z]{1,5}:\\PC{0,20}",
@@ -91,6 +146,7 @@ prop_compose! {
     fn snapshot()(
         (day, address, canonical, title, language) in ("2026-11-28|-?[0-9]{1,6}-[0-9]{2}-[0-9]{2}|", address(), address(), text(), "\\PC{0,8}"),
         json_ld in vec(script(), 0..3),
+        (state, frames) in (vec(state(), 0..3), vec(address(), 0..2)),
         (microdata, rdfa) in (vec(pairs().prop_map(Item), 0..3), vec(pairs().prop_map(Item), 0..2)),
         (meta, pairs, named, times) in (pairs(), pairs(), pairs(), pairs()),
         headings in vec((any::<u8>(), text()).prop_map(|(level, text)| Heading { level, text }), 0..6),
@@ -102,8 +158,8 @@ prop_compose! {
     ) -> PageSnapshot {
         PageSnapshot {
             day, address,
-            kind: String::from("text/html"), canonical, title, language, json_ld, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times,
-            form: Form { fields, file }, selection: text.clone(), text, picked, cut,
+            kind: String::from("text/html"), canonical, title, language, json_ld, state, microdata, rdfa, meta, headings, pairs, named, links, buttons, logos, times, frames,
+            form: Form { fields, file }, selection: text.clone(), text, picked, inner: Vec::new(), cut,
         }
     }
 }

@@ -42,6 +42,7 @@ fn show(found: &Found, warnings: &[Warning]) -> String {
                 line(&mut out, &known.join(" | "), address);
             }
         }
+        Found::Framed(frame) => line(&mut out, "framed", frame.as_str()),
         Found::Nothing => line(&mut out, "nothing", ""),
     }
     for warning in warnings {

@@ -31,6 +31,38 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
+fn odd_scripts_are_gone_over_once() {
+    for part in [
+        "=[",
+        "={a:",
+        "('",
+        "=[/*",
+        "=['=[\"",
+        "function(a){return [a,",
+        "JSON.parse(\"",
+        "{\"title\":\"A\",\"company\":\"B\",\"salary\":[",
+        "={title:'Keeper',company:'B',salary:1};",
+        "self.__next_f.push([1,\"2:[\"]);",
+        "[[\"a\",1],",
+    ] {
+        let snapshot = PageSnapshot {
+            state: vec![part.repeat(500_000 / part.len())],
+            ..keeper()
+        };
+        assert!(matches!(check(&snapshot), (Found::Posting(_), _)));
+    }
+}
+
+fn keeper() -> PageSnapshot {
+    PageSnapshot {
+        address: "https://halyard.example/jobs/4711-keeper".into(),
+        title: "Keeper".into(),
+        text: "Keeper\nApply\nRequirements\nPatience".into(),
+        ..PageSnapshot::default()
+    }
+}
+
+#[test]
 fn large_pages_are_read_in_one_pass() {
     let snapshot = PageSnapshot {
         address: "https://halyard.example/jobs/4711-keeper".into(),

@@ -13,7 +13,7 @@ impl<W: World> Popup<W> {
         match &self.screen.page {
             Page::Kept { application, .. } => application.id.to_string(),
             Page::Manual { address } => place(address.as_ref(), MANUAL),
-            Page::Nothing | Page::Closed(_) => place(self.address.as_ref(), MANUAL),
+            Page::Framed(_) | Page::Nothing | Page::Closed(_) => place(self.address.as_ref(), MANUAL),
             _ => place(self.shown_address(), POSTING),
         }
     }
@@ -30,7 +30,7 @@ impl<W: World> Popup<W> {
             (Page::Closed(Fault::PageSlow), _) => return,
             (Page::Posting { .. }, POSTING) | (Page::Manual { .. }, MANUAL) => {}
             (Page::Kept { .. }, _) if entry.is_some() => self.screen.entry = entry,
-            (Page::Posting { .. } | Page::Nothing | Page::Closed(_), MANUAL) => {
+            (Page::Posting { .. } | Page::Framed(_) | Page::Nothing | Page::Closed(_), MANUAL) => {
                 let address = self.shown_address().cloned();
                 self.screen.page = Page::Manual { address };
             }
@@ -70,7 +70,7 @@ impl<W: World> Popup<W> {
             return;
         }
         // Beside a posting, a list or a kept page it is another application, and has another page.
-        let is_its_page = matches!(self.screen.page, Page::Nothing | Page::Closed(_));
+        let is_its_page = matches!(self.screen.page, Page::Framed(_) | Page::Nothing | Page::Closed(_));
         let address = self.address.clone().filter(|_| is_its_page);
         self.begin(None);
         self.screen.page = Page::Manual { address };

@@ -58,6 +58,7 @@ impl<W: World> Popup<W> {
                     }
                 }
                 (Found::Several(candidates), _) => Page::Several(candidates),
+                (Found::Framed(frame), _) => Page::Framed(frame),
                 (Found::Nothing, _) => Page::Nothing,
             },
         };

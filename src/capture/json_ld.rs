@@ -1,9 +1,8 @@
 //! JSON-LD scripts as the web writes them: repaired where need be, and the `JobPosting`s in them.
 
-mod repair;
-
 use serde_json::Value;
 
+use super::literal;
 use crate::domain::Warning;
 
 /// Deeper than this no real posting nests; serde_json itself stops at 128.
@@ -39,9 +38,30 @@ fn parse(script: &str) -> Result<Value, Warning> {
     if depth(script) > DEPTH_LIMIT {
         return Err(Warning::NestedTooDeeply);
     }
-    serde_json::from_str(script)
-        .or_else(|_| serde_json::from_str(&repair::repair(script)))
-        .map_err(|_| Warning::BrokenStructuredData)
+    serde_json::from_str(script).or_else(|_| {
+        let literal = literal::read(unwrap(script));
+        let ends = literal.rest.trim_matches([';', ',']).trim().is_empty();
+        (literal.is_whole && ends)
+            .then_some(literal.value)
+            .ok_or(Warning::BrokenStructuredData)
+    })
+}
+
+/// What is within `<![CDATA[ … ]]>` or `<!-- … -->`, commented out for JavaScript or not.
+fn unwrap(script: &str) -> &str {
+    let mut script = script.trim().trim_start_matches('\u{feff}');
+    for (opening, closing) in [("<![CDATA[", "]]>"), ("<!--", "-->")] {
+        let Some((before, inside)) = script.split_once(opening) else {
+            continue;
+        };
+        if before.trim_matches(['/', '*', ' ', '\n', '\r', '\t']).is_empty() {
+            let end = inside.rsplit_once(closing).map_or(inside, |(inside, _)| inside);
+            script = end
+                .trim_start_matches(['*', '/'])
+                .trim_end_matches(['/', '*', ' ', '\n', '\r', '\t']);
+        }
+    }
+    script
 }
 
 /// How deep brackets nest at most; those within strings are no brackets.
@@ -160,6 +180,25 @@ mod tests {
             &[],
         );
         check(&["7", "null", "\"JobPosting\"", "[]"], &[], &[]);
+    }
+
+    #[test]
+    fn what_stands_around_the_value_is_taken_off() {
+        for script in [
+            r#"{"@type":"JobPosting","title":"A"};"#,
+            r#"[{"@type":"JobPosting","title":"A"},];,"#,
+            "//<![CDATA[\n{\"@type\":\"JobPosting\",\"title\":\"A\"}\n//]]>",
+            r#"/*<![CDATA[*/{"@type":"JobPosting","title":"A",}/*]]>*/"#,
+            r#"<!-- {"@type":"JobPosting","title":"A"} -->"#,
+            "\u{feff}{\"@type\":\"JobPosting\",\"title\":\"A\",}",
+        ] {
+            check(&[script], &["A"], &[]);
+        }
+        check(
+            &[r#"{"@type":"JobPosting","title":"A"} or so"#],
+            &[],
+            &[Warning::BrokenStructuredData],
+        );
     }
 
     #[test]
