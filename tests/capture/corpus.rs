@@ -122,7 +122,7 @@ pub(crate) fn answers(found: &Found) -> Answers {
             answers.add("kind", Some(("choose".to_owned(), true)));
             return answers;
         }
-        Found::Nothing => {
+        Found::Framed(_) | Found::Nothing => {
             answers.add("kind", Some(("none".to_owned(), true)));
             return answers;
         }
