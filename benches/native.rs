@@ -42,7 +42,7 @@ fn extraction(criterion: &mut Criterion) {
         ..snapshot
     };
     criterion.bench_function("extraction with a state", |bencher| {
-        bencher.iter(|| read(black_box(&state)))
+        bencher.iter(|| read(black_box(&state)));
     });
 }
 

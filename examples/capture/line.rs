@@ -11,7 +11,11 @@ pub(crate) fn line(file: &str, found: &Found, warnings: &[Warning]) -> String {
     let (kind, posting, candidates) = match found {
         Found::Posting(posting) => ("posting", (**posting).clone(), [].as_slice()),
         Found::Several(candidates) => ("choose", Posting::default(), candidates.as_slice()),
-        Found::Nothing => ("none", Posting::default(), [].as_slice()),
+        Found::Framed(_) | Found::Nothing => ("none", Posting::default(), [].as_slice()),
+    };
+    let frame = match found {
+        Found::Framed(frame) => Some(format!("in a frame that cannot be read: {}", frame.as_str())),
+        _ => None,
     };
     let posting = Posting {
         address: posting.address.filter(|address| is_known(&address.value)),
@@ -40,7 +44,7 @@ pub(crate) fn line(file: &str, found: &Found, warnings: &[Warning]) -> String {
         .json("sources", &sources)
         .field(
             "warnings",
-            &warnings.iter().map(warning).chain(doubts).collect::<Vec<_>>(),
+            &warnings.iter().map(warning).chain(doubts).chain(frame).collect::<Vec<_>>(),
         )
         .json("candidates", &list(candidates))
         .line()
