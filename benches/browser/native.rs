@@ -23,6 +23,8 @@ pub(crate) fn measure(report: &mut Report) {
     };
     let [least, more @ ..] = SIZES;
     add("Extraction, 1 MB", "extraction", "ms", None, Budget::AtMost(5.0));
+    let name = "Extraction with a state of 0.5 MB";
+    add(name, "extraction with a state", "ms", Some("extraction"), Budget::None);
     add("Command, 300 open", "command", "ms", None, Budget::None);
     for kept in more {
         let (name, floor) = (format!("Command, {kept} kept"), format!("command of {least}"));

@@ -245,8 +245,11 @@ impl Screen {
             }
             Page::Framed(frame) => {
                 let why = voice.say(Word::PageFramed, &[("host", frame.host())]);
-                let open = choice(0, voice.words.text(Word::PageFramedOpen), Some(frame.clone()));
-                slip(why, voice.text(Word::PageFramedAdvice)).list("choices", vec![open])
+                slip(why, voice.text(Word::PageFramedAdvice)).link(
+                    "open",
+                    voice.text(Word::OpenPosting),
+                    Some(frame.clone()),
+                )
             }
             Page::Nothing => slip(voice.text(Word::PageNothing), voice.text(Word::PageNothingAdvice)),
             Page::Closed(fault) => {
@@ -321,11 +324,6 @@ impl Screen {
         }
         card
     }
-}
-
-/// A way to another page.
-fn choice(index: usize, title: &str, address: Option<SafeLink>) -> Card {
-    Card::new("choice", index.to_string()).link("title", title, address)
 }
 
 fn slip(why: String, advice: String) -> Card {

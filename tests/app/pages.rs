@@ -16,6 +16,20 @@ fn check(address: &str, snapshot: Result<PageSnapshot, Fault>, expected: &Expect
     assert!(desk.all("capture-card").is_empty());
 }
 
+#[test]
+fn a_frame_is_opened_by_its_own_address() {
+    let address = "https://boards.greenhouse.io/embed/job_app?for=northwind&token=4210007";
+    let mut framed = nothing("https://northwind.example/careers");
+    framed.frames = vec![address.to_owned()];
+    let desk = Desk::on(
+        &Model::on("2026-11-02"),
+        "https://northwind.example/careers",
+        Ok(framed),
+    );
+    let slip = desk.all("unreadable-card").remove(0);
+    assert!(format!("{slip:?}").contains(address), "{slip:#?}");
+}
+
 fn nothing(address: &str) -> PageSnapshot {
     PageSnapshot {
         address: address.to_owned(),

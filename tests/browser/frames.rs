@@ -16,7 +16,7 @@ const AROUND_ITS_OWN: &str = "https://fathom.icims.com/jobs/20413/pilot/job";
 fn a_frame_that_cannot_be_read_is_offered_to_be_opened() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(AROUND_ANOTHER));
-    let open = format!("#page [data-list=choices] [href='{ANOTHER}']");
+    let open = format!("#page .slip [href='{ANOTHER}']");
     popup.wait_for(&open);
     let why = popup.text("#page [data-slot=why]");
     assert!(why.contains("boards.greenhouse.io"), "{why}");
