@@ -44,7 +44,12 @@ pub(crate) fn line(file: &str, found: &Found, warnings: &[Warning]) -> String {
         .json("sources", &sources)
         .field(
             "warnings",
-            &warnings.iter().map(warning).chain(doubts).chain(frame).collect::<Vec<_>>(),
+            &warnings
+                .iter()
+                .map(warning)
+                .chain(doubts)
+                .chain(frame)
+                .collect::<Vec<_>>(),
         )
         .json("candidates", &list(candidates))
         .line()
