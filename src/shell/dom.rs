@@ -95,7 +95,7 @@ impl Screen {
         }
     }
 
-    /// Ties what is wrong to the fields that it is about: those that the card calls invalid, or the only one that there is.
+    /// Ties what is wrong to the fields that it is about: those that the card calls invalid, or the only one in which something is typed.
     fn tie(&self, error: &Element, node: &Element, card: &Card) {
         let is_said = !error.has_attribute("hidden");
         // What was never said is tied to nothing.
@@ -107,8 +107,12 @@ impl Screen {
             error.set_id(&format!("{ERROR}-{number}"));
         }
         let controls = own(node, "name");
-        let is_alone = controls.len() == 1;
+        // A box that can be ticked is never wrong by itself.
+        let is_typed =
+            |control: &Element| !matches!(control.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
+        let has_one = controls.iter().filter(|(control, _)| is_typed(control)).count() == 1;
         for (control, name) in controls {
+            let is_alone = has_one && is_typed(&control);
             let is_invalid = card.fields.iter().any(|field| field.invalid && field.name == name);
             let is_wrong = is_said && (is_invalid || is_alone);
             if is_alone {

@@ -19,6 +19,7 @@ pub(crate) fn log_interview(popup: &Popup, people: &str) {
     popup.keep();
     // Nothing was said of how to stay in touch.
     popup.wait_for("#moves .answers");
+    popup.press("#moves .answers [name=liked][value='']");
     popup.press("#moves .answers [type=submit]");
 }
 
