@@ -184,8 +184,9 @@ fn record() {
     transcript.step(&popup, "found", "Any application is found by its words.");
     popup.press("#found [data-action=find]");
     popup.begin("offered");
+    popup.press(".entry [name=written][value=yes]");
     popup.fill_date(".entry [name=answer_by]", popup.today());
-    transcript.step(&popup, "offer", "An offer, and the day by which they want an answer.");
+    transcript.step(&popup, "offer", "An offer in writing, and the day by which they want an answer.");
     popup.keep();
     transcript.step(
         &popup,
