@@ -186,7 +186,11 @@ fn record() {
     popup.begin("offered");
     popup.press(".entry [name=written][value=yes]");
     popup.fill_date(".entry [name=answer_by]", popup.today());
-    transcript.step(&popup, "offer", "An offer in writing, and the day by which they want an answer.");
+    transcript.step(
+        &popup,
+        "offer",
+        "An offer in writing, and the day by which they want an answer.",
+    );
     popup.keep();
     transcript.step(
         &popup,
