@@ -70,9 +70,9 @@ fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
     let mut gap = Gap::None;
     let mut rest = raw;
     loop {
-        let separator = if out.is_empty() { "" } else { gap.text() };
         let plain = plain_prefix(rest);
         if !plain.is_empty() {
+            let separator = gap.behind(&out);
             let room = limit.saturating_sub(count + separator.len());
             let fitting = plain.get(..room).unwrap_or(plain).trim_end();
             if fitting.is_empty() {
@@ -128,7 +128,7 @@ fn clean(raw: &str, limit: usize, keep_breaks: bool) -> String {
         } else {
             marks = 0;
         }
-        let separator = if out.is_empty() { "" } else { gap.text() };
+        let separator = gap.behind(&out);
         let width = separator.len() + 1;
         if count + width > limit {
             break;
@@ -177,8 +177,10 @@ impl Gap {
         }
     }
 
-    const fn text(self) -> &'static str {
+    /// What stands between `text` and what follows; nothing at the beginning.
+    const fn behind(self, text: &str) -> &'static str {
         match self {
+            _ if text.is_empty() => "",
             Self::None => "",
             Self::Space => " ",
             Self::Break => "\n",
