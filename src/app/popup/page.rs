@@ -8,7 +8,7 @@ use crate::app::command::decide_now;
 use crate::app::links::find;
 use crate::app::ports::World;
 use crate::app::store::load;
-use crate::capture::{Found, Selection, Stage, canonical_address, posting_key, read, stage};
+use crate::capture::{Found, PageSnapshot, Selection, Stage, canonical_address, posting_key, read, stage};
 use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
@@ -27,41 +27,22 @@ impl<W: World> Popup<W> {
         if visit.snapshot == Err(Fault::PageSlow) && !is_awaited {
             return;
         }
-        let today = self.world.today();
-        self.snapshot = visit
-            .snapshot
-            .as_ref()
-            .ok()
-            .filter(|snapshot| snapshot.is_text())
-            .cloned();
-        self.screen.reportable = self.snapshot.is_some();
-        self.screen.selection = self.snapshot.as_ref().and_then(Selection::of);
         let tab = SafeLink::new(&visit.address);
         let is_beside = tab.as_ref().and_then(stage) == Some(Stage::Panel);
         let tab = tab
             .map(|address| canonical_address(&address))
             .filter(SafeLink::can_be_kept);
-        self.visited = match visit.snapshot {
-            Err(fault) => Page::Closed(fault),
-            Ok(snapshot) if !snapshot.is_text() => Page::Closed(Fault::PageClosed),
-            Ok(snapshot) if moved(&visit.address, &snapshot.address) => Page::Closed(Fault::PageMoved {
-                from: SafeLink::new(&visit.address),
-            }),
-            Ok(snapshot) => match read(&snapshot) {
-                (Found::Posting(posting), warnings) => {
-                    let outlook = self.preview(&posting);
-                    let warnings = warnings.into_iter().chain(expired(&posting, today.0)).collect();
-                    Page::Posting {
-                        posting,
-                        warnings,
-                        outlook,
-                    }
-                }
-                (Found::Several(candidates), _) => Page::Several(candidates),
-                (Found::Framed(frame), _) => Page::Framed(frame),
-                (Found::Nothing, _) => Page::Nothing,
-            },
+        (self.visited, self.snapshot) = match visit.snapshot {
+            Err(fault) => (Page::Closed(fault), None),
+            Ok(snapshot) if !snapshot.is_text() => (Page::Closed(Fault::PageClosed), None),
+            Ok(snapshot) if moved(&visit.address, &snapshot.address) => {
+                let from = SafeLink::new(&visit.address);
+                (Page::Closed(Fault::PageMoved { from }), Some(snapshot))
+            }
+            Ok(snapshot) => (self.understand(&snapshot), Some(snapshot)),
         };
+        self.screen.reportable = self.snapshot.is_some();
+        self.screen.selection = self.snapshot.as_ref().and_then(Selection::of);
         self.address = match &self.visited {
             Page::Posting { posting, .. } => posting.address.as_ref().map(|address| address.value.clone()).or(tab),
             // A page that has moved on is another one, and a list is no posting, unless one is open beside it.
@@ -78,6 +59,25 @@ impl<W: World> Popup<W> {
             self.screen.opened = self.is_elsewhere(application);
         }
         self.tell_left();
+    }
+
+    /// What a page says, as it is shown.
+    fn understand(&self, snapshot: &PageSnapshot) -> Page {
+        match read(snapshot) {
+            (Found::Posting(posting), warnings) => {
+                let outlook = self.preview(&posting);
+                let today = self.world.today();
+                let warnings = warnings.into_iter().chain(expired(&posting, today.0)).collect();
+                Page::Posting {
+                    posting,
+                    warnings,
+                    outlook,
+                }
+            }
+            (Found::Several(candidates), _) => Page::Several(candidates),
+            (Found::Framed(frame), _) => Page::Framed(frame),
+            (Found::Nothing, _) => Page::Nothing,
+        }
     }
 
     /// Whether an application is not the one of the page in front of the user.
