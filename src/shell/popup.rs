@@ -23,7 +23,7 @@ impl Page for Popup<Browser> {
         Box::pin(async {
             match news {
                 News::Shown => {
-                    self.announce().await;
+                    self.settle_in().await;
                     false
                 }
                 News::Seen(visit) => {

@@ -44,7 +44,7 @@ impl Desk {
     /// The popup in a tab of which the probe brought that.
     pub(crate) fn on(world: &Model, address: &str, snapshot: Result<PageSnapshot, Fault>) -> Self {
         let mut desk = Self::unread(world);
-        block_on(desk.popup.announce());
+        block_on(desk.popup.settle_in());
         desk.see(address, snapshot);
         desk
     }

@@ -83,7 +83,6 @@ impl<W: World> Popup<W> {
         };
         popup.refresh().await;
         popup.bring_back_answers();
-        popup.find_left().await;
         popup
     }
 
@@ -178,8 +177,15 @@ impl<W: World> Popup<W> {
         }
     }
 
+    /// Does what nobody waits for once the popup is seen: badge and alarm, and a look for what was left unfinished, which reads the
+    /// applications it was typed for.
+    pub async fn settle_in(&mut self) {
+        self.announce().await;
+        self.find_left().await;
+    }
+
     /// Sets badge and alarm, so that they are right whether the worker wakes or not.
-    pub async fn announce(&self) {
+    async fn announce(&self) {
         match &self.unreadable {
             Some(fault) => announce_fault(&self.world, self.words, fault).await,
             None => announce(&self.world, self.words, &self.screen.agenda, &self.screen.settings).await,
