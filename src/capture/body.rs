@@ -17,8 +17,20 @@ const OTHERS: Words = Words(
     "similar jobs|similar roles|similar positions|more jobs|other jobs|other openings|related jobs|recommended jobs|jobs like this|\
      jobs you may like|also viewed|how much do|salary estimate|ähnliche jobs|ähnliche stellen|weitere jobs|weitere stellen|\
      gehalts prognose|offres similaires|ofertas similares|vagas semelhantes|offerte simili|podobné nabídky|podobné pozice|\
-     podobne oferty|vergelijkbare vacatures|相似职位|类似职位",
+     podobne oferty|podobne oferty pracy|vergelijkbare vacatures|lignende jobs|lignende stillinger|liknande jobb|salary insights|\
+     what can i earn|相似职位|类似职位|似ている求人",
 );
+
+/// What announces the last day to apply, …
+const CLOSING: Words = Words(
+    "apply by|apply before|applications close|applications close on|closing date is|closing date|deadline is|deadline|closes on|\
+     bewerbungsfrist|bewerbungsschluss|bewerben bis|date limite|fecha límite|termín|scadenza|sluitingsdatum|solliciteer vóór|\
+     solliciteer voor|reageer voor|ważna do|aplikuj do|ansök senast|sista ansökningsdag|søknadsfrist|ansøgningsfrist|\
+     inscrições até|candidaturas até",
+);
+
+/// … and the small words that do where applying is spoken of.
+const SMALL: Words = Words("bis zum|spätestens|avant le|jusqu au|hasta el|antes del|até|entro il|no later than|uiterlijk|senest|senast");
 
 /// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
 pub(super) fn read(
@@ -30,6 +42,8 @@ pub(super) fn read(
     let has_title = job.is_some_and(|job| job.confidence > Confidence::Unsure);
     let start = job.and_then(|job| start_of(page, &job.value)).unwrap_or(0);
     let head: Vec<&str> = own_lines(page, start).take(HEAD).collect();
+    let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
+    let near: Vec<&str> = head.iter().copied().take(5).chain(above).collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, Words("job type|jobtype|employment|type"))
         .map(kinds::employments)
@@ -40,7 +54,11 @@ pub(super) fn read(
             None if job.is_none() => unsure(above_labels(page).or_else(|| title::first_heading(page)), Source::Body),
             None => None,
         },
-        company: if has_company { None } else { company::fallback(page) },
+        company: if has_company {
+            None
+        } else {
+            company::fallback(page, &near)
+        },
         places: places(page, &head, start),
         workplace: unsure(
             named(page, Words("workplace"))
@@ -72,9 +90,15 @@ fn apply(page: &Page<'_>) -> Option<SafeLink> {
 /// "Remote: no".
 fn denies(line: &str) -> bool {
     let line = fold(line);
-    Words("no|non|nein|ne|nie|nee|não")
-        .iter()
-        .any(|no| line.rsplit(' ').next() == Some(no))
+    let is_refused = Words(
+        "not authorized|not authorised|not possible|not available|not offered|no remote|non autorisé|nicht möglich|\
+         kein homeoffice|no home office",
+    )
+    .any_in(&line);
+    is_refused
+        || Words("no|non|nein|ne|nie|nee|não")
+            .iter()
+            .any(|no| line.rsplit(' ').next() == Some(no))
 }
 
 fn unsure<T>(value: Option<T>, source: Source) -> Option<Reading<T>> {
@@ -211,7 +235,10 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
             .rev()
             .collect::<Vec<_>>()
             .join(" ");
-        Words("posted|published|publié|veröffentlicht|zveřejněno|publicado|listed|geplaatst|online")
+        Words(
+            "posted|published|publié|publiée|publiée le|veröffentlicht|erschienen|zveřejněno|publicado|publicada|pubblicato|\
+             pubblicata|listed|placed on|geplaatst|opublikowana|opublikowano|publicerad|publisert|indrykket|online",
+        )
             .iter()
             .any(|word| has_words(&last, word))
     };
@@ -229,7 +256,8 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         })
     };
     let Some(day) = timed.or_else(|| written().find_map(|line| date::read(line, page.order))) else {
-        let in_head = || head.iter().find_map(|line| counted_back(line, page.today?));
+        let parts = || head.iter().flat_map(|line| line.split(['·', '•', '|']));
+        let in_head = || parts().find_map(|part| counted_back(part, page.today?));
         let near = written().find_map(|line| page.near_day(line, Side::Behind));
         return unsure(near.or_else(in_head), Source::Body);
     };
@@ -241,19 +269,29 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
 }
 
 fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
-    let starts = Words(
-        "apply by|apply before|applications close|closing date|deadline|bewerbungsfrist|bewerben bis|\
-             date limite",
-    );
     page.lines
         .iter()
-        .filter(|line| line.len() <= 100 && line.bytes().any(|byte| byte.is_ascii_digit()))
-        .filter(|line| {
-            let line = fold(line);
-            starts.begin(&line)
-        })
-        .find_map(|line| date::read(line, page.order).or_else(|| page.near_day(line, Side::Ahead)))
+        .filter(|line| line.len() <= 300 && line.bytes().any(|byte| byte.is_ascii_digit()))
+        .filter_map(|line| until(&fold(line)))
+        .find_map(|day| date::read(&day, page.order).or_else(|| page.near_day(&day, Side::Ahead)))
         .filter(|day| date::is_plausible(*day))
+}
+
+/// What a folded line says behind the words that announce the last day to apply.
+fn until(line: &str) -> Option<String> {
+    let begins = Words("bewerb|candidat|sollicit|aplik|aplicar|inscri|ansök|søk|ansøg|apply|application");
+    let day = |phrase: &str| {
+        let (before, behind) = line.split_once(phrase)?;
+        let is_whole = before.is_empty() || before.ends_with(' ');
+        let next: Vec<&str> = behind.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+        (is_whole && behind.starts_with(' ')).then(|| next.join(" "))
+    };
+    CLOSING.iter().find_map(day).or_else(|| {
+        // "Applications … by 3 May": the small word counts where applying is spoken of before.
+        let is_about = |word: &&str| line.split(' ').any(|spoken| spoken.starts_with(*word));
+        begins.iter().find(is_about)?;
+        SMALL.iter().find_map(day)
+    })
 }
 
 /// The number in the page's address.

@@ -1,19 +1,37 @@
 //! Who hires: how a name reads without ornament, what names it outside of titles, and what is left to guess from.
 
+use super::labels::Label;
 use super::page::{Page, Site};
 use super::title::{is_generic, reading, segments, trim_separators};
-use super::words::{Words, fold, fold_hooks, squash};
+use super::words::{Words, fold, fold_hooks, is_unspaced, squash};
 use crate::domain::{CompanyKey, Confidence, Line, Reading, Source};
 
 /// What stands around a company's name in titles and logos.
 const LEAD_INS: Words = Words(
-    "jobs bei|jobs at|jobs chez|jobs|careers at|career at|karriere bei|working at|work at|join|emplois chez|\
-     logo of|logo|company logo|welcome to",
+    "jobs bei|jobs at|jobs chez|jobs|careers at|career at|karriere bei|arbeiten bei|working at|work at|join|emplois chez|\
+     travailler chez|werken bij|werkenbij|vacatures bij|trabaja en|trabalhe na|lavora in|pracuj w|kariera w|karriär på|\
+     jobba hos|job hos|logo of|logo|company logo|welcome to",
 );
 const TAILS: Words = Words(
-    "careers|career|career site|careers site|jobs|karriere|logo|company logo|recrutement|kariéra|job board|\
-     home page|hiring",
+    "careers|career|career site|careers site|career portal|careers portal|job opportunities|vacancies|recruitment|jobs|\
+     karriere|karriereportal|stellenangebote|stellenportal|logo|company logo|recrutement|carrières|kariéra|kariera|karriär|\
+     carreiras|empleo|vacatures|job board|home page|hiring",
 );
+
+/// The name of an organisation in structured data, without what a tenant of a board is called there: "Northwind Careers", and before the
+/// company's own number, "2100 Northwind Inc.".
+pub(super) fn without_tenant(text: &str, employer: Option<&str>) -> Option<Line> {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let tails = Words(" careers| career site| careers site| karriere");
+    let tail = tails.iter().find(|tail| lower.ends_with(*tail) && lower.len() == text.len());
+    let text = tail.and_then(|tail| text.get(..text.len() - tail.len())).unwrap_or(text);
+    let numbered = text.split_once(' ').filter(|(number, rest)| {
+        let is_number = (2..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && employer.is_some_and(|employer| squash(rest).starts_with(&squash(employer)))
+    });
+    Line::new(trim_separators(numbered.map_or(text, |(_, rest)| rest)))
+}
 
 /// Whether something other than a title calls the company so.
 pub(super) fn is_known(page: &Page<'_>, text: &str) -> bool {
@@ -27,8 +45,14 @@ pub(super) fn is_known(page: &Page<'_>, text: &str) -> bool {
 /// Whether what stands around a name says that it is a company's: "Jobs bei Northwind", "Northwind Careers".
 pub(super) fn is_said(text: &str) -> bool {
     let text = fold(text);
-    let leads = Words("jobs bei|jobs at|jobs chez|careers at|career at|karriere bei|working at|emplois chez");
-    let tails = Words(" careers| career site| careers site| karriere| kariéra| recrutement");
+    let leads = Words(
+        "jobs bei|jobs at|jobs chez|careers at|career at|karriere bei|arbeiten bei|working at|emplois chez|travailler chez|\
+         werken bij|vacatures bij|trabaja en|lavora in|jobba hos",
+    );
+    let tails = Words(
+        " careers| career site| careers site| career portal| job opportunities| vacancies| karriere| karriereportal| kariéra|\
+         kariera| karriär| recrutement| carrières| carreiras| vacatures",
+    );
     leads
         .iter()
         .any(|lead| text.starts_with(lead) && text.len() > lead.len() + 2)
@@ -75,6 +99,34 @@ pub(super) fn name(text: &str) -> Option<Line> {
     }
     let is_name = text.chars().count() <= 80 && !is_generic(&fold(text));
     is_name.then(|| Line::new(text)).flatten()
+}
+
+/// What companies' names end in, as the law has it.
+const LEGAL_FORMS: Words = Words(
+    "gmbh|gmbh co kg|mbh|ag|kg|ohg|e v|eg|ltd|limited|inc|llc|llp|plc|corp|corporation|pty ltd|pvt ltd|s a|sas|sarl|sàrl|\
+     s à r l|spa|s p a|srl|s r l|sl|s l|slu|s l u|lda|ltda|bv|b v|n v|ab|oy|oyj|aps|a s|as|sp z o o|spółka z o o|s r o|\
+     kft|zrt|d o o|d d|ug|kgaa|se co kg|株式会社|有限公司",
+);
+
+/// Whether a line is a company's name and nothing else, by the legal form with which it ends; the Japanese one begins it, too.
+pub(super) fn has_legal_form(line: &str) -> bool {
+    let folded = fold(line);
+    let is_short = (4..=70).contains(&line.chars().count()) && folded.split(' ').count() <= 9;
+    let ends = |form: &str| {
+        let rest = folded.strip_suffix(form);
+        rest.is_some_and(|rest| rest.ends_with(' ') || (!rest.is_empty() && form.starts_with(is_unspaced)))
+    };
+    // "Calgary, AB" and "known as" end in none.
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let is_written_so = last.contains(|character: char| character.is_uppercase() || ".)/".contains(character) || is_unspaced(character));
+    let is_region = last.len() == 2 && line.strip_suffix(last).is_some_and(|rest| rest.trim_end().ends_with(','));
+    let begins_japanese = || folded.len() > "株式会社".len() && folded.starts_with("株式会社");
+    is_short
+        && is_written_so
+        && !is_region
+        && !line.contains(['©', ':', '?', '!', '|'])
+        && line.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || is_unspaced(first))
+        && (LEGAL_FORMS.iter().any(ends) || begins_japanese())
 }
 
 /// Squashed names that logos, links to company pages, headings and the address give the company.
@@ -150,6 +202,25 @@ fn classed<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
         .filter(|text| text.chars().count() <= 60 && !text.contains(':'))
 }
 
+/// Whether a page on the host of that name says that another hires: by a label, or where all that its author calls a company is one.
+pub(super) fn is_of_another(page: &Page<'_>, host: &str) -> bool {
+    let labelled = page
+        .pairs
+        .iter()
+        .find(|(label, _)| *label == Label::Company)
+        .map(|(_, value)| *value);
+    let mut called = classed(page);
+    let first = called.next().filter(|first| called.all(|other| fold(other) == fold(first)));
+    let host = squash(host);
+    let is_other = |text: &str| {
+        name(text).is_some_and(|name| {
+            let name = squash(name.as_str());
+            name.len() >= 3 && !name.contains(&host) && !host.contains(&name) && !is_generic(&fold(text))
+        })
+    };
+    labelled.or(first).is_some_and(is_other)
+}
+
 /// Whether an address is that of a board's page about a company.
 fn is_page(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
@@ -182,8 +253,9 @@ fn copyright(text: &str) -> Option<&str> {
     (owner.split_whitespace().count() <= 5 && !owner.is_empty()).then_some(owner)
 }
 
-/// The company where no title names it: from what else does, at last from the address, as the page itself writes it.
-pub(super) fn fallback(page: &Page<'_>) -> Option<Reading<Line>> {
+/// The company where no title names it: from what else does, at last from the address, as the page itself writes it. `near` are the
+/// lines around the posting's title, the nearest first.
+pub(super) fn fallback(page: &Page<'_>, near: &[&str]) -> Option<Reading<Line>> {
     let linked = page
         .snapshot
         .links
@@ -197,6 +269,9 @@ pub(super) fn fallback(page: &Page<'_>) -> Option<Reading<Line>> {
         && own.all(|other| fold(other) == fold(first))
     {
         return reading(name(first), Source::Body, Confidence::Likely);
+    }
+    if let Some(line) = near.iter().find(|line| has_legal_form(line) && !page.is_board_name(line)) {
+        return reading(name(line), Source::Body, Confidence::Likely);
     }
     if let Some(slug) = page.site.employer() {
         let wanted = squash(slug);
@@ -268,6 +343,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn legal_forms_end_a_companys_name() {
+        for name in [
+            "Holzweg Möbelbau GmbH",
+            "Rheinkrume GmbH & Co. KG",
+            "Bursztyn Finanse Sp. z o.o.",
+            "Nordlys Elektro AS",
+            "Officine Brenta S.p.A.",
+            "株式会社ひのでや",
+            "ひのでや株式会社",
+        ] {
+            assert!(has_legal_form(name), "{name}");
+        }
+        for other in [
+            "AG",
+            "Head of Sales",
+            "We are Ovens Ltd.: join us",
+            "© Ovens Ltd",
+            "Known as",
+            "Calgary, AB",
+        ] {
+            assert!(!has_legal_form(other), "{other}");
+        }
+    }
+
+    #[test]
     fn companies_are_named_without_ornament() {
         let name = |text: &str| name(text).map(String::from).unwrap_or_default();
         assert_eq!(name("Ovens Careers"), "Ovens");
@@ -276,5 +376,8 @@ mod tests {
         assert_eq!(name("at Ovens"), "Ovens");
         assert_eq!(name("At Home Ovens"), "At Home Ovens");
         assert_eq!(name("Careers"), "");
+        assert_eq!(name("University of Fenwater Job Opportunities"), "University of Fenwater");
+        assert_eq!(name("Żubrtech Kariera"), "Żubrtech");
+        assert_eq!(name("Werken bij Waterlelie Zorg"), "Waterlelie Zorg");
     }
 }

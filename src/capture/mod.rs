@@ -172,6 +172,11 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let About::One(structured) = about {
         sources.push(*structured);
     }
+    for company in sources.iter_mut().filter_map(|source: &mut Posting| source.company.as_mut()) {
+        if let Some(name) = company::without_tenant(company.value.as_str(), page.site.employer()) {
+            company.value = name;
+        }
+    }
     let known = page.board.map(|board| board.read(page)).unwrap_or_default();
     let job = known.title.as_ref().map(|title| title.value.clone());
     sources.push(known);

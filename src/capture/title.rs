@@ -11,9 +11,12 @@ use crate::domain::{Confidence, Line, Posting, Reading, Source};
 
 /// What stands in front of a title without belonging to it.
 const LEAD_INS: Words = Words(
-    "job application for|application for|apply for the position of|apply for|apply to|bewerbung als|bewerben als|\
-     bewerbung für|jetzt bewerben als|candidature pour|postuler à|postuler pour|job opening|job posting|\
-     job offer|vacancy|stellenangebot|stellenanzeige|offre d'emploi|oferta de empleo",
+    "job application for|application for|apply for the position of|apply for|apply to|you are applying for|applying for|\
+     online-bewerbung als|online-bewerbung|onlinebewerbung|bewerbung als|bewerben als|bewerbung für|jetzt bewerben als|\
+     candidature pour|postuler à l’offre|postuler à l'offre|postuler à|postuler pour|job opening|job posting|job offer|\
+     vacancy|stellenangebot|stellenanzeige|stellenausschreibung|offre d'emploi|oferta de empleo|oferta de trabajo|oferta pracy|\
+     vaga de|vaga para|vaga|vacature|sollicitatie|offerta di lavoro|candidatura per|ansök till|ansökan till|søk på|\
+     ansøgning til",
 );
 
 /// Words between title and company, in the order in which they are tried.
@@ -45,7 +48,12 @@ const GENERIC: Words = Words(
      stellenangebote|stellenangebot|stelle|offres d emploi|offre d emploi|emploi|recrutement|carrière|carrières|\
      empleo|kariéra|detail pozice|volná místa|nabídka práce|home|home page|homepage|welcome|linkedin|indeed com|\
      indeed|glassdoor|stack overflow|bewerbung|bewerbungsformular|application form|online application|招聘|join|\
-     hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday",
+     hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday|job advert|job advertisement|job posting|job offer|\
+     job opportunity|job vacancy|vacancy details|position details|posting|stellenanzeige|stellendetails|stellenausschreibung|\
+     online bewerbung|onlinebewerbung|bewerbungsportal|jetzt bewerben|karriereportal|offre|offres|détail de l offre|\
+     candidature|postuler|candidatar|trabaja con nosotros|empleos|oferta|oferta de trabajo|detalle de oferta|lavora con noi|\
+     offerta di lavoro|posizioni aperte|candidatura|oferta pracy|praca|kariera|vacature|vacatures|solliciteren|werken bij|\
+     carreiras|vaga|vagas|lediga jobb|jobb|ledige stillinger|stilling|karriär|採用情報|求人|求人情報|求人詳細|キャリア採用|职位|职位详情",
 );
 
 /// What titles and headings say of job and company. Where the board has said which is the `job`, titles that do not name it are not
@@ -235,6 +243,15 @@ fn around(page: &Page<'_>, title: &str, job: &str) -> Option<Reading<Line>> {
             );
         }
     }
+    // "X job in Y at Z".
+    if Words(" job| jobs| in ").begin(behind) {
+        for connector in CONNECTORS {
+            if let Some((_, rest)) = behind.split_once(connector) {
+                let company = segments(rest).into_iter().next().and_then(company::name);
+                return reading(company, Source::Title, Confidence::Likely);
+            }
+        }
+    }
     let lead = LEAD_INS.iter().any(|lead| fold(before) == fold(lead));
     let mut candidates: Vec<&str> = segments(behind);
     if !lead {
@@ -327,7 +344,12 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
     }
     parts.retain(|part| !is_generic(&fold(part)) && !page.is_board_name(part));
     let company_first = page.board.is_some_and(|board: &Board| board.company_first);
-    let known = parts.iter().position(|part| company::is_known(page, part));
+    let is_employer = |part: &&str| company::is_known(page, part);
+    let known = parts.iter().position(|part| is_employer(&part)).or_else(|| {
+        // Alone, and named like the host: who, and not what.
+        let is_alone = parts.len() == 1 && page.site.employer().is_some();
+        (is_alone && parts.iter().any(|part| company::resembles(page, part))).then_some(0)
+    });
     let position = if company_first && parts.len() > 1 {
         Some(0)
     } else {
@@ -378,7 +400,7 @@ fn without_lead_in(title: &str) -> &str {
 
 pub(super) fn trim_separators(text: &str) -> &str {
     text.trim_matches(|character: char| {
-        character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | ':' | '·' | '•' | '»' | '/')
+        character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | '｜' | ':' | '·' | '•' | '»' | '/')
     })
 }
 
@@ -389,7 +411,7 @@ fn until_separator(text: &str) -> Option<Line> {
 /// The parts of a title between dashes and bars.
 pub(super) fn segments(title: &str) -> Vec<&str> {
     title
-        .split(['|', '·', '•', '»', '_', '「', '」', '【', '】'])
+        .split(['|', '｜', '·', '•', '»', '_', '「', '」', '【', '】'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" — "))
@@ -482,6 +504,12 @@ mod tests {
             ("Baker", "Ovens"),
         );
         check(
+            "Baker job in Bern at Ovens - Jora",
+            "Baker",
+            "https://ch.jora.com/job/1",
+            ("Baker", "Ovens"),
+        );
+        check(
             "Baker - Bern BE 3000 - Indeed.com",
             "Baker",
             "https://ch.indeed.com/1",
@@ -508,6 +536,24 @@ mod tests {
             "",
             "https://www.startupjobs.cz/1",
             ("Baker", ""),
+        );
+        check(
+            "Ovens Norge - Application",
+            "",
+            "https://jobs.ovens.example/8841/apply",
+            ("", "Ovens Norge"),
+        );
+        check(
+            "Online-Bewerbung Bäcker (m/w/d) bei Ovens GmbH",
+            "",
+            "https://jobs.ovens.example/8841/apply",
+            ("Bäcker (m/w/d)", "Ovens GmbH"),
+        );
+        check(
+            "パン職人｜採用情報｜株式会社ひのでや",
+            "パン職人",
+            "https://a.example/8841",
+            ("パン職人", "株式会社ひのでや"),
         );
         check(
             "Ovens sucht Bäcker in Bern | LinkedIn",
