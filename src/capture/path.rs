@@ -1,6 +1,6 @@
 //! What an address alone says: that it is one posting's, a list's, or nothing.
 
-use super::address::{is_identity, parameters};
+use super::address::{is_identity, lower};
 use super::boards;
 use super::page::{self, Site};
 use super::words::Words;
@@ -113,8 +113,10 @@ pub(super) fn domain(host: &str) -> Option<&str> {
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    let mut parameters = parameters(address).into_iter();
-    parameters.any(|parameter| (names.contains(&parameter.0) && !parameter.1.is_empty()) || is_identity(&parameter))
+    address.parameters().any(|(name, value)| {
+        let parameter = (lower(name), value);
+        (!parameter.1.is_empty() && names.contains(&parameter.0)) || is_identity(&parameter)
+    })
 }
 
 /// Whether the query asks for something: a search, or a filter of one.
