@@ -30,7 +30,8 @@ const CLOSING: Words = Words(
 );
 
 /// … and the small words that do where applying is spoken of.
-const SMALL: Words = Words("bis zum|spätestens|avant le|jusqu au|hasta el|antes del|até|entro il|no later than|uiterlijk|senest|senast");
+const SMALL: Words =
+    Words("bis zum|spätestens|avant le|jusqu au|hasta el|antes del|até|entro il|no later than|uiterlijk|senest|senast");
 
 /// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
 pub(super) fn read(
@@ -51,7 +52,12 @@ pub(super) fn read(
     Posting {
         title: match title::titled_element(page) {
             Some(title) => Some(Reading::new(title, Source::Body, Confidence::Likely)).filter(|_| !has_title),
-            None if job.is_none() => unsure(above_labels(page).or_else(|| title::first_heading(page)), Source::Body),
+            None if job.is_none() => unsure(
+                title::only_heading(page)
+                    .or_else(|| above_labels(page))
+                    .or_else(|| title::first_heading(page)),
+                Source::Body,
+            ),
             None => None,
         },
         company: if has_company {
@@ -59,7 +65,7 @@ pub(super) fn read(
         } else {
             company::fallback(page, &near)
         },
-        places: places(page, &head, start),
+        places: places(page, &head, start).or_else(|| unsure(town(page, &head, job), Source::Body)),
         workplace: unsure(
             named(page, Words("workplace"))
                 .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
@@ -179,6 +185,36 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     unsure(place.and_then(place::one).map(|place| vec![place]), Source::Body)
 }
 
+/// A line below the title that is a town's name, because the document's title or its address says so: "X in Paris", "/x-paris".
+fn town(page: &Page<'_>, head: &[&str], job: Option<&Reading<Line>>) -> Option<Vec<Line>> {
+    let job = job.map(|job| fold(job.value.as_str())).unwrap_or_default();
+    let titles: Vec<String> = page.titles.iter().map(|title| fold(title)).collect();
+    let path = fold(page.address.as_ref().map_or("", SafeLink::path));
+    let is_name = |line: &&str| {
+        let mut words = line.split_whitespace();
+        (1..=3).contains(&words.clone().count())
+            && words.all(|word| word.starts_with(char::is_uppercase) && !word.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    let is_told = |line: &&str| {
+        let line = fold(line);
+        let behind = |word: &str| titles.iter().any(|title| has_words(title, &format!("{word} {line}")));
+        let is_of_job = has_words(&job, &line) || page.company_hints.contains(&line.replace(' ', ""));
+        line.chars().count() >= 4
+            && !is_of_job
+            && (Words("in|en|à|em|te|i|på|w|v").iter().any(behind) || has_words(&path, &line))
+    };
+    let lines = head
+        .iter()
+        .copied()
+        .take(8)
+        .flat_map(|line| line.split(['•', '·', '|']));
+    let mut lines = lines.map(str::trim).filter(|line| is_name(line) && is_told(line));
+    lines
+        .find(|line| kinds::employments(line).is_empty())
+        .and_then(place::one)
+        .map(|place| vec![place])
+}
+
 fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate::domain::Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
     if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
@@ -256,7 +292,21 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         let parts = || head.iter().flat_map(|line| line.split(['·', '•', '|']));
         let in_head = || parts().find_map(|part| counted_back(part, page.today?));
         let near = written().find_map(|line| page.near_day(line, Side::Behind));
-        return unsure(near.or_else(in_head), Source::Body);
+        let called_so = || {
+            let is_posted = |names: &str| {
+                Words("date|posted").any_in(names)
+                    && !Words("closing|close|deadline|expiry|expires|expiration|end|start|valid|until").any_in(names)
+            };
+            let dated = page
+                .named
+                .iter()
+                .filter(|(names, text)| head.contains(text) && is_posted(names));
+            dated
+                .map(|(_, text)| *text)
+                .find_map(|text| date::read(text, page.order))
+                .filter(|day| date::is_plausible(*day) && page.today.is_none_or(|today| *day <= today))
+        };
+        return unsure(near.or_else(in_head).or_else(called_so), Source::Body);
     };
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);

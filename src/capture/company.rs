@@ -1,9 +1,11 @@
 //! Who hires: how a name reads without ornament, what names it outside of titles, and what is left to guess from.
 
+use super::days_ago::counts_back;
 use super::labels::Label;
 use super::page::{Page, Site};
 use super::title::{is_generic, reading, segments, trim_separators};
 use super::words::{Words, fold, is_unspaced, squash};
+use super::{gate, kinds, place};
 use crate::domain::{CompanyKey, Confidence, Line, Reading, Source};
 
 /// What stands around a company's name in titles and logos.
@@ -13,7 +15,7 @@ const LEAD_INS: Words = Words(
      jobba hos|job hos|logo of|logo|company logo|welcome to",
 );
 const TAILS: Words = Words(
-    "careers|career|career site|careers site|career portal|careers portal|job opportunities|vacancies|recruitment|jobs|\
+    "careers|career|career site|careers site|career portal|careers portal|job opportunities|vacancies|jobs|\
      karriere|karriereportal|stellenangebote|stellenportal|logo|company logo|recrutement|carrières|kariéra|kariera|karriär|\
      carreiras|empleo|vacatures|job board|home page|hiring",
 );
@@ -24,8 +26,12 @@ pub(super) fn without_tenant(text: &str, employer: Option<&str>) -> Option<Line>
     let text = text.trim();
     let lower = text.to_lowercase();
     let tails = Words(" careers| career site| careers site| karriere");
-    let tail = tails.iter().find(|tail| lower.ends_with(*tail) && lower.len() == text.len());
-    let text = tail.and_then(|tail| text.get(..text.len() - tail.len())).unwrap_or(text);
+    let tail = tails
+        .iter()
+        .find(|tail| lower.ends_with(*tail) && lower.len() == text.len());
+    let text = tail
+        .and_then(|tail| text.get(..text.len() - tail.len()))
+        .unwrap_or(text);
     let numbered = text.split_once(' ').filter(|(number, rest)| {
         let is_number = (2..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
         is_number && employer.is_some_and(|employer| squash(rest).starts_with(&squash(employer)))
@@ -118,8 +124,12 @@ pub(super) fn has_legal_form(line: &str) -> bool {
     };
     // "Calgary, AB" and "known as" end in none.
     let last = line.rsplit(' ').next().unwrap_or_default();
-    let is_written_so = last.contains(|character: char| character.is_uppercase() || ".)/".contains(character) || is_unspaced(character));
-    let is_region = last.len() == 2 && line.strip_suffix(last).is_some_and(|rest| rest.trim_end().ends_with(','));
+    let is_written_so = last
+        .contains(|character: char| character.is_uppercase() || ".)/".contains(character) || is_unspaced(character));
+    let is_region = last.len() == 2
+        && line
+            .strip_suffix(last)
+            .is_some_and(|rest| rest.trim_end().ends_with(','));
     let begins_japanese = || folded.len() > "株式会社".len() && folded.starts_with("株式会社");
     is_short
         && is_written_so
@@ -154,7 +164,7 @@ fn named<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
     let company_links = snapshot
         .links
         .iter()
-        .filter(|(text, address)| !text.is_empty() && is_page(address))
+        .filter(|link| is_named_page(link))
         .map(|(text, _)| text.as_str());
     let told = snapshot.headings.iter().filter_map(|heading| about(&heading.text));
     let lines = page.lines.iter().filter_map(|line| about(line));
@@ -184,7 +194,7 @@ fn named<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
 /// Texts that the page's author calls a company's: of links to the pages of companies, and of elements of that name.
 pub(super) fn called<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
     let links = page.snapshot.links.iter();
-    let linked = links.filter(|(text, address)| !text.is_empty() && is_page(address));
+    let linked = links.filter(|link| is_named_page(link));
     linked.map(|(text, _)| text.as_str()).chain(classed(page))
 }
 
@@ -209,7 +219,9 @@ pub(super) fn is_of_another(page: &Page<'_>, host: &str) -> bool {
         .find(|(label, _)| *label == Label::Company)
         .map(|(_, value)| *value);
     let mut called = classed(page);
-    let first = called.next().filter(|first| called.all(|other| fold(other) == fold(first)));
+    let first = called
+        .next()
+        .filter(|first| called.all(|other| fold(other) == fold(first)));
     let host = squash(host);
     let is_other = |text: &str| {
         name(text).is_some_and(|name| {
@@ -218,6 +230,22 @@ pub(super) fn is_of_another(page: &Page<'_>, host: &str) -> bool {
         })
     };
     labelled.or(first).is_some_and(is_other)
+}
+
+/// Whether a link's text says that it leads to a company, and not which.
+fn leads_on(text: &str) -> bool {
+    Words(
+        "o firmie|about|about us|about the company|about company|company|company profile|company page|profile|view company|\
+         view profile|see company|website|visit website|reviews|follow|overview|mehr erfahren|zum unternehmen|unternehmen|\
+         unternehmensprofil|firmenprofil|zum firmenprofil|l entreprise|voir l entreprise|découvrir l entreprise|empresa|ver empresa|\
+         ver perfil|o společnosti|profil|profil firmy|om företaget|om virksomheden|om oss|azienda|chi siamo|over ons",
+    )
+    .contains(&fold(text))
+}
+
+/// Whether a link leads to a board's page about a company, and says which.
+fn is_named_page((text, address): &(String, String)) -> bool {
+    !text.is_empty() && is_page(address) && !leads_on(text)
 }
 
 /// Whether an address is that of a board's page about a company.
@@ -255,11 +283,7 @@ fn copyright(text: &str) -> Option<&str> {
 /// The company where no title names it: from what else does, at last from the address, as the page itself writes it. `near` are the
 /// lines around the posting's title, the nearest first.
 pub(super) fn fallback(page: &Page<'_>, near: &[&str]) -> Option<Reading<Line>> {
-    let linked = page
-        .snapshot
-        .links
-        .iter()
-        .find(|(text, address)| !text.is_empty() && is_page(address));
+    let linked = page.snapshot.links.iter().find(|link| is_named_page(link));
     if let Some((text, _)) = linked.filter(|_| page.site.employer().is_none()) {
         return reading(name(text), Source::Body, Confidence::Likely);
     }
@@ -269,7 +293,10 @@ pub(super) fn fallback(page: &Page<'_>, near: &[&str]) -> Option<Reading<Line>> 
     {
         return reading(name(first), Source::Body, Confidence::Likely);
     }
-    if let Some(line) = near.iter().find(|line| has_legal_form(line) && !page.is_board_name(line)) {
+    if let Some(line) = near
+        .iter()
+        .find(|line| has_legal_form(line) && !page.is_board_name(line))
+    {
         return reading(name(line), Source::Body, Confidence::Likely);
     }
     if let Some(slug) = page.site.employer() {
@@ -295,6 +322,13 @@ pub(super) fn fallback(page: &Page<'_>, near: &[&str]) -> Option<Reading<Line>> 
         .snapshot
         .meta("og:site_name")
         .filter(|_| page.site.employer().is_some());
+    let below = near
+        .first()
+        .copied()
+        .filter(|line| matches!(page.site, Site::Board(_)) && may_be(line));
+    if let Some(line) = below {
+        return reading(name(line), Source::Body, Confidence::Unsure);
+    }
     let others = named(page).chain(site_name).filter(|text| !page.is_board_name(text));
     let slug = match &page.site {
         Site::Tenant(name) => Some(capitalised(name)),
@@ -302,6 +336,20 @@ pub(super) fn fallback(page: &Page<'_>, near: &[&str]) -> Option<Reading<Line>> 
     };
     let company = others.take(20).find_map(name).or_else(|| name(&slug?));
     reading(company, Source::Body, Confidence::Unsure)
+}
+
+/// Whether a line below a title may be a company's name: it reads like no other thing that stands there.
+fn may_be(line: &str) -> bool {
+    line.chars().count() <= 60
+        && line.starts_with(|first: char| first.is_uppercase() || first.is_numeric())
+        && !line.contains([':', '?', '!', '€', '$', '£', '%', '·', '•', '|'])
+        && !line.ends_with('.')
+        && !place::looks_like_one(line)
+        && kinds::employments(line).is_empty()
+        && kinds::workplace(line).is_none()
+        && !gate::invites(line)
+        && !counts_back(line)
+        && !is_generic(&fold(line))
 }
 
 /// "halyard-coast" as a name.
@@ -375,7 +423,10 @@ mod tests {
         assert_eq!(name("at Ovens"), "Ovens");
         assert_eq!(name("At Home Ovens"), "At Home Ovens");
         assert_eq!(name("Careers"), "");
-        assert_eq!(name("University of Fenwater Job Opportunities"), "University of Fenwater");
+        assert_eq!(
+            name("University of Fenwater Job Opportunities"),
+            "University of Fenwater"
+        );
         assert_eq!(name("Żubrtech Kariera"), "Żubrtech");
         assert_eq!(name("Werken bij Waterlelie Zorg"), "Waterlelie Zorg");
     }

@@ -93,7 +93,9 @@ pub(super) fn counted_back(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 fn is_more_than(text: &str) -> bool {
     let is_of_days = |rest: &str| {
         let rest = rest.trim_start().to_lowercase();
-        UNITS.iter().any(|(_, names)| names.begin(&rest)) || rest.starts_with(['d', 'h', 'w', 'm']) || rest.starts_with("ago")
+        UNITS.iter().any(|(_, names)| names.begin(&rest))
+            || rest.starts_with(['d', 'h', 'w', 'm'])
+            || rest.starts_with("ago")
     };
     text.contains('>') || text.split('+').skip(1).any(is_of_days)
 }

@@ -155,9 +155,10 @@ fn signs(page: &Page<'_>) -> i32 {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
-        is_named_alone = !page.address.as_ref().is_some_and(|address| {
-            path::is_numbered(address.path()) || path::has_long_number(address.path()) || path::has_identity(address)
-        });
+        is_named_alone = !page
+            .address
+            .as_ref()
+            .is_some_and(|address| path::has_number(address.path()) || path::has_identity(address));
     } else if page.address.as_ref().is_some_and(path::is_editorial) {
         return 0;
     }
@@ -205,7 +206,9 @@ fn has_terms(page: &Page<'_>) -> bool {
 /// Whether applications are to be sent to a letter box.
 fn takes_letters(page: &Page<'_>) -> bool {
     let is_box = |(_, address): &(String, String)| {
-        let user = address.strip_prefix("mailto:").and_then(|address| address.split('@').next());
+        let user = address
+            .strip_prefix("mailto:")
+            .and_then(|address| address.split('@').next());
         user.is_some_and(|user| LETTER_BOXES.any_in(&fold(user)))
     };
     let asks = |line: &&str| line.len() <= 400 && line.contains('@') && PAPERS.any_in(&fold(line));
@@ -345,7 +348,7 @@ fn lacks_panel(page: &Page<'_>) -> bool {
 }
 
 /// Whether a text is an invitation to apply and nothing else.
-fn invites(text: &str) -> bool {
+pub(super) fn invites(text: &str) -> bool {
     let text = fold(text);
     text.len() <= 60
         && (APPLY.contains(text.as_str())

@@ -172,7 +172,10 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let About::One(structured) = about {
         sources.push(*structured);
     }
-    for company in sources.iter_mut().filter_map(|source: &mut Posting| source.company.as_mut()) {
+    for company in sources
+        .iter_mut()
+        .filter_map(|source: &mut Posting| source.company.as_mut())
+    {
         if let Some(name) = company::without_tenant(company.value.as_str(), page.site.employer()) {
             company.value = name;
         }

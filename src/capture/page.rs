@@ -172,7 +172,10 @@ impl<'a> Page<'a> {
                 .iter()
                 .cloned()
                 .chain(self.other_addresses())
-                .any(|address| squash(address.host()).ends_with(&text))
+                .any(|address| {
+                    let mut labels = address.host().split('.');
+                    squash(address.host()).ends_with(&text) || labels.any(|label| squash(label) == text)
+                })
     }
 
     /// Further addresses by which the page calls itself, where its own says nothing.
@@ -195,7 +198,8 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
         .filter(|text| {
             let text = fold(text);
             (text.starts_with("apply for ") && text.contains(" at "))
-                || Words("bewerbung als |bewerben als |postuler à l offre |candidature pour |you are applying for ").begin(&text)
+                || Words("bewerbung als |bewerben als |postuler à l offre |candidature pour |you are applying for ")
+                    .begin(&text)
         });
     let mut titles: Vec<&str> = Vec::new();
     let own = [

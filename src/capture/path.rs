@@ -86,6 +86,13 @@ pub(super) fn has_long_number(text: &str) -> bool {
         .any(|digits| digits.len() >= 5)
 }
 
+/// Whether a text has a number of at least four digits that is no year.
+pub(super) fn has_number(text: &str) -> bool {
+    let mut numbers = text.split(|character: char| !character.is_ascii_digit());
+    numbers
+        .any(|digits| digits.len() > 4 || (digits.len() == 4 && !digits.starts_with("19") && !digits.starts_with("20")))
+}
+
 /// Whether the path leads to one posting and nothing else: `…/jobs/view/…`.
 pub(super) fn is_single(address: &SafeLink) -> bool {
     let mut segments = address.path().split('/').skip(1);
@@ -154,9 +161,13 @@ mod tests {
         assert!(is("https://a.example/careers?gh_jid=5"));
         assert!(is("https://fathom.icims.com/jobs/20413/pilot/job"));
         assert!(is("https://jobs.a.example/o/baker-at-night"));
-        assert!(is("https://www.pracuj.pl/praca/mlodszy-ksiegowy-lodz,oferta,1003998877"));
+        assert!(is(
+            "https://www.pracuj.pl/praca/mlodszy-ksiegowy-lodz,oferta,1003998877"
+        ));
         assert!(is("https://a.example/csr/jobs.cgi?jcode=1987654"));
-        assert!(is("https://a.example/lavora-con-noi/posizioni-aperte/progettista-meccanico"));
+        assert!(is(
+            "https://a.example/lavora-con-noi/posizioni-aperte/progettista-meccanico"
+        ));
         assert!(!is("https://shop.example/p/stand-mixer-48213"));
         assert!(!is("https://a.example/careers/2026/pilot/jobs"));
         assert!(!is("https://www.linkedin.com/jobs/baker-jobs-bern"));

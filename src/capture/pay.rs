@@ -47,7 +47,10 @@ const PERIODS: &[(PayPeriod, Words)] = &[
         PayPeriod::Hour,
         Words("hour|hourly|hr|hrs|h|stunde|std|heure|hora|hod|hodinu|uur|ora|godz|timme|tim|time løn|時給"),
     ),
-    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem|dzień|天|日給")),
+    (
+        PayPeriod::Day,
+        Words("day|daily|tag|jour|día|dia|dag|giorno|diem|dzień|天|日給"),
+    ),
     (
         PayPeriod::Week,
         Words("week|weekly|wk|woche|semaine|semana|týden|settimana"),

@@ -145,7 +145,10 @@ fn has_postal_code(parts: &[&str]) -> bool {
         (1..=3).contains(&words.clone().count()) && words.all(|word| word.starts_with(char::is_uppercase))
     };
     let is_number = |code: &str| (4..=5).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
-    if first.split_once(' ').is_some_and(|(code, town)| is_number(code) && is_town(town)) {
+    if first
+        .split_once(' ')
+        .is_some_and(|(code, town)| is_number(code) && is_town(town))
+    {
         // "2026 Roadmap".
         return first.get(..2) != Some("20") || first.get(4..5) != Some(" ");
     }
@@ -153,7 +156,9 @@ fn has_postal_code(parts: &[&str]) -> bool {
     behind.is_some_and(|(town, code)| {
         let is_code = (2..=5).contains(&code.len())
             && code.bytes().any(|byte| byte.is_ascii_digit())
-            && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+            && code
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
         is_code && is_town(town)
     })
 }

@@ -143,7 +143,7 @@ fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
         })
         .filter(|(_, (_, text))| !company::is_known(page, text))
         .map(|(index, (level, text))| Heading {
-            text: text.trim(),
+            text: without_invitation(text.trim()),
             rank: (level, index),
         })
         .min_by_key(|heading| heading.rank)
@@ -160,6 +160,15 @@ fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
 /// The first element that is called a job's title.
 pub(super) fn titled_element(page: &Page<'_>) -> Option<Line> {
     titled(page).find_map(Line::new)
+}
+
+/// The heading of the first level, where there is one alone and it may be a job's title.
+pub(super) fn only_heading(page: &Page<'_>) -> Option<Line> {
+    let mut headings = page.snapshot.headings.iter().filter(|heading| heading.level == 1);
+    let text = headings.next().filter(|_| headings.next().is_none())?.text.as_str();
+    let is_company = company::is_known(page, text) || company::resembles(page, text) || page.is_board_name(text);
+    let is_title = !is_company && !is_generic(&fold(text)) && !gate::invites(text) && !gate::speaks_of_many(text);
+    is_title.then(|| Line::new(text)).flatten()
 }
 
 /// The first heading that may be a job's title.
@@ -287,6 +296,8 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
         let words = candidate.split_whitespace().count();
         words <= 6
             && !candidate.bytes().any(|byte| byte.is_ascii_digit())
+            // "en Vigo" says where.
+            && !Words("in |en |à |em |w |ve |på |te |near ").begin(candidate)
             && !place::looks_like_one(candidate)
             && !candidate.contains('%')
     };
@@ -376,6 +387,15 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
     let rest: Vec<&str> = parts.collect();
     posting.company = pick(page, &rest);
     posting
+}
+
+/// A heading without "Apply for" and the like in front.
+fn without_invitation(heading: &str) -> &str {
+    let rest = without_lead_in(heading);
+    let lead = heading.strip_suffix(rest).map(fold).unwrap_or_default();
+    // "Vacancy Manager" is a title.
+    let invites = lead.contains(' ') && !lead.starts_with("job ");
+    if invites { rest } else { heading }
 }
 
 fn without_lead_in(title: &str) -> &str {
