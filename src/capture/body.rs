@@ -7,7 +7,7 @@ use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, has_words};
 use super::{company, date, kinds, labels, place, title};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source, Warning};
+use crate::domain::{Confidence, Line, Pay, Posting, Prose, Reading, SafeLink, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
@@ -26,7 +26,7 @@ const CLOSING: Words = Words(
     "apply by|apply before|applications close|applications close on|closing date is|closing date|deadline is|deadline|closes on|\
      bewerbungsfrist|bewerbungsschluss|bewerben bis|date limite|fecha límite|termín|scadenza|sluitingsdatum|solliciteer vóór|\
      solliciteer voor|reageer voor|ważna do|aplikuj do|ansök senast|sista ansökningsdag|søknadsfrist|ansøgningsfrist|\
-     inscrições até|candidaturas até",
+     inscrições até|candidaturas até|hakuaika päättyy",
 );
 
 /// … and the small words that do where applying is spoken of.
@@ -195,12 +195,13 @@ fn town(page: &Page<'_>, head: &[&str], job: Option<&Reading<Line>>) -> Option<V
         (1..=3).contains(&words.clone().count())
             && words.all(|word| word.starts_with(char::is_uppercase) && !word.bytes().any(|byte| byte.is_ascii_digit()))
     };
-    let is_told = |line: &&str| {
-        let line = fold(line);
+    let is_told = |whole: &&str| {
+        let line = fold(whole);
         let behind = |word: &str| titles.iter().any(|title| has_words(title, &format!("{word} {line}")));
         let is_of_job = has_words(&job, &line) || page.company_hints.contains(&line.replace(' ', ""));
         line.chars().count() >= 4
             && !is_of_job
+            && !company::has_legal_form(whole)
             && (Words("in|en|à|em|te|i|på|w|v").iter().any(behind) || has_words(&path, &line))
     };
     let lines = head
@@ -215,7 +216,7 @@ fn town(page: &Page<'_>, head: &[&str], job: Option<&Reading<Line>>) -> Option<V
         .map(|place| vec![place])
 }
 
-fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate::domain::Pay>> {
+fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
     if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
@@ -235,13 +236,27 @@ fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate:
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
     // A lone amount in a sentence is a budget, a turnover, a gift.
-    let is_pay = |pay: &crate::domain::Pay| pay.per.is_some() || pay.min != pay.max;
-    let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
+    let is_pay = |pay: &Pay| pay.per.is_some() || pay.min != pay.max;
+    let is_alone = |line: &str| line.split_whitespace().count() <= 6 && !line.ends_with(['.', '!']);
+    // "a month", in a line of its own.
+    let is_unit =
+        |line: &str| line.split_whitespace().count() <= 4 && !line.starts_with(|first: char| first.is_ascii_digit());
+    let is_of_business = |line: &str| {
+        Words("revenue|turnover|umsatz|funding|raised|seed round|budget|bonus|referral|customers").any_in(&fold(line))
+    };
     let in_head = head
         .iter()
         .copied()
-        .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
-        .find_map(|line| read(line).filter(|pay| is_pay(pay) || !line.contains(". ")));
+        .enumerate()
+        .filter(|(_, line)| line.chars().count() <= 80 && !is_of_business(line))
+        .find_map(|(index, line)| {
+            let pay = read(line).filter(|pay| is_pay(pay) || is_alone(line))?;
+            let below = head.get(index + 1).filter(|below| is_unit(below));
+            Some(Pay {
+                per: pay.per.or_else(|| pay::period(&fold(below?))),
+                ..pay
+            })
+        });
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
@@ -270,7 +285,8 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
             .join(" ");
         Words(
             "posted|published|publié|publiée|publiée le|veröffentlicht|erschienen|zveřejněno|publicado|publicada|pubblicato|\
-             pubblicata|listed|placed on|geplaatst|opublikowana|opublikowano|publicerad|publisert|indrykket|online",
+             pubblicata|listed|placed on|geplaatst|opublikowana|opublikowano|publicerad|publisert|indrykket|\
+             julkaistu|posting date|publication date|veröffentlichungsdatum|online",
         )
             .iter()
             .any(|word| has_words(&last, word))

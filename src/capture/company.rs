@@ -1,7 +1,7 @@
 //! Who hires: how a name reads without ornament, what names it outside of titles, and what is left to guess from.
 
 use super::days_ago::counts_back;
-use super::labels::Label;
+use super::labels::{Label, label};
 use super::page::{Page, Site};
 use super::title::{is_generic, reading, segments, trim_separators};
 use super::words::{Words, fold, is_unspaced, squash};
@@ -78,6 +78,7 @@ pub(super) fn resembles(page: &Page<'_>, text: &str) -> bool {
 /// A company's name without what stands around it in titles and logos; `None` if nothing is left.
 pub(super) fn name(text: &str) -> Option<Line> {
     let mut text = trim_separators(text)
+        .trim_start_matches([',', ' '])
         .trim_end_matches(['✓', '✔'])
         .trim()
         .trim_end_matches("招聘");
@@ -109,7 +110,7 @@ pub(super) fn name(text: &str) -> Option<Line> {
 
 /// What companies' names end in, as the law has it.
 const LEGAL_FORMS: Words = Words(
-    "gmbh|gmbh co kg|mbh|ag|kg|ohg|e v|eg|ltd|limited|inc|llc|llp|plc|corp|corporation|pty ltd|pvt ltd|s a|sas|sarl|sàrl|\
+    "gmbh|gmbh co kg|mbh|ag|kg|ohg|e v|eg|ltd|limited|inc|llc|llp|plc|corp|corporation|pty ltd|pvt ltd|s a|sas|s a s|sarl|sàrl|\
      s à r l|spa|s p a|srl|s r l|sl|s l|slu|s l u|lda|ltda|bv|b v|n v|ab|oy|oyj|aps|a s|as|sp z o o|spółka z o o|s r o|\
      kft|zrt|d o o|d d|ug|kgaa|se co kg|株式会社|有限公司",
 );
@@ -229,7 +230,14 @@ pub(super) fn is_of_another(page: &Page<'_>, host: &str) -> bool {
             name.len() >= 3 && !name.contains(&host) && !host.contains(&name) && !is_generic(&fold(text))
         })
     };
-    labelled.or(first).is_some_and(is_other)
+    let headings = page
+        .snapshot
+        .headings
+        .iter()
+        .take(6)
+        .map(|heading| heading.text.as_str());
+    let formed = headings.filter(|text| has_legal_form(text)).take(1);
+    labelled.or(first).into_iter().chain(formed).any(is_other)
 }
 
 /// Whether a link's text says that it leads to a company, and not which.
@@ -293,10 +301,12 @@ pub(super) fn fallback(page: &Page<'_>, near: &[&str]) -> Option<Reading<Line>> 
     {
         return reading(name(first), Source::Body, Confidence::Likely);
     }
-    if let Some(line) = near
+    // "Ovens GmbH - Bern" is two things.
+    let mut parts = near
         .iter()
-        .find(|line| has_legal_form(line) && !page.is_board_name(line))
-    {
+        .flat_map(|line| line.split(" - "))
+        .flat_map(|line| line.split(['·', '•', '|']));
+    if let Some(line) = parts.find(|line| has_legal_form(line.trim()) && !page.is_board_name(line)) {
         return reading(name(line), Source::Body, Confidence::Likely);
     }
     if let Some(slug) = page.site.employer() {
@@ -345,6 +355,7 @@ fn may_be(line: &str) -> bool {
         && !line.contains([':', '?', '!', '€', '$', '£', '%', '·', '•', '|'])
         && !line.ends_with('.')
         && !place::looks_like_one(line)
+        && label(line).is_none()
         && kinds::employments(line).is_empty()
         && kinds::workplace(line).is_none()
         && !gate::invites(line)

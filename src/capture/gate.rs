@@ -37,7 +37,7 @@ const APPLY: Words = Words(
      aplikuj teraz|aplikuj szybko|wyślij cv|chci se přihlásit|odeslat životopis|solliciteer direct|solliciteer nu|direct solliciteren|\
      ansök nu|ansök här|sök jobbet|sök tjänsten|søk her|søk på stillingen|søk stillingen|ansøg nu|søg jobbet|søg stillingen|\
      se jobbet og ansøg|hae paikkaa|hae työpaikkaa|jelentkezem|jelentkezés|応募する|この求人に応募する|エントリー|エントリーする|\
-     откликнуться|我要应聘|立即申请",
+     откликнуться|başvur|hemen başvur|postularme|postularme ahora|我要应聘|立即申请",
 );
 
 /// Headings of the parts of a posting.
@@ -57,7 +57,7 @@ const SECTIONS: Words = Words(
      responsabilidades e atribuições|descrizione|mansioni|profilo|cosa offriamo|wat ga je doen|wat vragen wij|wie ben jij|\
      jouw profiel|functieomschrijving|zakres obowiązków|twój zakres obowiązków|nasze wymagania|to oferujemy|om jobbet|om tjänsten|\
      arbetsuppgifter|kvalifikationer|vi erbjuder|om stillingen|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|arbejdsopgaver|\
-     om rollen|din profil|vi tilbyder|tehtävät|feladatok|elvárások|amit kínálunk|仕事内容|応募資格|業務内容|必須スキル|待遇",
+     om rollen|din profil|vi tilbyder|tehtävät|feladatok|elvárások|amit kínálunk|genel nitelikler|iş tanımı|обязанности|требования|условия|仕事内容|応募資格|業務内容|必須スキル|待遇",
 );
 
 /// Words of a title that speak of many jobs.
@@ -93,12 +93,6 @@ const JOB_NUMBERS: Words = Words(
 const GOODS: Words = Words(
     "add to cart|add to basket|add to bag|buy now|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|\
      dodaj do koszyka|in winkelwagen|lägg i varukorg|adicionar ao carrinho|カートに入れる",
-);
-
-/// Whose letter box takes applications.
-const LETTER_BOXES: Words = Words(
-    "job|jobs|career|careers|hr|hiring|recruiting|recruitment|recrutement|rh|bewerbung|bewerbungen|karriere|personal|talent|\
-     people|empleo|seleccion|vagas|lavoro|rekrutacja|praca|kariera|vacatures|jobb|work|apply",
 );
 
 /// Endings of titles that only jobs have.
@@ -188,10 +182,11 @@ fn signs(page: &Page<'_>) -> i32 {
         score += 3;
     }
     let is_goods = || snapshot.buttons.iter().any(|text| GOODS.contains(&fold(text)));
-    if is_named_alone && score == 3 && !has_terms(page) && !takes_letters(page) || is_goods() {
+    let takes_letters = takes_letters(page);
+    if is_named_alone && score == 3 && !has_terms(page) && !takes_letters || is_goods() {
         return 0;
     }
-    score
+    score + i32::from(takes_letters) * 2
 }
 
 /// Whether labels tell the terms of a contract, or who hires.
@@ -203,16 +198,10 @@ fn has_terms(page: &Page<'_>) -> bool {
     })
 }
 
-/// Whether applications are to be sent to a letter box.
+/// Whether applications are to be sent to a letter box, below what labels tell of the job.
 fn takes_letters(page: &Page<'_>) -> bool {
-    let is_box = |(_, address): &(String, String)| {
-        let user = address
-            .strip_prefix("mailto:")
-            .and_then(|address| address.split('@').next());
-        user.is_some_and(|user| LETTER_BOXES.any_in(&fold(user)))
-    };
     let asks = |line: &&str| line.len() <= 400 && line.contains('@') && PAPERS.any_in(&fold(line));
-    page.snapshot.links.iter().any(is_box) || page.lines.iter().any(asks)
+    told(page) >= 2 && page.lines.iter().any(asks)
 }
 
 /// What postings have, and other pages, too.
@@ -225,11 +214,15 @@ pub(super) fn hints(page: &Page<'_>) -> i32 {
         2 | 3 => 2,
         _ => 3,
     };
-    let has = |wanted: Label| page.pairs.iter().any(|(label, _)| *label == wanted);
     let is_numbered = |(label, value): &(Label, &str)| *label == Label::Reference && labels::is_reference(value);
     if page.pairs.iter().any(is_numbered) {
         score += 3;
     }
+    score + told(page).min(2)
+}
+
+/// How much labels tell of a job.
+fn told(page: &Page<'_>) -> i32 {
     let told = [
         Label::Place,
         Label::Employment,
@@ -238,8 +231,8 @@ pub(super) fn hints(page: &Page<'_>) -> i32 {
         Label::Closes,
         Label::Posted,
     ];
-    let told: i32 = told.into_iter().filter(|label| has(*label)).map(|_| 1).sum();
-    score + told.min(2)
+    let has = |wanted: &Label| page.pairs.iter().any(|(label, _)| label == wanted);
+    told.iter().filter(|label| has(label)).map(|_| 1).sum()
 }
 
 fn list_score(page: &Page<'_>, structured: &Structured) -> i32 {
@@ -614,9 +607,23 @@ mod tests {
         check(
             "https://a.example/careers/baker-at-night",
             "Baker at night",
-            "Responsibilities\nBread\nSend your CV to jobs@a.example",
+            "Place: Bern\nSalary: $60,000\nSend your CV to jobs@a.example",
             &[],
             Kind::Posting,
+        );
+        check(
+            "https://a.example/about/vacancies/baker",
+            "Baker",
+            "Place: Bern\nSalary: $60,000\nSend your CV to jobs@a.example",
+            &[],
+            Kind::Posting,
+        );
+        check(
+            "https://a.example/careers/benefits-and-perks",
+            "Benefits and perks",
+            "What we offer\nBenefits\nSend your CV to jobs@a.example",
+            &[],
+            Kind::Neither,
         );
         check(
             "https://shop.example/jobs/bread-48213",

@@ -6,7 +6,7 @@ use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
 use super::{company, date, kinds, person, place};
-use crate::domain::{Confidence, Line, Posting, Reading, Source, Warning};
+use crate::domain::{Confidence, Line, Pay, Posting, Reading, Source, Warning};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const LABELS: &[(Label, Words)] = &[
     (
         Label::Company,
         Words(
-            "company|company name|employer|employer name|hiring company|organization|organisation|unternehmen|arbeitgeber|\
+            "company|company name|employer|employer name|hiring company|organisation company|organization|organisation|unternehmen|arbeitgeber|\
              firma|entreprise|société|employeur|empresa|společnost|zaměstnavatel|azienda|bedrijf|werkgever|organisatie|\
              pracodawca|arbeidsgiver|arbetsgivare|arbejdsgiver|virksomhed|företag|työnantaja|yritys|empregador|munkáltató|cég|\
              会社名|企業名|公司名称|公司|работодатель|компания",
@@ -260,7 +260,12 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
                 .find_map(kinds::workplace),
         ),
         employment: likely(employments),
-        pay: likely(values(Label::Pay).find_map(|value| pay::read(value, Certainty::Said, page.dollar))),
+        pay: likely(values(Label::Pay).find_map(|value| {
+            let pay = pay::read(value, Certainty::Said, page.dollar)?;
+            // "Hourly rate", "RAL".
+            let per = pay.per.or_else(|| pay::period(&fold(name_of(page, value)?)));
+            Some(Pay { per, ..pay })
+        })),
         posted: likely(day(Label::Posted)).or_else(|| near(Label::Posted, Side::Behind)),
         closes: likely(day(Label::Closes)).or_else(|| near(Label::Closes, Side::Ahead)),
         reference: likely(
@@ -271,6 +276,21 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         contact: person::read(page),
         ..Posting::default()
     }
+}
+
+/// How the page calls a value: in its markup, or in front of it in the text.
+fn name_of<'a>(page: &Page<'a>, value: &str) -> Option<&'a str> {
+    let pairs = page.snapshot.pairs.iter();
+    let mut pairs = pairs.filter(|(_, known)| known.trim() == value);
+    let in_lines = || {
+        let mut above = "";
+        page.lines.iter().find_map(|line| {
+            let (name, said) = line.split_once([':', '：']).unwrap_or((above, line));
+            above = line;
+            (said.trim() == value).then_some(name)
+        })
+    };
+    pairs.next().map(|(name, _)| name.as_str()).or_else(in_lines)
 }
 
 fn likely<T>(value: Option<T>) -> Option<Reading<T>> {

@@ -219,8 +219,16 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
         warnings.push(Warning::ClosesBeforePosted);
         posting.closes = None;
     }
-    if posting.title.is_none() {
+    let Some(title) = &mut posting.title else {
         return Found::Nothing;
+    };
+    // "Baker (44112)" is the title and the number.
+    let number = posting
+        .reference
+        .as_ref()
+        .map(|reference| format!("({})", reference.value));
+    if let Some(rest) = number.and_then(|number| Line::new(title.value.as_str().strip_suffix(&number)?)) {
+        title.value = rest;
     }
     let can_be_kept = |address: &Reading<SafeLink>| address.value.can_be_kept();
     posting.address = posting.address.filter(can_be_kept);

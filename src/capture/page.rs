@@ -76,7 +76,7 @@ const BOARDS: Words = Words(
      francetravail|infoempleo|turijobs|jobandtalent|subito|olx|gowork|rocketjobs|theprotocol|bulldogjob|\
      nationalevacaturebank|werkzoeken|intermediair|jobnet|ofir|it-jobbank|jobbsafari|ledigajobb|arbetsformedlingen|blocket|\
      nav|arbeidsplassen|duunitori|oikotie|tyomarkkinatori|net-empregos|empregos|sapo|trabalhabrasil|rikunabi|mynavi|doda|\
-     wantedly|en-japan|green-japan|jobgether|jobicy|arbeitnow|relocate|landing|honeypot|joinrs|jobtoday|eurojobs|euraxess",
+     wantedly|en-japan|green-japan|jobgether|jobicy|arbeitnow|relocate|landing|honeypot|joinrs|jobtoday|eurojobs|euraxess|europa|profession|ejobs|bestjobs|kariyer|yenibiris|superjob|rabota|jobs-bg|zaplata",
 );
 
 /// Hosts of which nothing is known but that they carry employers' pages, and where those are named.

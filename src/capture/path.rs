@@ -25,7 +25,7 @@ const POSTING_PATHS: Words = Words(
      recrutement|detail-offre|ofertas|ofertas-trabajo|oferta-empleo|empleo|empleos|trabaja-con-nosotros|posizioni-aperte|\
      posizioni|lavora-con-noi|offerta|offerta-lavoro|offerte-lavoro|annunci-lavoro|praca|oferty|oferty-pracy|kariera|vacature|\
      vacatures|jobannonce|jobannoncer|ledige-stillinger|stilling|stillinger|jobb|lediga-jobb|annonser|karriar|tyopaikat|\
-     avoimet-tyopaikat|trabalhe-conosco|carreiras|recruit|kyujin|vakancie|prace|allas|allasok",
+     avoimet-tyopaikat|trabalhe-conosco|carreiras|recruit|kyujin|is-ilani|ofertas-de-trabajo|oferta-de-trabajo|vakancie|prace|allas|allasok",
 );
 
 /// Those of them that stand in front of goods as often: they count on a host that says of itself that it is about jobs.

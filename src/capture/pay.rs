@@ -27,6 +27,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("₩", "KRW"),
     ("円", "JPY"),
     ("元", "CNY"),
+    ("euros", "EUR"),
     ("euro", "EUR"),
     ("eur", "EUR"),
     ("lakh", "INR"),
@@ -45,7 +46,9 @@ const CODES: Words = Words(
 const PERIODS: &[(PayPeriod, Words)] = &[
     (
         PayPeriod::Hour,
-        Words("hour|hourly|hr|hrs|h|stunde|std|heure|hora|hod|hodinu|uur|ora|godz|timme|tim|time løn|時給"),
+        Words(
+            "hour|hourly|hr|hrs|h|stunde|stundenlohn|std|heure|horaire|hora|hod|hodinu|uur|ora|godz|час|timme|tim|time løn|時給",
+        ),
     ),
     (
         PayPeriod::Day,
@@ -58,15 +61,15 @@ const PERIODS: &[(PayPeriod, Words)] = &[
     (
         PayPeriod::Month,
         Words(
-            "month|monthly|mon|mo|pcm|monat|monatlich|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
-             miesięcznie|mensile|mensual|mensuales|månad|mån|måned|mnd|kk|月給|月薪",
+            "month|monthly|mon|mo|pcm|monat|monatlich|monatsgehalt|monatslohn|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
+             miesięcznie|mensile|mensual|mensuales|månad|mån|måned|mnd|kk|месяц|мес|月給|月薪",
         ),
     ),
     (
         PayPeriod::Year,
         Words(
-            "year|yearly|yr|annum|annual|annually|ann|pa|p a|jahr|jährlich|par an|brut an|annuel|anuel|anual|anuales|\
-             año|ano|rok|rocznie|ročně|jaar|anno|annuo|annua|annui|ral|år|årlig|lpa|y|年収|年俸|年薪",
+            "year|yearly|yr|annum|annual|annually|ann|pa|p a|jahr|jährlich|jahresgehalt|par an|brut an|annuel|anuel|anual|anuales|\
+             año|ano|rok|rocznie|год|ročně|jaar|anno|annuo|annua|annui|ral|år|årlig|lpa|y|年収|年俸|年薪",
         ),
     ),
 ];
@@ -131,18 +134,18 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
     let is_lowest = high.is_none()
         && (ends_in(
             before,
-            Words("from|ab|od|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
+            Words("from|ab|od|от|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
         ) || after.starts_with('+'));
     let is_highest = high.is_none()
         && ends_in(
             before,
-            Words("up to|bis|bis zu|do|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
+            Words("up to|bis|bis zu|do|до|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
         );
     Some(Pay {
         min: (!is_highest).then_some(min),
         max: (!is_lowest).then_some(max),
         currency,
-        per: period(&folded),
+        per: period(&folded).or_else(|| is_a_year(&text).then_some(PayPeriod::Year)),
     })
 }
 
@@ -167,6 +170,15 @@ pub(super) fn period(folded: &str) -> Option<PayPeriod> {
         .iter()
         .find(|(_, words)| words.any_in(folded))
         .map(|(period, _)| *period)
+}
+
+/// "/ an": a year in French, and without the stroke a small word of English.
+fn is_a_year(text: &str) -> bool {
+    let mut behind = text.split('/').skip(1).map(str::trim_start);
+    behind.any(|rest| {
+        rest.strip_prefix("an")
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 fn currency(text: &str, folded: &str, dollar: Option<Currency>) -> Option<Currency> {
@@ -255,6 +267,7 @@ fn joins(text: &str, low: &Number, high: &Number) -> bool {
             | "bis"
             | "až"
             | "do"
+            | "до"
             | "a"
             | "à"
             | "y"
@@ -481,6 +494,9 @@ mod tests {
         check("$100k+", "100000 ? USD None");
         check("$1.2M - $1.5M", "1200000 1500000 USD None");
         check("60000 for 1 FTE", "60000 60000 - None");
+        check("30 000 - 34 000 € / an", "30000 34000 EUR Some(Year)");
+        check("Horaire de 12,50 Euros à 15,00 Euros", "12.5 15 EUR Some(Hour)");
+        check("от 80 000 до 110 000 ₽ за месяц", "80000 110000 RUB Some(Month)");
         check("40 - 48 k€ brut annuel", "40000 48000 EUR Some(Year)");
         check("月給350,000円〜500,000円", "350000 500000 JPY Some(Month)");
         check("年収 600万円～800万円", "6000000 8000000 JPY Some(Year)");

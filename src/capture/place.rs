@@ -135,7 +135,7 @@ pub(super) fn looks_like_one(line: &str) -> bool {
     is_short && (((2..=4).contains(&parts.len()) && parts.iter().all(is_name)) || has_postal_code(&parts))
 }
 
-/// "34117 Kassel, Hessen", "Leeds (LS1)", "Rodez (12)".
+/// "34117 Kassel, Hessen", "Leeds (LS1)", "Brest - 29".
 fn has_postal_code(parts: &[&str]) -> bool {
     let Some(first) = parts.first().filter(|_| parts.len() <= 3) else {
         return false;
@@ -151,6 +151,12 @@ fn has_postal_code(parts: &[&str]) -> bool {
     {
         // "2026 Roadmap".
         return first.get(..2) != Some("20") || first.get(4..5) != Some(" ");
+    }
+    let is_department = |(town, code): &(&str, &str)| {
+        is_town(town) && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if first.split_once(" - ").is_some_and(|parts| is_department(&parts)) {
+        return true;
     }
     let behind = first.strip_suffix(')').and_then(|text| text.split_once(" ("));
     behind.is_some_and(|(town, code)| {
@@ -225,6 +231,7 @@ mod tests {
         assert!(looks_like_one("London, England, United Kingdom"));
         assert!(looks_like_one("34117 Kassel, Hessen"));
         assert!(looks_like_one("Leeds (LS1)"));
+        assert!(looks_like_one("Brest - 29"));
         assert!(!looks_like_one("2026 Roadmap"));
         assert!(!looks_like_one("Baker (2)"));
         assert!(!looks_like_one("Save, share and print"));

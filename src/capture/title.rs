@@ -53,7 +53,8 @@ const GENERIC: Words = Words(
      online bewerbung|onlinebewerbung|bewerbungsportal|jetzt bewerben|karriereportal|offre|offres|détail de l offre|\
      candidature|postuler|candidatar|trabaja con nosotros|empleos|oferta|oferta de trabajo|detalle de oferta|lavora con noi|\
      offerta di lavoro|posizioni aperte|candidatura|oferta pracy|praca|kariera|vacature|vacatures|solliciteren|werken bij|\
-     carreiras|vaga|vagas|lediga jobb|jobb|ledige stillinger|stilling|karriär|採用情報|求人|求人情報|求人詳細|キャリア採用|职位|职位详情",
+     carreiras|vaga|vagas|lediga jobb|jobb|ledige stillinger|stilling|karriär|initiativbewerbung|candidature spontanée|candidatura spontanea|candidatura espontánea|candidatura espontânea|\
+     spontaneous application|speculative application|open application|general application|open sollicitatie|spontanansökan|採用情報|求人|求人情報|求人詳細|キャリア採用|职位|职位详情",
 );
 
 /// What titles and headings say of job and company. Where the board has said which is the `job`, titles that do not name it are not
@@ -247,7 +248,7 @@ fn around(page: &Page<'_>, title: &str, job: &str) -> Option<Reading<Line>> {
         }
     }
     // "X job in Y at Z".
-    if Words(" job| jobs| in ").begin(behind) {
+    if Words(" job| jobs| in ").begin(&behind.to_lowercase()) {
         for connector in CONNECTORS {
             if let Some((_, rest)) = behind.split_once(connector) {
                 let company = segments(rest).into_iter().next().and_then(company::name);
@@ -285,8 +286,13 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
             .copied()
             .filter(|candidate| !is_generic(&fold(candidate)) && !page.is_board_name(candidate))
     };
+    let has_form = |candidate: &&str| {
+        let is_sentence = CONNECTORS.iter().any(|connector| candidate.contains(connector));
+        !is_sentence && company::has_legal_form(candidate.trim_start_matches([',', ' ']))
+    };
     let best = candidates()
-        .find(|candidate| company::is_known(page, candidate))
+        .find(has_form)
+        .or_else(|| candidates().find(|candidate| company::is_known(page, candidate)))
         .or_else(|| candidates().find(|candidate| company::is_said(candidate)))
         .or_else(|| candidates().find(|candidate| company::resembles(page, candidate)));
     if let Some(company) = best {
@@ -299,6 +305,7 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
             // "en Vigo" says where.
             && !Words("in |en |à |em |w |ve |på |te |near ").begin(candidate)
             && !place::looks_like_one(candidate)
+            && kinds::employments(candidate).is_empty()
             && !candidate.contains('%')
     };
     reading(
@@ -391,6 +398,12 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
 
 /// A heading without "Apply for" and the like in front.
 fn without_invitation(heading: &str) -> &str {
+    // "Career Opportunities: Baker".
+    if let Some((lead, rest)) = heading.split_once(": ")
+        && is_generic(&fold(lead))
+    {
+        return rest;
+    }
     let rest = without_lead_in(heading);
     let lead = heading.strip_suffix(rest).map(fold).unwrap_or_default();
     // "Vacancy Manager" is a title.
@@ -550,6 +563,24 @@ mod tests {
             "",
             "https://www.startupjobs.cz/1",
             ("Baker", ""),
+        );
+        check(
+            "Bäcker Job in Bern bei Ovens GmbH | Monster.de",
+            "Bäcker",
+            "https://www.monster.de/1",
+            ("Bäcker", "Ovens GmbH"),
+        );
+        check(
+            "Baker - Full-time in Bern - Ovens & Sons | HelloWork",
+            "Baker",
+            "https://www.hellowork.com/1",
+            ("Baker", "Ovens & Sons"),
+        );
+        check(
+            "Career Opportunities: Baker (44112)",
+            "Career Opportunities: Baker (44112)",
+            "",
+            ("Baker (44112)", ""),
         );
         check(
             "Ovens Norge - Application",
