@@ -206,7 +206,7 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
             .as_ref()
             .and_then(|place| place.identity.clone())
             .map(|identity| Reading::new(identity, Source::Address, Confidence::Likely)),
-        language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
+        language: Line::new(&page.snapshot.language).filter(|tag| is_language_tag(tag.as_str())),
         ..Posting::default()
     });
     if page.board.is_some_and(|board| board.employers == Employers::Nameless) {
@@ -238,7 +238,7 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
 }
 
 /// Whether a text has the form of a BCP 47 tag; some pages name other things there.
-fn is_language(tag: &str) -> bool {
+pub fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     parts
         .next()
