@@ -4,7 +4,7 @@ use super::days_ago::counts_back;
 use super::labels::{Label, label};
 use super::page::{Page, Site};
 use super::title::{is_generic, reading, segments, trim_separators};
-use super::words::{Words, fold, is_unspaced, squash};
+use super::words::{Words, fold, has_words, is_unspaced, squash};
 use super::{gate, kinds, place};
 use crate::domain::{CompanyKey, Confidence, Line, Reading, Source};
 
@@ -237,7 +237,10 @@ pub(super) fn is_of_another(page: &Page<'_>, host: &str) -> bool {
         .take(6)
         .map(|heading| heading.text.as_str());
     let formed = headings.filter(|text| has_legal_form(text)).take(1);
-    labelled.or(first).into_iter().chain(formed).any(is_other)
+    // A cookie's provider is called a company, too: it is none of those that the title names.
+    let is_titled = |text: &&str| page.titles.iter().any(|title| has_words(&fold(title), &fold(text)));
+    let named = first.into_iter().chain(formed).filter(is_titled);
+    labelled.into_iter().chain(named).any(is_other)
 }
 
 /// Whether a link's text says that it leads to a company, and not which.

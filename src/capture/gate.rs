@@ -149,10 +149,8 @@ fn signs(page: &Page<'_>) -> i32 {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
-        is_named_alone = !page
-            .address
-            .as_ref()
-            .is_some_and(|address| path::has_number(address.path()) || path::has_identity(address));
+        let is_numbered = |address: &SafeLink| path::has_number(address.path()) || path::has_identity(address);
+        is_named_alone = !addresses(page).any(|address| is_numbered(&address));
     } else if page.address.as_ref().is_some_and(path::is_editorial) {
         return 0;
     }
@@ -419,11 +417,12 @@ fn counts_jobs(text: &str) -> bool {
 
 /// Whether the page's address, or one by which it calls itself, is that of a single posting.
 fn has_posting_address(page: &Page<'_>) -> bool {
-    page.address
-        .iter()
-        .cloned()
-        .chain(page.other_addresses())
-        .any(|address| path::is_posting(&address))
+    addresses(page).any(|address| path::is_posting(&address))
+}
+
+/// The page's address, and those by which it calls itself.
+fn addresses(page: &Page<'_>) -> impl Iterator<Item = SafeLink> {
+    page.address.iter().cloned().chain(page.other_addresses())
 }
 
 /// Whether the page's address is that of a list.
