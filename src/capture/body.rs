@@ -52,12 +52,18 @@ pub(super) fn read(
     Posting {
         title: match title::titled_element(page) {
             Some(title) => Some(Reading::new(title, Source::Body, Confidence::Likely)).filter(|_| !has_title),
-            None if job.is_none() => unsure(
-                title::only_heading(page)
-                    .or_else(|| above_labels(page))
-                    .or_else(|| title::first_heading(page)),
-                Source::Body,
-            ),
+            None if job.is_none() => match title::only_heading(page) {
+                // The page has said who, and has one heading to say what.
+                Some(heading) if has_company && !heading.as_str().ends_with(['!', '?', '.']) => {
+                    Some(Reading::new(heading, Source::Heading, Confidence::Likely))
+                }
+                heading => unsure(
+                    heading
+                        .or_else(|| above_labels(page))
+                        .or_else(|| title::first_heading(page)),
+                    Source::Body,
+                ),
+            },
             None => None,
         },
         company: if has_company {

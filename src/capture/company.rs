@@ -104,7 +104,10 @@ pub(super) fn name(text: &str) -> Option<Line> {
             text = trim_separators(rest);
         }
     }
-    let is_name = text.chars().count() <= 80 && !is_generic(&fold(text));
+    let folded = fold(text);
+    let is_notice =
+        Words("cookies|cookie policy|cookie settings|privacy|privacy policy|privacy notice|datenschutz|impressum");
+    let is_name = text.chars().count() <= 80 && !is_generic(&folded) && !is_notice.contains(&folded);
     is_name.then(|| Line::new(text)).flatten()
 }
 
@@ -437,6 +440,7 @@ mod tests {
         assert_eq!(name("at Ovens"), "Ovens");
         assert_eq!(name("At Home Ovens"), "At Home Ovens");
         assert_eq!(name("Careers"), "");
+        assert_eq!(name("Cookie Policy"), "");
         assert_eq!(
             name("University of Fenwater Job Opportunities"),
             "University of Fenwater"
