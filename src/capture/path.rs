@@ -54,7 +54,7 @@ pub(super) fn is_posting(address: &SafeLink) -> bool {
     let speaks_of_jobs = || address.host().split('.').any(|label| JOB_HOSTS.contains(label));
     let is_place =
         |segment: &&str| POSTING_PATHS.contains(segment) && (!VAGUE_PATHS.contains(segment) || speaks_of_jobs());
-    let Some(position) = segments.iter().position(|segment| is_place(&segment)) else {
+    let Some(position) = segments.iter().position(is_place) else {
         // "…/northwind/4711-baker" on a host that carries many employers.
         let number = segments
             .get(1)

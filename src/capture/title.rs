@@ -357,7 +357,7 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
     parts.retain(|part| !is_generic(&fold(part)) && !page.is_board_name(part));
     let company_first = page.board.is_some_and(|board: &Board| board.company_first);
     let is_employer = |part: &&str| company::is_known(page, part);
-    let known = parts.iter().position(|part| is_employer(&part)).or_else(|| {
+    let known = parts.iter().position(is_employer).or_else(|| {
         // Alone, and named like the host: who, and not what.
         let is_alone = parts.len() == 1 && page.site.employer().is_some();
         (is_alone && parts.iter().any(|part| company::resembles(page, part))).then_some(0)
