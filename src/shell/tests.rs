@@ -99,12 +99,13 @@ impl Page {
         let body = document.body().unwrap();
         body.append_child(&template).unwrap();
         body.append_child(&list).unwrap();
-        let screen = Screen::new(document, Words::english());
+        let screen = Screen::new(document);
         Self { list, screen }
     }
 
     fn show(&self, rows: Vec<Card>) {
-        self.screen.show(&Card::default().list("rows", rows));
+        let card = Card::default().list("rows", rows);
+        self.screen.show(&card, Words::english());
     }
 
     fn row(&self, key: &str) -> Element {
