@@ -202,7 +202,7 @@ fn what_cannot_be_lived_by_is_said_beside_it_and_nothing_is_kept() {
         "day_begins",
         "day_begins",
         &[("day_begins", "?")],
-        "Choose a full hour, such as 8:00.",
+        "Choose a full hour, such as 08:00.",
     );
     let no_day = "The year has no such day.";
     check_refused(

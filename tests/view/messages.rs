@@ -12,7 +12,7 @@ use your_move::view::Message;
 
 use super::story::*;
 
-const OCCASIONS: [Occasion; 18] = [
+pub(crate) const OCCASIONS: [Occasion; 18] = [
     Occasion::Answer,
     Occasion::AcceptInvitation,
     Occasion::Thank,
