@@ -16,10 +16,10 @@ const PAGES: [&str; 2] = ["extension/popup.html", "extension/settings.html"];
 const SOURCE: &str = "en";
 
 /// From keys to texts, in the order of the keys.
-type Texts = BTreeMap<String, String>;
+pub(crate) type Texts = BTreeMap<String, String>;
 
 /// Texts by the languages or regions that have them, in the order of those.
-type Locales = BTreeMap<String, Texts>;
+pub(crate) type Locales = BTreeMap<String, Texts>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -43,7 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn read(json: &[u8]) -> Result<Texts, String> {
+/// The words of a file.
+pub(crate) fn read(json: &[u8]) -> Result<Texts, String> {
     let json: BTreeMap<String, BTreeMap<String, String>> =
         serde_json::from_slice(json).map_err(|wrong| wrong.to_string())?;
     let mut texts = Texts::new();
@@ -77,7 +78,7 @@ fn placeholders(text: &str) -> Option<BTreeSet<&str>> {
 
 /// A language has each key, no other, and the same names in braces; a region has some of them, and says them otherwise than its language.
 /// A form for other numbers goes with a form for one.
-fn agree(locales: &Locales) -> Result<(), String> {
+pub(crate) fn agree(locales: &Locales) -> Result<(), String> {
     let source = locales.get(SOURCE).ok_or("there is no English")?;
     let mut stems = source.keys().filter_map(|key| key.strip_suffix("_other"));
     if let Some(alone) = stems.find(|stem| !source.contains_key(&format!("{stem}_one"))) {
@@ -99,7 +100,10 @@ fn agree(locales: &Locales) -> Result<(), String> {
                 }
             }
         }
-        if let Some(missing) = source.keys().find(|key| language.is_none() && !texts.contains_key(*key)) {
+        if let Some(missing) = source
+            .keys()
+            .find(|key| language.is_none() && !texts.contains_key(*key))
+        {
             return Err(format!("{name}: {missing}: missing"));
         }
     }
@@ -109,7 +113,9 @@ fn agree(locales: &Locales) -> Result<(), String> {
 /// A word holds its own texts, so that a program has those of the words that it says and no others.
 fn code(languages: &Locales, regions: &Locales, pages: &str) -> Result<String, Box<dyn Error>> {
     let source = languages.get(SOURCE).ok_or("there is no English")?;
-    let mut code = String::from("#[allow(non_upper_case_globals, reason = \"each is a word, named as if it were one of an enumeration\")]\nimpl Word {\n");
+    let mut code = String::from(
+        "#[allow(non_upper_case_globals, reason = \"each is a word, named as if it were one of an enumeration\")]\nimpl Word {\n",
+    );
     for (key, text) in source {
         let texts: Vec<&String> = languages.values().filter_map(|texts| texts.get(key)).collect();
         let regional = regions.iter().enumerate();

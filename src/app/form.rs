@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::capture::parse_pay;
 use crate::domain::{
-    Confidence, Contact, Correction, Currency, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What, day,
-    same_person,
+    Confidence, Contact, Correction, Currency, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What,
+    day, same_person,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
 
@@ -69,7 +69,9 @@ impl Form {
         if text.is_empty() {
             return Ok(None);
         }
-        parse_pay(text, dollar).map(Some).ok_or(Refusal::Unreadable { field: "pay" })
+        parse_pay(text, dollar)
+            .map(Some)
+            .ok_or(Refusal::Unreadable { field: "pay" })
     }
 
     fn places(&self) -> Vec<Line> {

@@ -23,7 +23,11 @@ impl Voice<'_> {
                 return self.say(Word::DayIsNow, &[("date", &self.date(*on))]);
             }
             What::Applied { cv } => {
-                let word = if cv.is_some() { Word::WhatOn } else { Word::ClauseApplied };
+                let word = if cv.is_some() {
+                    Word::WhatOn
+                } else {
+                    Word::ClauseApplied
+                };
                 self.say(word, &[("what", &what), ("on", &self.on_date(event.on))])
             }
             // Steering says itself what it did.

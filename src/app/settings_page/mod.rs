@@ -178,8 +178,14 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
         };
         match take_back(&self.world, &changed).await {
             Ok(changed) => {
+                let is_spoken_anew = changed.before.language != changed.after.language;
                 self.show(changed.after);
-                let undone = self.words.fill(Word::Undone, &[("what", &said)]);
+                let undone = if is_spoken_anew {
+                    // What was done was said in the other language.
+                    self.words.text(Word::LanguageKept).to_owned()
+                } else {
+                    self.words.fill(Word::Undone, &[("what", &said)])
+                };
                 self.notify("good", undone, String::new());
                 true
             }

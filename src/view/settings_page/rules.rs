@@ -156,7 +156,9 @@ fn number_words(number: &ChosenNumber, settings: &Settings) -> (Word, [Word; 2])
     let (due, overdue) = (row.map(|row| row.due), row.map(|row| row.overdue));
     match (measure, due, overdue) {
         (Measure::Due, Some(Due::BusinessDaysBefore(_)), _) => (Word::NumberDue, before),
-        (Measure::Due, Some(Due::CalendarDays(_)), _) => (Word::NumberDueAfter, [Word::UnitDaysOne, Word::UnitDaysOther]),
+        (Measure::Due, Some(Due::CalendarDays(_)), _) => {
+            (Word::NumberDueAfter, [Word::UnitDaysOne, Word::UnitDaysOther])
+        }
         (Measure::Due, Some(Due::Months(_)), _) => (Word::NumberDueAfter, [Word::UnitMonthsOne, Word::UnitMonthsOther]),
         (Measure::Due, ..) => (Word::NumberDueAfter, days),
         (Measure::Overdue, _, Some(Overdue::BusinessDaysBefore(_))) => (Word::NumberLate, before),
@@ -165,7 +167,9 @@ fn number_words(number: &ChosenNumber, settings: &Settings) -> (Word, [Word; 2])
             [Word::UnitBusinessDaysMoreOne, Word::UnitBusinessDaysMoreOther],
         ),
         (Measure::Overdue, ..) => (Word::NumberLateAfter, days),
-        (Measure::Cap, ..) if rule == RuleId::R16 => (Word::NumberAtMost, [Word::UnitTimesAYearOne, Word::UnitTimesAYearOther]),
+        (Measure::Cap, ..) if rule == RuleId::R16 => {
+            (Word::NumberAtMost, [Word::UnitTimesAYearOne, Word::UnitTimesAYearOther])
+        }
         (Measure::Cap, ..) => (Word::NumberAtMost, [Word::UnitTimesOne, Word::UnitTimesOther]),
         (Measure::Fades, ..) => (Word::NumberGoneAfter, days),
     }
