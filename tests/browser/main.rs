@@ -27,6 +27,7 @@ mod follow_ups;
 mod frames;
 mod hostile;
 mod keyboard;
+mod language;
 mod letters;
 mod life_cycle;
 #[path = "../../examples/capture/line.rs"]
@@ -36,6 +37,7 @@ mod manual;
 mod object;
 mod pages;
 mod peers;
+mod picture;
 mod popup;
 mod printed;
 mod privacy;
