@@ -472,7 +472,7 @@ fn what_happened() {
             whom: Some(line("Dana Kim")),
             channel: Some(Channel::Phone),
         },
-        What::Replied { note: note.clone() },
+        What::Replied { note },
         What::Undertook {
             what: line("Probeaufgabe"),
             by: day("2026-12-04"),

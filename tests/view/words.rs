@@ -9,7 +9,11 @@ use your_move::view::{Word, Words, employment, stage, workplace};
 
 /// How the words are read and compared when the crate is built.
 #[path = "../../build.rs"]
-#[allow(dead_code, reason = "what writes the tables is not called here")]
+#[allow(
+    dead_code,
+    clippy::print_stdout,
+    reason = "what writes the tables is not called here"
+)]
 mod build;
 
 fn english() -> BTreeMap<String, String> {
