@@ -757,7 +757,7 @@ fn a_language_is_chosen_and_all_speaks_it_at_once() {
     let own_names = ["Wie der Browser", "Deutsch", "English"].map(str::to_owned).to_vec();
     assert_eq!(languages(&page), (own_names, "de".to_owned()));
     assert_eq!(page.page.words(), Words::for_reader(["de"]));
-    assert_eq!(text(&page.card("r1"), "name"), "Sie warten auf deine Antwort");
+    assert_eq!(text(&page.card("r1"), "name"), "Die Firma wartet auf deine Antwort");
     assert!(tooltip().starts_with("Your Move: 1 Schritt fällig\n"), "{}", tooltip());
     assert_eq!(text(&Desk::unread(&desk.world).card(), "today"), "Mi., 11. Nov.");
 
