@@ -1,22 +1,18 @@
 //! The language: the browser's, or the one that was chosen, everywhere and at once.
 
-use std::path::Path;
-
 use serde_json::json;
 
 use crate::driver::Launch;
 use crate::follow_ups::apply_long_ago;
-use crate::picture;
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene};
-use crate::scheme::Scheme;
 
 /// A browser whose user reads these languages.
 #[track_caller]
 fn reading(languages: &str) -> Scene {
     let accepts = format!("--accept-lang={languages}");
     Scene::with(Launch {
-        arguments: &[accepts, picture::SCREEN.to_owned()],
+        arguments: &[accepts],
         ..Launch::default()
     })
 }
@@ -28,21 +24,11 @@ fn spoken(page: &Popup) -> String {
     page.session().evaluate(said).as_str().unwrap_or_default().to_owned()
 }
 
-/// Where `YOUR_MOVE_PICTURES` names a folder, a picture of what is shown goes there.
-#[track_caller]
-fn picture(page: &Popup, name: &str) {
-    if let Some(folder) = std::env::var_os("YOUR_MOVE_PICTURES") {
-        let file = Path::new(&folder).join(format!("{name}.png"));
-        picture::take(page.session(), Scheme::Light, &file);
-    }
-}
-
 #[test]
 fn from_a_posting_to_a_message_all_is_german_where_the_browser_is() {
     let scene = reading("de-DE,de,en");
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     assert_eq!(spoken(&popup), "de ltr");
-    picture(&popup, "posting");
     assert_eq!(popup.text("#moves-heading").to_lowercase(), "du bist am zug");
     assert_eq!(popup.text(".first-run h3"), "Drei Schritte");
     apply_long_ago(&popup);
@@ -58,21 +44,14 @@ fn from_a_posting_to_a_message_all_is_german_where_the_browser_is() {
         tooltip.starts_with("Your Move: 1 Schritt fällig\nNach dem Stand fragen: "),
         "{tooltip}"
     );
-    picture(&popup, "kept");
     popup.press("#moves [data-action=write]");
     popup.wait_for(".letter");
     let body = popup.value(".letter [name=body]");
     assert!(body.starts_with("Guten Tag,\n\nich habe mich am "), "{body}");
     assert!(body.ends_with("\n\nViele Grüße"), "{body}");
-    picture(&popup, "letter");
     popup.press(".letter [data-action=cancel]");
-    popup.begin("interviewed");
-    picture(&popup, "interview");
-    popup.press(".entry [data-action=cancel]");
     popup.press(".kept [data-opens=more]");
-    picture(&popup, "entries");
     popup.press(".dock [data-opens=settings]");
-    picture(&popup, "settings");
     let english = ["Your move", "Kept", "Sent", "Later", "Timeline", " on "];
     let shown = popup.everything();
     assert!(!english.iter().any(|word| shown.contains(word)), "{shown}");

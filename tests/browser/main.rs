@@ -37,7 +37,6 @@ mod manual;
 mod object;
 mod pages;
 mod peers;
-mod picture;
 mod popup;
 mod printed;
 mod privacy;
