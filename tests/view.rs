@@ -9,6 +9,8 @@
 
 #[path = "view/failures.rs"]
 mod failures;
+#[path = "view/german.rs"]
+mod german;
 #[path = "view/glance.rs"]
 mod glance;
 #[path = "view/messages.rs"]

@@ -87,16 +87,15 @@ impl Action {
             (Page::Posting { posting, .. }, "applied" | "save") => {
                 let shown = voice.posting_fields(posting);
                 let mut posting = posting.clone();
-                let corrections = self
-                    .form
-                    .corrections(&shown, posting.contact.as_ref().map(|contact| &contact.value))?;
+                let contact = posting.contact.as_ref().map(|contact| &contact.value);
+                let corrections = self.form.corrections(&shown, contact, voice.words.dollar())?;
                 self.form.describe(&shown, &mut posting);
                 let kept = std::iter::once(What::Captured { posting }).chain(corrections);
                 let kept = kept.chain(self.form.consent().map(|_| self.form.wish()));
                 Ok((Target::New, self.keep(kept, today)?))
             }
             (Page::Manual { address }, "applied" | "save") => {
-                let posting = Box::new(self.form.posting(address.as_ref())?);
+                let posting = Box::new(self.form.posting(address.as_ref(), voice.words.dollar())?);
                 Ok((Target::New, self.keep([What::Captured { posting }], today)?))
             }
             (Page::Kept { application, .. }, "keep") => {

@@ -59,6 +59,9 @@ pub(super) trait Page {
     /// What to show now.
     fn card(&self) -> Card;
 
+    /// In which words.
+    fn words(&self) -> Words;
+
     /// Where what is typed is put by.
     fn place(&self) -> String;
 }
@@ -66,6 +69,7 @@ pub(super) trait Page {
 /// What a page has at hand from its first moment on.
 pub(super) struct Room {
     pub(super) window: Window,
+    /// The browser's.
     pub(super) words: Words,
     pub(super) screen: Screen,
     pub(super) drafts: DraftBox,
@@ -76,11 +80,10 @@ impl Room {
     pub(super) fn new() -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
-        let words = Words::for_language(&chrome::language());
         Ok(Self {
             window,
-            words,
-            screen: Screen::new(document, words),
+            words: chrome::words(),
+            screen: Screen::new(document),
             drafts: DraftBox::default(),
         })
     }
@@ -311,7 +314,7 @@ impl Desk {
                 }
             }
             self.place.replace(page.place());
-            self.screen.show(&page.card());
+            self.screen.show(&page.card(), page.words());
             self.focus_new();
             if let Some(section) = focused {
                 self.keep_focus(section);

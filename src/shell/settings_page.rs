@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::browser::Browser;
 use super::desk::{Answer, Desk, News, Page, Room, listen};
 use crate::app::{Action, SettingsPage};
-use crate::view::Card;
+use crate::view::{Card, Words};
 
 impl Page for SettingsPage<Browser> {
     /// It is seen, for the first time or again.
@@ -22,6 +22,10 @@ impl Page for SettingsPage<Browser> {
 
     fn card(&self) -> Card {
         self.card()
+    }
+
+    fn words(&self) -> Words {
+        self.words()
     }
 
     /// Nothing of it is put by.

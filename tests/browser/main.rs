@@ -27,6 +27,7 @@ mod follow_ups;
 mod frames;
 mod hostile;
 mod keyboard;
+mod language;
 mod letters;
 mod life_cycle;
 #[path = "../../examples/capture/line.rs"]

@@ -15,6 +15,7 @@ use super::command::Prepared;
 use super::form::Form;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
+use super::settings::in_language;
 use super::store::overview;
 use crate::capture::PageSnapshot;
 use crate::domain::{ApplicationId, EventId, Fault, Listing, Messages, SafeLink};
@@ -32,6 +33,8 @@ pub struct Visit {
 /// The popup's state.
 pub struct Popup<W: World> {
     world: W,
+    /// The browser's words, and those of the language that the user chose, where they did.
+    browser: Words,
     words: Words,
     screen: Screen,
     /// How the user wants messages to be.
@@ -59,11 +62,12 @@ pub struct Popup<W: World> {
 }
 
 impl<W: World> Popup<W> {
-    /// Opens the popup with what is kept; the page is not read yet.
+    /// Opens the popup with what is kept; the page is not read yet. It speaks in the browser's `words` unless the user chose a language.
     pub async fn open(world: W, words: Words) -> Self {
         let appearance = world.appearance();
         let mut popup = Self {
             world,
+            browser: words,
             words,
             screen: Screen {
                 appearance,
@@ -153,6 +157,11 @@ impl<W: World> Popup<W> {
         self.screen.card(&self.voice())
     }
 
+    /// The words that it speaks in.
+    pub const fn words(&self) -> Words {
+        self.words
+    }
+
     fn voice(&self) -> Voice<'_> {
         Voice {
             words: self.words,
@@ -174,6 +183,7 @@ impl<W: World> Popup<W> {
             self.screen.agenda = overview.agenda;
             self.screen.settings = overview.settings;
             self.messages = overview.messages;
+            self.words = in_language(self.browser, overview.language.as_ref());
         }
     }
 
