@@ -59,9 +59,14 @@ impl<W: World> Casework<W> {
         casework
     }
 
-    /// Takes in what is asked: whether it is asked on something that is still there. `screen` makes all that is shown, where that is needed.
-    pub(super) fn hear(&mut self, action: &Action, screen: impl FnOnce(&Self) -> Card) -> bool {
-        if !action.is_on(&self.work, &self.voice(), || screen(self)) {
+    /// Whether the card that something is asked on is still shown. `screen` makes all that is shown, where that is needed.
+    pub(super) fn is_on(&self, action: &Action, screen: impl FnOnce() -> Card) -> bool {
+        action.is_on(&self.work, &self.voice(), screen)
+    }
+
+    /// Takes in what is asked, unless the card that it is asked on is gone.
+    pub(super) fn hear(&mut self, action: &Action, is_on: bool) -> bool {
+        if !is_on {
             self.let_go();
             return false;
         }
