@@ -122,6 +122,7 @@ fn an_address_names_a_screen_and_its_document_is_called_by_it() {
     check("people", "people-screen", "People – Your Move");
     check("insights", "insights-screen", "Insights – Your Move");
     check("settings", "settings-screen", "Settings – Your Move");
+    check("welcome", "welcome-screen", "Welcome – Your Move");
     check("settings/rules", "settings-screen", "Settings – Your Move");
     check("new", "capture-card", "New application – Your Move");
     check("nowhere", "today-screen", "Today – Your Move");

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::days::business_days_before;
-use crate::driver::Key;
+use crate::driver::{Key, Launch};
 use crate::fill::fill;
 use crate::popup::Popup;
-use crate::scene::{HARBOUR_MILL, Scene};
+use crate::scene::{HARBOUR_MILL, Scene, WELCOME};
 use crate::searches::Search;
 
 /// A browser in which a search for work is kept, and its dashboard.
@@ -113,6 +113,20 @@ fn the_frame_is_there_and_each_screen_has_an_address() {
         reopened.text(".kept [data-slot=title]"),
         board.page.text(".kept [data-slot=title]")
     );
+}
+
+#[test]
+fn who_has_just_installed_it_is_welcomed_once() {
+    let scene = Scene::welcomed(Launch::default());
+    let welcome = scene.extension.address(WELCOME);
+    let target = scene.browser.wait_for_target("page", &welcome, &[]);
+    let page = Popup::new(scene.browser.attach(&target));
+    assert_eq!(page.texts(".pictures h2").len(), 3);
+    page.press("a[href='#today'].button");
+    page.wait_for(".first-run");
+    let scene = scene.restarted();
+    scene.extension.settle(&scene.browser);
+    assert_eq!(scene.browser.targets("page", &welcome), [""; 0]);
 }
 
 #[test]

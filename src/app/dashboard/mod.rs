@@ -144,6 +144,7 @@ impl<W: World> Dashboard<W> {
             Route::People => voice.people_screen(),
             Route::Insights => voice.insights_screen(),
             Route::Settings => return self.settings_card(),
+            Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };
         self.screen.card(work, &voice, screen)
     }

@@ -58,6 +58,7 @@ impl DashboardScreen {
             Route::People => voice.text(Word::ScreenPeople),
             Route::Insights => voice.text(Word::ScreenInsights),
             Route::Settings => voice.text(Word::Settings),
+            Route::Welcome => voice.text(Word::ScreenWelcome),
         };
         voice.say(Word::DocumentTitle, &[("screen", &screen)])
     }
