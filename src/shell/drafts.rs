@@ -16,6 +16,9 @@ const PREFIX: &str = "draft/";
 /// The same for those of the sample.
 const SAMPLE: &str = "sample/draft/";
 
+/// Whether keys mean nothing by themselves.
+const KEYS_OFF: &str = "keys-off";
+
 /// Also known to `appearance.js`.
 const APPEARANCE: &str = "appearance";
 
@@ -43,6 +46,22 @@ impl DraftBox {
             prefix: SAMPLE,
             ..Self::default()
         }
+    }
+}
+
+/// Whether keys mean something by themselves, which gets in the way of who speaks to the browser.
+pub(super) fn keys_are_on() -> bool {
+    !storage().is_some_and(|storage| storage.get_item(KEYS_OFF).is_ok_and(|kept| kept.is_some()))
+}
+
+/// Keeps that, where there is a place to keep it.
+pub(super) fn switch_keys(on: bool) {
+    if let Some(storage) = storage() {
+        let _ = if on {
+            storage.remove_item(KEYS_OFF)
+        } else {
+            storage.set_item(KEYS_OFF, "yes")
+        };
     }
 }
 

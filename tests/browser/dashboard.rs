@@ -237,6 +237,13 @@ fn all_of_it_goes_without_a_mouse() {
         "#content",
         "nothing else means anything then"
     );
+    board.page.press("[data-single-keys]");
+    board.page.session().press(Key::Escape);
+    board.page.wait_until_gone("dialog");
+    board.keys("ga");
+    assert_eq!(board.evaluate("location.hash"), "#content", "they are switched off");
+    board.page.press("[data-dialog=shortcuts]");
+    board.page.press("[data-single-keys]");
     board.page.session().press(Key::Escape);
     board.page.wait_until_gone("dialog");
 
