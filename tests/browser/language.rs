@@ -75,7 +75,7 @@ fn the_language_that_is_chosen_holds_at_once_and_none_other_is_seen_before_it() 
     scene.wait_for_badge("1");
     popup.press(".dock [data-opens=settings]");
     popup.leave_by(".settings a");
-    let address = scene.extension.address("settings.html");
+    let address = scene.extension.address("dashboard.html#settings");
     let target = scene.browser.wait_for_target("page", &address, &[]);
     let page = Popup::new(scene.browser.attach(&target));
     assert_eq!(spoken(&page), "en-GB ltr");

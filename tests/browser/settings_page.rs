@@ -35,7 +35,7 @@ impl Chosen {
         scene.wait_for_badge("1");
         popup.press(GEAR);
         popup.leave_by(".settings a");
-        let address = scene.extension.address("settings.html");
+        let address = scene.extension.address("dashboard.html#settings");
         let target = scene.browser.wait_for_target("page", &address, &[]);
         let page = Popup::new(scene.browser.attach(&target));
         Self {
@@ -357,7 +357,7 @@ fn it_is_worked_by_keyboard_alone() {
     let chosen = Chosen::new();
     let Chosen { page, scene, .. } = &chosen;
     let session = chosen.session();
-    tab_to(page, "nav a[href='#rules']");
+    tab_to(page, "nav a[href='#settings/rules']");
     session.press(Key::Enter);
     tab_to(page, &format!("{DUE} input"));
     session.press(Key::SelectAll);

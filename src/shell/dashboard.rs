@@ -1,0 +1,105 @@
+//! The dashboard in its document.
+
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+use super::browser::Browser;
+use super::chrome::on_storage_changed;
+use super::desk::{Answer, Desk, News, Page, Room, listen};
+use super::keys;
+use crate::app::{Action, Dashboard};
+use crate::view::{Card, Words};
+
+impl Page for Dashboard<Browser> {
+    fn hear(&mut self, news: News) -> Answer<'_> {
+        Box::pin(async {
+            match news {
+                News::Shown => self.look_again().await,
+                News::Moved(hash) => self.go(&hash).await,
+                News::Changed(keys) => self.changed(&keys).await,
+                News::Seen(_) => {}
+            }
+            true
+        })
+    }
+
+    fn act(&mut self, action: Action) -> Answer<'_> {
+        Box::pin(async {
+            if action.name == "remove_sample" {
+                Browser::remove_sample().await;
+                return leave_sample().is_some();
+            }
+            self.act(action).await
+        })
+    }
+
+    fn prepare<'a>(&'a mut self, action: &'a Action) -> Answer<'a, ()> {
+        Box::pin(self.prepare(action))
+    }
+
+    fn let_go(&mut self) {
+        self.let_go();
+    }
+
+    fn card(&self) -> Card {
+        self.card()
+    }
+
+    fn words(&self) -> Words {
+        self.words()
+    }
+
+    fn place(&self) -> String {
+        self.place()
+    }
+
+    fn hash(&self) -> Option<String> {
+        Some(self.hash())
+    }
+
+    fn read_on(&mut self) -> Answer<'_, Option<bool>> {
+        Box::pin(self.read_on())
+    }
+}
+
+/// What the address says of the dashboard on which the sample is.
+const SAMPLE: &str = "?sample";
+
+/// Goes to the user's own dashboard.
+fn leave_sample() -> Option<()> {
+    let location = web_sys::window()?.location();
+    location.set_href(&location.pathname().ok()?).ok()
+}
+
+/// Opens the dashboard.
+pub(super) async fn open() -> Result<(), JsValue> {
+    let mut room = Room::new()?;
+    let window = room.window.clone();
+    let document = window.document().ok_or("no document")?;
+    let location = window.location();
+    let is_sample = location.search().is_ok_and(|search| search == SAMPLE);
+    let hash = move || location.hash().unwrap_or_default().trim_start_matches('#').to_owned();
+    let (browser, page) = if is_sample {
+        let browser = Browser::of_sample();
+        room.drafts = browser.drafts();
+        (browser.clone(), Dashboard::sample(browser, room.words, &hash()).await)
+    } else {
+        let browser = Browser::with(room.drafts.clone());
+        (browser.clone(), Dashboard::open(browser, room.words, &hash()).await)
+    };
+    room.screen.show(&page.card(), page.words());
+    let desk = Desk::open(room, Box::new(page))?;
+    keys::listen_to(&document)?;
+    desk.tell(News::Shown);
+    let seen = desk.clone();
+    listen(&document, "visibilitychange", move |_| seen.tell(News::Shown))?;
+    let moved = desk.clone();
+    listen(&window, "hashchange", move |_| moved.tell(News::Moved(hash())))?;
+    let changed = Closure::<dyn Fn(Object)>::new(move |changes: Object| {
+        desk.tell(News::Changed(browser.own_keys(&Object::keys(&changes))));
+    });
+    on_storage_changed(changed.as_ref().unchecked_ref());
+    // The page and the closure end together.
+    changed.forget();
+    Ok(())
+}
