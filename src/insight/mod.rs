@@ -36,3 +36,33 @@ pub use share::{Interval, SHARE_NEEDS, Share};
 pub use stay::{Stay, stays};
 pub use track::{Milestone, Outcome, Track};
 pub use weeks::{Week, Weeks};
+
+use crate::domain::Today;
+
+/// All that is shown of a search, as of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insights {
+    /// How far applications come, and where they end.
+    pub flow: Flow,
+    /// How long they stay in each stage.
+    pub stays: [Stay; 4],
+    /// How long it takes until they answer.
+    pub answers: Answers,
+    /// Answers after a follow-up, and without one.
+    pub follow_ups: FollowUps,
+    /// How many there were in each week.
+    pub weeks: Weeks,
+}
+
+impl Insights {
+    /// Looks at all applications that the user applied to.
+    pub fn of(tracks: &[Track], today: Today) -> Self {
+        Self {
+            flow: Flow::of(tracks),
+            stays: stays(tracks, today),
+            answers: Answers::of(tracks, today),
+            follow_ups: FollowUps::of(tracks, today),
+            weeks: Weeks::of(tracks, today),
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Cards into the document: templates are cloned, places are filled, nodes are kept for as long as their card keeps its key. Called again
 //! after every change; what has not changed is not touched, so focus and typed text survive.
 //!
-//! Text reaches the document as text, addresses as the `href` of links, and nothing else.
+//! Text reaches the document as text, addresses as the `href` of links, numbers as the measures of shapes, and nothing else.
 
 use std::cell::{Cell, RefCell};
 
@@ -78,6 +78,11 @@ impl Screen {
         for (element, name) in own("data-part", !card.parts.is_empty()) {
             if let Some((_, shown)) = card.parts.iter().find(|(known, _)| *known == name) {
                 hide(&element, !shown);
+            }
+        }
+        for (shape, name) in own("data-shape", !card.shapes.is_empty()) {
+            for (_, measure, extent) in card.shapes.iter().filter(|(known, ..)| *known == name) {
+                set(&shape, measure.name(), extent.as_str());
             }
         }
         for (control, name) in own("name", !card.fields.is_empty()) {

@@ -1,7 +1,7 @@
 //! The digest of one application.
 
 use your_move::domain::{Application, Channel, Closing, PromiseOf, Round, What};
-use your_move::insight::{Milestone, Outcome, Track};
+use your_move::insight::Track;
 
 use super::story::*;
 
