@@ -13,7 +13,9 @@
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
-//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, messages, search, commands, settings |
+//! | `casework/` | what a page does with the ledger: rows, one application, messages, search, drafts, commands and what undoes them |
+//! | `dashboard/` | the dashboard: its casework, all applications, and the screens that show them |
+//! | `popup/` | the popup: its casework beside the page in front of the user, which it reads, keeps and reports |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
 
 #![expect(
@@ -24,7 +26,9 @@
 mod agenda;
 mod answers;
 mod asked;
+mod casework;
 mod command;
+mod dashboard;
 mod draft;
 mod entry;
 mod form;
@@ -41,6 +45,7 @@ mod store;
 pub use agenda::agenda;
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
+pub use dashboard::Dashboard;
 pub use draft::{draft, own_place};
 pub use form::Form;
 pub use links::find;

@@ -3,7 +3,7 @@
 use super::follow_up::job;
 use super::voice::{capitalised, joined};
 use super::{Voice, Word};
-use crate::domain::{Agenda, FollowUp, Outlook, WaitReason};
+use crate::domain::{Agenda, FollowUp, Outlook, Wait, WaitReason};
 
 /// Longest tooltip, in characters.
 const TOOLTIP_LIMIT: usize = 300;
@@ -13,13 +13,7 @@ impl Voice<'_> {
     pub fn footer(&self, agenda: &Agenda) -> String {
         let today = self.today.0;
         let quiet = |outlook: &&Outlook| !outlook.follow_ups.iter().any(|follow_up| follow_up.is_due(today));
-        let waits = |outlook: &&Outlook| {
-            outlook.wait.as_ref().is_some_and(|wait| match &wait.reason {
-                WaitReason::NotYet { trigger } => !trigger.rests_with_user(),
-                WaitReason::DoNotContact | WaitReason::BehindAnother { .. } => true,
-                _ => false,
-            })
-        };
+        let waits = |outlook: &&Outlook| outlook.wait.as_ref().is_some_and(is_waited_for);
         let waiting = agenda.outlooks.iter().filter(quiet).filter(waits).count();
         let next = agenda
             .outlooks
@@ -67,5 +61,14 @@ impl Voice<'_> {
             tooltip.push_str(&line);
         }
         tooltip
+    }
+}
+
+/// Whether what comes next rests with somebody else, or with time.
+pub(super) const fn is_waited_for(wait: &Wait) -> bool {
+    match &wait.reason {
+        WaitReason::NotYet { trigger } => !trigger.rests_with_user(),
+        WaitReason::DoNotContact | WaitReason::BehindAnother { .. } => true,
+        _ => false,
     }
 }

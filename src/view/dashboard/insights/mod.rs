@@ -7,13 +7,14 @@ mod follow_ups;
 mod stay;
 mod weeks;
 
-use super::shape::rounded;
-use super::{Card, Voice, Word};
-use crate::insight::{Insights, Interval, Share};
+use crate::insight::{Insights, Interval, Share, Track};
+use crate::view::shape::rounded;
+use crate::view::{Card, Voice, Word};
 
 impl Voice<'_> {
-    /// The screen of the insights.
-    pub fn insights(&self, insights: &Insights) -> Card {
+    /// The screen.
+    pub fn insights_screen(&self, tracks: &[Track]) -> Card {
+        let insights = Insights::of(tracks, self.today);
         let all = insights.flow.all();
         let pictures = || {
             vec![
@@ -25,7 +26,7 @@ impl Voice<'_> {
             ]
         };
         let counted = self.number_of(all, Word::InsightCountedOne, Word::InsightCountedOther);
-        Card::new("insights-screen", "insights")
+        Card::new("insights-screen", "#insights")
             .text("counted", if all > 0 { counted } else { String::new() })
             .part("nothing", all == 0)
             .list("pictures", if all > 0 { pictures() } else { Vec::new() })
