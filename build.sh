@@ -218,7 +218,7 @@ assemble() {
   each_program take_core
   (cd dist/extension &&
     cat styles/{tokens,base,controls,said,work,popup}.css >popup.css &&
-    cat styles/{tokens,base,controls,said,work,settings,dashboard,insights}.css >dashboard.css &&
+    cat styles/{tokens,base,controls,said,work,settings,dashboard,insights,people}.css >dashboard.css &&
     sed -i -e '/^<!-- templates\.html -->$/{r templates.html' -e 'd}' popup.html dashboard.html &&
     rm -r styles templates.html)
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Application, ApplicationId, Channel, CompanyKey, Contact, Ending, Event, EventId, Line, Meeting, SameDayRank,
-    Stage, What, same_person,
+    Application, ApplicationId, Channel, CompanyKey, Contact, Correction, Ending, Event, EventId, Line, Meeting,
+    SameDayRank, Stage, What, same_person,
 };
 
 /// One person on one application.
@@ -24,6 +24,8 @@ pub struct Encounter {
     pub is_open: bool,
     /// Whether they are the one to write to there: what is known of them can be put right then.
     pub is_contact: bool,
+    /// Whether an event names them, too, so that their name cannot be put right there.
+    pub is_named: bool,
     /// Whether somebody of another name has the same address there: it is no one's own then.
     pub shares_address: bool,
     /// The day of the last that they did, …
@@ -36,6 +38,8 @@ pub struct Encounter {
     pub asks_for_silence: Option<NaiveDate>,
     /// The day on which they were heard of last.
     pub last: NaiveDate,
+    /// The day on which what is known of them was written down last.
+    pub told: NaiveDate,
 }
 
 impl Encounter {
@@ -49,6 +53,7 @@ impl Encounter {
             let named = |name: &Line| same_person(name, &contact.name);
             let email = |contact: &Contact| contact.email.as_ref().map(address);
             let mut others = application.people.iter().filter(|other| !named(&other.name));
+            let first = application.history.first().map_or(last.on, |first| first.on);
             let mut encounter = Self {
                 contact: contact.clone(),
                 application: application.id,
@@ -66,7 +71,9 @@ impl Encounter {
                 by_us: None,
                 prefers: None,
                 asks_for_silence: None,
-                last: application.history.first().map_or(last.on, |first| first.on),
+                is_named: false,
+                last: first,
+                told: first,
             };
             for event in &application.history {
                 encounter.go_on(event, application);
@@ -96,10 +103,15 @@ impl Encounter {
                 .map(|channel| (event.on, channel))
                 .or(self.prefers.filter(|prefers| !is_off(prefers)));
         }
+        if matches!(event.what, What::Corrected(Correction::Contact(_))) && self.is_contact {
+            self.told = self.told.max(event.on);
+        }
         if !took_part(event, &self.contact.name, application) {
             return;
         }
+        self.is_named = true;
         self.last = self.last.max(event.on);
+        self.told = self.told.max(event.on);
         match event.what {
             What::Missed { .. } => {}
             What::Referred { .. } => self.by_them = Some(event.on),

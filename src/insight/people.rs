@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::encounter::{Encounter, address};
 use crate::domain::order::sort_by_key;
-use crate::domain::{ApplicationId, Channel, CompanyKey, Contact, Line};
+use crate::domain::{ApplicationId, Channel, CompanyKey, Contact, Line, same_person};
 
 /// Mailboxes that belong to nobody in particular: whoever writes from one is known by their name alone.
 const NOBODYS: &[&str] = &[
@@ -38,21 +38,34 @@ const NOBODYS: &[&str] = &[
 
 /// A person, over all applications: whoever has the same address, or the same name at the same company.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// What is known of them, the latest of each.
+pub struct Person<'a> {
+    /// What is known of them, as it was written down last.
     pub contact: Contact,
     /// The company, the latest where there are several.
-    pub company: Option<Line>,
+    pub company: Option<&'a Line>,
     /// Where they came up, the latest first.
-    pub encounters: Vec<Encounter>,
+    pub encounters: Vec<&'a Encounter>,
 }
 
-impl Person {
+impl Person<'_> {
     /// The application on which they came up first and their name there: what they are found by again when another comes.
     pub fn key(&self) -> Option<(ApplicationId, &Line)> {
         let keys = self.encounters.iter();
         keys.map(|encounter| (encounter.application, &encounter.contact.name))
             .min()
+    }
+
+    /// Whether they came up on that application under that name.
+    pub fn is(&self, application: ApplicationId, name: &Line) -> bool {
+        let mut encounters = self.encounters.iter();
+        encounters.any(|encounter| encounter.application == application && same_person(&encounter.contact.name, name))
+    }
+
+    /// Where what is known of them can be put right: where they are the one to write to, on an open application before the others.
+    pub fn correctable(&self) -> Option<&Encounter> {
+        let contacts = || self.encounters.iter().filter(|encounter| encounter.is_contact);
+        let open = contacts().find(|encounter| encounter.is_open);
+        open.or(contacts().next()).copied()
     }
 
     /// The day of the last that they did.
@@ -105,7 +118,8 @@ enum Sign {
 }
 
 /// All people, those first who were heard of last; the order in which the encounters are given does not matter.
-pub fn people(encounters: &[Encounter]) -> Vec<Person> {
+pub fn people<'a>(encounters: impl IntoIterator<Item = &'a Encounter>) -> Vec<Person<'a>> {
+    let encounters: Vec<&Encounter> = encounters.into_iter().collect();
     let mut groups = Groups::new(encounters.len());
     let mut known: BTreeMap<Sign, usize> = BTreeMap::new();
     for (index, encounter) in encounters.iter().enumerate() {
@@ -114,11 +128,11 @@ pub fn people(encounters: &[Encounter]) -> Vec<Person> {
             groups.join(first, index);
         }
     }
-    let mut members: BTreeMap<usize, Vec<Encounter>> = BTreeMap::new();
+    let mut members: BTreeMap<usize, Vec<&Encounter>> = BTreeMap::new();
     for (index, encounter) in encounters.iter().enumerate() {
-        members.entry(groups.root(index)).or_default().push(encounter.clone());
+        members.entry(groups.root(index)).or_default().push(encounter);
     }
-    let mut people: Vec<Person> = members.into_values().filter_map(person).collect();
+    let mut people: Vec<Person<'_>> = members.into_values().filter_map(person).collect();
     sort_by_key(&mut people, |person| {
         let key = person.key().map(|(application, name)| (application, name.clone()));
         (Reverse(person.last()), key)
@@ -140,11 +154,13 @@ fn signs(encounter: &Encounter) -> impl Iterator<Item = Sign> {
         .chain(company.map(|company| Sign::Name(name, company)))
 }
 
-fn person(mut encounters: Vec<Encounter>) -> Option<Person> {
+fn person(mut encounters: Vec<&Encounter>) -> Option<Person<'_>> {
+    // What was put right last counts.
     sort_by_key(&mut encounters, |encounter| {
+        let name = encounter.contact.name.clone();
         (
-            Reverse((encounter.last, encounter.application)),
-            encounter.contact.name.clone(),
+            Reverse((encounter.told, encounter.is_contact, encounter.application)),
+            name,
         )
     });
     let latest = |field: fn(&Contact) -> Option<&Line>| {
@@ -159,9 +175,13 @@ fn person(mut encounters: Vec<Encounter>) -> Option<Person> {
         phone: latest(|contact| contact.phone.as_ref()),
         link: all.find_map(|encounter| encounter.contact.link.clone()),
     };
+    sort_by_key(&mut encounters, |encounter| {
+        let name = encounter.contact.name.clone();
+        (Reverse((encounter.last, encounter.application)), name)
+    });
     Some(Person {
         contact,
-        company: encounters.iter().find_map(|encounter| encounter.company.clone()),
+        company: encounters.iter().find_map(|encounter| encounter.company.as_ref()),
         encounters,
     })
 }

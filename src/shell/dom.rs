@@ -68,6 +68,11 @@ impl Screen {
                 }
             }
         }
+        if let Some((_, open)) = card.marks.iter().find(|(name, _)| *name == "open") {
+            for (button, _) in own(node, "data-unfolds") {
+                set(&button, "aria-expanded", open);
+            }
+        }
         let slot = |name: &str| {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
             found.map(|(_, slot)| slot)

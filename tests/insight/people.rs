@@ -21,9 +21,10 @@ fn met(contact: Contact) -> What {
     }
 }
 
-fn known(applications: &[Application]) -> Vec<Person> {
+/// They are looked at until the tests end.
+fn known(applications: &[Application]) -> Vec<Person<'static>> {
     let encounters: Vec<Encounter> = applications.iter().flat_map(Encounter::of).collect();
-    people(&encounters)
+    people(encounters.leak())
 }
 
 /// Two applications, each at a company and with a person; `expected` says who is known then.
@@ -108,8 +109,44 @@ fn what_is_known_is_the_latest_of_each() {
     let Contact { role, email, phone, .. } = &person.contact;
     assert_eq!((role, phone), (&Some(line("Head of talent")), &Some(line("1 23"))));
     assert_eq!(email, &Some(line("dana@acme.example")));
-    assert_eq!(person.company, Some(line("Acme")));
+    assert_eq!(person.company, Some(&line("Acme")));
     assert_eq!(person.last(), Some(day("2026-04-03")));
+}
+
+#[test]
+fn what_was_put_right_last_counts() {
+    let contact = |email: &str| What::Corrected(Correction::Contact(Some(with_email("Dana Kim", email))));
+    let people = known(&[
+        story(
+            1,
+            &[
+                ("2026-03-02", company("Acme")),
+                ("2026-03-03", contact("dana@old.example")),
+                ("2026-05-03", contact("dana@acme.example")),
+            ],
+        ),
+        story(
+            2,
+            &[
+                ("2026-03-02", company("Acme")),
+                ("2026-04-03", met(with_email("Dana Kim", "kim@old.example"))),
+            ],
+        ),
+    ]);
+    let [person] = people.as_slice() else {
+        panic!("{people:#?}")
+    };
+    assert_eq!(person.contact.email, Some(line("dana@acme.example")));
+    // It is put right where they are the one to write to; there nothing else names them.
+    let place = person.correctable().expect("a place");
+    assert_eq!((place.application, place.is_named), (application_id(1), false));
+    assert!(person.is(application_id(2), &line("dana kim")) && !person.is(application_id(3), &line("Dana Kim")));
+}
+
+#[test]
+fn who_was_only_met_is_put_right_nowhere() {
+    let people = known(&[story(1, &[("2026-03-03", met(Contact::named(line("Dana Kim"))))])]);
+    assert_eq!(people[0].correctable(), None);
 }
 
 #[test]
