@@ -11,6 +11,8 @@
 mod failures;
 #[path = "view/glance.rs"]
 mod glance;
+#[path = "view/insights.rs"]
+mod insights;
 #[path = "view/messages.rs"]
 mod messages;
 #[path = "view/plain.rs"]

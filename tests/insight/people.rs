@@ -24,7 +24,7 @@ fn met(contact: Contact) -> What {
 /// They are looked at until the tests end.
 fn known(applications: &[Application]) -> Vec<Person<'static>> {
     let encounters: Vec<Encounter> = applications.iter().flat_map(Encounter::of).collect();
-    people(encounters.leak())
+    people(&*encounters.leak())
 }
 
 /// Two applications, each at a company and with a person; `expected` says who is known then.

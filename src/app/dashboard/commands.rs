@@ -29,7 +29,12 @@ impl<W: World> Dashboard<W> {
         let done = self.case.carry_out(&action, asked, &place).await;
         let is_done = done.is_ok();
         match done {
-            Ok(told) => self.follow(told).await,
+            Ok(told) => {
+                if action.name == "correct" {
+                    self.stay_with_person(&told.application);
+                }
+                self.follow(told).await;
+            }
             Err(problem) => {
                 if self.case.complain(&action, problem).await {
                     self.show_again().await;

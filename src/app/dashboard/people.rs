@@ -4,7 +4,7 @@ use super::Dashboard;
 use crate::app::asked::Action;
 use crate::app::command::Target;
 use crate::app::ports::World;
-use crate::domain::{Contact, Correction, Refusal, What};
+use crate::domain::{Application, Contact, Correction, Refusal, What};
 use crate::ledger::Command;
 use crate::view::person_of;
 
@@ -20,6 +20,13 @@ impl<W: World> Dashboard<W> {
         let person = person_of(row).filter(|(id, name)| !was_open.is_some_and(|person| person.is(*id, name)));
         self.screen.people.open = person;
         self.look_at_person().await;
+    }
+
+    /// Stays with the person who is open under the name that was put right.
+    pub(super) fn stay_with_person(&mut self, corrected: &Application) {
+        let contact = corrected.facts.contact.as_ref();
+        let person = contact.map(|contact| (corrected.id, contact.name.clone()));
+        self.screen.people.open = person.filter(|_| self.screen.people.open.is_some());
     }
 
     /// Reads the applications of the person who is open as they stand now.
