@@ -14,6 +14,8 @@ const PAGES: [&str; 3] = [
     "extension/dashboard.html",
     "extension/templates.html",
 ];
+/// What the words begin with that are shown in the pages in tabs alone: the other programs do without them.
+const OF_PAGES: [&str; 2] = ["insight_", "person_"];
 /// The language that decides which words there are.
 const SOURCE: &str = "en";
 
@@ -110,8 +112,12 @@ fn code(source: &Texts, others: &BTreeMap<String, Texts>, pages: &str) -> Result
 
 fn table(tag: &str, texts: &Texts) -> Result<String, std::fmt::Error> {
     let mut code = format!("Language {{ tag: {tag:?}, texts: &[\n");
-    for text in texts.values() {
-        writeln!(code, "    {text:?},")?;
+    for (key, text) in texts {
+        if OF_PAGES.iter().any(|beginning| key.starts_with(beginning)) {
+            writeln!(code, "    if cfg!(feature = \"pages\") {{ {text:?} }} else {{ \"\" }},")?;
+        } else {
+            writeln!(code, "    {text:?},")?;
+        }
     }
     code.push_str("] }");
     Ok(code)

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::share::{Interval, Z};
+use super::share::{Interval, Share, Z};
 
 /// A median of fewer ends than this has no interval of 95 %: even from the first to the last of five, it is 1 - 2 · (1/2)⁵ = 93.75 %.
 pub const MEDIAN_NEEDS: u32 = 6;
@@ -24,7 +24,8 @@ pub struct Spell {
 ///
 /// Sources: E. L. Kaplan and P. Meier, "Nonparametric estimation from incomplete observations", Journal of the American Statistical
 /// Association 53 (1958), 457–481. The variance is Greenwood's (1926), and the intervals are those on the scale of log(-log), which
-/// never leave the scale: J. D. Kalbfleisch and R. L. Prentice, "The Statistical Analysis of Failure Time Data" (1980), 1.4.
+/// never leave the scale: J. D. Kalbfleisch and R. L. Prentice, "The Statistical Analysis of Failure Time Data" (1980), 1.4. Where all that
+/// were left end on one day there is no variance; Wilson's upper end for none of them stands in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lasting {
     /// The days on which something ended or was last seen, in order.
@@ -74,8 +75,12 @@ impl Lasting {
                 interval = if ended < at_risk {
                     around(share, variance)
                 } else {
-                    // The last has ended: no variance tells how sure that is, only that it is not more than before.
-                    Interval { low: 0.0, ..interval }
+                    // All that were left have ended, and no variance tells how sure that is: none of so many did not.
+                    let none = Share { count: 0, of: at_risk };
+                    Interval {
+                        low: 0.0,
+                        high: interval.high * none.interval().high,
+                    }
                 };
             }
             lasting.steps.push(Step {
@@ -94,6 +99,12 @@ impl Lasting {
     /// How many have not ended as far as is known.
     pub const fn still(&self) -> u32 {
         self.of - self.ended
+    }
+
+    /// The last day on which one ended.
+    pub fn last_end(&self) -> Option<u32> {
+        let last = self.steps.iter().rfind(|step| step.ended > 0);
+        last.map(|step| step.day)
     }
 
     /// Whether there are enough for a median to tell anything.

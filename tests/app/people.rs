@@ -148,11 +148,12 @@ fn everybody_is_there_once() {
     let people = People::of(search());
     assert_eq!(names(&people), ["Joe Ortiz", "Dana Kim"]);
     let row = people.row("Dana Kim");
-    let told = ["who", "jobs", "last", "prefers", "silence"].map(|slot| text(&row, slot).to_owned());
+    let told = ["who", "jobs", "by_them", "by_us", "prefers", "silence"].map(|slot| text(&row, slot).to_owned());
     let expected = [
         "Recruiter · Northwind",
         "2 applications",
         "Last from them: Tue 10 Nov",
+        "",
         "They prefer the phone",
         "Wishes not to be asked",
     ];

@@ -42,8 +42,8 @@ fn steps_are_those_of_kaplan_and_meier() {
     check(UNTREATED, 1, 21, 0.904_762, 0.670_046, 0.975_294);
     check(UNTREATED, 8, 12, 0.380_952, 0.183_067, 0.577_789);
     check(UNTREATED, 22, 2, 0.047_619, 0.003_324, 0.197_045);
-    // The last has ended: it is not surer than the day before.
-    check(UNTREATED, 23, 1, 0.0, 0.0, 0.197_045);
+    // The last has ended: where lifelines gives no interval, Wilson's upper end for none of one, 0.793451, is of what was before.
+    check(UNTREATED, 23, 1, 0.0, 0.0, 0.156_346);
 }
 
 #[test]
@@ -58,7 +58,9 @@ fn medians_have_the_intervals_of_brookmeyer_and_crowley() {
     check(TREATED, Some(23), Some(13), None);
     check(UNTREATED, Some(8), Some(4), Some(11));
     // Half of an even number is reached with the lower of the two in the middle, whatever is lost in rounding.
-    check("1 2 3 4 5 6", Some(3), Some(1), None);
+    check("1 2 3 4 5 6", Some(3), Some(1), Some(6));
+    // Where all end at once there is still a range.
+    check("2 2 2 2 2 2 2 2", Some(2), Some(2), Some(2));
     check("1+ 2+", None, None, None);
     check("", None, None, None);
 }

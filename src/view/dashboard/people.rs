@@ -81,14 +81,8 @@ impl Voice<'_> {
         let jobs = self
             .words
             .count(jobs, Word::PersonApplicationsOne, Word::PersonApplicationsOther);
-        let last = [
-            (Word::PersonByThem, person.by_them()),
-            (Word::PersonByUs, person.by_us()),
-        ];
-        let last = last.into_iter().filter_map(|(word, on)| {
-            let date = self.near_date(on?);
-            Some(self.say(word, &[("date", &date)]))
-        });
+        let last =
+            |word, on: Option<_>| on.map_or(String::new(), |on| self.say(word, &[("date", &self.near_date(on))]));
         let silence = person.asks_for_silence().map(|_| self.text(Word::PersonSilence));
         let prefers = person.prefers().map(|channel| self.words.text(name::prefer(channel)));
         let file = is_open.then(|| self.file(person, &sight.files));
@@ -97,7 +91,8 @@ impl Voice<'_> {
             .text("name", contact.name.as_str())
             .text("who", joined(who.into_iter().flatten().map(ToString::to_string), " · "))
             .text("jobs", jobs)
-            .text("last", joined(last, " · "))
+            .text("by_them", last(Word::PersonByThem, person.by_them()))
+            .text("by_us", last(Word::PersonByUs, person.by_us()))
             .text("prefers", prefers.map_or(String::new(), capitalised))
             .toned("silence", silence.unwrap_or_default(), "today")
             .list("file", file.into_iter().collect())

@@ -113,8 +113,9 @@ impl Voice<'_> {
     }
 }
 
-/// Until when it is drawn: the last day on which enough were still looked at.
+/// Until when it is drawn: the last day on which enough were still looked at, but not much longer than anybody answered.
 fn last_day(silence: &Lasting) -> u32 {
     let last = silence.steps.iter().rfind(|step| step.at_risk >= MEDIAN_NEEDS);
-    last.map_or(0, |step| step.day)
+    let answered = silence.last_end().unwrap_or_default();
+    last.map_or(0, |step| step.day.min(answered.saturating_add(answered / 4)))
 }

@@ -12,7 +12,11 @@ impl Voice<'_> {
             (Word::InsightWithoutFollowUp, found.without),
         ];
         let told = both.map(|(name, share)| {
-            let value = self.share(share);
+            let value = if found.is_telling() {
+                self.share(share)
+            } else {
+                self.count_of(share)
+            };
             self.say(
                 Word::InsightNamed,
                 &[("name", self.words.text(name)), ("value", &value)],
@@ -79,7 +83,14 @@ impl Voice<'_> {
         let interval = share.interval();
         Card::new("insight-share", self.text(name))
             .text("name", self.text(name))
-            .text("value", self.share(share))
+            .text(
+                "value",
+                if is_telling {
+                    self.share(share)
+                } else {
+                    self.count_of(share)
+                },
+            )
             .part("dots", is_telling)
             .shape("interval", Measure::X1, Extent::part(interval.low))
             .shape("interval", Measure::X2, Extent::part(interval.high))

@@ -66,8 +66,14 @@ impl Voice<'_> {
                 ];
                 self.say(Word::InsightShare, &values)
             }
-            None => self.say(Word::InsightShareOfFew, &[("count", &count), ("of", &of)]),
+            None => self.count_of(share),
         }
+    }
+
+    /// "3 of 7".
+    fn count_of(&self, share: Share) -> String {
+        let (count, of) = (share.count.to_string(), share.of.to_string());
+        self.say(Word::InsightShareOfFew, &[("count", &count), ("of", &of)])
     }
 
     /// What stands in a table where there is nothing to say.
