@@ -29,7 +29,7 @@ export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 readonly BUDGETS="
 worker 455000 195000
 popup 1015000 439000
-pages 700000 260000
+pages 860000 375000
 "
 
 # --- Steps -----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
-use super::desk::{element, focus, listen};
+use super::desk::{CARD, element, focus, listen};
 use super::dom::nodes;
 
 /// In what keys write, and what has keys of its own.
@@ -69,9 +69,16 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
         return false;
     }
     let selector = format!("[data-keys='{keys}']");
-    let card = focused.and_then(|focused| focused.closest("[data-key]").ok().flatten());
+    let card = focused.and_then(|focused| focused.closest(CARD).ok().flatten());
     let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
-    let found = within.or_else(|| document.query_selector(&selector).ok().flatten());
+    // What stands on a card means that card, and no other.
+    let anywhere = || {
+        document
+            .query_selector(&format!("{selector}:not({CARD} *)"))
+            .ok()
+            .flatten()
+    };
+    let found = within.or_else(anywhere);
     let Some(found) = found.filter(is_in_sight) else {
         return false;
     };

@@ -17,6 +17,7 @@ mod command;
 mod concurrency;
 #[path = "../capture/corpus.rs"]
 mod corpus;
+mod dashboard;
 mod days;
 mod drafts;
 mod driver;

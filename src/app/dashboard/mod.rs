@@ -6,12 +6,13 @@
 //! | `route.rs` | which screen is shown |
 //! | `ledger.rs` | all applications, read little by little and kept as small digests |
 //! | `commands.rs` | what is written down, and what is shown then |
-//! | the others | what one screen does, each on its own |
+//! | `today.rs` | the rows that are selected |
 
 mod commands;
 mod ledger;
 mod people;
 mod route;
+mod today;
 
 use ledger::Ledger;
 
@@ -71,6 +72,7 @@ impl<W: World> Dashboard<W> {
         let is_derived = |key: &Key| matches!(key, Key::Head | Key::Settings | Key::Agenda(_));
         if keys.iter().any(is_derived) {
             self.case.refresh().await;
+            self.keep_selected();
             self.show_again().await;
         }
         if keys.contains(&Key::Settings) {
@@ -94,6 +96,7 @@ impl<W: World> Dashboard<W> {
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Dashboard::card).
     pub async fn act(&mut self, action: Action) -> bool {
         let is_done = self.answer(action).await;
+        self.keep_selected();
         self.case.tell_left(&self.place());
         is_done
     }
@@ -127,6 +130,7 @@ impl<W: World> Dashboard<W> {
                 self.ledger = Ledger::default();
                 self.look_again().await;
             }
+            _ if self.select(&action).await => {}
             _ if self.case.answer(&action, &self.place()).await => {}
             _ => return self.carry_out(action).await,
         }
@@ -137,12 +141,13 @@ impl<W: World> Dashboard<W> {
     pub fn card(&self) -> Card {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
-            Route::Today => voice.today_screen(work),
+            Route::Today => voice.today_screen(work, &self.screen.selected),
             Route::Applications => voice.applications_screen(&self.ledger.known),
             Route::Application(_) | Route::New => voice.application_screen(work),
             Route::People => voice.people_screen(&self.ledger.known, &self.screen.people),
             Route::Insights => voice.insights_screen(&self.ledger.tracks()),
             Route::Settings => return self.settings_card(),
+            Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };
         self.screen.card(work, &voice, screen)
     }
