@@ -16,6 +16,8 @@ const PAGES: [&str; 3] = [
 ];
 /// What the words begin with that are shown in the pages in tabs alone: the other programs do without them.
 const OF_PAGES: [&str; 2] = ["insight_", "person_"];
+/// Which of the markup is theirs alone.
+const THEIRS: &str = "extension/dashboard.html";
 /// The language that decides which words there are.
 const SOURCE: &str = "en";
 
@@ -39,8 +41,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         agree(&source, texts).map_err(|wrong| format!("{language}: {wrong}"))?;
     }
     let out = env::var("OUT_DIR")?;
-    let pages = PAGES.map(fs::read_to_string);
-    let pages: String = pages.into_iter().collect::<Result<_, _>>()?;
+    let mut pages = String::new();
+    for page in PAGES {
+        let markup = fs::read_to_string(page)?;
+        let named = OF_PAGES.iter().find(|word| markup.contains(&format!("\"{word}")));
+        if let Some(word) = named.filter(|_| page != THEIRS) {
+            return Err(format!("{page}: the words that begin with {word} are not in its program").into());
+        }
+        pages.push_str(&markup);
+    }
     fs::write(Path::new(&out).join("words.rs"), code(&source, &languages, &pages)?)?;
     Ok(())
 }

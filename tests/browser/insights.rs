@@ -114,10 +114,10 @@ fn what_is_drawn_is_what_was_counted() {
         let ratio = share.ratio().expect("of some");
         assert!((drawn - ratio).abs() < 0.01, "{drawn} is not {ratio}");
     }
-    assert_eq!(page.texts(".picture h2").len(), 5);
+    assert_eq!(page.texts(".insight h2").len(), 5);
     // Every picture has a name, and says all that it shows.
     let told = page.session().evaluate(
-        "[...document.querySelectorAll('.picture [role=img]')].map((image) =>
+        "[...document.querySelectorAll('.insight [role=img]')].map((image) =>
             [image.ariaLabel, document.getElementById(image.getAttribute('aria-describedby')).textContent])",
     );
     let told: Vec<(String, String)> = serde_json::from_value(told).expect("names and descriptions");
@@ -167,7 +167,7 @@ fn pictures_fit_whatever_the_width_and_keep_the_size_of_their_letters() {
     // What is written stays within its picture, or a hair's breadth beside it.
     let beyond = page.session().evaluate(
         "[...document.querySelectorAll('.drawn text')].filter((text) => text.textContent).filter((text) => {
-            const [inner, outer] = [text, text.closest('.picture')].map((element) => element.getBoundingClientRect());
+            const [inner, outer] = [text, text.closest('.insight')].map((element) => element.getBoundingClientRect());
             return inner.left < outer.left || inner.right > outer.right;
         }).map((text) => text.textContent)",
     );
@@ -182,7 +182,7 @@ fn nothing_is_drawn_before_anything_is_kept() {
     let page = Popup::new(page);
     page.wait_for(".insights-screen .calm");
     assert_eq!(
-        page.session().evaluate("document.querySelectorAll('.picture').length"),
+        page.session().evaluate("document.querySelectorAll('.insight').length"),
         Value::from(0)
     );
 }
