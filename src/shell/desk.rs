@@ -17,6 +17,7 @@ use web_sys::{
 use super::chrome;
 use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
+use super::steps::Steps;
 use crate::app::{Action, Drafts as _, Form, Visit, draft, own_place};
 use crate::view::{Card, Words};
 
@@ -128,6 +129,7 @@ pub(super) struct Desk {
     waiting: RefCell<VecDeque<Task>>,
     /// Whether something was pressed and not let go.
     is_pressed: Cell<bool>,
+    steps: Steps,
 }
 
 impl Desk {
@@ -146,6 +148,7 @@ impl Desk {
             page: RefCell::new(Some(page)),
             waiting: RefCell::new(VecDeque::new()),
             is_pressed: Cell::default(),
+            steps: Steps::new(&window, &document),
         });
         let clicked = Rc::clone(&desk);
         listen(&document, "click", move |event| clicked.click(event))?;
@@ -309,7 +312,8 @@ impl Desk {
                 let _ = pause(&self.window, 0).await;
                 continue;
             };
-            let hash = page.hash();
+            let is_moved = matches!(task, Task::Hear(News::Moved(_)));
+            let (hash, scrolled) = (page.hash(), self.window.scroll_y().unwrap_or_default());
             // What goes away is in no part any more.
             let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
             match task {
@@ -347,7 +351,8 @@ impl Desk {
             self.focus_new();
             let there = page.hash();
             if there != hash {
-                arrive(&self.window, &self.document, &there.unwrap_or_default());
+                self.steps.leave(scrolled);
+                self.steps.arrive(there.filter(|_| !is_moved).as_deref());
             } else if let Some(section) = focused {
                 self.keep_focus(section);
             }
@@ -589,24 +594,6 @@ fn pressed(event: &Event) {
             }
         }
         _ => {}
-    }
-}
-
-/// Another screen is shown: the address says so, what it is called has the focus, and its beginning is in sight, or the part of it that the
-/// address names.
-fn arrive(window: &Window, document: &Document, hash: &str) {
-    let location = window.location();
-    let said = location.hash().unwrap_or_default();
-    let said = said.trim_start_matches('#');
-    let part = said.split('/').next() == hash.split('/').next();
-    if !part || hash.contains('/') && said != hash {
-        let _ = location.set_hash(hash);
-    }
-    let place = document.get_element_by_id(said).filter(|_| part);
-    focus(document.query_selector("main h1"));
-    match place {
-        Some(place) => place.scroll_into_view(),
-        None => window.scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
 

@@ -10,6 +10,7 @@
 //! | `dom.rs` | cards into the document |
 //! | `desk.rs` | events of a page into actions |
 //! | `keys.rs` | keys of the keyboard into clicks |
+//! | `steps.rs` | from screen to screen, and back |
 //! | `popup.rs`, `dashboard.rs` | the pages, set to work |
 //! | `worker.rs` | what is due, on the badge |
 //!
@@ -30,6 +31,7 @@ mod drafts;
 mod keys;
 mod lock;
 mod popup;
+mod steps;
 mod tab;
 #[cfg(test)]
 mod tests;

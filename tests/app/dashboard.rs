@@ -5,6 +5,7 @@ use your_move::app::{Action, Dashboard, Form};
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, gardener, page, text};
+use super::sound::check_sound;
 use super::world::{Model, Trouble};
 
 struct Board {
@@ -276,4 +277,24 @@ fn a_choice_among_the_settings_is_kept_and_undone_on_their_screen() {
     // It is said where it was done.
     block_on(board.board.go("today"));
     assert_eq!(board.keys("notice"), [""; 0]);
+}
+
+#[test]
+fn a_sample_is_plausible_on_any_day_and_is_laid_out_once() {
+    for today in ["2026-11-02", "2026-11-07", "2026-12-28", "2027-02-28"] {
+        let world = Model::on(today);
+        let sample = || block_on(Dashboard::sample(world.clone(), Words::english(), "today"));
+        let (mut board, world) = (sample(), world.clone());
+        while block_on(board.read_on()).is_some() {}
+        let mut board = Board { world, board };
+        check_sound(&board.world);
+        assert!(board.board.card().parts.contains(&("sample", true)));
+        assert_eq!(text(&board.board.card(), "kept"), "10");
+        // Something of everything is to be seen.
+        assert!(board.keys("move-row").len() >= 3, "{today}: {:?}", board.groups());
+        assert!(board.keys("ahead-row").len() >= 2, "{today}: {:?}", board.groups());
+        let kept = board.world.kept();
+        board.board = sample();
+        assert_eq!(board.world.kept(), kept);
+    }
 }
