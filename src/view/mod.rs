@@ -14,6 +14,7 @@ mod follow_up;
 mod found;
 mod glance;
 mod kept_card;
+mod language;
 mod left;
 mod letter;
 mod mail;
@@ -42,6 +43,7 @@ pub use dashboard::{DashboardScreen, Known, PeopleSight, Route, SELECTION, perso
 pub use entry::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 pub use failure::Trouble;
 pub use follow_up::{Tone, recipient};
+pub use language::{language_name, language_tag};
 pub use left::Left;
 pub use letter::{LETTER, Letter, MANNERS};
 pub use mail::Mail;
