@@ -10,11 +10,11 @@ use std::path::Path;
 use std::{env, fs};
 
 const LOCALES: &str = "extension/_locales";
-/// Whose markup names words by their keys.
-const PAGES: [&str; 3] = [
-    "extension/popup.html",
-    "extension/dashboard.html",
-    "extension/templates.html",
+/// Whose markup names words by their keys, and the programs that show it.
+const PAGES: [(&str, &[&str]); 3] = [
+    ("extension/popup.html", &["popup"]),
+    ("extension/dashboard.html", &["pages"]),
+    ("extension/templates.html", &["popup", "pages"]),
 ];
 /// The language that decides which words there are.
 const SOURCE: &str = "en";
@@ -28,7 +28,7 @@ pub(crate) type Locales = BTreeMap<String, Texts>;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={LOCALES}");
-    for page in PAGES {
+    for (page, _) in PAGES {
         println!("cargo::rerun-if-changed={page}");
     }
     let mut languages = Locales::new();
@@ -41,8 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     agree(&languages)?;
     let (regions, languages): (Locales, Locales) = languages.into_iter().partition(|(name, _)| name.contains('_'));
     let out = env::var("OUT_DIR")?;
-    let pages = PAGES.map(fs::read_to_string);
-    let pages: String = pages.into_iter().collect::<Result<_, _>>()?;
+    let mut pages = Vec::new();
+    for (page, programs) in PAGES {
+        pages.push((fs::read_to_string(page)?, programs));
+    }
     fs::write(Path::new(&out).join("words.rs"), code(&languages, &regions, &pages)?)?;
     Ok(())
 }
@@ -115,7 +117,7 @@ pub(crate) fn agree(locales: &Locales) -> Result<(), String> {
 }
 
 /// A word holds its own texts, so that a program has those of the words that it says and no others.
-fn code(languages: &Locales, regions: &Locales, pages: &str) -> Result<String, Box<dyn Error>> {
+fn code(languages: &Locales, regions: &Locales, pages: &[(String, &[&str])]) -> Result<String, Box<dyn Error>> {
     let source = languages.get(SOURCE).ok_or("there is no English")?;
     let mut code = String::from(
         "#[allow(non_upper_case_globals, reason = \"each is a word, named as if it were one of an enumeration\")]\nimpl Word {\n",
@@ -133,8 +135,18 @@ fn code(languages: &Locales, regions: &Locales, pages: &str) -> Result<String, B
     }
     code.push_str("}\n\n/// The words that the pages may name, by their keys and in the order of both. To the code all others are known without.\n");
     code.push_str("static KEYS: &[(&str, Word)] = &[\n");
-    for key in source.keys().filter(|key| pages.contains(&format!("\"{key}\""))) {
-        writeln!(code, "    ({key:?}, Word::{}),", variant(key))?;
+    for key in source.keys() {
+        let named = format!("\"{key}\"");
+        let naming = pages.iter().filter(|(markup, _)| markup.contains(&named));
+        let programs: BTreeSet<&str> = naming.flat_map(|(_, programs)| *programs).copied().collect();
+        if !programs.is_empty() {
+            let programs: Vec<String> = programs
+                .iter()
+                .map(|program| format!("feature = {program:?}"))
+                .collect();
+            writeln!(code, "    #[cfg(any({}))]", programs.join(", "))?;
+            writeln!(code, "    ({key:?}, Word::{}),", variant(key))?;
+        }
     }
     let tags = |locales: &Locales| -> Vec<String> { locales.keys().map(|name| name.replace('_', "-")).collect() };
     let (languages, regions) = (tags(languages), tags(regions));

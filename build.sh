@@ -31,7 +31,7 @@ export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 readonly BUDGETS="
 worker 455000 196000
 popup 1130000 482000
-pages 900000 400000
+pages 990000 430000
 "
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ assemble() {
   each_program take_core
   (cd dist/extension &&
     cat styles/{tokens,base,controls,said,work,popup}.css >popup.css &&
-    cat styles/{tokens,base,controls,said,work,settings,dashboard}.css >dashboard.css &&
+    cat styles/{tokens,base,controls,said,work,settings,dashboard,insights,people}.css >dashboard.css &&
     sed -i -e '/^<!-- templates\.html -->$/{r templates.html' -e 'd}' popup.html dashboard.html &&
     rm -r styles templates.html)
 }

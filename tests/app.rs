@@ -45,6 +45,8 @@ mod letters;
 mod newer;
 #[path = "app/pages.rs"]
 mod pages;
+#[path = "app/people.rs"]
+mod people;
 #[path = "app/rebuild.rs"]
 mod rebuild;
 #[path = "app/reminders.rs"]

@@ -13,6 +13,8 @@ mod failures;
 mod german;
 #[path = "view/glance.rs"]
 mod glance;
+#[path = "view/insights.rs"]
+mod insights;
 #[path = "view/messages.rs"]
 mod messages;
 #[path = "view/plain.rs"]

@@ -1,7 +1,7 @@
 //! Cards into the document: templates are cloned, places are filled, nodes are kept for as long as their card keeps its key. Called again
 //! after every change; what has not changed is not touched, so focus and typed text survive.
 //!
-//! Text reaches the document as text, addresses as the `href` of links, and nothing else.
+//! Text reaches the document as text, addresses as the `href` of links, numbers as the measures of shapes, and nothing else.
 
 use std::cell::{Cell, RefCell};
 
@@ -71,6 +71,11 @@ impl Screen {
                 }
             }
         }
+        if let Some((_, open)) = card.marks.iter().find(|(name, _)| *name == "open") {
+            for (button, _) in own(node, "data-unfolds") {
+                set(&button, "aria-expanded", open);
+            }
+        }
         let slot = |name: &str| {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
             found.map(|(_, slot)| slot)
@@ -90,6 +95,11 @@ impl Screen {
         for (element, name) in own("data-part", !card.parts.is_empty()) {
             if let Some((_, shown)) = card.parts.iter().find(|(known, _)| *known == name) {
                 hide(&element, !shown);
+            }
+        }
+        for (shape, name) in own("data-shape", !card.shapes.is_empty()) {
+            for (_, measure, extent) in card.shapes.iter().filter(|(known, ..)| *known == name) {
+                set(&shape, measure.name(), extent.as_str());
             }
         }
         for (control, name) in own("name", !card.fields.is_empty()) {

@@ -10,6 +10,7 @@
 
 mod commands;
 mod ledger;
+mod people;
 mod route;
 mod today;
 
@@ -143,6 +144,8 @@ impl<W: World> Dashboard<W> {
                     self.enter(Route::Application(id)).await;
                 }
             }
+            "people" => self.look_for_people(action.form.text("people")),
+            "person" => self.open_person(&action.card).await,
             "retry" => {
                 self.ledger = Ledger::default();
                 self.look_again().await;
@@ -161,8 +164,8 @@ impl<W: World> Dashboard<W> {
             Route::Today => voice.today_screen(work, &self.screen.selected),
             Route::Applications => voice.applications_screen(&self.ledger.known),
             Route::Application(_) | Route::New => voice.application_screen(work),
-            Route::People => voice.people_screen(),
-            Route::Insights => voice.insights_screen(),
+            Route::People => voice.people_screen(&self.ledger.known, &self.screen.people),
+            Route::Insights => voice.insights_screen(&self.ledger.tracks()),
             Route::Settings => return self.settings_card(),
             Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };
