@@ -12,18 +12,24 @@ const MARKS: u32 = 5;
 #[derive(Clone, Copy)]
 pub(super) struct Axis {
     end: u32,
+    /// From one mark to the next.
+    step: u32,
 }
 
 impl Axis {
     /// One that ends on a day.
     pub(super) fn to(end: u32) -> Self {
-        Self { end: end.max(1) }
+        let end = end.max(1);
+        let fits = |step: &u32| end / step <= MARKS;
+        let step = STEPS.into_iter().find(fits).unwrap_or(end);
+        Self { end, step }
     }
 
     /// One that ends on the first mark behind a day.
     pub(super) fn beyond(end: u32) -> Self {
-        let step = Self::to(end).step();
-        Self::to(end.div_ceil(step).max(1).saturating_mul(step))
+        let step = Self::to(end).step;
+        let end = end.div_ceil(step).max(1).saturating_mul(step);
+        Self { end, step }
     }
 
     /// Where a day stands on it, from 0 to 1.
@@ -31,15 +37,9 @@ impl Axis {
         f64::from(day.min(self.end)) / f64::from(self.end)
     }
 
-    fn step(self) -> u32 {
-        let fits = |step: &u32| self.end / step <= MARKS;
-        STEPS.into_iter().find(fits).unwrap_or(self.end)
-    }
-
     /// Its marks.
     fn days(self) -> impl Iterator<Item = u32> {
-        let step = self.step();
-        (0..=self.end / step).map(move |mark| mark * step)
+        (0..=self.end / self.step).map(move |mark| mark * self.step)
     }
 
     /// Its marks, as they are drawn.
