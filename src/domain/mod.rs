@@ -17,6 +17,7 @@ mod posting;
 mod query;
 mod template;
 mod text;
+mod texts;
 mod url;
 
 pub use address::{MailLink, SafeLink};

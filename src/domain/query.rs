@@ -22,6 +22,11 @@ pub fn plain(text: &str) -> String {
 }
 
 fn push_plain(letter: char, out: &mut String) {
+    // Most are; in a search they are many.
+    if letter.is_ascii() {
+        out.push(letter.to_ascii_lowercase());
+        return;
+    }
     let listed = |table: &str, first: char| {
         let place = u32::from(letter).checked_sub(u32::from(first))?;
         let byte = table.as_bytes().get(usize::try_from(place).ok()?)?;
@@ -29,7 +34,6 @@ fn push_plain(letter: char, out: &mut String) {
     };
     let base = listed(FROM_A_GRAVE, 'À').or_else(|| listed(FROM_A_RING, 'Ḁ'));
     match (letter, base) {
-        ('\u{0}'..='\u{7f}', _) => out.push(letter.to_ascii_lowercase()),
         (_, Some(base)) => out.push(base),
         ('\u{300}'..='\u{36f}', _) => {}
         ('ß' | 'ẞ', _) => out.push_str("ss"),
@@ -100,6 +104,11 @@ impl Query {
         Self {
             words: words.cloned().collect(),
         }
+    }
+
+    /// Whether a word has a mark that stands otherwise where texts are kept.
+    pub fn has_marks(&self) -> bool {
+        self.words.iter().any(|word| word.contains(['"', '\\']))
     }
 
     /// Where the first of the words that stands in `text` stands there.
