@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::command::Target;
 use super::form::Form;
 use crate::domain::{
-    ANSWER, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Refusal, RuleId, Today, What, day,
+    ANSWER, Agenda, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Posting, Refusal, RuleId,
+    Today, What, day,
 };
 use crate::ledger::Command;
-use crate::view::{Card, Entry, MANUAL, POSTING, Page, Screen, Voice, row_key};
+use crate::view::{Card, Entry, MANUAL, Open, POSTING, Voice, Work, row_key};
 
 /// What the user asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,16 +26,17 @@ pub struct Action {
 
 impl Action {
     /// Whether the card it was asked on is still shown. A second click on what is gone by then means nothing.
-    pub(super) fn is_on(&self, screen: &Screen, voice: &Voice<'_>) -> bool {
+    /// `screen` makes all that is shown, where that is needed.
+    pub(super) fn is_on(&self, work: &Work, voice: &Voice<'_>, screen: impl FnOnce() -> Card) -> bool {
         // What is asked of the screen itself.
         if self.card.is_empty() {
             return true;
         }
         // Of the rows, which are many, none is made but its own.
-        if let Some((outlook, follow_up)) = row(screen, &self.card, voice.today) {
-            return self.is_choice_of(&screen.row(voice, outlook, follow_up));
+        if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, voice.today) {
+            return self.is_choice_of(&work.row(voice, outlook, follow_up));
         }
-        self.is_within(&screen.card(voice))
+        self.is_within(&screen())
     }
 
     /// Whether its card is one within another, however deep: a message stands in a row of a card.
@@ -57,26 +59,26 @@ impl Action {
         }
     }
 
-    /// The command that it comes to on `screen`; `undo` is what the notice takes back.
+    /// The command that it comes to; `undo` is what the notice takes back.
     ///
     /// # Errors
     /// A field that cannot be understood, or something that is not there to be done any more.
     pub(super) fn command(
         &self,
-        screen: &Screen,
+        work: &Work,
         voice: &Voice<'_>,
         undo: Option<&(ApplicationId, Vec<EventId>)>,
     ) -> Result<(Target, Command), Refusal> {
         let today = voice.today;
-        if let Some((outlook, follow_up)) = row(screen, &self.card, today) {
+        if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, today) {
             let what = match self.name.as_str() {
                 "answers" => self.form.answers(follow_up)?,
                 _ => vec![(today.0, self.steer(outlook, follow_up)?)],
             };
             return Ok((Target::Due(follow_up.key.clone()), Command::Log(what)));
         }
-        match (&screen.page, self.name.as_str()) {
-            (Page::Kept { application, .. }, "undo") if !self.choice.is_empty() => {
+        match (&work.open, self.name.as_str()) {
+            (Open::Kept { application, .. }, "undo") if !self.choice.is_empty() => {
                 let event = EventId::parse(&self.choice).ok_or(Refusal::UnknownEvent)?;
                 Ok((Target::Kept(application.id), Command::Undo(vec![event])))
             }
@@ -84,22 +86,11 @@ impl Action {
                 let (application, events) = undo.cloned().ok_or(Refusal::UnknownEvent)?;
                 Ok((Target::Kept(application), Command::Undo(events)))
             }
-            (Page::Posting { posting, .. }, "applied" | "save") => {
-                let shown = voice.posting_fields(posting);
-                let mut posting = posting.clone();
-                let corrections = self
-                    .form
-                    .corrections(&shown, posting.contact.as_ref().map(|contact| &contact.value))?;
-                self.form.describe(&shown, &mut posting);
-                let kept = std::iter::once(What::Captured { posting }).chain(corrections);
-                let kept = kept.chain(self.form.consent().map(|_| self.form.wish()));
-                Ok((Target::New, self.keep(kept, today)?))
-            }
-            (Page::Manual { address }, "applied" | "save") => {
+            (Open::Manual { address }, "applied" | "save") => {
                 let posting = Box::new(self.form.posting(address.as_ref())?);
                 Ok((Target::New, self.keep([What::Captured { posting }], today)?))
             }
-            (Page::Kept { application, .. }, "keep") => {
+            (Open::Kept { application, .. }, "keep") => {
                 let command = match Entry::named(&self.choice).ok_or(Refusal::UnknownEvent)? {
                     Entry::Erased => Command::Erase,
                     Entry::LetCool => Command::Undo(application.kept_warm()),
@@ -107,11 +98,11 @@ impl Action {
                 };
                 Ok((Target::Kept(application.id), command))
             }
-            (Page::Kept { .. }, "withdraw") => {
+            (Open::Kept { .. }, "withdraw") => {
                 let other = ApplicationId::parse(&self.choice).ok_or(Refusal::UnknownApplication)?;
                 Ok((Target::Kept(other), Command::Log(vec![(today.0, What::Withdrew {})])))
             }
-            (Page::Kept { application, .. }, name) => {
+            (Open::Kept { application, .. }, name) => {
                 let what = match name {
                     "applied" => What::Applied { cv: None },
                     "replied" => What::Replied { note: None },
@@ -125,6 +116,21 @@ impl Action {
             }
             _ => Err(Refusal::NoSuchFollowUp),
         }
+    }
+
+    /// The command that it comes to on the form of a posting that is not kept yet.
+    ///
+    /// # Errors
+    /// A field that cannot be understood.
+    pub(super) fn keep_posting(&self, posting: &Posting, voice: &Voice<'_>) -> Result<(Target, Command), Refusal> {
+        let shown = voice.posting_fields(posting);
+        let mut kept = Box::new(posting.clone());
+        let contact = posting.contact.as_ref().map(|contact| &contact.value);
+        let corrections = self.form.corrections(&shown, contact)?;
+        self.form.describe(&shown, &mut kept);
+        let captured = std::iter::once(What::Captured { posting: kept }).chain(corrections);
+        let captured = captured.chain(self.form.consent().map(|_| self.form.wish()));
+        Ok((Target::New, self.keep(captured, voice.today)?))
     }
 
     /// What one of the buttons of a row writes down.
@@ -240,8 +246,8 @@ fn sent(outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
 }
 
 /// The follow-up whose row has that key; those alone have one that are due.
-pub(super) fn row<'a>(screen: &'a Screen, key: &str, today: Today) -> Option<(&'a Outlook, &'a FollowUp)> {
-    let outlooks = screen.agenda.outlooks.iter();
+pub(super) fn row<'a>(agenda: &'a Agenda, key: &str, today: Today) -> Option<(&'a Outlook, &'a FollowUp)> {
+    let outlooks = agenda.outlooks.iter();
     let mut all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
     all.find(|(_, follow_up)| follow_up.is_due(today.0) && row_key(&follow_up.key) == key)
 }

@@ -13,7 +13,8 @@
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
-//! | `popup/` | the popup: what is open, and for each subject what it does of it: page, drafts, messages, search, commands, settings |
+//! | `casework/` | what a page does with the ledger: rows, one application, messages, search, drafts, commands and what undoes them |
+//! | `popup/` | the popup: its casework beside the page in front of the user, which it reads, keeps and reports |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
 
 #![expect(
@@ -24,6 +25,7 @@
 mod agenda;
 mod answers;
 mod asked;
+mod casework;
 mod command;
 mod draft;
 mod entry;

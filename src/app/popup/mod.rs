@@ -2,23 +2,18 @@
 
 mod commands;
 mod drafts;
-mod left;
-mod letter;
 mod page;
 mod report;
-mod search;
 mod selection;
 mod settings;
 
 use super::asked::Action;
-use super::command::Prepared;
+use super::casework::Casework;
 use super::form::Form;
 use super::ports::World;
-use super::remind::{announce, announce_fault};
-use super::store::overview;
 use crate::capture::PageSnapshot;
-use crate::domain::{ApplicationId, EventId, Fault, Listing, Messages, SafeLink};
-use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Page, REPORT, Screen, Voice, Words};
+use crate::domain::{ApplicationId, Fault, SafeLink};
+use crate::view::{Card, LETTER, Open, Page, REPORT, Screen, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -31,164 +26,92 @@ pub struct Visit {
 
 /// The popup's state.
 pub struct Popup<W: World> {
-    world: W,
-    words: Words,
+    /// What it does with the ledger.
+    case: Casework<W>,
     screen: Screen,
-    /// How the user wants messages to be.
-    messages: Messages,
     /// The page as it was read, to come back to.
     visited: Page,
     /// What the probe brought of it.
     snapshot: Option<PageSnapshot>,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
-    /// A line for each application, once something was looked for.
-    listings: Option<Vec<Listing>>,
-    /// Why the ledger cannot be read.
-    unreadable: Option<Fault>,
-    /// What was left unfinished when the window was closed, wherever.
-    left: Vec<Left>,
-    /// How many notices there were: each is another one.
-    notices: u32,
-    /// The command that was prepared, for the action of that name.
-    prepared: Option<(String, Prepared<W>)>,
-    /// What the notice's "undo" takes back.
-    undo: Option<(ApplicationId, Vec<EventId>)>,
-    /// The page and the form that the last save came from, for when it is undone.
-    saved_from: Option<(ApplicationId, Page, Form)>,
+    /// What was shown and the form that the last save came from, for when it is undone.
+    saved_from: Option<(ApplicationId, Page, Open, Form)>,
 }
 
 impl<W: World> Popup<W> {
     /// Opens the popup with what is kept; the page is not read yet.
     pub async fn open(world: W, words: Words) -> Self {
         let appearance = world.appearance();
-        let mut popup = Self {
-            world,
-            words,
+        Self {
+            case: Casework::open(world, words).await,
             screen: Screen {
                 appearance,
                 ..Screen::default()
             },
-            messages: Messages::default(),
             visited: Page::Unread,
             snapshot: None,
             address: None,
-            listings: None,
-            unreadable: None,
-            left: Vec::new(),
-            notices: 0,
-            prepared: None,
-            undo: None,
             saved_from: None,
-        };
-        popup.refresh().await;
-        popup.bring_back_answers();
-        popup
+        }
     }
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
     pub async fn act(&mut self, action: Action) -> bool {
         let is_done = self.answer(action).await;
-        self.tell_left();
+        self.case.tell_left(&self.place());
         is_done
     }
 
     async fn answer(&mut self, action: Action) -> bool {
-        if !action.is_on(&self.screen, &self.voice()) {
-            self.let_go();
+        let screen = &self.screen;
+        if !self.case.hear(&action, |case| screen.card(&case.work, &case.voice())) {
             return false;
         }
-        self.screen.complaint = None;
-        // What is read for anything else may have to be made anew, under the lock.
-        if self.prepared.as_ref().is_some_and(|(name, _)| *name != action.name) {
-            self.let_go();
-        }
         match action.name.as_str() {
-            "dismiss" => self.screen.notice = None,
             "manual" => self.write_by_hand(),
             "back" => self.go_back().await,
             "open" => self.open_row(&action.card).await,
-            "search" => self.search(action.form.text("search")).await,
             "find" => self.open_found(&action.card).await,
             "take" => self.take(&action.choice).await,
-            "log" => Entry::named(&action.choice)
-                .into_iter()
-                .for_each(|entry| self.take_up(entry)),
-            "applied_on" => self.take_up(Entry::Applied),
-            "write" => self.write(action.row()).await,
-            "letter" => self.rewrite(&action),
-            "copy" => self.copied(&action),
-            "cancel" if action.choice == LETTER => self.screen.letter = None,
             "cancel" if action.card == REPORT => self.screen.report = None,
             "report" => self.report(&action.form),
             "save_report" => self.screen.report.iter_mut().for_each(|report| report.saved = true),
-            "cancel" => {
-                self.forget_draft();
-                self.begin(None);
-            }
-            "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
-            "discard" if action.choice == ANSWERS => self.forget_row(&action.card),
-            "discard" => self.forget_draft(),
-            "all" => self.screen.whole = true,
             "retry" => {
-                self.refresh().await;
+                self.case.refresh().await;
                 self.look_again().await;
-                self.announce().await;
+                self.case.announce().await;
             }
-            name => match name.strip_prefix("take_") {
-                Some(field) => return self.fill(field, &action),
-                None => return self.carry_out(action).await,
-            },
+            name => {
+                if self.case.answer(&action, &self.place()).await {
+                    // Another form is open, or none.
+                    if matches!(name, "log" | "applied_on" | "cancel") && action.choice != LETTER {
+                        self.screen.report = None;
+                    }
+                    return true;
+                }
+                match name.strip_prefix("take_") {
+                    Some(field) => return self.fill(field, &action),
+                    None => return self.carry_out(action).await,
+                }
+            }
         }
         true
     }
 
     async fn go_back(&mut self) {
-        self.forget_draft();
+        self.case.forget_draft(&self.place());
         self.show_visited().await;
     }
 
     /// What to show now.
     pub fn card(&self) -> Card {
-        self.screen.card(&self.voice())
-    }
-
-    fn voice(&self) -> Voice<'_> {
-        Voice {
-            words: self.words,
-            today: self.world.today(),
-            calendar: &self.screen.settings.calendar,
-        }
-    }
-
-    /// Reads the agenda. What was read for a search may be otherwise by now.
-    async fn refresh(&mut self) {
-        self.listings = None;
-        let overview = overview(&self.world).await;
-        self.unreadable = overview.as_ref().err().cloned();
-        self.screen.trouble.clone_from(&self.unreadable);
-        if let Ok(overview) = overview {
-            let damaged = overview.damaged.first();
-            self.screen.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
-            self.screen.kept = overview.head.applications;
-            self.screen.agenda = overview.agenda;
-            self.screen.settings = overview.settings;
-            self.messages = overview.messages;
-        }
+        self.screen.card(&self.case.work, &self.case.voice())
     }
 
     /// Does what nobody waits for once the popup is seen: badge and alarm, and a look for what was left unfinished, which reads the
     /// applications it was typed for.
     pub async fn settle_in(&mut self) {
-        self.announce().await;
-        self.find_left().await;
-    }
-
-    /// Sets badge and alarm, so that they are right whether the worker wakes or not.
-    async fn announce(&self) {
-        match &self.unreadable {
-            Some(fault) => announce_fault(&self.world, self.words, fault).await,
-            None => announce(&self.world, self.words, &self.screen.agenda, &self.screen.settings).await,
-        }
+        self.case.settle_in().await;
     }
 }

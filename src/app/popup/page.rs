@@ -7,12 +7,11 @@ use crate::app::asked::row;
 use crate::app::command::decide_now;
 use crate::app::links::find;
 use crate::app::ports::World;
-use crate::app::store::load;
 use crate::capture::{Found, PageSnapshot, Selection, Stage, canonical_address, posting_key, read, stage};
 use crate::domain::{Application, ApplicationId, CompanyKey, Fault, Outlook, Posting, SafeLink, Warning, What};
 use crate::etiquette::plan;
 use crate::ledger::{Command, fold};
-use crate::view::Page;
+use crate::view::{Open, Page};
 
 impl<W: World> Popup<W> {
     /// Takes in the page in front of the user. What they have opened by then stays open; the page is where "back" leads.
@@ -20,6 +19,7 @@ impl<W: World> Popup<W> {
         // What it looks up may have to be made anew, under the lock.
         self.let_go();
         let is_awaited = match &self.screen.page {
+            _ if !self.case.work.open.is_nothing() => false,
             Page::Unread => true,
             Page::Closed(Fault::PageSlow) => visit.snapshot != Err(Fault::PageSlow),
             _ => false,
@@ -50,15 +50,15 @@ impl<W: World> Popup<W> {
             Page::Several(_) if !is_beside => None,
             _ => tab,
         };
-        self.screen.fleeting = !self.world.outlives();
+        self.case.work.fleeting = !self.case.world.outlives();
         if is_awaited {
             self.screen.page = self.visited.clone();
             self.look_up().await;
             self.bring_back();
-        } else if let Page::Kept { application, .. } = &self.screen.page {
+        } else if let Some(application) = self.case.work.open.kept() {
             self.screen.opened = self.is_elsewhere(application);
         }
-        self.tell_left();
+        self.case.tell_left(&self.place());
     }
 
     /// What a page says, as it is shown.
@@ -66,7 +66,7 @@ impl<W: World> Popup<W> {
         match read(snapshot) {
             (Found::Posting(posting), warnings) => {
                 let outlook = self.preview(&posting);
-                let today = self.world.today();
+                let today = self.case.world.today();
                 let warnings = warnings.into_iter().chain(expired(&posting, today.0)).collect();
                 Page::Posting {
                     posting,
@@ -89,19 +89,21 @@ impl<W: World> Popup<W> {
     /// What would be on the agenda if the user applied today. Nothing is said of it where another application at the company may come
     /// first: that is known only once it is kept.
     fn preview(&self, posting: &Posting) -> Option<Outlook> {
-        let today = self.world.today();
+        let today = self.case.world.today();
         let company = posting.company.as_ref();
         let company = company.and_then(|company| CompanyKey::new(company.value.as_str()));
-        let mut others = self.screen.agenda.outlooks.iter();
+        let mut others = self.case.work.agenda.outlooks.iter();
         if company.is_some() && others.any(|other| other.company_key() == company) {
             return None;
         }
-        let new = fold(self.world.application(), &[]);
+        let new = fold(self.case.world.application(), &[]);
         let posting = Box::new(posting.clone());
         let what = [What::Captured { posting }, What::Applied { cv: None }];
         let command = Command::Log(what.map(|what| (today.0, what)).into());
-        let events = decide_now(&self.world, &new, command).ok()?;
-        plan(&[fold(new.id, &events)], &self.screen.settings).into_iter().next()
+        let events = decide_now(&self.case.world, &new, command).ok()?;
+        plan(&[fold(new.id, &events)], &self.case.work.settings)
+            .into_iter()
+            .next()
     }
 
     /// Begins the card of one of several postings with what the list says, all of which is to be checked; or shows that it is kept.
@@ -114,7 +116,7 @@ impl<W: World> Popup<W> {
         };
         let posting = Box::new(candidate.posting());
         let outlook = self.preview(&posting);
-        self.begin(None);
+        self.begin();
         self.screen.page = Page::Posting {
             posting,
             warnings: vec![Warning::OfAList],
@@ -130,7 +132,7 @@ impl<W: World> Popup<W> {
     /// The address of the posting that is shown.
     pub(super) fn shown_address(&self) -> Option<&SafeLink> {
         let read = match &self.screen.page {
-            Page::Posting { posting, .. } => posting.address.as_ref(),
+            Page::Posting { posting, .. } if self.case.work.open.is_nothing() => posting.address.as_ref(),
             _ => None,
         };
         read.map(|address| &address.value).or(self.address.as_ref())
@@ -141,20 +143,21 @@ impl<W: World> Popup<W> {
         let Some(address) = self.shown_address().cloned() else {
             return;
         };
-        match find(&self.world, &address).await {
+        match find(&self.case.world, &address).await {
             Ok(Some(application)) => {
                 self.screen.opened = self.address.as_ref() != Some(&address);
                 self.show(application);
             }
             Ok(None) => {}
-            Err(fault) => self.screen.trouble = Some(fault),
+            Err(fault) => self.case.work.trouble = Some(fault),
         }
     }
 
     /// Shows the page in front of the user, or the application that keeps it, with what was typed there and not kept.
     pub(super) async fn show_visited(&mut self) {
         self.screen.opened = false;
-        self.begin(None);
+        self.begin();
+        self.case.work.open = Open::Nothing;
         self.screen.page = self.visited.clone();
         self.look_up().await;
         self.bring_back();
@@ -162,56 +165,53 @@ impl<W: World> Popup<W> {
 
     /// Looks again at what the popup shows: it may have changed elsewhere.
     pub(super) async fn look_again(&mut self) {
-        match &self.screen.page {
-            Page::Kept { application, .. } if self.screen.opened => {
+        match &self.case.work.open {
+            Open::Kept { application, .. } if self.screen.opened => {
                 let id = application.id;
                 self.show_kept(id).await;
             }
             // What is being written by hand stays.
-            Page::Manual { .. } => {}
+            Open::Manual { .. } => {}
             _ => self.look_up().await,
         }
     }
 
     /// Shows the application that a row is about.
     pub(super) async fn open_row(&mut self, key: &str) {
-        let Some(id) = row(&self.screen, key, self.world.today()).map(|(outlook, _)| outlook.application) else {
+        let Some(id) =
+            row(&self.case.work.agenda, key, self.case.world.today()).map(|(outlook, _)| outlook.application)
+        else {
             return;
         };
         self.open_kept(id).await;
     }
 
+    /// Shows an application that was found.
+    pub(super) async fn open_found(&mut self, key: &str) {
+        self.case.work.search = None;
+        if let Some(id) = ApplicationId::parse(key) {
+            self.open_kept(id).await;
+        }
+    }
+
     /// Shows an application, with what was typed on it and not kept.
-    pub(super) async fn open_kept(&mut self, id: ApplicationId) {
+    async fn open_kept(&mut self, id: ApplicationId) {
         self.show_kept(id).await;
         self.bring_back();
     }
 
     async fn show_kept(&mut self, id: ApplicationId) {
-        match load(&self.world, id).await {
-            Ok(Some(application)) => {
-                self.screen.opened = self.is_elsewhere(&application);
-                self.show(application);
-            }
-            Ok(None) => {}
-            Err(fault) => self.screen.trouble = Some(fault),
+        if let Some(application) = self.case.load(id).await {
+            self.screen.opened = self.is_elsewhere(&application);
+            self.show(application);
         }
     }
 
     pub(super) fn show(&mut self, application: Application) {
-        if !matches!(&self.screen.page, Page::Kept { application: shown, .. } if shown.id == application.id) {
-            self.begin(None);
-            self.screen.whole = false;
+        if !self.case.has_open(application.id) {
+            self.screen.report = None;
         }
-        let outlooks = &self.screen.agenda.outlooks;
-        let outlook = outlooks
-            .iter()
-            .find(|outlook| outlook.application == application.id)
-            .cloned();
-        self.screen.page = Page::Kept {
-            application: Box::new(application),
-            outlook,
-        };
+        self.case.show(application);
     }
 }
 

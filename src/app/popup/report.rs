@@ -11,7 +11,7 @@ impl<W: World> Popup<W> {
     /// Shows what a report on this page would say; the form is what the user has put right by then.
     pub(super) fn report(&mut self, form: &Form) {
         let Some(snapshot) = &self.snapshot else { return };
-        let own: Vec<&str> = self.messages.sender.iter().map(Line::as_str).collect();
+        let own: Vec<&str> = self.case.messages.sender.iter().map(Line::as_str).collect();
         let text = capture::report(snapshot, &own, &form.0);
         self.screen.report = Some(Report { text, saved: false });
     }

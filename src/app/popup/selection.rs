@@ -18,13 +18,13 @@ impl<W: World> Popup<W> {
         let Some(field) = TAKEN.into_iter().find(|known| *known == field) else {
             return false;
         };
-        let values = values(selection, field, &self.voice());
+        let values = values(selection, field, &self.case.voice());
         if values.is_empty() {
             let refusal = Refusal::NotSelected { field };
             let slot = action.place(&refusal).unwrap_or("error");
             let card = action.card.clone();
-            self.screen.complaint = Some(Complaint { card, slot, refusal });
-            self.screen.typed.clone_from(&action.form.0);
+            self.case.work.complaint = Some(Complaint { card, slot, refusal });
+            self.case.work.typed.clone_from(&action.form.0);
             return false;
         }
         // Nothing more is said of what comes of it than of what is typed.
@@ -34,7 +34,7 @@ impl<W: World> Popup<W> {
         let mut form = action.form.0.clone();
         form.retain(|(name, _)| name != field);
         form.extend(values.into_iter().map(|value| (field.to_owned(), value)));
-        self.screen.typed.clone_from(&form);
+        self.case.work.typed.clone_from(&form);
         // It is as good as typed: a popup that is closed loses neither.
         let typed = Action {
             name: "applied".to_owned(),
@@ -42,7 +42,7 @@ impl<W: World> Popup<W> {
             ..action.clone()
         };
         if let Some(text) = draft(&typed) {
-            self.world.put_by(&self.place(), &text);
+            self.case.world.put_by(&self.place(), &text);
         }
         true
     }

@@ -14,16 +14,16 @@ impl<W: World> Popup<W> {
         if let Some(appearance) = action.form.one("appearance", &APPEARANCES)
             && appearance != self.screen.appearance
         {
-            self.world.set_appearance(appearance);
+            self.case.world.set_appearance(appearance);
             self.screen.appearance = appearance;
         }
         let hour = action.form.hour("day_begins")?;
-        if hour != self.screen.settings.day_begins {
+        if hour != self.case.work.settings.day_begins {
             let begin_at = move |choices: &mut Choices| {
                 choices.settings.day_begins = hour;
                 Ok(())
             };
-            change(&self.world, Box::new(begin_at)).await?;
+            change(&self.case.world, Box::new(begin_at)).await?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ pub use holidays::FoundDays;
 pub use messages::{Editor, OCCASIONS, TypedWords};
 pub use rules::ChosenNumber;
 
-use super::screen::{notice, trouble};
+use super::work::{notice, trouble};
 use super::{Card, Notice, Voice, Word};
 use crate::domain::{Fault, Messages, Refusal};
 use crate::etiquette::Settings;

@@ -1,13 +1,13 @@
 //! What was left unfinished and is not in sight: in a form of another application, or in the one that is filled in by hand.
 
-use super::Popup;
+use super::Casework;
 use crate::app::draft::entry_place;
 use crate::app::ports::World;
 use crate::app::store::load;
 use crate::domain::ApplicationId;
 use crate::view::{Left, MANUAL};
 
-impl<W: World> Popup<W> {
+impl<W: World> Casework<W> {
     /// Looks for what was typed before the window was closed.
     pub(super) async fn find_left(&mut self) {
         let mut found: Vec<Left> = Vec::new();
@@ -31,14 +31,14 @@ impl<W: World> Popup<W> {
         self.left = found;
     }
 
-    /// Tells of what is still there, but for what is in sight.
-    pub(super) fn tell_left(&mut self) {
-        let (places, shown) = (self.world.places(), self.place());
+    /// Tells of what is still there, but for what is in sight: that is put by at the place `shown`.
+    pub(in crate::app) fn tell_left(&mut self, shown: &str) {
+        let places = self.world.places();
         let is_there = |left: &&Left| {
             let aside = entry_place(&left.place, "");
             let mut places = places.iter();
             left.place != shown && places.any(|place| *place == left.place || place.starts_with(&aside))
         };
-        self.screen.left = self.left.iter().filter(is_there).cloned().collect();
+        self.work.left = self.left.iter().filter(is_there).cloned().collect();
     }
 }

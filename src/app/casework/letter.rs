@@ -1,46 +1,42 @@
 //! The message of a row: it is written, changed and copied here, and sent elsewhere. None of that is logged; what was typed is put by until
 //! its row's matter is settled.
 
-use super::Popup;
+use super::Casework;
 use crate::app::asked::{Action, row};
 use crate::app::draft::{letter_draft, letter_place, put_back};
 use crate::app::ports::World;
-use crate::app::store::load;
 use crate::domain::{ApplicationId, Channel, Manner};
 use crate::etiquette::correspondent;
 use crate::view::{LETTER, Letter, MANNERS, recipient};
 
-impl<W: World> Popup<W> {
+impl<W: World> Casework<W> {
     /// Writes the message of a row, or puts away the one that is open there.
     pub(super) async fn write(&mut self, key: &str) {
-        if self.screen.letter.take().is_some_and(|letter| letter.row == key) {
+        if self.work.letter.take().is_some_and(|letter| letter.row == key) {
             return;
         }
-        let follow_up = row(&self.screen, key, self.world.today()).map(|(_, follow_up)| follow_up);
+        let follow_up = row(&self.work.agenda, key, self.world.today()).map(|(_, follow_up)| follow_up);
         let id = follow_up.map(|follow_up| follow_up.key.application);
         // Any other row is that of an application that may be withdrawn.
         let Some(id) = id.or_else(|| ApplicationId::parse(key)) else {
             return;
         };
-        let application = match load(&self.world, id).await {
-            Ok(Some(application)) => application,
-            Ok(None) => return,
-            Err(fault) => return self.screen.trouble = Some(fault),
-        };
+        let follow_up = follow_up.cloned();
+        let Some(application) = self.load(id).await else { return };
         let (voice, messages) = (self.voice(), &self.messages);
-        let message = |manner| match follow_up {
+        let message = |manner| match &follow_up {
             Some(follow_up) => voice.message(follow_up, &application, manner, messages),
             None => Some(voice.withdrawal_note(&application, manner, messages)),
         };
         if let (Some(warm), Some(brief)) = (message(Manner::Warm), message(Manner::Brief)) {
-            let whom = match follow_up {
+            let whom = match &follow_up {
                 Some(follow_up) => recipient(follow_up),
                 None => correspondent(&application).map(|contact| &contact.name),
             };
             let mut letter = Letter {
                 row: key.to_owned(),
                 no_mail: application.refuses(whom, Channel::Email),
-                channel: follow_up.and_then(|follow_up| follow_up.channel),
+                channel: follow_up.as_ref().and_then(|follow_up| follow_up.channel),
                 manner: messages.manner,
                 warm,
                 brief,
@@ -51,14 +47,14 @@ impl<W: World> Popup<W> {
             if let Some(text) = self.world.draft(&letter_place(key)) {
                 put_back(&text, &mut letter);
             }
-            self.screen.letter = Some(letter);
+            self.work.letter = Some(letter);
         }
     }
 
     /// Writes it anew, without what was typed.
     pub(super) async fn write_anew(&mut self, key: &str) {
         self.forget_row(key);
-        self.screen.letter = None;
+        self.work.letter = None;
         self.write(key).await;
     }
 
@@ -83,7 +79,7 @@ impl<W: World> Popup<W> {
     }
 
     fn open_letter(&mut self, action: &Action) -> Option<&mut Letter> {
-        let letter = self.screen.letter.as_mut();
+        let letter = self.work.letter.as_mut();
         letter.filter(|letter| letter.row == action.card && action.choice == LETTER)
     }
 }

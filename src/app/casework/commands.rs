@@ -1,0 +1,195 @@
+//! What is written down, and what is said came of it.
+
+use super::Casework;
+use crate::app::asked::Action;
+use crate::app::command::{Done, Prepared, Problem, Target, prepare};
+use crate::app::ports::World;
+use crate::archive::Sheet;
+use crate::domain::{Application, Event, Refusal, What};
+use crate::ledger::Command;
+use crate::view::{Complaint, Notice, Open, Trouble};
+
+/// What a command came to, for the page that shows it.
+pub(in crate::app) struct Told {
+    /// The application as it is now.
+    pub(in crate::app) application: Application,
+    /// Whether there was none before.
+    pub(in crate::app) is_new: bool,
+    /// Whether it is the one that is open.
+    pub(in crate::app) is_shown: bool,
+    /// Whether it was undone that it is kept, and has been kept again.
+    pub(in crate::app) is_back: bool,
+    /// Whether it was deleted.
+    pub(in crate::app) is_deleted: bool,
+}
+
+impl<W: World> Casework<W> {
+    /// What an action comes to on what is open.
+    ///
+    /// # Errors
+    /// As for [`Action::command`].
+    pub(in crate::app) fn asked(&self, action: &Action) -> Result<(Target, Command), Refusal> {
+        action.command(&self.work, &self.voice(), self.undo.as_ref())
+    }
+
+    /// Prepares the command that an action will most likely ask for: what is pressed is clicked. Until then, or until it is let go, nobody
+    /// else changes the ledger.
+    pub(in crate::app) async fn prepare(&mut self, action: &Action, asked: Result<(Target, Command), Refusal>) {
+        self.prepared = None;
+        let Ok((target, _)) = asked else { return };
+        // A guess waits for nobody. Where something fails, the command says why.
+        let Ok(Some(guard)) = self.world.acquire_if_free().await else {
+            return;
+        };
+        let sheet = self.sheet(&target);
+        let prepared = prepare(&self.world, guard, target, sheet).await;
+        self.prepared = prepared.ok().map(|prepared| (action.name.clone(), prepared));
+    }
+
+    /// Lets go what was prepared: it was not asked for.
+    pub(in crate::app) fn let_go(&mut self) {
+        self.prepared = None;
+    }
+
+    /// On which sheet of the agenda the application is seen.
+    fn sheet(&self, target: &Target) -> Option<u8> {
+        let mut outlooks = self.work.agenda.outlooks.iter();
+        let seen = outlooks.find(|outlook| Some(outlook.application) == target.application());
+        seen.map(Sheet::of)
+    }
+
+    /// Carries out what an action comes to, and says so in the notice. `place` is where what is typed on the page is put by.
+    ///
+    /// # Errors
+    /// What is in the way; nothing was written then, and [`Casework::complain`] says it.
+    pub(in crate::app) async fn carry_out(
+        &mut self,
+        action: &Action,
+        asked: Result<(Target, Command), Refusal>,
+        place: &str,
+    ) -> Result<Told, Problem> {
+        // It is dropped before anything else asks for the lock.
+        let prepared = self.prepared.take().filter(|(name, _)| *name == action.name);
+        let prepared = prepared.map(|(_, prepared)| prepared);
+        let (done, is_new) = self.command(asked, prepared).await?;
+        for row in [&action.card, &action.choice] {
+            self.work.letter.take_if(|letter| letter.row == *row);
+            // A message that is put off is still to be sent.
+            if action.name != "later" {
+                self.forget_row(row);
+            }
+        }
+        if matches!(action.name.as_str(), "applied" | "save" | "keep") {
+            self.forget_draft(place);
+        }
+        Ok(self.tell(action, done, is_new).await)
+    }
+
+    /// What came of a command, and whether its application is a new one.
+    async fn command(
+        &self,
+        asked: Result<(Target, Command), Refusal>,
+        prepared: Option<Prepared<W>>,
+    ) -> Result<(Done, bool), Problem> {
+        let (target, command) = asked?;
+        let new = target == Target::New;
+        let prepared = match prepared.filter(|prepared| prepared.target == target) {
+            Some(prepared) => prepared,
+            None => {
+                let guard = self.world.acquire().await?;
+                let sheet = self.sheet(&target);
+                prepare(&self.world, guard, target, sheet).await?
+            }
+        };
+        Ok((prepared.carry_out(&self.world, command).await?, new))
+    }
+
+    /// Says what was done and what comes next.
+    async fn tell(&mut self, action: &Action, done: Done, is_new: bool) -> Told {
+        self.refresh().await;
+        let Done {
+            application,
+            before,
+            events,
+            outlook,
+        } = done;
+        let voice = self.voice();
+        let is_deleted = events.iter().any(|event| event.what == What::Erased {});
+        let said = match taken_back(&events, &before) {
+            undone if undone.is_empty() => voice.kept(&events, &application),
+            undone => voice.undone(&undone, &before),
+        };
+        let is_shown = match &self.work.open {
+            Open::Kept { application: shown, .. } => shown.id == application.id,
+            _ => is_new,
+        };
+        // The card says what comes next; for any other application it is said here.
+        let elsewhere = outlook.as_ref().filter(|_| !is_shown);
+        let next = elsewhere.map(|outlook| voice.next(outlook, self.work.ahead(outlook)));
+        self.notify("good", said, next.unwrap_or_default(), !is_deleted);
+        if is_deleted {
+            self.forget_all_of(application.id);
+        }
+        self.undo = (!is_deleted).then(|| (application.id, events.iter().map(|event| event.id).collect()));
+        if action.name == "keep" {
+            self.begin(None);
+        }
+        if is_new {
+            self.work.typed = Vec::new();
+        }
+        Told {
+            is_new,
+            is_shown,
+            // A save that was undone may have been done again.
+            is_back: !is_shown && before.is_gone() && !application.is_gone(),
+            is_deleted,
+            application,
+        }
+    }
+
+    fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
+        self.notices += 1;
+        self.work.notice = Some(Notice {
+            number: self.notices,
+            tone,
+            said,
+            next,
+            undo,
+        });
+    }
+
+    /// Says why nothing was done: beside the field where there is one, else in the notice. What was typed stays. Whether what is shown is to
+    /// be looked at again.
+    pub(in crate::app) async fn complain(&mut self, action: &Action, problem: Problem) -> bool {
+        // What stands in the way may have been done elsewhere.
+        self.refresh().await;
+        let voice = self.voice();
+        let (tone, said, next) = match problem {
+            Problem::Refused(refusal) => match action.place(&refusal) {
+                Some(slot) => {
+                    let card = action.form_card().to_owned();
+                    self.work.notice = None;
+                    self.work.complaint = Some(Complaint { card, slot, refusal });
+                    return false;
+                }
+                None => ("refused", voice.refusal(&refusal), String::new()),
+            },
+            Problem::Failed(fault) => {
+                let Trouble { text, advice, .. } = voice.fault(&fault);
+                ("failed", text, advice)
+            }
+        };
+        self.undo = None;
+        self.notify(tone, said, next, false);
+        true
+    }
+}
+
+/// What `events` undo, as it stood.
+fn taken_back(events: &[Event], before: &Application) -> Vec<Event> {
+    let undone = |known: &&Event| {
+        let mut events = events.iter();
+        events.any(|event| event.what == What::Voided { event: known.id })
+    };
+    before.history.iter().filter(undone).cloned().collect()
+}

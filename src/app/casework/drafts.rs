@@ -1,0 +1,106 @@
+//! What is being typed about applications: which form is open, and what was left in it.
+
+use super::Casework;
+use crate::app::draft::{answers_place, entry_place, is_place_of, left, letter_place, place};
+use crate::app::form::Form;
+use crate::app::ports::World;
+use crate::domain::{ApplicationId, RuleId};
+use crate::view::{Entry, MANUAL, Open, row_key};
+
+impl<W: World> Casework<W> {
+    /// Where what is typed now is put by.
+    pub(in crate::app) fn place(&self) -> String {
+        match &self.work.open {
+            Open::Kept { application, .. } => application.id.to_string(),
+            Open::Manual { address } => place(address.as_ref(), MANUAL),
+            Open::Nothing => place(None, MANUAL),
+        }
+    }
+
+    /// Which form was left at a place, and what it said.
+    pub(in crate::app) fn left_at(&self, place: &str) -> Option<(String, Form)> {
+        left(&self.world.draft(place)?)
+    }
+
+    /// Puts back what was typed about the application that is open and not kept.
+    pub(in crate::app) fn bring_back(&mut self) {
+        let place = self.place();
+        let Some((form, typed)) = self.left_at(&place) else {
+            return;
+        };
+        let entry = Entry::named(&form);
+        match (&self.work.open, form.as_str()) {
+            (Open::Manual { .. }, MANUAL) => {}
+            (Open::Kept { .. }, _) if entry.is_some() => self.work.entry = entry,
+            // What it was typed for is not here any more.
+            _ => return self.forget_draft(&place),
+        }
+        self.put_back(typed);
+    }
+
+    /// Puts what was typed back into the form that is open.
+    pub(in crate::app) fn put_back(&mut self, typed: Form) {
+        self.work.typed = typed.0;
+        self.work.restored = true;
+    }
+
+    /// Forgets what was typed in a row: its message, and the answers that it asks for.
+    pub(super) fn forget_row(&mut self, row: &str) {
+        self.world.put_by(&letter_place(row), "");
+        self.world.put_by(&answers_place(row), "");
+        self.work.answers.retain(|(of, _)| of != row);
+    }
+
+    /// Forgets all that was typed about an application.
+    pub(super) fn forget_all_of(&mut self, application: ApplicationId) {
+        let places = self.world.places().into_iter();
+        for place in places.filter(|place| is_place_of(place, application)) {
+            self.world.put_by(&place, "");
+        }
+    }
+
+    /// Forgets what was typed at a place, where what is typed now is put by.
+    pub(in crate::app) fn forget_draft(&mut self, place: &str) {
+        self.world.put_by(place, "");
+        self.work.typed = Vec::new();
+        self.work.restored = false;
+    }
+
+    /// Opens the form of an entry, with what was typed in it and not kept. What was typed in another one is put aside for when that is
+    /// opened again.
+    pub(super) fn take_up(&mut self, entry: Entry) {
+        self.begin(Some(entry));
+        let place = self.place();
+        let open = self.world.draft(&place);
+        let open = open.and_then(|text| Some((left(&text)?.0, text)));
+        if let Some((other, text)) = open.filter(|(other, _)| other != entry.key()) {
+            self.world.put_by(&entry_place(&place, &other), &text);
+            self.world.put_by(&place, "");
+        }
+        let aside = entry_place(&place, entry.key());
+        if let Some(text) = self.world.draft(&aside) {
+            self.world.put_by(&aside, "");
+            self.world.put_by(&place, &text);
+        }
+        self.bring_back();
+    }
+
+    /// Opens the form of an entry as it is at first, or closes the one that is open.
+    pub(in crate::app) fn begin(&mut self, entry: Option<Entry>) {
+        self.work.typed = Vec::new();
+        self.work.restored = false;
+        self.work.entry = entry;
+    }
+
+    /// What was typed in rows that ask what they said, before the window was closed.
+    pub(super) fn bring_back_answers(&mut self) {
+        let rows = self.work.agenda.due(self.world.today().0).into_iter();
+        let asking = rows.filter(|(_, follow_up)| follow_up.rule() == RuleId::R0b);
+        let rows = asking.map(|(_, follow_up)| row_key(&follow_up.key));
+        let answers = rows.filter_map(|row| {
+            let (_, typed) = left(&self.world.draft(&answers_place(&row))?)?;
+            Some((row, typed.0))
+        });
+        self.work.answers = answers.collect();
+    }
+}

@@ -1,0 +1,173 @@
+//! What a page does with the ledger, whichever page it is: the rows of what is due, one application with all that is written down about it,
+//! the search, messages, notices and what they undo. The popup has one, and so has the dashboard.
+
+mod commands;
+mod drafts;
+mod left;
+mod letter;
+mod search;
+
+pub(super) use commands::Told;
+
+use super::asked::Action;
+use super::command::Prepared;
+use super::ports::World;
+use super::remind::{announce, announce_fault};
+use super::store::{load, overview};
+use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
+use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
+
+/// Its state.
+pub(super) struct Casework<W: World> {
+    pub(super) world: W,
+    pub(super) words: Words,
+    /// What is open.
+    pub(super) work: Work,
+    /// How the user wants messages to be.
+    pub(super) messages: Messages,
+    /// A line for each application, once something was looked for.
+    listings: Option<Vec<Listing>>,
+    /// Why the ledger cannot be read.
+    unreadable: Option<Fault>,
+    /// What was left unfinished when the window was closed, wherever.
+    left: Vec<Left>,
+    /// How many notices there were: each is another one.
+    notices: u32,
+    /// The command that was prepared, for the action of that name.
+    prepared: Option<(String, Prepared<W>)>,
+    /// What the notice's "undo" takes back.
+    undo: Option<(ApplicationId, Vec<EventId>)>,
+}
+
+impl<W: World> Casework<W> {
+    /// With what is kept.
+    pub(super) async fn open(world: W, words: Words) -> Self {
+        let mut casework = Self {
+            world,
+            words,
+            work: Work::default(),
+            messages: Messages::default(),
+            listings: None,
+            unreadable: None,
+            left: Vec::new(),
+            notices: 0,
+            prepared: None,
+            undo: None,
+        };
+        casework.refresh().await;
+        casework.bring_back_answers();
+        casework
+    }
+
+    /// Takes in what is asked: whether it is asked on something that is still there. `screen` makes all that is shown, where that is needed.
+    pub(super) fn hear(&mut self, action: &Action, screen: impl FnOnce(&Self) -> Card) -> bool {
+        if !action.is_on(&self.work, &self.voice(), || screen(self)) {
+            self.let_go();
+            return false;
+        }
+        self.work.complaint = None;
+        // What is read for anything else may have to be made anew, under the lock.
+        if self.prepared.as_ref().is_some_and(|(name, _)| *name != action.name) {
+            self.let_go();
+        }
+        true
+    }
+
+    /// Does what changes nothing that is kept, and says whether it was that. `place` is where what is typed on the page is put by.
+    pub(super) async fn answer(&mut self, action: &Action, place: &str) -> bool {
+        match action.name.as_str() {
+            "dismiss" => self.work.notice = None,
+            "search" => self.search(action.form.text("search")).await,
+            "log" => Entry::named(&action.choice)
+                .into_iter()
+                .for_each(|entry| self.take_up(entry)),
+            "applied_on" => self.take_up(Entry::Applied),
+            "write" => self.write(action.row()).await,
+            "letter" => self.rewrite(action),
+            "copy" => self.copied(action),
+            "cancel" if action.choice == LETTER => self.work.letter = None,
+            "cancel" => {
+                self.forget_draft(place);
+                self.begin(None);
+            }
+            "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
+            "discard" if action.choice == ANSWERS => self.forget_row(&action.card),
+            "discard" => self.forget_draft(place),
+            "all" => self.work.whole = true,
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn voice(&self) -> Voice<'_> {
+        Voice {
+            words: self.words,
+            today: self.world.today(),
+            calendar: &self.work.settings.calendar,
+        }
+    }
+
+    /// Reads the agenda. What was read for a search may be otherwise by now.
+    pub(super) async fn refresh(&mut self) {
+        self.listings = None;
+        let overview = overview(&self.world).await;
+        self.unreadable = overview.as_ref().err().cloned();
+        self.work.trouble.clone_from(&self.unreadable);
+        if let Ok(overview) = overview {
+            let damaged = overview.damaged.first();
+            self.work.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
+            self.work.kept = overview.head.applications;
+            self.work.agenda = overview.agenda;
+            self.work.settings = overview.settings;
+            self.messages = overview.messages;
+        }
+    }
+
+    /// One application; none where there is none or it cannot be read, which is said then.
+    pub(super) async fn load(&mut self, id: ApplicationId) -> Option<Application> {
+        match load(&self.world, id).await {
+            Ok(application) => application,
+            Err(fault) => {
+                self.work.trouble = Some(fault);
+                None
+            }
+        }
+    }
+
+    /// Whether an application is open.
+    pub(super) fn has_open(&self, id: ApplicationId) -> bool {
+        self.work.open.kept().is_some_and(|open| open.id == id)
+    }
+
+    /// Opens an application, or shows how it stands now.
+    pub(super) fn show(&mut self, application: Application) {
+        if !self.has_open(application.id) {
+            self.begin(None);
+            self.work.whole = false;
+        }
+        let outlooks = &self.work.agenda.outlooks;
+        let outlook = outlooks
+            .iter()
+            .find(|outlook| outlook.application == application.id)
+            .cloned();
+        self.work.open = Open::Kept {
+            application: Box::new(application),
+            outlook,
+        };
+    }
+
+    /// Does what nobody waits for once the page is seen: badge and alarm, and a look for what was left unfinished, which reads the
+    /// applications it was typed for.
+    pub(super) async fn settle_in(&mut self) {
+        self.announce().await;
+        self.find_left().await;
+    }
+
+    /// Sets badge and alarm, so that they are right whether the worker wakes or not.
+    pub(super) async fn announce(&self) {
+        match &self.unreadable {
+            Some(fault) => announce_fault(&self.world, self.words, fault).await,
+            None => announce(&self.world, self.words, &self.work.agenda, &self.work.settings).await,
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! What is open of the ledger, on whichever page: what is due, one application, and what is being done about them.
+
+use super::answers::{ANSWERS, refilled};
+use super::{Card, Entry, Left, Letter, Trouble, Voice};
+use crate::domain::{
+    Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Refusal, SafeLink, Stage, WaitReason,
+};
+use crate::etiquette::Settings;
+
+/// What is open of the ledger.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    /// What is due and what is waited for.
+    pub agenda: Agenda,
+    /// How many applications are kept.
+    pub kept: u32,
+    /// What the user chose.
+    pub settings: Settings,
+    /// The application that is open.
+    pub open: Open,
+    /// What is looked for, where something is.
+    pub search: Option<Search>,
+    /// The message that is open in a row.
+    pub letter: Option<Letter>,
+    /// What was left unfinished and is not in sight.
+    pub left: Vec<Left>,
+    /// What the user had typed in rows that ask what they said, by the rows' keys.
+    pub answers: Vec<(String, Vec<(String, String)>)>,
+    /// What came of the last action.
+    pub notice: Option<Notice>,
+    /// What is wrong in a form.
+    pub complaint: Option<Complaint>,
+    /// What is wrong with the storage.
+    pub trouble: Option<Fault>,
+    /// What is being written down of the application that is shown.
+    pub entry: Option<Entry>,
+    /// Whether the whole of its timeline is shown.
+    pub whole: bool,
+    /// What the user had typed in the open form before: names and values.
+    pub typed: Vec<(String, String)>,
+    /// Whether that comes from a window that was closed before it was kept.
+    pub restored: bool,
+    /// Whether what is typed is gone with this window.
+    pub fleeting: bool,
+}
+
+/// The application that is open.
+#[derive(Clone, Debug, Default)]
+pub enum Open {
+    /// None.
+    #[default]
+    Nothing,
+    /// One that is written down by hand.
+    Manual {
+        /// The address of the page in front of the user, where that can be the posting.
+        address: Option<SafeLink>,
+    },
+    /// One that is kept.
+    Kept {
+        /// The application.
+        application: Box<Application>,
+        /// What it has on the agenda.
+        outlook: Option<Outlook>,
+    },
+}
+
+impl Open {
+    /// The one that is kept.
+    pub const fn kept(&self) -> Option<&Application> {
+        match self {
+            Self::Kept { application, .. } => Some(application),
+            _ => None,
+        }
+    }
+
+    /// Whether none is open.
+    pub const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+}
+
+/// What is looked for, and what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// The words.
+    pub text: String,
+    /// The first of what was found.
+    pub found: Vec<Listing>,
+    /// How much was found.
+    pub all: usize,
+}
+
+/// What came of the last action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Which one it is.
+    pub number: u32,
+    /// "good", "refused" or "failed".
+    pub tone: &'static str,
+    /// What was done, or why it was not.
+    pub said: String,
+    /// What comes next.
+    pub next: String,
+    /// Whether it can be undone.
+    pub undo: bool,
+}
+
+/// What is wrong in a form, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The key of the card with the form.
+    pub card: String,
+    /// The slot beside what is wrong.
+    pub slot: &'static str,
+    /// What is wrong.
+    pub refusal: Refusal,
+}
+
+impl Work {
+    /// What every page that shows the ledger has: what is wrong with the storage, what is looked for, what was left, what was done.
+    pub(super) fn frame(&self, voice: &Voice<'_>) -> Card {
+        let search = self.search.as_ref();
+        let found = search.into_iter().flat_map(|search| &search.found);
+        let found = found.map(|listing| voice.found(listing));
+        let beside = search.map_or(String::new(), |search| {
+            voice.found_beside(search.found.len(), search.all)
+        });
+        Card::default()
+            .part("search", self.kept > 0 && !self.is_unreadable())
+            .part("by_hand", !self.is_unreadable())
+            .part("results", search.is_some())
+            .list("found", found.collect())
+            .text("beside", beside)
+            .field("search", search.map_or("", |search| search.text.as_str()))
+            .list(
+                "trouble",
+                self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
+            )
+            .list("left", self.left.iter().map(|left| voice.left(left)).collect())
+            .list("notice", self.notice.iter().map(notice).collect())
+            .part("fleeting", self.fleeting)
+    }
+
+    /// The row of something to do, with its message where that is open, and with what was typed in it.
+    pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
+        let mut row = voice.move_row(outlook, follow_up);
+        let typed = self.answers.iter().find(|(key, _)| *key == row.key);
+        let forms = row.lists.iter_mut().filter(|(name, _)| *name == ANSWERS);
+        for form in forms.flat_map(|(_, forms)| forms) {
+            let empty = std::mem::take(form).part("fleeting", self.fleeting);
+            *form = match typed {
+                Some((_, typed)) => refilled(empty, typed),
+                None => empty.part("restored", false),
+            };
+        }
+        self.with_letter(row, voice)
+    }
+
+    fn with_letter(&self, row: Card, voice: &Voice<'_>) -> Card {
+        let letter = self.letter.iter().filter(|letter| letter.row == row.key);
+        let letter = letter.map(|letter| voice.letter(letter).part("fleeting", self.fleeting));
+        let letter = letter.collect();
+        row.list("letter", letter)
+    }
+
+    /// Whether nothing can be kept: a damaged record does not stand in the way of the others.
+    pub const fn is_unreadable(&self) -> bool {
+        !matches!(self.trouble, None | Some(Fault::Damaged { .. }))
+    }
+
+    /// The application that is open, with what is typed about it.
+    pub(super) fn open_card(&self, voice: &Voice<'_>) -> Option<Card> {
+        match &self.open {
+            Open::Nothing => None,
+            Open::Manual { address } => Some(self.with_typed(voice.manual_card(address.as_ref()))),
+            Open::Kept { application, outlook } => {
+                let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
+                let form = |entry| self.with_typed(voice.entry_form(entry, application));
+                let card = voice
+                    .kept_card(application, outlook.as_ref(), ahead, self.whole)
+                    .list("entry", self.entry.map(form).into_iter().collect())
+                    .list("others", self.others(application, voice));
+                Some(card)
+            }
+        }
+    }
+
+    /// What is still open once an offer is accepted: those people are waiting, and are told.
+    fn others(&self, accepted: &Application, voice: &Voice<'_>) -> Vec<Card> {
+        if accepted.stage != Stage::Ended(Ending::Accepted) {
+            return Vec::new();
+        }
+        let open = self.agenda.outlooks.iter();
+        let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved));
+        open.map(|outlook| self.with_letter(voice.withdrawal(outlook), voice))
+            .collect()
+    }
+
+    /// The title of the application that comes first at the same company.
+    pub fn ahead(&self, outlook: &Outlook) -> Option<&Line> {
+        let Some(WaitReason::BehindAnother { application: first, .. }) = outlook.wait.as_ref().map(|wait| &wait.reason)
+        else {
+            return None;
+        };
+        let other = self.agenda.outlooks.iter().find(|other| other.application == *first)?;
+        other.title.as_ref()
+    }
+
+    /// A form with what was typed in it.
+    pub(super) fn with_typed(&self, mut card: Card) -> Card {
+        let choices = card.lists.iter_mut().flat_map(|(_, choices)| choices);
+        let choices = choices.flat_map(|choice| &mut choice.fields);
+        for field in card.fields.iter_mut().chain(choices).filter(|_| !self.typed.is_empty()) {
+            let said = self.typed.iter().filter(|(name, _)| name == field.name);
+            let values: Vec<String> = said.map(|(_, value)| value.clone()).collect();
+            // A closed panel says nothing, boxes that are not ticked say nothing; what an older version put by lacks later fields.
+            let may_be_left_out = matches!(field.name, "applied_on" | "contact_email" | "apply" | "description");
+            if !may_be_left_out || !values.is_empty() {
+                // What a person has typed is no guess any more.
+                field.uncertain &= field.values == values;
+                field.values = values;
+            }
+        }
+        card.part("restored", self.restored).part("fleeting", self.fleeting)
+    }
+
+    /// With what is wrong, beside it: on the screen itself or on a card within it.
+    pub(super) fn with_complaint(&self, mut card: Card, voice: &Voice<'_>) -> Card {
+        let Some(complaint) = &self.complaint else { return card };
+        if complaint.card == card.key {
+            let field = complaint.refusal.field();
+            let fields = card.fields.iter_mut();
+            for wrong in fields.filter(|known| Some(known.name) == field) {
+                wrong.invalid = true;
+            }
+            return card.text(complaint.slot, voice.refusal(&complaint.refusal));
+        }
+        for (_, cards) in &mut card.lists {
+            let inner = std::mem::take(cards).into_iter();
+            *cards = inner.map(|card| self.with_complaint(card, voice)).collect();
+        }
+        card
+    }
+}
+
+pub(super) fn notice(notice: &Notice) -> Card {
+    Card::new("notice", format!("notice {}", notice.number))
+        .mark("tone", notice.tone)
+        .text("text", notice.said.as_str())
+        .text("next", notice.next.as_str())
+        .part("undo", notice.undo)
+}
+
+pub(super) fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
+    let Trouble { text, advice, detail } = voice.fault(fault);
+    Card::new("trouble", "trouble")
+        .text("text", text)
+        .text("advice", advice)
+        .part("retry", true)
+        .part("details", !detail.is_empty())
+        .text("detail", detail)
+}
