@@ -24,6 +24,7 @@
 
 mod agenda;
 mod answers;
+mod applications;
 mod asked;
 mod casework;
 mod command;
@@ -41,6 +42,7 @@ mod settings_page;
 mod store;
 
 pub use agenda::agenda;
+pub use applications::{Way, way};
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
 pub use draft::{draft, own_place};
