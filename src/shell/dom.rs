@@ -7,7 +7,8 @@ use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement, NodeList,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement,
+    NodeList,
 };
 
 use crate::view::{Card, Field, Slot, Word, Words};
@@ -58,6 +59,12 @@ impl Screen {
     fn fill(&self, node: &Element, card: &Card) {
         for (name, value) in &card.marks {
             set(node, &format!("data-{name}"), value);
+        }
+        for (name, value) in &card.attributes {
+            set(node, name, value);
+        }
+        if let Some(height) = card.height {
+            set_height(node, height);
         }
         let slot = |name: &str| {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
@@ -301,6 +308,13 @@ fn children(list: &Element) -> Vec<Element> {
 fn is_of(child: &Element, card: &Card) -> bool {
     child.get_attribute(KEY).as_deref() == Some(&card.key)
         && child.get_attribute("data-template").as_deref() == Some(card.template)
+}
+
+/// Through the object model: as an attribute the content security policy refuses it.
+fn set_height(element: &Element, pixels: u64) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property("block-size", &format!("{pixels}px"));
+    }
 }
 
 fn hide(element: &Element, hidden: bool) {
