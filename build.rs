@@ -9,7 +9,12 @@ use std::{env, fs};
 
 const LOCALES: &str = "extension/_locales";
 /// Whose markup names words by their keys.
-const PAGES: [&str; 2] = ["extension/popup.html", "extension/settings.html"];
+const PAGES: [&str; 4] = [
+    "extension/applications.html",
+    "extension/popup.html",
+    "extension/dashboard.html",
+    "extension/templates.html",
+];
 /// The language that decides which words there are.
 const SOURCE: &str = "en";
 

@@ -216,9 +216,12 @@ assemble() {
   rm -rf dist/extension
   cp -R extension dist/extension
   each_program take_core
-  (cd dist/extension && for page in popup settings; do
-    cat styles/{tokens,base,controls,said,"$page"}.css >"$page.css"
-  done && rm -r styles)
+  (cd dist/extension &&
+    cat styles/{tokens,base,controls,said,work,popup}.css >popup.css &&
+    cat styles/{tokens,base,controls,said,work,settings,dashboard,applications}.css >dashboard.css &&
+    sed -i -e '/^<!-- templates\.html -->$/{r templates.html' -e 'd}' popup.html dashboard.html &&
+    sed -i -e '/^<!-- applications\.html -->$/{r applications.html' -e 'd}' dashboard.html &&
+    rm -r styles templates.html applications.html)
 }
 
 take_core() { # program

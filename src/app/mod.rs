@@ -14,6 +14,7 @@
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
 //! | `casework/` | what a page does with the ledger: rows, one application, messages, search, drafts, commands and what undoes them |
+//! | `dashboard/` | the dashboard: its casework, all applications, and the screens that show them |
 //! | `popup/` | the popup: its casework beside the page in front of the user, which it reads, keeps and reports |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
 
@@ -28,6 +29,7 @@ mod applications;
 mod asked;
 mod casework;
 mod command;
+mod dashboard;
 mod draft;
 mod entry;
 mod form;
@@ -45,6 +47,7 @@ pub use agenda::agenda;
 pub use applications::{Way, way};
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
+pub use dashboard::Dashboard;
 pub use draft::{draft, own_place};
 pub use form::Form;
 pub use links::find;

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use js_sys::{Array, Date, Object, Promise};
@@ -25,18 +26,18 @@ const ALARM: &str = "follow-up";
 const BADGE_GROUND: &str = "#0d6353";
 const BADGE_INK: &str = "#ffffff";
 
-/// The browser that the extension runs in.
-#[derive(Default)]
+/// The browser that the extension runs in. Its clones are the same one.
+#[derive(Clone, Default)]
 pub(super) struct Browser {
     /// The millisecond of the last identity.
-    last_id: Cell<u64>,
+    last_id: Rc<Cell<u64>>,
     drafts: DraftBox,
 }
 
 impl Browser {
     /// One that has its drafts there.
     pub(super) fn with(drafts: DraftBox) -> Self {
-        let last_id = Cell::default();
+        let last_id = Rc::default();
         Self { last_id, drafts }
     }
 }

@@ -10,21 +10,25 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
-    KeyboardEvent, UiEvent, Url, Window,
+    Blob, Document, Element, Event, EventTarget, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement,
+    HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, UiEvent, Url, Window,
 };
 
 use super::chrome;
 use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
+use super::lists;
 use crate::app::{Action, Drafts as _, Form, Visit, draft, own_place};
 use crate::view::{Card, Words};
 
 /// What is filled in in a form.
 const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
 
+/// A card that something can be asked on: the others are frames around such.
+const CARD: &str = "[data-key]:not([data-key^='#'])";
+
 /// The parts that take the focus when what had it is gone, by their ids.
-const SECTIONS: [&str; 3] = ["moves", "page", "days"];
+const SECTIONS: [&str; 3] = ["moves", "page", "content"];
 
 /// So much of a file is read, in bytes: what is longer is longer than the core looks at, which says so.
 const MOST_BYTES: i32 = 1 << 21;
@@ -35,6 +39,10 @@ pub(super) enum News {
     Shown,
     /// What is known of the page in front of the user.
     Seen(Box<Visit>),
+    /// Its address says that now after its `#`.
+    Moved(String),
+    /// Something was written in the storage under these keys.
+    Changed(Vec<String>),
 }
 
 /// What comes of something, once it is done.
@@ -61,6 +69,16 @@ pub(super) trait Page {
 
     /// Where what is typed is put by.
     fn place(&self) -> String;
+
+    /// What its address is to say after its `#`, where that is its own.
+    fn hash(&self) -> Option<String> {
+        None
+    }
+
+    /// Goes on with what nobody waits for, and says whether what came of it is to be shown; `None` where there is nothing more of it.
+    fn read_on(&mut self) -> Answer<'_, Option<bool>> {
+        Box::pin(ready(None))
+    }
 }
 
 /// What a page has at hand from its first moment on.
@@ -100,6 +118,7 @@ enum Task {
 
 /// Everything that lives as long as a page's document.
 pub(super) struct Desk {
+    window: Window,
     document: Document,
     screen: Screen,
     drafts: DraftBox,
@@ -108,6 +127,8 @@ pub(super) struct Desk {
     /// Taken out while it works.
     page: RefCell<Option<Box<dyn Page>>>,
     waiting: RefCell<VecDeque<Task>>,
+    /// What was in sight of a long list when it was last looked at.
+    seen: RefCell<Form>,
     /// Whether something was pressed and not let go.
     is_pressed: Cell<bool>,
 }
@@ -120,12 +141,14 @@ impl Desk {
         } = room;
         let document = window.document().ok_or("no document")?;
         let desk = Rc::new(Self {
+            window: window.clone(),
             document: document.clone(),
             screen,
             drafts,
             place: RefCell::new(page.place()),
             page: RefCell::new(Some(page)),
             waiting: RefCell::new(VecDeque::new()),
+            seen: RefCell::default(),
             is_pressed: Cell::default(),
         });
         let clicked = Rc::clone(&desk);
@@ -157,7 +180,9 @@ impl Desk {
         if event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 1) {
             return;
         }
-        if let Ok(Some(opener)) = target.closest("[data-opens]") {
+        if let Ok(Some(opener)) = target.closest("[data-dialog]") {
+            open_dialog(&self.document, &opener);
+        } else if let Ok(Some(opener)) = target.closest("[data-opens]") {
             unfold(&opener);
         } else if let Ok(Some(button)) = target.closest("button[data-action]") {
             match button.get_attribute("data-action").as_deref() {
@@ -232,10 +257,12 @@ impl Desk {
     }
 
     fn submit(self: &Rc<Self>, event: &Event) {
+        // A dialog closes by itself.
+        let Some(form) = element(event).filter(|form| form.has_attribute("data-action")) else {
+            return;
+        };
         event.prevent_default();
-        if let Some(form) = element(event) {
-            self.ask(&form);
-        }
+        self.ask(&form);
     }
 
     /// Copies the text that a button names, and asks for what it asks for once that is done. Where the browser copies nothing, the text is
@@ -266,6 +293,25 @@ impl Desk {
         self.put(Task::Act(action(element), element.clone()));
     }
 
+    /// Puts an action in line that an element stands for.
+    pub(super) fn do_for(self: &Rc<Self>, action: Action, element: &Element) {
+        self.put(Task::Act(action, element.clone()));
+    }
+
+    /// Says what is in sight of a long list, where that is otherwise than it was.
+    pub(super) fn look(self: &Rc<Self>) {
+        let seen = lists::sight(&self.window, &self.document);
+        if let Some((list, action)) = seen
+            && *self.seen.borrow() != action.form
+        {
+            self.seen.replace(action.form.clone());
+            // Where it was meanwhile nobody needs to know.
+            let is_other = |task: &Task| !matches!(task, Task::Act(other, _) if other.name == action.name);
+            self.waiting.borrow_mut().retain(is_other);
+            self.do_for(action, &list);
+        }
+    }
+
     fn put(self: &Rc<Self>, task: Task) {
         self.waiting.borrow_mut().push_back(task);
         if let Some(page) = self.page.borrow_mut().take() {
@@ -277,7 +323,16 @@ impl Desk {
         self.mark("data-busy", true);
         loop {
             let next = self.waiting.borrow_mut().pop_front();
-            let Some(task) = next else { break };
+            let Some(task) = next else {
+                match page.read_on().await {
+                    None => break,
+                    Some(false) => {}
+                    Some(true) => self.screen.show(&page.card()),
+                }
+                let _ = pause(&self.window, 0).await;
+                continue;
+            };
+            let hash = page.hash();
             // What goes away is in no part any more.
             let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
             match task {
@@ -313,9 +368,14 @@ impl Desk {
             self.place.replace(page.place());
             self.screen.show(&page.card());
             self.focus_new();
-            if let Some(section) = focused {
+            let there = page.hash();
+            if there != hash {
+                let (hash, there) = (hash.unwrap_or_default(), there.unwrap_or_default());
+                arrive(&self.window, &self.document, &hash, &there);
+            } else if let Some(section) = focused {
                 self.keep_focus(section);
             }
+            self.look();
         }
         self.page.replace(Some(page));
         self.mark("data-busy", false);
@@ -337,7 +397,10 @@ impl Desk {
         let controls = nodes(&form.query_selector_all(FIELDS)).into_iter();
         let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
         let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
-        if let Some(first) = controls.find(|control| control.offset_parent().is_some()) {
+        let first = controls.find(|control| control.offset_parent().is_some());
+        // A card without any takes it itself.
+        let first = first.or_else(|| form.dyn_into::<HtmlElement>().ok());
+        if let Some(first) = first {
             // What is there to be read is read from its beginning.
             if let Some(area) = first.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.read_only()) {
                 let _ = area.set_selection_range(0, 0);
@@ -382,10 +445,10 @@ fn clear_away(sent: &Element) {
 
 /// What an element asks for: its action, the keys of the cards around it, and what the form around it says.
 fn action(element: &Element) -> Action {
-    let inner = element.closest("[data-key]").ok().flatten();
+    let inner = element.closest(CARD).ok().flatten();
     let outer = inner
         .as_ref()
-        .and_then(|inner| inner.parent_element()?.closest("[data-key]").ok().flatten());
+        .and_then(|inner| inner.parent_element()?.closest(CARD).ok().flatten());
     let key = |card: Option<&Element>| card.and_then(|card| card.get_attribute("data-key")).unwrap_or_default();
     let (card, choice) = match &outer {
         Some(outer) => (key(Some(outer)), key(inner.as_ref())),
@@ -508,7 +571,7 @@ fn close_panels(card: &Element) {
     }
 }
 
-fn focus(found: Result<Option<Element>, JsValue>) {
+pub(super) fn focus(found: Result<Option<Element>, JsValue>) {
     if let Ok(Some(element)) = found
         && let Some(element) = element.dyn_ref::<HtmlElement>()
     {
@@ -557,7 +620,57 @@ fn pressed(event: &Event) {
     }
 }
 
-fn element(event: &Event) -> Option<Element> {
+/// Another screen is shown, or the same in another way: the address says so. What the screen is called has the focus, and its beginning is
+/// in sight, or the part of it that the address names; where something on it has just been led to, it is there already.
+fn arrive(window: &Window, document: &Document, before: &str, hash: &str) {
+    let location = window.location();
+    let said = location.hash().unwrap_or_default();
+    let said = said.trim_start_matches('#');
+    let active = document.active_element();
+    let is = |selector: &str| {
+        active
+            .as_ref()
+            .is_some_and(|active| active.matches(selector).unwrap_or_default())
+    };
+    let asked = |hash: &str| hash.split('?').next().unwrap_or_default().to_owned();
+    if asked(before) == asked(hash) {
+        if said != hash && is("input") {
+            // Each letter that is typed is no place to go back to.
+            let history = window.history();
+            let _ = history
+                .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{hash}"))));
+        } else if said != hash {
+            let _ = location.set_hash(hash);
+        }
+        return;
+    }
+    let name = |hash: &str| hash.split(['/', '?']).next().unwrap_or_default().to_owned();
+    let part = name(said) == name(hash);
+    if !part || hash.contains(['/', '?']) && said != hash {
+        let _ = location.set_hash(hash);
+    }
+    if is("[data-sight] > [data-key]") {
+        return;
+    }
+    let place = document.get_element_by_id(said).filter(|_| part);
+    focus(document.query_selector("main h1"));
+    match place {
+        Some(place) => place.scroll_into_view(),
+        None => window.scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}
+
+fn open_dialog(document: &Document, opener: &Element) {
+    let id = opener.get_attribute("data-dialog").unwrap_or_default();
+    let dialog = document.get_element_by_id(&id);
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+pub(super) fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -569,11 +682,11 @@ pub(super) async fn pause(window: &Window, milliseconds: i32) -> Result<(), JsVa
     JsFuture::from(over).await.map(drop)
 }
 
-/// Listens for as long as the document lives.
-pub(super) fn listen(document: &Document, kind: &str, heard: impl Fn(&Event) + 'static) -> Result<(), JsValue> {
+/// Listens for as long as the page lives.
+pub(super) fn listen(target: &EventTarget, kind: &str, heard: impl Fn(&Event) + 'static) -> Result<(), JsValue> {
     let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
-    let result = document.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    // The document and the closure end together.
+    let result = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    // The page and the closure end together.
     closure.forget();
     result
 }

@@ -66,6 +66,15 @@ impl Screen {
         if let Some(height) = card.height {
             set_height(node, height);
         }
+        if let Some((_, screen)) = card.marks.iter().find(|(name, _)| *name == "screen") {
+            for (link, name) in own(node, "data-current") {
+                if name == *screen {
+                    set(&link, "aria-current", "page");
+                } else {
+                    let _ = link.remove_attribute("aria-current");
+                }
+            }
+        }
         let slot = |name: &str| {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
             found.map(|(_, slot)| slot)

@@ -49,7 +49,9 @@ pub(super) fn sight(window: &Window, document: &Document) -> Option<(Element, Ac
 
 /// A key that leads from row to row, or opens one.
 fn step(desk: &Rc<Desk>, event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }

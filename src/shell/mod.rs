@@ -9,7 +9,9 @@
 //! | `tab.rs` | the page in front of the user, through the probe |
 //! | `dom.rs` | cards into the document |
 //! | `desk.rs` | events of a page into actions |
-//! | `popup.rs`, `settings_page.rs` | the pages, set to work |
+//! | `keys.rs` | keys of the keyboard into clicks |
+//! | `lists.rs` | long lists, of which a part is in the document, and cards that are dragged |
+//! | `popup.rs`, `dashboard.rs` | the pages, set to work |
 //! | `worker.rs` | what is due, on the badge |
 //!
 //! The exports are free functions: a method that is entered twice would throw, and stay locked after a panic. Each belongs to one of the
@@ -22,12 +24,14 @@
 
 mod browser;
 mod chrome;
+mod dashboard;
 mod desk;
 mod dom;
 mod drafts;
+mod keys;
+mod lists;
 mod lock;
 mod popup;
-mod settings_page;
 mod tab;
 #[cfg(test)]
 mod tests;
@@ -49,9 +53,9 @@ pub async fn open_popup() -> Result<(), JsValue> {
     popup::open().await
 }
 
-/// Fills the page of the settings and answers to what is chosen on it.
+/// Fills the dashboard and answers to what is clicked in it.
 #[cfg(feature = "pages")]
-#[wasm_bindgen(js_name = openSettings)]
-pub async fn open_settings() -> Result<(), JsValue> {
-    settings_page::open().await
+#[wasm_bindgen(js_name = openDashboard)]
+pub async fn open_dashboard() -> Result<(), JsValue> {
+    dashboard::open().await
 }

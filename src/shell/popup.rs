@@ -30,6 +30,7 @@ impl Page for Popup<Browser> {
                     self.see(*visit).await;
                     true
                 }
+                News::Moved(_) | News::Changed(_) => false,
             }
         })
     }

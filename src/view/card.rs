@@ -1,5 +1,6 @@
 //! What a screen shows, as a tree of plain values: the shell clones a template for each card and fills it, and knows nothing else.
 
+use super::Route;
 use crate::domain::{MailLink, SafeLink};
 
 /// One clone of a template, or a screen as a whole.
@@ -7,7 +8,8 @@ use crate::domain::{MailLink, SafeLink};
 pub struct Card {
     /// The template's id; empty for the screen itself.
     pub template: &'static str,
-    /// Which one it is among its siblings. A card that keeps its key keeps its nodes, with the focus and what was typed in them.
+    /// Which one it is among its siblings. A card that keeps its key keeps its nodes, with the focus and what was typed in them. One whose key
+    /// begins with `#` is a frame: what is asked on the cards within it is not asked on it.
     pub key: String,
     /// Its `data-` attributes: names and values.
     pub marks: Vec<(&'static str, &'static str)>,
@@ -43,7 +45,13 @@ pub enum Link {
     Web(SafeLink),
     /// To the mail program.
     Mail(MailLink),
+    /// To another screen of this page.
+    Within(Anchor),
 }
+
+/// The address of a screen of the dashboard, from its `#` on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor(String);
 
 impl Link {
     /// The address.
@@ -51,6 +59,7 @@ impl Link {
         match self {
             Self::Web(link) => link.as_str(),
             Self::Mail(link) => link.as_str(),
+            Self::Within(Anchor(address)) => address,
         }
     }
 }
@@ -64,6 +73,12 @@ impl From<SafeLink> for Link {
 impl From<MailLink> for Link {
     fn from(link: MailLink) -> Self {
         Self::Mail(link)
+    }
+}
+
+impl From<Route> for Link {
+    fn from(route: Route) -> Self {
+        Self::Within(Anchor(["#", &route.hash()].concat()))
     }
 }
 

@@ -27,7 +27,7 @@ impl Voice<'_> {
     }
 
     /// "Thursday 17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
-    fn written_date(&self, date: NaiveDate) -> String {
+    pub(super) fn written_date(&self, date: NaiveDate) -> String {
         let weekday = self.words.text(weekday(date.weekday()));
         let month = month(date).map_or("", |month| self.words.text(long_month(month)));
         let values = [("weekday", weekday), ("day", &date.day().to_string()), ("month", month)];

@@ -7,6 +7,7 @@ pub mod applications;
 mod because;
 mod capture_card;
 mod card;
+mod dashboard;
 mod date;
 mod entry;
 mod failure;
@@ -36,7 +37,8 @@ mod work;
 
 pub use answers::{ANSWERS, DECISIONS, Decision, TURNS, Turn};
 pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, TAKEN, WORKPLACES, named};
-pub use card::{Card, Field, Link, Slot};
+pub use card::{Anchor, Card, Field, Link, Slot};
+pub use dashboard::{DashboardScreen, Known, Route};
 pub use entry::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 pub use failure::Trouble;
 pub use follow_up::{Tone, recipient};

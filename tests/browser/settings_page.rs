@@ -35,7 +35,7 @@ impl Chosen {
         scene.wait_for_badge("1");
         popup.press(GEAR);
         popup.leave_by(".settings a");
-        let address = scene.extension.address("settings.html");
+        let address = scene.extension.address("dashboard.html#settings");
         let target = scene.browser.wait_for_target("page", &address, &[]);
         let page = Popup::new(scene.browser.attach(&target));
         Self {

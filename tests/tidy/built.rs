@@ -6,8 +6,14 @@ use std::{env, fs};
 
 use super::project;
 
-/// The sheets, each of those of `extension/styles/` that are everybody's and the one that has its name.
-const SHEETS: [&str; 2] = ["popup.css", "settings.css"];
+/// The sheets, each of those of `extension/styles/` that are everybody's and those that are its own.
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("popup.css", &["styles/popup.css"]),
+    ("dashboard.css", &["styles/dashboard.css", "styles/settings.css"]),
+];
+
+/// What the pages have in common, which is put into each of them.
+const TEMPLATES: &str = "templates.html";
 
 /// Only the build script knows whether what lies there was built from what is here.
 fn built() -> Option<PathBuf> {
@@ -91,14 +97,20 @@ fn built_is_the_extension_and_the_core() {
     expected.extend(cores.flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]));
     // The style sheets are joined into one, and none is forgotten.
     let (sheets, mut expected): (Vec<_>, Vec<_>) = expected.into_iter().partition(|file| file.starts_with("styles/"));
-    expected.extend(SHEETS.map(str::to_owned));
+    expected.retain(|file| file != TEMPLATES);
+    expected.extend(SHEETS.map(|(sheet, _)| sheet.to_owned()));
     expected.sort();
     assert_eq!(list(folder.clone()), expected);
-    for sheet in SHEETS {
+    let templates = project::read(&format!("extension/{TEMPLATES}"));
+    for page in ["popup.html", "dashboard.html"] {
+        let joined = fs::read_to_string(folder.join(page)).expect("a page");
+        assert!(joined.contains(&templates), "{page}");
+    }
+    for (sheet, _) in SHEETS {
         let joined = fs::read_to_string(folder.join(sheet)).expect("a joined sheet");
-        let others = SHEETS.iter().filter(|other| **other != sheet);
-        let others: Vec<String> = others.map(|other| format!("styles/{other}")).collect();
-        let parts = sheets.iter().filter(|part| !others.contains(part));
+        let others = SHEETS.iter().filter(|(other, _)| *other != sheet);
+        let others: Vec<&str> = others.flat_map(|(_, own)| *own).copied().collect();
+        let parts = sheets.iter().filter(|part| !others.contains(&part.as_str()));
         let parts = parts.map(|part| project::read(&format!("extension/{part}")));
         assert!(parts.clone().all(|part| joined.contains(&part)));
         assert_eq!(joined.len(), parts.map(|part| part.len()).sum::<usize>());
@@ -117,7 +129,7 @@ fn built_pages_find_what_they_name() {
             .filter(|name| !folder.join(name).is_file());
         complaints.extend(missing.map(|name| format!("{path} names {name}, which is not there")));
     }
-    for name in ["background.js", "popup.html", "settings.html"] {
+    for name in ["background.js", "popup.html", "dashboard.html"] {
         if !folder.join(name).is_file() {
             complaints.push(format!("manifest.json names {name}, which is not there"));
         }

@@ -27,7 +27,7 @@ fn decided() -> Value {
             "default_popup": "popup.html",
             "default_icon": { "16": "icons/icon-16.png", "32": "icons/icon-32.png", "48": "icons/icon-48.png" },
         },
-        "options_ui": { "page": "settings.html", "open_in_tab": true },
+        "options_ui": { "page": "dashboard.html", "open_in_tab": true },
         "background": { "service_worker": "background.js", "scripts": ["background.js"], "type": "module" },
         // None of these warns on installation.
         "permissions": ["activeTab", "alarms", "scripting", "storage", "unlimitedStorage"],

@@ -4,19 +4,22 @@ mod deep;
 mod moves;
 mod rows;
 
+use std::collections::BTreeSet;
+
 pub use moves::{Way, way};
 
 use super::asked::Action;
 use super::casework::Casework;
 use super::form::Form;
 use super::ports::World;
-use super::store::listings;
+use super::store::{listings, read_index};
+use crate::archive::{Index, Key};
 use crate::domain::{Application, ApplicationId};
 use crate::ledger::Stamp;
 use crate::view::applications::{
-    Applications, Body, COLUMNS, LANES, Lane, LaneShown, Part, Pick, Piece, Shown, Sight, Step,
+    Applications, Body, COLUMNS, LANES, Lane, LaneShown, MOVE, Part, Pick, Piece, Shown, Sight, Step,
 };
-use crate::view::{Card, Entry};
+use crate::view::{Card, Entry, Open};
 use deep::Deep;
 use rows::{Rows, outlook};
 
@@ -26,8 +29,8 @@ const SHOWN: usize = 50;
 /// What is shown of all applications.
 pub(super) struct AllApplications {
     rows: Rows,
-    /// Whether the rows are to be read again before they are shown.
-    is_stale: bool,
+    /// The parts of the index that are to be read again before rows are shown.
+    unread: BTreeSet<Key>,
     pick: Pick,
     /// The places of the rows that are picked, in their order.
     picked: Vec<usize>,
@@ -35,8 +38,8 @@ pub(super) struct AllApplications {
     sight: Sight,
     /// The row that the keys lead from.
     current: Option<ApplicationId>,
-    /// Whether a key has just led there.
-    is_stepped: bool,
+    /// The row or card that has just been led to.
+    focus: Option<ApplicationId>,
     /// How many cards of each lane are shown.
     shown: [usize; LANES.len()],
     /// The card that is being asked where to.
@@ -50,13 +53,13 @@ impl AllApplications {
     pub(super) fn new() -> Self {
         Self {
             rows: Rows::default(),
-            is_stale: true,
+            unread: Index::keys().collect(),
             pick: Pick::default(),
             picked: Vec::new(),
             deep: Deep::new(""),
             sight: Sight::default(),
             current: None,
-            is_stepped: false,
+            focus: None,
             shown: [SHOWN; LANES.len()],
             moved: None,
             choice: None,
@@ -73,25 +76,49 @@ impl AllApplications {
         self.pick.query()
     }
 
-    /// Something may have changed in the ledger: what is shown next is read anew.
-    pub(super) fn forget(&mut self) {
-        self.is_stale = true;
+    /// Something was written under these keys: what of them is shown is read again.
+    pub(super) fn forget(&mut self, keys: &[Key]) {
+        let parts = keys.iter().filter(|key| matches!(key, Key::Index(_)));
+        self.unread.extend(parts.cloned());
     }
 
-    /// Reads the rows, where they are not as the ledger is.
+    /// An application may stand otherwise now.
+    pub(super) fn forget_one(&mut self, id: ApplicationId) {
+        self.unread.insert(Index::key(id));
+    }
+
+    /// Takes in how the ledger stands now.
     pub(super) async fn refresh<W: World>(&mut self, case: &mut Casework<W>) {
-        if !self.is_stale {
-            return;
-        }
-        match listings(&case.world).await {
+        let keys: Vec<Key> = self.unread.iter().cloned().collect();
+        // All of it is made anew where it is damaged.
+        let read = if keys.len() == Index::keys().count() {
+            listings(&case.world).await
+        } else {
+            read_index(&case.world, &keys).await
+        };
+        match read {
             Ok(listings) => {
-                self.is_stale = false;
-                self.rows = Rows::of(listings, &case.work.agenda, case.world.today());
-                self.deep = Deep::new(&self.pick.words);
-                self.pick_out();
+                self.rows.replace(listings, |id| keys.contains(&Index::key(id)));
+                self.unread.clear();
             }
             Err(fault) => case.work.trouble = Some(fault),
         }
+        self.rows.follow(&case.work.agenda, case.world.today());
+        if !keys.is_empty() {
+            self.deep = Deep::new(&self.pick.words);
+        }
+        self.pick_out();
+    }
+
+    /// The list is shown again after one of it was looked at: that is where it goes on.
+    pub(super) fn return_to(&mut self, id: ApplicationId) {
+        self.current = Some(id);
+        self.focus = Some(id);
+    }
+
+    /// What has the focus by now has it.
+    pub(super) fn settle(&mut self) {
+        self.focus = None;
     }
 
     /// Whether something is still to be searched.
@@ -116,7 +143,6 @@ impl AllApplications {
 
     /// Does what is asked of the list or the board, and says whether it was that.
     pub(super) async fn answer<W: World>(&mut self, action: &Action, case: &mut Casework<W>) -> bool {
-        self.is_stepped = false;
         match action.name.as_str() {
             "pick" => self.turn_to(self.filled(&action.form)),
             "clear" => self.turn_to(self.pick.cleared()),
@@ -140,7 +166,8 @@ impl AllApplications {
                 shown.into_iter().for_each(|(_, shown)| *shown += SHOWN);
             }
             "move" => self.moved = ApplicationId::parse(&action.card),
-            "stay" => self.moved = None,
+            "cancel" if action.choice == MOVE => self.stay(),
+            "shut" => self.shut(case),
             "move_to" => self.move_to(action, case).await,
             _ => return false,
         }
@@ -190,7 +217,7 @@ impl AllApplications {
         let from = ApplicationId::parse(&action.card).and_then(|id| self.number(id));
         let to = self.sight.step(step, from, self.picked.len());
         let to = to.and_then(|number| self.row(number)).map(|(_, row)| row.listing.id);
-        self.is_stepped = to.is_some();
+        self.focus = to;
         self.current = to.or(self.current);
     }
 
@@ -203,6 +230,19 @@ impl AllApplications {
     fn row(&self, number: usize) -> Option<(usize, &rows::Row)> {
         let place = self.picked.get(number)?;
         Some((number, self.rows.get(*place)?))
+    }
+
+    /// It is not moved after all.
+    fn stay(&mut self) {
+        self.focus = self.moved.take();
+    }
+
+    /// Closes what was opened beside the board. What was typed there stays put by.
+    pub(super) fn shut<W: World>(&mut self, case: &mut Casework<W>) {
+        self.choice = None;
+        self.focus = case.work.open.kept().map(|application| application.id);
+        case.begin(None);
+        case.work.open = Open::Nothing;
     }
 
     /// Opens the form of what moves an application to a lane; nothing is changed by that. Where nothing could have happened that does, it is
@@ -237,22 +277,24 @@ impl AllApplications {
         }
     }
 
-    /// What there is to choose from of an application that was moved.
-    pub(super) fn choice<W: World>(&self, case: &Casework<W>) -> Option<Card> {
-        let (application, lane, entries) = self.choice.as_ref()?;
-        let is_asked = case.has_open(application.id) && case.work.entry.is_none();
-        is_asked.then(|| case.voice().move_choice(application, *lane, entries))
-    }
-
-    /// List or board.
+    /// List or board, and beside it the application that is being moved.
     pub(super) fn card<W: World>(&self, case: &Casework<W>) -> Card {
-        case.voice().applications(&Applications {
+        let voice = case.voice();
+        let screen = voice.applications(&Applications {
             pick: &self.pick,
             picked: self.picked.len(),
             all: self.rows.len(),
             is_searching: self.is_searching(),
+            focus: self.focus,
             body: self.body(case),
-        })
+        });
+        let choice = self.choice.as_ref().filter(|_| case.work.entry.is_none());
+        let choice = choice.map(|(application, lane, entries)| voice.move_choice(application, *lane, entries));
+        let open = case.work.open_card(&voice);
+        screen.list(
+            "aside",
+            open.map(|open| voice.moved(open, choice)).into_iter().collect(),
+        )
     }
 
     fn body<'a, W: World>(&'a self, case: &'a Casework<W>) -> Body<'a> {
@@ -292,7 +334,6 @@ impl AllApplications {
         });
         Body::List {
             current: current.and(self.current).or(first),
-            is_stepped: self.is_stepped,
             parts,
         }
     }

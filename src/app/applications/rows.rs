@@ -32,19 +32,26 @@ enum Rank<'a> {
 }
 
 impl Rows {
-    /// Those of `listings`, as the agenda has them today.
-    pub(super) fn of(mut listings: Vec<Listing>, agenda: &Agenda, today: Today) -> Self {
-        sort_by_key(&mut listings, |listing| listing.id);
-        let row = |listing: Listing| {
-            let outlook = outlook(agenda, listing.id);
-            Row {
-                plain: listing.plain(),
-                turn: outlook.map_or(Turn::Nobodys, |outlook| outlook.turn(today.0)),
-                next: outlook.and_then(|outlook| outlook.next(today.0)),
-                listing,
-            }
-        };
-        Self(listings.into_iter().map(row).collect())
+    /// Puts `listings` in the place of the rows of all applications that are `among` some.
+    pub(super) fn replace(&mut self, listings: Vec<Listing>, among: impl Fn(ApplicationId) -> bool) {
+        self.0.retain(|row| !among(row.listing.id));
+        let rows = listings.into_iter().map(|listing| Row {
+            plain: listing.plain(),
+            turn: Turn::Nobodys,
+            next: None,
+            listing,
+        });
+        self.0.extend(rows);
+        sort_by_key(&mut self.0, |row| row.listing.id);
+    }
+
+    /// Takes in what the agenda has today.
+    pub(super) fn follow(&mut self, agenda: &Agenda, today: Today) {
+        for row in &mut self.0 {
+            let outlook = outlook(agenda, row.listing.id);
+            row.turn = outlook.map_or(Turn::Nobodys, |outlook| outlook.turn(today.0));
+            row.next = outlook.and_then(|outlook| outlook.next(today.0));
+        }
     }
 
     /// The row in a place.

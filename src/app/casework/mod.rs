@@ -13,7 +13,7 @@ use super::asked::Action;
 use super::command::Prepared;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
-use super::store::{load, overview};
+use super::store::{load, load_whole, overview};
 use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
 use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
 
@@ -59,9 +59,14 @@ impl<W: World> Casework<W> {
         casework
     }
 
-    /// Takes in what is asked: whether it is asked on something that is still there. `screen` makes all that is shown, where that is needed.
-    pub(super) fn hear(&mut self, action: &Action, screen: impl FnOnce(&Self) -> Card) -> bool {
-        if !action.is_on(&self.work, &self.voice(), || screen(self)) {
+    /// Whether the card that something is asked on is still shown. `screen` makes all that is shown, where that is needed.
+    pub(super) fn is_on(&self, action: &Action, screen: impl FnOnce() -> Card) -> bool {
+        action.is_on(&self.work, &self.voice(), screen)
+    }
+
+    /// Takes in what is asked, unless the card that it is asked on is gone.
+    pub(super) fn hear(&mut self, action: &Action, is_on: bool) -> bool {
+        if !is_on {
             self.let_go();
             return false;
         }
@@ -125,13 +130,21 @@ impl<W: World> Casework<W> {
 
     /// One application; none where there is none or it cannot be read, which is said then.
     pub(super) async fn load(&mut self, id: ApplicationId) -> Option<Application> {
-        match load(&self.world, id).await {
-            Ok(application) => application,
-            Err(fault) => {
-                self.work.trouble = Some(fault);
-                None
-            }
-        }
+        let loaded = load(&self.world, id).await;
+        self.take(loaded)
+    }
+
+    /// The same with the descriptions of its postings.
+    pub(super) async fn load_whole(&mut self, id: ApplicationId) -> Option<Application> {
+        let loaded = load_whole(&self.world, id).await;
+        self.take(loaded)
+    }
+
+    fn take(&mut self, loaded: Result<Option<Application>, Fault>) -> Option<Application> {
+        loaded.unwrap_or_else(|fault| {
+            self.work.trouble = Some(fault);
+            None
+        })
     }
 
     /// Whether an application is open.

@@ -64,8 +64,8 @@ impl<W: World> Popup<W> {
     }
 
     async fn answer(&mut self, action: Action) -> bool {
-        let screen = &self.screen;
-        if !self.case.hear(&action, |case| screen.card(&case.work, &case.voice())) {
+        let is_on = self.case.is_on(&action, || self.card());
+        if !self.case.hear(&action, is_on) {
             return false;
         }
         match action.name.as_str() {

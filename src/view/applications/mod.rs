@@ -8,6 +8,6 @@ mod screen;
 mod sight;
 
 pub use pick::{COLUMNS, Column, LANES, Lane, Order, Pick, TURNS};
-pub use row::Shown;
+pub use row::{MOVE, Shown};
 pub use screen::{APPLICATIONS, Applications, Body, LaneShown, Part};
 pub use sight::{Piece, Sight, Step};

@@ -6,6 +6,13 @@ use crate::domain::{Application, Event};
 use crate::view::{Card, Entry, Voice, Word};
 
 impl Voice<'_> {
+    /// The application that is being moved, with what there is to choose from.
+    pub fn moved(&self, application: Card, choice: Option<Card>) -> Card {
+        Card::new("moved-aside", "#moved")
+            .list("choice", choice.into_iter().collect())
+            .list("application", vec![application])
+    }
+
     /// Several things could have happened: which of them did.
     pub fn move_choice(&self, application: &Application, lane: Lane, entries: &[Entry]) -> Card {
         let lane = self.words.text(lane_name(lane));

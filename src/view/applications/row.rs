@@ -3,10 +3,14 @@
 use chrono::NaiveDate;
 
 use super::Lane;
+use crate::domain::order::sort_by_key;
 use crate::domain::{Excerpt, Line, Listing, Outlook, Turn};
 use crate::view::kept_card::stage_tone;
 use crate::view::voice::joined;
-use crate::view::{Card, Tone, Voice, Word, name};
+use crate::view::{Card, Route, Tone, Voice, Word, name};
+
+/// The key of the form that asks where to move a card.
+pub const MOVE: &str = "move";
 
 /// An application that is shown.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +51,7 @@ impl Voice<'_> {
         let since = listing
             .since
             .map(|since| self.say(Word::SinceDate, &[("date", &self.date(since))]));
-        let move_to = Card::new("move-form", "move").field("lane", Lane::of(listing.stage).key());
+        let move_to = Card::new("move-form", MOVE).field("lane", Lane::of(listing.stage).key());
         self.application(Card::new("board-card", listing.id.to_string()), shown)
             .text("since", since.unwrap_or_default())
             .text("move_name", self.say(Word::MoveNamed, &[("title", heading(listing))]))
@@ -59,7 +63,7 @@ impl Voice<'_> {
         let listing = shown.listing;
         let company = listing.company.as_ref().filter(|_| listing.title.is_some());
         let (when, what, tone) = self.turn(shown.outlook);
-        card.text("title", heading(listing))
+        card.link("title", heading(listing), Some(Route::Application(listing.id)))
             .text("company", company.map_or("", Line::as_str))
             .toned(
                 "stage",
@@ -87,7 +91,7 @@ impl Voice<'_> {
             .iter()
             .filter(|follow_up| follow_up.is_due(today))
             .collect();
-        crate::domain::order::sort_by_key(&mut due, |follow_up| (!follow_up.is_overdue(today), follow_up.due));
+        sort_by_key(&mut due, |follow_up| (!follow_up.is_overdue(today), follow_up.due));
         if let Some(first) = due.first() {
             let (when, tone) = self.when(first);
             return (when, self.heading(first), tone);

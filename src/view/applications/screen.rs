@@ -22,6 +22,8 @@ pub struct Applications<'a> {
     pub all: usize,
     /// Whether there may be more: what is kept is still being searched.
     pub is_searching: bool,
+    /// The one that has just been led to: it takes the focus.
+    pub focus: Option<ApplicationId>,
     /// Those that are shown.
     pub body: Body<'a>,
 }
@@ -33,10 +35,8 @@ pub enum Body<'a> {
     List {
         /// In their order.
         parts: Vec<Part<'a>>,
-        /// The row that a key leads to or from.
+        /// The row that the keys lead from.
         current: Option<ApplicationId>,
-        /// Whether a key has just led there, so that it takes the focus.
-        is_stepped: bool,
     },
     /// The lanes of the board.
     Board {
@@ -74,13 +74,9 @@ impl Voice<'_> {
         let fields = pick.fields();
         let (grid, lanes) = match &screen.body {
             _ if screen.picked == 0 => (Vec::new(), Vec::new()),
-            Body::List {
-                parts,
-                current,
-                is_stepped,
-            } => (vec![self.grid(screen, parts, *current, *is_stepped)], Vec::new()),
+            Body::List { parts, current } => (vec![self.grid(screen, parts, *current)], Vec::new()),
             Body::Board { lanes, moved } => {
-                let lanes = lanes.iter().map(|lane| self.lane(lane, *moved));
+                let lanes = lanes.iter().map(|lane| self.lane(lane, *moved, screen.focus));
                 (Vec::new(), lanes.collect())
             }
         };
@@ -126,13 +122,7 @@ impl Voice<'_> {
         self.say(Word::CountOfAll, &[("count", &count), ("all", &all)])
     }
 
-    fn grid(
-        &self,
-        screen: &Applications<'_>,
-        parts: &[Part<'_>],
-        current: Option<ApplicationId>,
-        is_stepped: bool,
-    ) -> Card {
+    fn grid(&self, screen: &Applications<'_>, parts: &[Part<'_>], current: Option<ApplicationId>) -> Card {
         let order = screen.pick.order;
         let head = |(column, key): &(Column, &'static str)| {
             let sort = match order.by == *column {
@@ -161,11 +151,7 @@ impl Voice<'_> {
                     .application_row(shown)
                     .attribute("aria-rowindex", (number + 2).to_string())
                     .attribute("tabindex", if is_current { "0" } else { "-1" });
-                if is_current && is_stepped {
-                    row.attribute("data-focus", "")
-                } else {
-                    row
-                }
+                focused(row, screen.focus == Some(shown.listing.id))
             }
         });
         let rows = rows.collect();
@@ -175,19 +161,29 @@ impl Voice<'_> {
             .list("rows", rows)
     }
 
-    fn lane(&self, lane: &LaneShown<'_>, moved: Option<ApplicationId>) -> Card {
+    fn lane(&self, lane: &LaneShown<'_>, moved: Option<ApplicationId>, focus: Option<ApplicationId>) -> Card {
         let beyond = lane.count - lane.shown.len().min(lane.count);
         let beyond = match beyond {
             0 => String::new(),
             count => self.words.count(count, Word::ShowMoreOne, Word::ShowMoreOther),
         };
         let cards = lane.shown.iter();
-        let cards = cards.map(|shown| self.board_card(shown, moved == Some(shown.listing.id)));
+        let is = |one: Option<ApplicationId>, shown: &Shown<'_>| one == Some(shown.listing.id);
+        let cards = cards.map(|shown| focused(self.board_card(shown, is(moved, shown)), is(focus, shown)));
         Card::new("lane", format!("#{}", lane.lane.key()))
             .text("name", self.words.text(lane_name(lane.lane)))
             .text("count", lane.count.to_string())
             .list("cards", cards.collect())
             .text("beyond", beyond)
+    }
+}
+
+/// A card that takes the focus when it appears, where it is to.
+fn focused(card: Card, is_focused: bool) -> Card {
+    if is_focused {
+        card.attribute("data-focus", "")
+    } else {
+        card
     }
 }
 

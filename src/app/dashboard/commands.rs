@@ -1,0 +1,56 @@
+//! What is written down in the dashboard, and what is shown then.
+
+use super::Dashboard;
+use crate::app::asked::Action;
+use crate::app::casework::Told;
+use crate::app::ports::World;
+use crate::view::Route;
+
+impl<W: World> Dashboard<W> {
+    /// Prepares the command that an action will most likely ask for: what is pressed is clicked.
+    pub async fn prepare(&mut self, action: &Action) {
+        if self.screen.route != Route::Settings {
+            let asked = self.case.asked(action);
+            self.case.prepare(action, asked).await;
+        }
+    }
+
+    /// Lets go what was prepared: it was not asked for.
+    pub fn let_go(&mut self) {
+        self.case.let_go();
+    }
+
+    pub(super) async fn carry_out(&mut self, action: Action) -> bool {
+        let (asked, place) = (self.case.asked(&action), self.place());
+        let done = self.case.carry_out(&action, asked, &place).await;
+        let is_done = done.is_ok();
+        match done {
+            Ok(told) => self.follow(told).await,
+            Err(problem) => {
+                if self.case.complain(&action, problem).await {
+                    self.show_again().await;
+                }
+            }
+        }
+        self.case.announce().await;
+        is_done
+    }
+
+    /// Shows what came of it: a new application by itself, and the others in place of one that is gone.
+    async fn follow(&mut self, told: Told) {
+        let id = told.application.id;
+        self.ledger.learn(&told.application);
+        self.applications.forget_one(id);
+        if told.is_shown && self.screen.route == Route::Applications {
+            // It has been moved.
+            self.applications.shut(&mut self.case);
+            self.show_again().await;
+        } else if told.is_shown && told.application.is_gone() {
+            self.enter(Route::Applications).await;
+        } else if told.is_new || told.is_back {
+            self.enter(Route::Application(id)).await;
+        } else {
+            self.show_again().await;
+        }
+    }
+}

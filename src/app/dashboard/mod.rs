@@ -1,0 +1,193 @@
+//! The dashboard: all of the ledger, on one page with several screens. What is done with an application is done by the same casework as in
+//! the popup.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `route.rs` | which screen is shown |
+//! | `ledger.rs` | all applications, read little by little and kept as small digests |
+//! | `commands.rs` | what is written down, and what is shown then |
+//! | the others | what one screen does, each on its own |
+
+mod commands;
+mod ledger;
+mod route;
+
+use ledger::Ledger;
+use route::query;
+
+use super::applications::AllApplications;
+use super::asked::{Action, row};
+use super::casework::Casework;
+use super::ports::World;
+use super::settings_page::SettingsPage;
+use crate::archive::Key;
+use crate::domain::ApplicationId;
+use crate::view::{Card, DashboardScreen, LETTER, Route, Words};
+
+/// What belongs to the frame and not to the screen that is shown.
+const FRAME: [&str; 3] = ["search", "find", "manual"];
+
+/// The dashboard's state.
+pub struct Dashboard<W: World> {
+    /// What it does with the ledger.
+    case: Casework<W>,
+    settings: SettingsPage<W>,
+    screen: DashboardScreen,
+    ledger: Ledger,
+    applications: AllApplications,
+}
+
+impl<W: World + Clone> Dashboard<W> {
+    /// Opens the dashboard with what is open of the ledger, on the screen that the page's address names: the part of it after its `#`.
+    pub async fn open(world: W, words: Words, hash: &str) -> Self {
+        let mut case = Casework::open(world.clone(), words).await;
+        case.work.fleeting = !case.world.outlives();
+        let mut dashboard = Self {
+            settings: SettingsPage::new(world, words),
+            case,
+            screen: DashboardScreen::default(),
+            ledger: Ledger::default(),
+            applications: AllApplications::new(),
+        };
+        dashboard.applications.show(query(hash));
+        dashboard.enter(Route::parse(hash).unwrap_or_default()).await;
+        dashboard
+    }
+}
+
+impl<W: World> Dashboard<W> {
+    /// Does what nobody waits for once the page is seen, and looks again at what may have changed until it is seen again.
+    pub async fn look_again(&mut self) {
+        self.applications.settle();
+        self.case.let_go();
+        self.case.refresh().await;
+        self.settings.look_again().await;
+        self.show_again().await;
+        self.case.settle_in().await;
+        self.case.tell_left(&self.place());
+    }
+
+    /// Takes in that something was written under these keys, here or elsewhere.
+    pub async fn changed(&mut self, keys: &[String]) {
+        self.applications.settle();
+        // What is read may have to be made anew, under the lock.
+        self.case.let_go();
+        let keys: Vec<Key> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        self.ledger.forget(&keys);
+        self.applications.forget(&keys);
+        let is_derived = |key: &Key| matches!(key, Key::Head | Key::Settings | Key::Agenda(_) | Key::Index(_));
+        if keys.iter().any(is_derived) {
+            self.case.refresh().await;
+            self.show_again().await;
+        }
+        if keys.contains(&Key::Settings) {
+            self.settings.look_again().await;
+        }
+    }
+
+    /// Reads on in the applications, and says whether what came of it is to be shown; `None` where all are read.
+    pub async fn read_on(&mut self) -> Option<bool> {
+        self.applications.settle();
+        // What is looked for comes before what nobody waits for.
+        if self.screen.route == Route::Applications && self.applications.is_searching() {
+            return Some(self.applications.go_on(&mut self.case).await);
+        }
+        if !self.ledger.has_begun() {
+            self.case.let_go();
+        }
+        let shows = self.ledger.read_on(&self.case.world).await?;
+        self.screen.reading = self.ledger.percent(&self.case.world);
+        if let Some(fault) = self.ledger.trouble.take() {
+            self.case.work.trouble.get_or_insert(fault);
+        }
+        Some(shows)
+    }
+
+    /// Does what is asked, and says whether it was done. What came of it is on the [card](Dashboard::card).
+    pub async fn act(&mut self, action: Action) -> bool {
+        self.applications.settle();
+        let is_done = self.answer(action).await;
+        self.case.tell_left(&self.place());
+        is_done
+    }
+
+    async fn answer(&mut self, action: Action) -> bool {
+        let name = action.name.as_str();
+        if self.screen.route == Route::Settings && !FRAME.contains(&name) {
+            return self.settings.act(action).await;
+        }
+        let is_on = self.case.is_on(&action, || self.card());
+        if !self.case.hear(&action, is_on) {
+            return false;
+        }
+        match name {
+            "manual" => self.enter(Route::New).await,
+            "back" => self.enter(Route::Applications).await,
+            "open" => {
+                let found = row(&self.case.work.agenda, &action.card, self.case.world.today());
+                if let Some(id) = found.map(|(outlook, _)| outlook.application) {
+                    self.enter(Route::Application(id)).await;
+                }
+            }
+            "find" => {
+                if let Some(id) = ApplicationId::parse(&action.card) {
+                    self.enter(Route::Application(id)).await;
+                }
+            }
+            "retry" => {
+                self.ledger = Ledger::default();
+                self.look_again().await;
+            }
+            _ if self.is_for_applications(&action).await => {}
+            _ if self.case.answer(&action, &self.place()).await => {
+                // Who cancels moves nothing.
+                if name == "cancel" && action.choice != LETTER && self.screen.route == Route::Applications {
+                    self.applications.shut(&mut self.case);
+                }
+            }
+            _ => return self.carry_out(action).await,
+        }
+        true
+    }
+
+    /// What to show now.
+    pub fn card(&self) -> Card {
+        let (work, voice) = (&self.case.work, self.case.voice());
+        let screen = match self.screen.route {
+            Route::Today => voice.today_screen(work),
+            Route::Applications => self.applications.card(&self.case),
+            Route::Application(_) | Route::New => voice.application_screen(work),
+            Route::People => voice.people_screen(),
+            Route::Insights => voice.insights_screen(),
+            Route::Settings => return self.settings_card(),
+        };
+        self.screen.card(work, &voice, screen)
+    }
+
+    /// Does what is asked of all applications, where they are shown, and says whether it was that.
+    async fn is_for_applications(&mut self, action: &Action) -> bool {
+        self.screen.route == Route::Applications && self.applications.answer(action, &mut self.case).await
+    }
+
+    /// The settings say what they did where everything is said.
+    fn settings_card(&self) -> Card {
+        let mut settings = self.settings.card();
+        let is_said = |(name, _): &(&str, Vec<Card>)| matches!(*name, "notice" | "trouble");
+        let (said, lists) = std::mem::take(&mut settings.lists).into_iter().partition(is_said);
+        let screen = Card {
+            template: "settings-screen",
+            key: "#settings".to_owned(),
+            lists,
+            ..settings
+        };
+        let mut card = self.screen.card(&self.case.work, &self.case.voice(), screen);
+        card.lists.retain(|list| !is_said(list));
+        card.lists.extend::<Vec<_>>(said);
+        card
+    }
+
+    /// Where what is typed now is put by.
+    pub fn place(&self) -> String {
+        self.case.place()
+    }
+}

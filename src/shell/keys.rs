@@ -1,0 +1,116 @@
+//! Keys that do what a click does, by what the markup says of them (`data-keys`), and those that go from row to row (`data-stop`). None of
+//! them means anything while something is typed.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
+
+use super::desk::{element, focus, listen};
+use super::dom::nodes;
+
+/// In what keys write, and what has keys of its own.
+const TYPING: &str = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable], dialog[open]";
+
+/// Listens to the keys of a document.
+pub(super) fn listen_to(document: &Document) -> Result<(), JsValue> {
+    let page = document.clone();
+    // The key before, where it may begin a sequence.
+    let before = RefCell::new(String::new());
+    listen(document, "keydown", move |event| pressed(&page, &before, event))
+}
+
+fn pressed(document: &Document, before: &RefCell<String>, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    let has_other_meaning = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
+    let target = element(event);
+    let is_typing = target
+        .as_ref()
+        .is_some_and(|target| target.closest(TYPING).is_ok_and(|field| field.is_some()));
+    if has_other_meaning || event.default_prevented() {
+        return;
+    }
+    let key = key.key();
+    if key == "Escape" && !is_typing {
+        click(
+            document
+                .query_selector(".notice [data-action='dismiss']")
+                .ok()
+                .flatten(),
+        );
+        return;
+    }
+    if is_typing || key.chars().count() != 1 {
+        before.take();
+        return;
+    }
+    let sequence = match before.take() {
+        begun if begun.is_empty() => key.clone(),
+        begun => [&begun, " ", &key].concat(),
+    };
+    let is_done = match sequence.as_str() {
+        "j" => step(document, target.as_ref(), true),
+        "k" => step(document, target.as_ref(), false),
+        _ => meant(document, target.as_ref(), &sequence),
+    };
+    if is_done {
+        event.prevent_default();
+    } else {
+        before.replace(key);
+    }
+}
+
+/// Clicks what these keys stand for: on the card that has the focus, or else anywhere. A field takes the focus.
+fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
+    // A quote would end the selector that it stands in.
+    if keys.contains(['\'', '\\']) {
+        return false;
+    }
+    let selector = format!("[data-keys='{keys}']");
+    let card = focused.and_then(|focused| focused.closest("[data-key]").ok().flatten());
+    let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
+    let found = within.or_else(|| document.query_selector(&selector).ok().flatten());
+    let Some(found) = found.filter(is_in_sight) else {
+        return false;
+    };
+    if found.matches("input[type='search']").unwrap_or_default() {
+        focus(Ok(Some(found)));
+    } else {
+        click(Some(found));
+    }
+    true
+}
+
+/// Goes to the next row or back to the one before.
+fn step(document: &Document, focused: Option<&Element>, forth: bool) -> bool {
+    let stops: Vec<Element> = nodes(&document.query_selector_all("[data-stop]"))
+        .into_iter()
+        .filter(is_in_sight)
+        .collect();
+    let row = focused.and_then(|focused| focused.closest("li").ok().flatten());
+    let here = stops
+        .iter()
+        .position(|stop| row.as_ref().is_some_and(|row| row.contains(Some(stop))));
+    let next = match (here, forth) {
+        (None, true) => Some(0),
+        (None, false) => stops.len().checked_sub(1),
+        (Some(here), true) => Some(here + 1),
+        (Some(here), false) => here.checked_sub(1),
+    };
+    let next = next.and_then(|next| stops.get(next));
+    focus(Ok(next.cloned()));
+    next.is_some()
+}
+
+fn is_in_sight(element: &Element) -> bool {
+    let element = element.dyn_ref::<HtmlElement>();
+    element.is_some_and(|element| element.get_client_rects().length() > 0)
+}
+
+fn click(found: Option<Element>) {
+    if let Some(element) = found.as_ref().and_then(|found| found.dyn_ref::<HtmlElement>()) {
+        element.click();
+    }
+}

@@ -1,0 +1,35 @@
+//! One application, kept or being written down by hand.
+
+use crate::domain::Application;
+use crate::view::voice::joined;
+use crate::view::{Card, Open, Voice, Word, Work};
+
+impl Voice<'_> {
+    /// The screen.
+    pub fn application_screen(&self, work: &Work) -> Card {
+        let gone = match work.open {
+            Open::Nothing => self.text(Word::ApplicationGone),
+            _ => String::new(),
+        };
+        let name = match work.open {
+            Open::Manual { .. } => self.text(Word::NewApplication),
+            _ => self.named(work.open.kept()),
+        };
+        let screen = Card::new("application-screen", "#application")
+            .text("name", name)
+            .text("gone", gone)
+            .part("file", work.open.kept().is_some())
+            .list("application", work.open_card(self).into_iter().collect());
+        match work.open.kept() {
+            Some(application) => self.file(screen, application),
+            None => screen,
+        }
+    }
+
+    /// "Backend Engineer · Northwind Labs", or what is known of it.
+    pub(super) fn named(&self, application: Option<&Application>) -> String {
+        let facts = application.map(|application| &application.facts);
+        let parts = facts.map(|facts| [&facts.title, &facts.company]).into_iter().flatten();
+        joined(parts.flatten().map(ToString::to_string), " · ")
+    }
+}

@@ -1,0 +1,19 @@
+//! What the dashboard keeps of each application, once all were read: one small digest for each screen, and none of the texts.
+
+use crate::domain::{Application, Listing};
+
+/// What is kept of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its line.
+    pub listing: Listing,
+}
+
+impl Known {
+    /// Of an application; `None` where nothing of it is to be seen any more.
+    pub fn of(application: &Application) -> Option<Self> {
+        Some(Self {
+            listing: Listing::of(application)?,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! The dashboard: the frame around its screens, and each of them.
+
+mod application;
+mod insights;
+mod known;
+mod people;
+mod route;
+mod today;
+
+pub use known::Known;
+pub use route::Route;
+
+use super::{Card, Voice, Word, Work};
+
+/// What the frame shows, beside what is open of the ledger.
+#[derive(Clone, Debug, Default)]
+pub struct DashboardScreen {
+    /// Which screen is shown.
+    pub route: Route,
+    /// How much of the applications is read, in percent, where that takes so long that it is said.
+    pub reading: Option<usize>,
+}
+
+impl DashboardScreen {
+    /// The frame with the screen within it.
+    pub fn card(&self, work: &Work, voice: &Voice<'_>, screen: Card) -> Card {
+        let today = voice.today;
+        let due = work.agenda.due(today.0);
+        let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
+        let kept = Some(work.kept).filter(|kept| *kept > 0);
+        let reading = self.reading.map(|percent| percent.to_string());
+        let reading = reading.map(|percent| voice.say(Word::ReadingLedger, &[("percent", &percent)]));
+        let card = work
+            .frame(voice)
+            .mark("screen", self.route.near())
+            .text("document", self.title(work, voice))
+            .text("date", voice.written_date(today.0))
+            .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
+            .text("kept", kept.map(|kept| kept.to_string()).unwrap_or_default())
+            .text("reading", reading.unwrap_or_default())
+            .part("screen", work.search.is_none() && !work.is_unreadable())
+            .list("screen", vec![screen]);
+        work.with_complaint(card, voice)
+    }
+
+    /// The title of the document: that of the screen, and of the application that is shown on it.
+    fn title(&self, work: &Work, voice: &Voice<'_>) -> String {
+        let screen = match self.route {
+            Route::Today => voice.text(Word::ScreenToday),
+            Route::Applications => voice.text(Word::ScreenApplications),
+            Route::Application(_) => voice.named(work.open.kept()),
+            Route::New => voice.text(Word::NewApplication),
+            Route::People => voice.text(Word::ScreenPeople),
+            Route::Insights => voice.text(Word::ScreenInsights),
+            Route::Settings => voice.text(Word::Settings),
+        };
+        voice.say(Word::DocumentTitle, &[("screen", &screen)])
+    }
+}

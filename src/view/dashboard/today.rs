@@ -1,0 +1,108 @@
+//! Today: what is late, what is due, what comes within a week, and what is waited for.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::order::sort_by_key;
+use crate::domain::{FollowUp, Outlook, Turn};
+use crate::view::follow_up::job;
+use crate::view::{Card, Route, Tone, Voice, Word, Work, name, row_key};
+
+/// "This week" ends so many days from today.
+const WEEK: Days = Days::new(7);
+
+impl Voice<'_> {
+    /// The screen.
+    pub fn today_screen(&self, work: &Work) -> Card {
+        let today = self.today.0;
+        let due = work.agenda.due(today);
+        let rows = |late: bool| {
+            let those = due
+                .iter()
+                .filter(move |(_, follow_up)| follow_up.is_overdue(today) == late);
+            those
+                .map(|(outlook, follow_up)| work.row(self, outlook, follow_up))
+                .collect::<Vec<_>>()
+        };
+        let groups = [
+            self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),
+            self.group("#due", Word::AgendaToday, "today", rows(false), Vec::new()),
+            self.group("#week", Word::AgendaWeek, "ahead", Vec::new(), self.week(work)),
+            self.group("#waiting", Word::AgendaWaiting, "ahead", Vec::new(), self.waits(work)),
+        ];
+        let first_run = work.kept == 0 && work.trouble.is_none();
+        let calm = if due.is_empty() && !first_run && !work.is_unreadable() {
+            self.text(Word::NothingDue)
+        } else {
+            String::new()
+        };
+        Card::new("today-screen", "#today")
+            .text("calm", calm)
+            .part("first_run", first_run)
+            .list("groups", groups.into_iter().flatten().collect())
+    }
+
+    /// Rows under a heading that counts them; none without rows.
+    fn group(&self, key: &str, name: Word, tone: &'static str, moves: Vec<Card>, ahead: Vec<Card>) -> Option<Card> {
+        let count = moves.len() + ahead.len();
+        let card = Card::new("agenda-group", key)
+            .text("name", self.words.text(name))
+            .toned("number", count.to_string(), tone)
+            .list("moves", moves)
+            .list("ahead", ahead);
+        (count > 0).then_some(card)
+    }
+
+    /// What becomes due within a week.
+    fn week(&self, work: &Work) -> Vec<Card> {
+        let outlooks = work.agenda.outlooks.iter();
+        let all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
+        let mut week: Vec<(&Outlook, &FollowUp)> =
+            all.filter(|(_, follow_up)| self.is_within_week(follow_up)).collect();
+        sort_by_key(&mut week, |(_, follow_up)| (follow_up.due, follow_up.key.clone()));
+        let row = |(outlook, follow_up): (&Outlook, &FollowUp)| {
+            let key = format!("{} ahead", row_key(&follow_up.key));
+            let heading = self.heading(follow_up);
+            self.ahead_row(key, outlook, heading, self.near_date(follow_up.due))
+                .text("text", self.whom(outlook, follow_up))
+        };
+        week.into_iter().map(row).collect()
+    }
+
+    fn is_within_week(&self, follow_up: &FollowUp) -> bool {
+        let today = self.today.0;
+        let last = today.checked_add_days(WEEK).unwrap_or(NaiveDate::MAX);
+        follow_up.due > today && follow_up.due <= last
+    }
+
+    /// What is waited for and needs nothing within a week, the next first.
+    fn waits(&self, work: &Work) -> Vec<Card> {
+        let today = self.today.0;
+        let is_quiet = |outlook: &&Outlook| {
+            let mut follow_ups = outlook.follow_ups.iter();
+            !follow_ups.any(|follow_up| follow_up.is_due(today) || self.is_within_week(follow_up))
+        };
+        let mut waits: Vec<&Outlook> = work.agenda.outlooks.iter().filter(is_quiet).collect();
+        waits.retain(|outlook| outlook.turn(today) == Turn::Theirs);
+        let until = |outlook: &Outlook| outlook.wait.as_ref().and_then(|wait| wait.until);
+        sort_by_key(&mut waits, |outlook| {
+            (until(outlook).unwrap_or(NaiveDate::MAX), outlook.application)
+        });
+        let row = |outlook: &Outlook| {
+            let wait = outlook.wait.as_ref();
+            let text = wait.map(|wait| self.waiting(wait, work.ahead(outlook)));
+            let when = until(outlook).filter(|until| *until > today);
+            let when = when.map(|until| self.date(until)).unwrap_or_default();
+            let key = format!("{} waits", outlook.application);
+            self.ahead_row(key, outlook, job(outlook), when)
+                .text("text", text.unwrap_or_default())
+                .text("stage", self.words.text(name::stage(outlook.stage)))
+        };
+        waits.into_iter().map(row).collect()
+    }
+
+    fn ahead_row(&self, key: String, outlook: &Outlook, heading: String, when: String) -> Card {
+        Card::new("ahead-row", key)
+            .toned("when", when, Tone::Ahead.name())
+            .link("job", heading, Some(Route::Application(outlook.application)))
+    }
+}
