@@ -11,6 +11,8 @@
 mod aliases;
 #[path = "app/answers.rs"]
 mod answers;
+#[path = "app/applications.rs"]
+mod applications;
 #[path = "app/by_hand.rs"]
 mod by_hand;
 #[path = "app/capture.rs"]

@@ -10,7 +10,7 @@ const FROM_A_RING: &str = "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkk
     uuuuuuuuuuuuuuyyyyyyyy......";
 
 /// So many characters of a text are shown before a word that was found in it, …
-const BEFORE: usize = 40;
+const BEFORE: usize = 24;
 /// … and so many behind it.
 const BEHIND: usize = 80;
 
@@ -231,7 +231,7 @@ mod tests {
     fn an_excerpt_is_cut_between_words() {
         let text = format!("{} needle {}", "before ".repeat(20), "behind ".repeat(20));
         let excerpt = Query::new("needle").excerpt(&text).expect("it is there");
-        assert_eq!(excerpt.before, "… before before before before before ");
+        assert_eq!(excerpt.before, "… before before before ");
         assert!(excerpt.behind.ends_with("behind…"), "{excerpt:?}");
         assert!(excerpt.behind.chars().count() <= BEHIND + 1);
     }

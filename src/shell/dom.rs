@@ -4,6 +4,7 @@
 //! Text reaches the document as text, addresses as the `href` of links, and nothing else.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -11,6 +12,7 @@ use web_sys::{
     NodeList,
 };
 
+use crate::domain::order::map;
 use crate::view::{Card, Field, Slot, Word, Words};
 
 /// The attribute that carries a card's key.
@@ -30,6 +32,8 @@ pub(super) struct Screen {
     templates: RefCell<Vec<(&'static str, Element)>>,
     /// How many errors have a name by which their fields know them.
     errors: Cell<u32>,
+    /// What the rows of a long list show, by their keys: most of them are the same after each turn of the wheel.
+    rows: RefCell<BTreeMap<String, Card>>,
 }
 
 impl Screen {
@@ -41,6 +45,7 @@ impl Screen {
             words,
             templates,
             errors: Cell::default(),
+            rows: RefCell::default(),
         };
         if let Some(root) = screen.document.document_element() {
             set(&root, "lang", words.tag());
@@ -139,6 +144,8 @@ impl Screen {
     }
 
     fn fill_list(&self, list: &Element, cards: &[Card]) {
+        let is_long = list.has_attribute("data-sight");
+        let before = if is_long { self.rows.take() } else { BTreeMap::new() };
         let mut old = children(list);
         let mut next = list.first_element_child();
         for card in cards {
@@ -146,6 +153,7 @@ impl Screen {
                 .iter()
                 .position(|child| is_of(child, card))
                 .map(|index| old.swap_remove(index));
+            let is_same = kept.is_some() && before.get(&card.key) == Some(card);
             let Some(child) = kept.or_else(|| self.clone_template(card)) else {
                 continue;
             };
@@ -156,9 +164,15 @@ impl Screen {
                 // A node of this list is always a child of it.
                 let _ = list.insert_before(&child, before);
             }
-            self.fill(&child, card);
+            if !is_same {
+                self.fill(&child, card);
+            }
         }
         old.iter().for_each(Element::remove);
+        if is_long {
+            self.rows
+                .replace(map(cards.iter().map(|card| (card.key.clone(), card.clone()))));
+        }
     }
 
     fn clone_template(&self, card: &Card) -> Option<Element> {
@@ -233,7 +247,8 @@ fn fill_control(control: &Element, field: &Field) {
     // What is being typed in is not overtaken by what was asked a moment ago, unless that was forgotten.
     let document = control.owner_document();
     let is_active = document.is_some_and(|document| document.active_element().as_ref() == Some(control));
-    if is_active && (before.is_some() || field.invalid) {
+    let is_typed = || before.is_some() && before != said(control);
+    if is_active && (field.invalid || is_typed()) {
         return;
     }
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
@@ -251,6 +266,12 @@ fn fill_control(control: &Element, field: &Field) {
         let _ = frame.toggle_attribute_with_force("data-uncertain", field.uncertain);
         let _ = frame.toggle_attribute_with_force("data-empty", value.is_empty());
     }
+}
+
+/// What stands in a field in which something is typed.
+fn said(control: &Element) -> Option<String> {
+    let input = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    input.or_else(|| control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
 }
 
 fn mark_invalid(control: &Element, is_invalid: bool) {

@@ -71,8 +71,12 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
     let selector = format!("[data-keys='{keys}']");
     let card = focused.and_then(|focused| focused.closest("[data-key]").ok().flatten());
     let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
-    let found = within.or_else(|| document.query_selector(&selector).ok().flatten());
-    let Some(found) = found.filter(is_in_sight) else {
+    let anywhere = || {
+        nodes(&document.query_selector_all(&selector))
+            .into_iter()
+            .find(is_in_sight)
+    };
+    let Some(found) = within.filter(is_in_sight).or_else(anywhere) else {
         return false;
     };
     if found.matches("input[type='search']").unwrap_or_default() {

@@ -16,6 +16,8 @@ pub(super) struct Deep {
     read: u16,
     /// What was found beyond title, company and places, each with the place where one of the other words stands.
     pub(super) found: BTreeMap<ApplicationId, Excerpt>,
+    /// Whether something was found that was not taken in yet.
+    pub(super) has_news: bool,
 }
 
 impl Deep {
@@ -26,6 +28,7 @@ impl Deep {
             read: if query.is_empty() { BATCHES } else { 0 },
             query,
             found: BTreeMap::new(),
+            has_news: false,
         }
     }
 
@@ -34,14 +37,13 @@ impl Deep {
         self.read >= BATCHES
     }
 
-    /// Reads the next part, and says whether something was found in it. What cannot be read is found nowhere: the rows tell of damage.
+    /// Reads the next part. What cannot be read is found nowhere: the rows tell of damage.
     ///
     /// # Errors
     /// A fault of the storage; the search goes on with the next part.
-    pub(super) async fn go_on<W: Shelf>(&mut self, world: &W, rows: &Rows) -> Result<bool, Fault> {
+    pub(super) async fn go_on<W: Shelf>(&mut self, world: &W, rows: &Rows) -> Result<(), Fault> {
         let (texts, applications) = Folder::batch(self.read);
         self.read += 1;
-        let before = self.found.len();
         let texts = folders(world, &texts).await?;
         for folder in folders(world, &applications).await? {
             for (id, sealed) in folder.iter() {
@@ -49,7 +51,7 @@ impl Deep {
                 self.look_at(id, sealed, texts, rows);
             }
         }
-        Ok(self.found.len() > before)
+        Ok(())
     }
 
     /// Looks at one application, where there are words that its row does not have.
@@ -80,6 +82,7 @@ impl Deep {
         }
         if let (Some(excerpt), true) = (excerpt, open.is_empty()) {
             self.found.insert(id, excerpt);
+            self.has_news = true;
         }
     }
 }

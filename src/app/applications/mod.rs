@@ -6,6 +6,8 @@ mod rows;
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 pub use moves::{Way, way};
 
 use super::asked::Action;
@@ -23,6 +25,9 @@ use crate::view::{Card, Entry, Open};
 use deep::Deep;
 use rows::{Rows, outlook};
 
+/// What is found is shown so often.
+const PACE: TimeDelta = TimeDelta::milliseconds(250);
+
 /// So many cards of a lane are shown at first, and so many more each time.
 const SHOWN: usize = 50;
 
@@ -35,6 +40,8 @@ pub(super) struct AllApplications {
     /// The places of the rows that are picked, in their order.
     picked: Vec<usize>,
     deep: Deep,
+    /// When what was found was last taken in.
+    shown_at: DateTime<Utc>,
     sight: Sight,
     /// The row that the keys lead from.
     current: Option<ApplicationId>,
@@ -57,6 +64,7 @@ impl AllApplications {
             pick: Pick::default(),
             picked: Vec::new(),
             deep: Deep::new(""),
+            shown_at: DateTime::default(),
             sight: Sight::default(),
             current: None,
             focus: None,
@@ -128,17 +136,17 @@ impl AllApplications {
 
     /// Searches a part of what is kept, and says whether there is more to be shown.
     pub(super) async fn go_on<W: World>(&mut self, case: &mut Casework<W>) -> bool {
-        match self.deep.go_on(&case.world, &self.rows).await {
-            Ok(false) => self.deep.is_over(),
-            Ok(true) => {
-                self.pick_out();
-                true
-            }
-            Err(fault) => {
-                case.work.trouble = Some(fault);
-                true
-            }
+        if let Err(fault) = self.deep.go_on(&case.world, &self.rows).await {
+            case.work.trouble = Some(fault);
         }
+        let now = case.world.now();
+        let shows = self.deep.is_over() || self.deep.has_news && now - self.shown_at >= PACE;
+        if shows {
+            self.shown_at = now;
+            self.deep.has_news = false;
+            self.pick_out();
+        }
+        shows
     }
 
     /// Does what is asked of the list or the board, and says whether it was that.
