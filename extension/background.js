@@ -12,7 +12,10 @@ const core = () => (starting ??= init().catch((error) => {
 
 const remind = () => core().then(wake);
 
-chrome.runtime.onInstalled.addListener(remind);
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") chrome.tabs.create({ url: "dashboard.html#welcome" });
+  return remind();
+});
 chrome.runtime.onStartup.addListener(remind);
 chrome.alarms.onAlarm.addListener(remind);
 chrome.storage.local.onChanged.addListener((changes) => {

@@ -25,6 +25,8 @@ mod company;
 mod concurrency;
 #[path = "app/damage.rs"]
 mod damage;
+#[path = "app/dashboard.rs"]
+mod dashboard;
 #[path = "app/desk.rs"]
 mod desk;
 #[path = "app/drafts.rs"]

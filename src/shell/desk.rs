@@ -25,7 +25,7 @@ use crate::view::{Card, Words};
 const FIELDS: &str = "input:not([type='radio']), input:checked, textarea, select";
 
 /// A card that something can be asked on: the others are frames around such.
-const CARD: &str = "[data-key]:not([data-key^='#'])";
+pub(super) const CARD: &str = "[data-key]:not([data-key^='#'])";
 
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 3] = ["moves", "page", "content"];

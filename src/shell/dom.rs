@@ -147,12 +147,15 @@ impl Screen {
         let is_long = list.has_attribute("data-sight");
         let before = if is_long { self.rows.take() } else { BTreeMap::new() };
         let mut old = children(list);
+        let take = |card| {
+            let index = old.iter().position(|child| is_of(child, card))?;
+            Some(old.swap_remove(index))
+        };
+        let kept: Vec<Option<Element>> = cards.iter().map(take).collect();
+        // What goes goes first: what stays need not be moved past it, and keeps the focus.
+        old.iter().for_each(Element::remove);
         let mut next = list.first_element_child();
-        for card in cards {
-            let kept = old
-                .iter()
-                .position(|child| is_of(child, card))
-                .map(|index| old.swap_remove(index));
+        for (card, kept) in cards.iter().zip(kept) {
             let is_same = kept.is_some() && before.get(&card.key) == Some(card);
             let Some(child) = kept.or_else(|| self.clone_template(card)) else {
                 continue;
@@ -168,7 +171,6 @@ impl Screen {
                 self.fill(&child, card);
             }
         }
-        old.iter().for_each(Element::remove);
         if is_long {
             self.rows
                 .replace(map(cards.iter().map(|card| (card.key.clone(), card.clone()))));
@@ -268,10 +270,12 @@ fn fill_control(control: &Element, field: &Field) {
     }
 }
 
-/// What stands in a field in which something is typed.
+/// What stands in a field that something is typed or chosen in.
 fn said(control: &Element) -> Option<String> {
     let input = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-    input.or_else(|| control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+    let area = || control.dyn_ref().map(HtmlTextAreaElement::value);
+    let select = || control.dyn_ref().map(HtmlSelectElement::value);
+    input.or_else(area).or_else(select)
 }
 
 fn mark_invalid(control: &Element, is_invalid: bool) {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
-use super::desk::{element, focus, listen};
+use super::desk::{CARD, element, focus, listen};
 use super::dom::nodes;
 
 /// In what keys write, and what has keys of its own.
@@ -69,12 +69,12 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
         return false;
     }
     let selector = format!("[data-keys='{keys}']");
-    let card = focused.and_then(|focused| focused.closest("[data-key]").ok().flatten());
+    let card = focused.and_then(|focused| focused.closest(CARD).ok().flatten());
     let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
+    // What stands on a card means that card, and no other.
     let anywhere = || {
-        nodes(&document.query_selector_all(&selector))
-            .into_iter()
-            .find(is_in_sight)
+        let all = document.query_selector_all(&format!("{selector}:not({CARD} *)"));
+        nodes(&all).into_iter().find(is_in_sight)
     };
     let Some(found) = within.filter(is_in_sight).or_else(anywhere) else {
         return false;

@@ -38,7 +38,7 @@ mod work;
 pub use answers::{ANSWERS, DECISIONS, Decision, TURNS, Turn};
 pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, TAKEN, WORKPLACES, named};
 pub use card::{Anchor, Card, Field, Link, Slot};
-pub use dashboard::{DashboardScreen, Known, Route};
+pub use dashboard::{DashboardScreen, Known, Route, SELECTION};
 pub use entry::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 pub use failure::Trouble;
 pub use follow_up::{Tone, recipient};

@@ -57,6 +57,11 @@ impl Voice<'_> {
             .list("answers", self.answers(follow_up).into_iter().collect())
     }
 
+    /// The days that one would put off several things to, whichever they are.
+    pub(super) fn days_ahead(&self) -> Vec<Card> {
+        self.later_days(RuleId::R18, None)
+    }
+
     /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent, nor one after the last.
     fn later_days(&self, rule: RuleId, last: Option<NaiveDate>) -> Vec<Card> {
         let today = self.today.0;

@@ -386,7 +386,7 @@ fn a_card_that_is_moved_asks_what_happened_and_nothing_changes_before_that_is_ke
     assert_eq!(page.lanes()[3], "Interviewing: Pilot");
     assert!(page.all("kept-card").is_empty(), "what was open is closed");
     assert!(part(&page.first("notice"), "undo"));
-    assert!(page.ask("undo", &page.first("notice").key.clone(), &[]));
+    assert!(page.ask("undo", &page.first("notice").key, &[]));
     assert_eq!(page.lanes()[0], "Saved: Pilot");
 }
 

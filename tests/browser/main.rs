@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod applications;
 #[path = "../../examples/capture/asked.rs"]
 mod asked;
 mod capture;
@@ -17,6 +18,7 @@ mod command;
 mod concurrency;
 #[path = "../capture/corpus.rs"]
 mod corpus;
+mod dashboard;
 mod days;
 mod drafts;
 mod driver;

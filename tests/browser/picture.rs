@@ -53,3 +53,21 @@ fn from_base64(text: &str) -> Option<Vec<u8>> {
     }
     Some(bytes)
 }
+
+/// Takes a picture of a page in a tab as wide as that, from its beginning as far as a window shows it, as somebody sees it who prefers this
+/// look.
+#[track_caller]
+pub(crate) fn take_page(page: &Session, scheme: Scheme, width: u32, file: &Path) {
+    prefer(page, scheme);
+    let height = if width < 600 { 780 } else { 900 };
+    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
+    page.call("Emulation.setDeviceMetricsOverride", size);
+    page.wait_for(
+        "the page to have its size and to be still",
+        &format!("innerWidth === {width} && document.getAnimations().length === 0"),
+    );
+    let picture = page.call("Page.captureScreenshot", json!({}));
+    page.call("Emulation.clearDeviceMetricsOverride", json!({}));
+    let picture = picture["data"].as_str().and_then(from_base64).expect("a picture");
+    fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+}

@@ -18,6 +18,9 @@ pub(crate) const NORTHWIND: &str = "https://jobs.northwind.example/openings/back
 /// A posting without a closing date: the first check-in is due seven business days after applying.
 pub(crate) const HARBOUR_MILL: &str = "https://careers.harbour-mill.example/jobs/platform-engineer";
 
+/// What is shown once the extension is installed.
+pub(crate) const WELCOME: &str = "dashboard.html#welcome";
+
 /// One browser at a time: several on a small machine make each slow, and a popup closes when another window comes.
 static TURN: Mutex<()> = Mutex::new(());
 
@@ -47,6 +50,15 @@ impl Scene {
     /// With a browser that is started in another way.
     #[track_caller]
     pub(crate) fn with(launch: Launch<'_>) -> Self {
+        let scene = Self::welcomed(launch);
+        let welcome = scene.extension.address(WELCOME);
+        scene.browser.end(&scene.browser.wait_for_target("page", &welcome, &[]));
+        scene
+    }
+
+    /// With the page still open that is shown once it is installed.
+    #[track_caller]
+    pub(crate) fn welcomed(launch: Launch<'_>) -> Self {
         Self::start(Profile::new(), Server::start(), turn(), launch)
     }
 

@@ -27,6 +27,12 @@ fn decided() -> Value {
             "default_popup": "popup.html",
             "default_icon": { "16": "icons/icon-16.png", "32": "icons/icon-32.png", "48": "icons/icon-48.png" },
         },
+        "commands": {
+            "_execute_action": {
+                "suggested_key": { "default": "Alt+Shift+Y" },
+                "description": "__MSG_command_capture__",
+            },
+        },
         "options_ui": { "page": "dashboard.html", "open_in_tab": true },
         "background": { "service_worker": "background.js", "scripts": ["background.js"], "type": "module" },
         // None of these warns on installation.

@@ -5,7 +5,7 @@ use crate::app::asked::Action;
 use crate::app::command::{Done, Prepared, Problem, Target, prepare};
 use crate::app::ports::World;
 use crate::archive::Sheet;
-use crate::domain::{Application, Event, Refusal, What};
+use crate::domain::{Application, ApplicationId, Event, EventId, Refusal, What};
 use crate::ledger::Command;
 use crate::view::{Complaint, Notice, Open, Trouble};
 
@@ -29,7 +29,7 @@ impl<W: World> Casework<W> {
     /// # Errors
     /// As for [`Action::command`].
     pub(in crate::app) fn asked(&self, action: &Action) -> Result<(Target, Command), Refusal> {
-        action.command(&self.work, &self.voice(), self.undo.as_ref())
+        action.command(&self.work, &self.voice(), self.undo.last())
     }
 
     /// Prepares the command that an action will most likely ask for: what is pressed is clicked. Until then, or until it is let go, nobody
@@ -86,7 +86,7 @@ impl<W: World> Casework<W> {
     }
 
     /// What came of a command, and whether its application is a new one.
-    async fn command(
+    pub(super) async fn command(
         &self,
         asked: Result<(Target, Command), Refusal>,
         prepared: Option<Prepared<W>>,
@@ -130,7 +130,8 @@ impl<W: World> Casework<W> {
         if is_deleted {
             self.forget_all_of(application.id);
         }
-        self.undo = (!is_deleted).then(|| (application.id, events.iter().map(|event| event.id).collect()));
+        let undo = (!is_deleted).then(|| undo_of(application.id, &events));
+        self.undo = undo.into_iter().collect();
         if action.name == "keep" {
             self.begin(None);
         }
@@ -149,11 +150,11 @@ impl<W: World> Casework<W> {
 
     /// Says why something cannot be done.
     pub(in crate::app) fn refuse(&mut self, said: String) {
-        self.undo = None;
+        self.undo = Vec::new();
         self.notify("refused", said, String::new(), false);
     }
 
-    fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
+    pub(super) fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
         self.notices += 1;
         self.work.notice = Some(Notice {
             number: self.notices,
@@ -185,10 +186,15 @@ impl<W: World> Casework<W> {
                 ("failed", text, advice)
             }
         };
-        self.undo = None;
+        self.undo = Vec::new();
         self.notify(tone, said, next, false);
         true
     }
+}
+
+/// What takes back a command that wrote these events.
+pub(super) fn undo_of(application: ApplicationId, events: &[Event]) -> (ApplicationId, Vec<EventId>) {
+    (application, events.iter().map(|event| event.id).collect())
 }
 
 /// What `events` undo, as it stood.

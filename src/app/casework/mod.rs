@@ -6,6 +6,7 @@ mod drafts;
 mod left;
 mod letter;
 mod search;
+mod several;
 
 pub(super) use commands::Told;
 
@@ -35,8 +36,8 @@ pub(super) struct Casework<W: World> {
     notices: u32,
     /// The command that was prepared, for the action of that name.
     prepared: Option<(String, Prepared<W>)>,
-    /// What the notice's "undo" takes back.
-    undo: Option<(ApplicationId, Vec<EventId>)>,
+    /// What the notice's "undo" takes back: of each command its events.
+    undo: Vec<(ApplicationId, Vec<EventId>)>,
 }
 
 impl<W: World> Casework<W> {
@@ -52,7 +53,7 @@ impl<W: World> Casework<W> {
             left: Vec::new(),
             notices: 0,
             prepared: None,
-            undo: None,
+            undo: Vec::new(),
         };
         casework.refresh().await;
         casework.bring_back_answers();

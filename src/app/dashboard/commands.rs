@@ -4,6 +4,7 @@ use super::Dashboard;
 use crate::app::asked::Action;
 use crate::app::casework::Told;
 use crate::app::ports::World;
+use crate::domain::Application;
 use crate::view::Route;
 
 impl<W: World> Dashboard<W> {
@@ -34,6 +35,15 @@ impl<W: World> Dashboard<W> {
         }
         self.case.announce().await;
         is_done
+    }
+
+    /// Takes in what was done with several applications, and sets badge and alarm.
+    pub(super) async fn learn_all(&mut self, applications: &[Application]) {
+        for application in applications {
+            self.ledger.learn(application);
+        }
+        self.show_again().await;
+        self.case.announce().await;
     }
 
     /// Shows what came of it: a new application by itself, and the others in place of one that is gone.

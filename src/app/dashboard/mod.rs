@@ -6,11 +6,12 @@
 //! | `route.rs` | which screen is shown |
 //! | `ledger.rs` | all applications, read little by little and kept as small digests |
 //! | `commands.rs` | what is written down, and what is shown then |
-//! | the others | what one screen does, each on its own |
+//! | `today.rs` | the rows that are selected |
 
 mod commands;
 mod ledger;
 mod route;
+mod today;
 
 use ledger::Ledger;
 use route::query;
@@ -78,6 +79,7 @@ impl<W: World> Dashboard<W> {
         let is_derived = |key: &Key| matches!(key, Key::Head | Key::Settings | Key::Agenda(_) | Key::Index(_));
         if keys.iter().any(is_derived) {
             self.case.refresh().await;
+            self.keep_selected();
             self.show_again().await;
         }
         if keys.contains(&Key::Settings) {
@@ -107,6 +109,7 @@ impl<W: World> Dashboard<W> {
     pub async fn act(&mut self, action: Action) -> bool {
         self.applications.settle();
         let is_done = self.answer(action).await;
+        self.keep_selected();
         self.case.tell_left(&self.place());
         is_done
     }
@@ -138,6 +141,7 @@ impl<W: World> Dashboard<W> {
                 self.ledger = Ledger::default();
                 self.look_again().await;
             }
+            _ if self.select(&action).await => {}
             _ if self.is_for_applications(&action).await => {}
             _ if self.case.answer(&action, &self.place()).await => {
                 // Who cancels moves nothing.
@@ -154,12 +158,13 @@ impl<W: World> Dashboard<W> {
     pub fn card(&self) -> Card {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
-            Route::Today => voice.today_screen(work),
+            Route::Today => voice.today_screen(work, &self.screen.selected),
             Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
             Route::People => voice.people_screen(),
             Route::Insights => voice.insights_screen(),
             Route::Settings => return self.settings_card(),
+            Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };
         self.screen.card(work, &voice, screen)
     }

@@ -9,6 +9,7 @@ mod today;
 
 pub use known::Known;
 pub use route::Route;
+pub use today::SELECTION;
 
 use super::{Card, Voice, Word, Work};
 
@@ -17,6 +18,8 @@ use super::{Card, Voice, Word, Work};
 pub struct DashboardScreen {
     /// Which screen is shown.
     pub route: Route,
+    /// The rows that are selected on the screen of today, by their keys.
+    pub selected: Vec<String>,
     /// How much of the applications is read, in percent, where that takes so long that it is said.
     pub reading: Option<usize>,
 }
@@ -39,6 +42,7 @@ impl DashboardScreen {
             .text("kept", kept.map(|kept| kept.to_string()).unwrap_or_default())
             .text("reading", reading.unwrap_or_default())
             .part("screen", work.search.is_none() && !work.is_unreadable())
+            .list("selection", self.selection(voice).into_iter().collect())
             .list("screen", vec![screen]);
         work.with_complaint(card, voice)
     }
@@ -53,6 +57,7 @@ impl DashboardScreen {
             Route::People => voice.text(Word::ScreenPeople),
             Route::Insights => voice.text(Word::ScreenInsights),
             Route::Settings => voice.text(Word::Settings),
+            Route::Welcome => voice.text(Word::ScreenWelcome),
         };
         voice.say(Word::DocumentTitle, &[("screen", &screen)])
     }

@@ -20,16 +20,19 @@ pub enum Route {
     Insights,
     /// All that can be chosen.
     Settings,
+    /// What the extension does, for who has just installed it.
+    Welcome,
 }
 
 /// What the address calls the screens that need no more than a name.
-const NAMES: [(&str, Route); 6] = [
+const NAMES: [(&str, Route); 7] = [
     ("today", Route::Today),
     ("applications", Route::Applications),
     ("new", Route::New),
     ("people", Route::People),
     ("insights", Route::Insights),
     ("settings", Route::Settings),
+    ("welcome", Route::Welcome),
 ];
 
 /// In front of the identity of an application.

@@ -5,23 +5,52 @@ use chrono::{Days, NaiveDate};
 use crate::domain::order::sort_by_key;
 use crate::domain::{FollowUp, Outlook, Turn};
 use crate::view::follow_up::job;
-use crate::view::{Card, Route, Tone, Voice, Word, Work, name, row_key};
+use crate::view::{Card, DashboardScreen, Field, Route, Tone, Voice, Word, Work, name, row_key};
+
+/// The key of the bar that is there while rows are selected.
+pub const SELECTION: &str = "selection";
 
 /// "This week" ends so many days from today.
 const WEEK: Days = Days::new(7);
 
+impl DashboardScreen {
+    /// What can be done with all the rows that are selected.
+    pub(super) fn selection(&self, voice: &Voice<'_>) -> Option<Card> {
+        let count = self.selected.len();
+        let bar = Card::new("selection-bar", SELECTION)
+            .text(
+                "count",
+                voice.words.count(count, Word::SelectedOne, Word::SelectedOther),
+            )
+            .list("days", voice.days_ahead());
+        (count > 0 && self.route == Route::Today).then_some(bar)
+    }
+}
+
+/// A row with a box to select it by.
+fn selectable(row: Card, selected: &[String]) -> Card {
+    let is_selected = selected.contains(&row.key);
+    let mut row = row
+        .part("select", true)
+        .mark("selected", if is_selected { "yes" } else { "no" });
+    row.fields.push(match is_selected {
+        true => Field::of("select", "yes"),
+        false => Field::none("select"),
+    });
+    row
+}
+
 impl Voice<'_> {
     /// The screen.
-    pub fn today_screen(&self, work: &Work) -> Card {
+    pub fn today_screen(&self, work: &Work, selected: &[String]) -> Card {
         let today = self.today.0;
         let due = work.agenda.due(today);
         let rows = |late: bool| {
             let those = due
                 .iter()
                 .filter(move |(_, follow_up)| follow_up.is_overdue(today) == late);
-            those
-                .map(|(outlook, follow_up)| work.row(self, outlook, follow_up))
-                .collect::<Vec<_>>()
+            let rows = those.map(|(outlook, follow_up)| selectable(work.row(self, outlook, follow_up), selected));
+            rows.collect::<Vec<_>>()
         };
         let groups = [
             self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),

@@ -1,0 +1,94 @@
+//! Several rows at once: each is a command by itself, and one "undo" takes all of them back.
+
+use super::Casework;
+use super::commands::undo_of;
+use crate::app::asked::{Action, row};
+use crate::app::command::{Problem, Target};
+use crate::app::ports::World;
+use crate::domain::{Application, Refusal};
+use crate::ledger::Command;
+use crate::view::{Trouble, Word};
+
+impl<W: World> Casework<W> {
+    /// Does on each of these rows what a button of theirs would do, and gives the applications as they are then. What a row does not offer is not
+    /// done there, and said.
+    pub(in crate::app) async fn carry_out_on(&mut self, action: &Action, rows: &[String]) -> Vec<Application> {
+        let on_row = |row: &String| Action {
+            card: row.clone(),
+            ..action.clone()
+        };
+        let asked = rows.iter().map(|row| self.asked(&on_row(row))).collect();
+        let said = match action.name.as_str() {
+            "later" => [Word::SeveralLaterOne, Word::SeveralLaterOther],
+            "skip" => [Word::SeveralSkippedOne, Word::SeveralSkippedOther],
+            _ => [Word::SeveralDoneOne, Word::SeveralDoneOther],
+        };
+        let done = self.carry_out_all(asked, said).await;
+        let today = self.world.today();
+        // A message that is put off is still to be sent.
+        let is_settled = |key: &&String| action.name != "later" && row(&self.work.agenda, key, today).is_none();
+        let settled: Vec<&String> = rows.iter().filter(is_settled).collect();
+        for row in settled {
+            self.forget_row(row);
+        }
+        done
+    }
+
+    /// Whether "undo" takes back more than one command.
+    pub(in crate::app) const fn has_done_several(&self) -> bool {
+        self.undo.len() > 1
+    }
+
+    /// Takes back all that was done at once.
+    pub(in crate::app) async fn undo_several(&mut self) -> Vec<Application> {
+        let undo = std::mem::take(&mut self.undo).into_iter().rev();
+        let asked = undo.map(|(id, events)| Ok((Target::Kept(id), Command::Undo(events))));
+        let said = [Word::SeveralUndoneOne, Word::SeveralUndoneOther];
+        self.carry_out_all(asked.collect(), said).await
+    }
+
+    async fn carry_out_all(
+        &mut self,
+        asked: Vec<Result<(Target, Command), Refusal>>,
+        [one, other]: [Word; 2],
+    ) -> Vec<Application> {
+        self.let_go();
+        let all = asked.len();
+        let (mut done, mut failed) = (Vec::new(), None);
+        self.undo = Vec::new();
+        for asked in asked {
+            match self.command(asked, None).await {
+                Ok((one, _)) => {
+                    self.undo.push(undo_of(one.application.id, &one.events));
+                    done.push(one.application);
+                }
+                Err(Problem::Refused(_)) => {}
+                Err(Problem::Failed(fault)) => {
+                    failed = Some(fault);
+                    break;
+                }
+            }
+        }
+        self.refresh().await;
+        let left = all - done.len();
+        let count = |count, one, other| match count {
+            0 => String::new(),
+            count => self.words.count(count, one, other),
+        };
+        let (said, mut next) = (
+            count(done.len(), one, other),
+            count(left, Word::SeveralLeftOne, Word::SeveralLeftOther),
+        );
+        if let Some(fault) = &failed {
+            let Trouble { text, advice, .. } = self.voice().fault(fault);
+            next = [text, advice].join(" ");
+        }
+        let tone = match (done.is_empty(), &failed) {
+            (_, Some(_)) => "failed",
+            (true, None) => "refused",
+            (false, None) => "good",
+        };
+        self.notify(tone, said, next, !done.is_empty());
+        done
+    }
+}

@@ -1,0 +1,279 @@
+//! The dashboard as a person uses it: its screens, what is due today, several rows at once, and what comes from elsewhere.
+
+use pollster::block_on;
+use your_move::app::{Action, Dashboard, Form};
+use your_move::view::{Card, Words};
+
+use super::desk::{Desk, gardener, page, text};
+use super::world::{Model, Trouble};
+
+struct Board {
+    world: Model,
+    board: Dashboard<Model>,
+}
+
+impl Board {
+    /// The dashboard on a screen, when all is read.
+    fn at(world: &Model, hash: &str) -> Self {
+        let board = block_on(Dashboard::open(world.clone(), Words::english(), hash));
+        let world = world.clone();
+        let mut board = Self { world, board };
+        block_on(board.board.look_again());
+        board.read();
+        board
+    }
+
+    /// Reads on to the end.
+    fn read(&mut self) {
+        while block_on(self.board.read_on()).is_some() {}
+    }
+
+    fn act(&mut self, name: &str, card: &str, choice: &str, fields: &[(&str, &str)]) -> bool {
+        let fields = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        block_on(self.board.act(Action {
+            name: name.to_owned(),
+            card: card.to_owned(),
+            choice: choice.to_owned(),
+            form: Form(fields.collect()),
+        }))
+    }
+
+    /// The cards of a template, in their order.
+    fn all(&self, template: &str) -> Vec<Card> {
+        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
+            if card.template == template {
+                found.push(card.clone());
+            }
+            let inner = card.lists.iter().flat_map(|(_, cards)| cards);
+            inner.for_each(|card| collect(card, template, found));
+        }
+        let mut found = Vec::new();
+        collect(&self.board.card(), template, &mut found);
+        found
+    }
+
+    fn keys(&self, template: &str) -> Vec<String> {
+        self.all(template).into_iter().map(|card| card.key).collect()
+    }
+
+    /// What the notice says: that it was done, and what comes next.
+    fn notice(&self) -> String {
+        let notice = self.all("notice").remove(0);
+        [text(&notice, "text"), text(&notice, "next")].join(" | ")
+    }
+
+    /// The names of the groups of today, each with how much is in it.
+    fn groups(&self) -> Vec<String> {
+        let groups = self.all("agenda-group").into_iter();
+        groups
+            .map(|group| [text(&group, "name"), text(&group, "number")].join(" "))
+            .collect()
+    }
+
+    fn title(&self) -> String {
+        text(&self.board.card(), "document")
+    }
+
+    /// Selects all rows of today.
+    fn select_all(&mut self) {
+        for row in self.keys("move-row") {
+            self.act("select", &row, "", &[("select", "yes")]);
+        }
+    }
+
+    /// The keys under which something is kept otherwise than in `before`.
+    fn changed_since(&mut self, before: &Model) {
+        let before = before.kept();
+        let kept = self.world.kept();
+        let changed = kept.iter().filter(|(key, text)| before.get(*key) != Some(text));
+        let changed: Vec<String> = changed.map(|(key, _)| key.clone()).collect();
+        block_on(self.board.changed(&changed));
+        self.read();
+    }
+}
+
+/// A world in which the user applied for so many jobs, at companies that have nothing to do with each other, and waits for a month since.
+fn month_after(jobs: usize) -> Model {
+    let world = Model::on("2026-10-05");
+    for number in 0..jobs {
+        let company = ["Northwind", "Harbour Mill", "Contoso", "Lumen"][number];
+        world.turn_the_leaf();
+        let posting = page(&format!("https://jobs.example/{number}"), "Gardener", company, "");
+        Desk::at(&world, posting).press("applied", "capture-card", &[]);
+    }
+    world.turn_to("2026-10-30");
+    world
+}
+
+#[test]
+fn an_address_names_a_screen_and_its_document_is_called_by_it() {
+    #[track_caller]
+    fn check(hash: &str, template: &str, title: &str) {
+        let board = Board::at(&month_after(1), hash);
+        assert_eq!(board.all(template).len(), 1, "{hash}");
+        assert_eq!(board.title(), title);
+    }
+
+    check("", "today-screen", "Today – Your Move");
+    check("today", "today-screen", "Today – Your Move");
+    check("applications", "applications-screen", "Applications – Your Move");
+    check("people", "people-screen", "People – Your Move");
+    check("insights", "insights-screen", "Insights – Your Move");
+    check("settings", "settings-screen", "Settings – Your Move");
+    check("welcome", "welcome-screen", "Welcome – Your Move");
+    check("settings/rules", "settings-screen", "Settings – Your Move");
+    check("new", "capture-card", "New application – Your Move");
+    check("nowhere", "today-screen", "Today – Your Move");
+}
+
+#[test]
+fn a_row_leads_to_its_application_which_has_an_address() {
+    let world = month_after(1);
+    let mut board = Board::at(&world, "today");
+    let row = board.keys("move-row").remove(0);
+    assert!(board.act("open", &row, "", &[]));
+    assert_eq!(board.title(), "Gardener · Northwind – Your Move");
+    let hash = board.board.hash();
+    assert_eq!(Board::at(&world, &hash).keys("kept-card"), board.keys("kept-card"));
+    // A place on the screen that is shown is no screen.
+    block_on(board.board.go("content"));
+    assert_eq!(board.board.hash(), hash);
+    block_on(board.board.go("today"));
+    assert_eq!(board.keys("kept-card"), [""; 0]);
+}
+
+#[test]
+fn what_is_not_there_is_said_to_be_gone() {
+    let hash = "application/0193a0b0-0000-7000-8000-000000000000";
+    let board = Board::at(&month_after(1), hash);
+    let screen = board.all("application-screen").remove(0);
+    assert_eq!(text(&screen, "gone"), "This application is not here any more.");
+}
+
+#[test]
+fn today_is_grouped_by_how_pressing_it_is() {
+    let world = month_after(2);
+    assert_eq!(Board::at(&world, "").groups(), ["Late 2"]);
+    world.turn_to("2026-10-14");
+    assert_eq!(Board::at(&world, "").groups(), ["Today 2"]);
+    world.turn_to("2026-10-12");
+    let board = Board::at(&world, "");
+    assert_eq!(board.groups(), ["Within a week 2"]);
+    let row = board.all("ahead-row").remove(0);
+    assert_eq!(text(&row, "job"), "Ask where things stand");
+    world.turn_to("2026-10-06");
+    let board = Board::at(&world, "");
+    assert_eq!(board.groups(), ["Waiting on them 2"]);
+    let row = board.all("ahead-row").remove(0);
+    assert_eq!(text(&row, "stage"), "Applied");
+}
+
+#[test]
+fn several_rows_are_done_at_once_and_one_undo_takes_all_back() {
+    let world = month_after(3);
+    let mut board = Board::at(&world, "");
+    let rows = board.keys("move-row");
+    assert_eq!(board.keys("selection-bar"), [""; 0]);
+    board.select_all();
+    assert_eq!(text(&board.all("selection-bar").remove(0), "count"), "3 selected");
+    board.act("select", &rows[0], "", &[]);
+    assert_eq!(text(&board.all("selection-bar").remove(0), "count"), "2 selected");
+
+    assert!(board.act("sent", "selection", "", &[]));
+    assert_eq!(board.notice(), "2 are done. | ");
+    assert_eq!(board.keys("move-row"), rows[..1]);
+    assert_eq!(board.keys("selection-bar"), [""; 0]);
+
+    let notice = board.keys("notice").remove(0);
+    assert!(board.act("undo", &notice, "", &[]));
+    assert_eq!(board.notice(), "2 are as they were before. | ");
+    assert_eq!(board.keys("move-row"), rows);
+}
+
+#[test]
+fn several_rows_are_put_off_or_left_out() {
+    let mut board = Board::at(&month_after(2), "");
+    board.select_all();
+    assert!(board.act("later", "selection", "", &[("to", "2026-11-04")]));
+    assert_eq!(board.notice(), "2 are put off. | ");
+    assert_eq!(board.groups(), ["Within a week 2"]);
+    let notice = board.keys("notice").remove(0);
+    board.act("undo", &notice, "", &[]);
+    board.select_all();
+    assert!(board.act("skip", "selection", "", &[]));
+    assert_eq!(board.notice(), "2 are left out. | ");
+    assert_eq!(board.keys("move-row"), [""; 0]);
+}
+
+#[test]
+fn where_the_world_fails_what_was_done_of_several_is_said() {
+    let world = month_after(2);
+    let mut board = Board::at(&world, "");
+    board.select_all();
+    world.give(Trouble::FailsFrom(0));
+    board.act("sent", "selection", "", &[]);
+    world.give(Trouble::None);
+    assert!(board.notice().starts_with(" | "), "{}", board.notice());
+    assert!(!board.all("notice").remove(0).parts.contains(&("undo", true)));
+}
+
+#[test]
+fn what_is_written_elsewhere_is_seen() {
+    let world = month_after(1);
+    let mut board = Board::at(&world, "applications");
+    assert_eq!(board.keys("found-row").len(), 1);
+    let before = world.copy();
+    world.turn_the_leaf();
+    Desk::at(&world, gardener()).press("applied", "capture-card", &[]);
+    board.changed_since(&before);
+    assert_eq!(board.keys("found-row").len(), 2);
+    // One that is open is shown as it stands now.
+    let id = board.keys("found-row").remove(0);
+    board.act("find", &id, "", &[]);
+    let before = world.copy();
+    let mut desk = Desk::at(&world, gardener());
+    desk.log("rejected", &[]);
+    board.changed_since(&before);
+    assert_eq!(text(&board.all("kept-card").remove(0), "stage"), "Rejected");
+}
+
+#[test]
+fn one_is_written_by_hand_and_undone() {
+    let world = Model::on("2026-11-02");
+    let mut board = Board::at(&world, "");
+    board.act("manual", "", "", &[]);
+    assert_eq!(board.board.hash(), "new");
+    assert!(!board.act("save", "manual", "", &[]), "nothing to keep");
+    assert!(board.act("save", "manual", "", &[("title", "Gardener")]));
+    assert!(board.board.hash().starts_with("application/"));
+    assert_eq!(text(&board.all("kept-card").remove(0), "title"), "Gardener");
+    let notice = board.keys("notice").remove(0);
+    board.act("undo", &notice, "", &[]);
+    assert_eq!(board.board.hash(), "applications");
+    assert_eq!(board.keys("found-row"), [""; 0]);
+}
+
+#[test]
+fn what_is_damaged_is_said_and_the_rest_is_shown() {
+    let world = month_after(2);
+    let folders: Vec<String> = world.kept().into_keys().filter(|key| key.starts_with("app/")).collect();
+    assert_eq!(folders.len(), 2);
+    world.put(&folders[0], "no folder");
+    let board = Board::at(&world, "applications");
+    assert_eq!(board.keys("found-row").len(), 1);
+    assert_eq!(board.keys("trouble").len(), 1);
+}
+
+#[test]
+fn a_choice_among_the_settings_is_kept_and_undone_on_their_screen() {
+    let mut board = Board::at(&Model::on("2026-11-02"), "settings");
+    assert!(board.act("soft_weekday", "soft_weekday", "", &[("soft_weekday", "fri")]));
+    assert!(board.notice().contains("Friday"), "{}", board.notice());
+    let notice = board.keys("notice").remove(0);
+    assert!(board.act("undo", &notice, "", &[]));
+    // It is said where it was done.
+    block_on(board.board.go("today"));
+    assert_eq!(board.keys("notice"), [""; 0]);
+}

@@ -1,0 +1,242 @@
+//! The dashboard: its frame, and what is due today, by mouse and by keyboard.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::days::business_days_before;
+use crate::driver::{Key, Launch};
+use crate::fill::fill;
+use crate::popup::Popup;
+use crate::scene::{HARBOUR_MILL, Scene, WELCOME};
+use crate::searches::Search;
+
+/// A browser in which a search for work is kept, and its dashboard.
+struct Board {
+    scene: Scene,
+    page: Popup,
+}
+
+impl Board {
+    /// On a screen, of so many applications, of which so many are open, and something is due on so many of them.
+    #[track_caller]
+    fn at(hash: &str, applications: usize, open: usize, due: usize) -> Self {
+        let scene = Scene::new();
+        // It is awake because it has just been installed, and would make anew what it finds half written.
+        scene.extension.settle(&scene.browser);
+        let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
+        let today: NaiveDate = today.as_str().and_then(|today| today.parse().ok()).expect("a date");
+        let search = Search {
+            seed: 1,
+            applications,
+            open,
+            due,
+            today,
+        };
+        fill(&scene.backstage, &search.world().kept());
+        let page = open_dashboard(&scene, hash);
+        Self { scene, page }
+    }
+
+    #[track_caller]
+    fn evaluate(&self, expression: &str) -> Value {
+        self.page.session().evaluate(expression)
+    }
+
+    /// Types, and waits until what that asked for is done.
+    #[track_caller]
+    fn keys(&self, keys: &str) {
+        self.page.session().type_text(keys);
+        self.page.settle();
+    }
+
+    /// Waits until a screen is shown, and the address, the title and the navigation say so.
+    #[track_caller]
+    fn wait_for_screen(&self, hash: &str, title: &str, entry: &str) {
+        self.page.session().wait_for(
+            &format!("the screen {hash}"),
+            &format!(
+                "location.hash === {} && document.title === {} && \
+                 document.querySelector('nav [aria-current=page]')?.hash === {}",
+                json!(format!("#{hash}")),
+                json!(title),
+                json!(format!("#{entry}")),
+            ),
+        );
+        self.page.settle();
+    }
+
+    /// What is due, as it can be read.
+    #[track_caller]
+    fn due(&self) -> Vec<String> {
+        self.page.texts(".move h3")
+    }
+}
+
+/// The dashboard in a tab, once all is read.
+#[track_caller]
+fn open_dashboard(scene: &Scene, hash: &str) -> Popup {
+    let address = scene.extension.address(&format!("dashboard.html{hash}"));
+    let page = Popup::new(scene.browser.open(&address).page);
+    page.settle();
+    page
+}
+
+#[test]
+fn the_frame_is_there_and_each_screen_has_an_address() {
+    let board = Board::at("", 12, 8, 3);
+    assert_eq!(board.page.text(".screen h1"), "Today");
+    assert_eq!(board.page.text("nav a[aria-current] .count"), "3");
+    for (screen, title) in [
+        ("applications", "Applications – Your Move"),
+        ("people", "People – Your Move"),
+        ("insights", "Insights – Your Move"),
+        ("settings", "Settings – Your Move"),
+        ("today", "Today – Your Move"),
+    ] {
+        board.page.press(&format!("nav a[href='#{screen}']"));
+        board.wait_for_screen(screen, title, screen);
+        // Who listens hears where they are.
+        assert_eq!(board.evaluate("document.activeElement.tagName"), "H1", "{screen}");
+    }
+    board.evaluate("history.back()");
+    board.wait_for_screen("settings", "Settings – Your Move", "settings");
+    board.evaluate("history.forward()");
+    board.wait_for_screen("today", "Today – Your Move", "today");
+    for landmark in ["header nav[aria-label]", "main", "form[role=search]"] {
+        assert!(board.page.shows(landmark), "{landmark}");
+    }
+    board.page.press("[data-list=moves] > li:first-child h3 button");
+    board.page.wait_for("main .kept");
+    let hash = board.evaluate("location.hash");
+    let reopened = open_dashboard(&board.scene, hash.as_str().unwrap_or_default());
+    assert_eq!(
+        reopened.text(".kept [data-slot=title]"),
+        board.page.text(".kept [data-slot=title]")
+    );
+}
+
+#[test]
+fn who_has_just_installed_it_is_welcomed_once() {
+    let scene = Scene::welcomed(Launch::default());
+    let welcome = scene.extension.address(WELCOME);
+    let target = scene.browser.wait_for_target("page", &welcome, &[]);
+    let page = Popup::new(scene.browser.attach(&target));
+    assert_eq!(page.texts(".pictures h2").len(), 3);
+    page.press("a[href='#today'].button");
+    page.wait_for(".first-run");
+    let scene = scene.restarted();
+    scene.extension.settle(&scene.browser);
+    assert_eq!(scene.browser.targets("page", &welcome), [""; 0]);
+}
+
+#[test]
+fn the_popup_leads_to_it() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.leave_by("footer a.everything");
+    let address = scene.extension.address("dashboard.html");
+    let target = scene.browser.wait_for_target("page", &address, &[]);
+    let page = Popup::new(scene.browser.attach(&target));
+    assert_eq!(page.text(".screen h1"), "Today");
+    assert!(page.shows(".first-run"));
+}
+
+#[test]
+fn several_are_put_off_at_once_and_one_undo_takes_that_back() {
+    let board = Board::at("", 12, 8, 3);
+    let due = board.due();
+    assert_eq!(due.len(), 3);
+    for row in 1..=2 {
+        board
+            .page
+            .press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
+    }
+    assert_eq!(board.page.text(".selection .what"), "2 selected");
+    board.page.press(".selection [data-opens=later]");
+    board.page.press(".selection [data-list=days] > :first-child");
+    assert_eq!(board.page.text(".notice .what"), "2 are put off.");
+    board.scene.wait_for_badge("1");
+    assert_eq!(board.due().len(), 1);
+    assert!(!board.page.shows(".selection"));
+    board.page.press(".notice [data-action=undo]");
+    board.scene.wait_for_badge("3");
+    assert_eq!(board.due(), due);
+    board.page.press(".notice [data-action=dismiss]");
+    assert!(!board.page.shows(".notice"));
+}
+
+#[test]
+fn a_row_is_drafted_and_done_where_it_stands() {
+    let board = Board::at("", 12, 8, 3);
+    let first = "[data-list=moves] > li:first-child";
+    board.page.press(&format!("{first} [data-action=write]"));
+    board.page.wait_for(".letter");
+    board.page.press(&format!("{first} [data-action=sent]"));
+    board.scene.wait_for_badge("2");
+    assert_eq!(board.due().len(), 2);
+    assert!(!board.page.shows(".letter"));
+}
+
+#[test]
+fn all_of_it_goes_without_a_mouse() {
+    let board = Board::at("", 12, 8, 3);
+    let focused = |expression: &str| board.evaluate(&format!("document.activeElement.{expression}"));
+    board.page.session().press(Key::Tab);
+    assert_eq!(focused("className"), "skip");
+    board.page.session().press(Key::Enter);
+    board.page.settle();
+    assert_eq!(focused("id"), "content");
+
+    board.keys("j");
+    board.keys("x");
+    board.keys("jx");
+    assert_eq!(board.page.text(".selection .what"), "2 selected");
+    board.keys("kd");
+    board.scene.wait_for_badge("2");
+    assert_eq!(board.page.text(".selection .what"), "One selected");
+    board.page.session().press(Key::Escape);
+    board.page.settle();
+    assert!(!board.page.shows(".notice"));
+
+    board.keys("?");
+    board.page.wait_for("dialog[open]");
+    board.keys("ga");
+    assert_eq!(
+        board.evaluate("location.hash"),
+        "#content",
+        "nothing else means anything then"
+    );
+    board.page.session().press(Key::Escape);
+    board.page.wait_until_gone("dialog");
+
+    board.keys("ga");
+    board.wait_for_screen("applications", "Applications – Your Move", "applications");
+    board.keys("/");
+    board.keys("gt");
+    assert_eq!(board.page.value("[name=search]"), "gt", "what is typed is text");
+    board.page.session().press(Key::SelectAll);
+    board.page.session().press(Key::Delete);
+    board.page.settle();
+    board.evaluate("document.activeElement.blur()");
+    board.keys("n");
+    board.wait_for_screen("new", "New application – Your Move", "applications");
+    board.keys("Lighthouse Keeper");
+    board.page.session().press(Key::Enter);
+    board.page.wait_for("main .kept");
+    assert_eq!(board.page.text(".kept [data-slot=title]"), "Lighthouse Keeper");
+}
+
+#[test]
+fn what_the_popup_keeps_is_seen_at_once() {
+    let board = Board::at("#applications", 3, 2, 0);
+    let rows = board.page.texts(".screen .found").len();
+    let popup = board.scene.click(&board.scene.open(HARBOUR_MILL));
+    popup.apply_on(business_days_before(12, popup.today()));
+    board.scene.wait_for_badge("1");
+    let session = board.page.session();
+    session.wait_for(
+        "the new application",
+        &format!("document.querySelectorAll('.screen .found').length === {}", rows + 1),
+    );
+    session.wait_for("what is due", "document.querySelector('nav .count').innerText === '1'");
+}
