@@ -12,10 +12,13 @@ const core = () => (starting ??= init().catch((error) => {
 
 const remind = () => core().then(wake);
 
-chrome.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === "install") chrome.tabs.create({ url: "dashboard.html#welcome" });
-  return remind();
-});
+// Where a ledger is, nobody is new.
+const welcome = async () => {
+  const { head } = await chrome.storage.local.get("head");
+  if (!head) await chrome.tabs.create({ url: "dashboard.html#welcome" });
+};
+
+chrome.runtime.onInstalled.addListener(({ reason }) => Promise.all([remind(), reason === "install" && welcome()]));
 chrome.runtime.onStartup.addListener(remind);
 chrome.alarms.onAlarm.addListener(remind);
 chrome.storage.local.onChanged.addListener((changes) => {

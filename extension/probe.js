@@ -2,8 +2,8 @@
 // which sends its source to the page's isolated world: so it refers to nothing outside itself. It collects and cuts;
 // what anything means is decided in the core (src/capture). It changes nothing in the page and loads nothing.
 //
-// A page can hide a DOM property behind a form field or an image of that name (`<img name=title>`,
-// `<form><input name=getAttribute>`): what the document or a form may be asked goes through the prototypes.
+// A page can hide a DOM property behind a form field or an image of that name (`<img name=title>`, `<form><input name=getAttribute>`):
+// what the document or a form may be asked goes through the prototypes.
 
 function probe(selectors) {
   "use strict";
@@ -36,8 +36,7 @@ function probe(selectors) {
   const checkVisibility = method(Element.prototype, "checkVisibility");
   // The document, and the open shadow roots that the walk has come by.
   const roots = [document];
-  const findIn = (root, selector) => (root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, selector);
-  const find = (selector) => roots.flatMap((root) => [...findIn(root, selector)]);
+  const find = (selector) => roots.flatMap((root) => [...(root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, selector)]);
 
   // White space is folded; what is folded already is not replaced by itself.
   const short = (text, cap = CAP.line) => text.slice(0, cap).replace(/\s{2,}|[^\S ]/g, " ").trim().toWellFormed();
@@ -77,6 +76,7 @@ function probe(selectors) {
     return getComputedStyle(element).display === "contents";
   };
 
+  const breakLine = (pieces) => { if (pieces.at(-1) !== "\n" || pieces.at(-2) !== "\n") pieces.push("\n"); };
   // Walks what is shown below `root`, open shadow roots included, and gathers its text in `reader.pieces`. Each node and each
   // unit takes of `reader.room`; when it is used up, the walk goes home. `enter(element, name, pieces)` may return a function,
   // which is called with the beginning of the element's text when it is left.
@@ -110,7 +110,7 @@ function probe(selectors) {
       }
       if (type !== Node.ELEMENT_NODE) return false;
       const name = localName(node);
-      if (!INLINE.has(name)) pieces.push("\n");
+      if (!INLINE.has(name)) breakLine(pieces);
       if (name === "iframe" && enter && isShown(node, name)) add(frames, "frames", absolute(attribute(node, "src")));
       if (SKIPPED.has(name) || !isShown(node, name)) return false;
       // Two inline boxes side by side are two words, whatever the white space in the source.
@@ -130,7 +130,7 @@ function probe(selectors) {
         for (let index = start; index < pieces.length && text.length < CAP.line; index += 1) text += pieces[index];
         done(text);
       }
-      if (!INLINE.has(localName(node))) pieces.push("\n");
+      if (!INLINE.has(localName(node))) breakLine(pieces);
     }
   };
 
@@ -289,9 +289,9 @@ function probe(selectors) {
   }
 
   return {
-    day: new Date().toLocaleDateString("sv"),
-    address: whole(location.href),
-    kind: kind(document),
+    // By the clock on the wall. No language is asked for it: to load one takes longer than to read many a page.
+    day: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+    address: whole(location.href), kind: kind(document),
     canonical: canonical ? absolute(attribute(canonical, "href")) : "",
     title: short(title(document)), selection: cut.has("text") ? "" : selected(),
     language: short(attribute(rootElement(document), "lang") ?? "", 40),

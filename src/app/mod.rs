@@ -10,6 +10,7 @@
 //! | `settings.rs` | change what the user chose, and take that back |
 //! | `settings_page/` | the page of the settings: calendar, days off, rules, messages |
 //! | `search.rs` | find an application by its words |
+//! | `sample.rs` | a search for work that nobody made, to look around in |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
@@ -38,6 +39,7 @@ mod popup;
 mod ports;
 mod rebuild;
 mod remind;
+mod sample;
 mod search;
 mod settings;
 mod settings_page;

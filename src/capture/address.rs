@@ -138,7 +138,8 @@ pub(super) fn parameters(address: &SafeLink) -> Vec<Parameter<'_>> {
     parameters.map(|(name, value)| (lower(name), value)).collect()
 }
 
-fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
+/// A parameter's name in lower case.
+pub(super) fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         Cow::Owned(name.to_ascii_lowercase())
     } else {

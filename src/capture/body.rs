@@ -5,7 +5,7 @@ use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
-use super::words::{Words, fold, fold_hooks, has_words};
+use super::words::{Words, fold, has_words};
 use super::{company, date, kinds, labels, place, title};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source, Warning};
 
@@ -101,20 +101,18 @@ fn own_lines<'p>(page: &'p Page<'_>, start: usize) -> impl Iterator<Item = &'p s
 
 /// Texts of elements whose names hold one of `words`, unless so many do that they are a list's.
 fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> {
-    let is_named = move |hooks: &str| {
-        let hooks = fold_hooks(hooks);
-        words.any_in(&hooks) && !Words("question|card|label|filter|desired|alert|search|typeahead|list").any_in(&hooks)
+    let is_named = move |names: &str| {
+        words.any_in(names) && !Words("question|card|label|filter|desired|alert|search|typeahead|list").any_in(names)
     };
     let all: Vec<&str> = page
-        .snapshot
         .named
         .iter()
-        .filter(|(hooks, _)| is_named(hooks))
+        .filter(|(names, _)| is_named(names))
         .map(|(_, text)| {
             text.split_once(':')
                 // "Faro 9:41" has no label.
                 .filter(|(name, _)| name.len() < 30 && !name.ends_with(|last: char| last.is_ascii_digit()))
-                .map_or(text.as_str(), |(_, value)| value.trim())
+                .map_or(*text, |(_, value)| value.trim())
         })
         .collect();
     let is_list = all.len() > 4;
@@ -164,10 +162,9 @@ fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate:
     }
     // Of many that are called a salary, the one below the title is this job's.
     let called_so = |text: &str| {
-        page.snapshot
-            .named
+        page.named
             .iter()
-            .any(|(hooks, named)| named == text && Words("salary|pay|compensation").any_in(&fold_hooks(hooks)))
+            .any(|(names, named)| *named == text && Words("salary|pay|compensation").any_in(names))
     };
     let in_place = head
         .iter()

@@ -6,7 +6,7 @@
 use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::title::segments;
-use super::words::{Words, fold, fold_hooks};
+use super::words::{Words, fold};
 use super::{Candidate, company, gate, path, place};
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source};
 
@@ -264,17 +264,17 @@ struct Called<'a> {
 
 impl<'a> Called<'a> {
     fn new(page: &'a Page<'_>) -> Self {
-        let named = page.snapshot.named.iter();
-        let is_place = |hooks: &str| {
-            let hooks = fold_hooks(hooks);
-            Words("location|place|city|joblocation").any_in(&hooks) && !Words("company name|title").any_in(&hooks)
+        let is_place = |names: &str| {
+            Words("location|place|city|joblocation").any_in(names) && !Words("company name|title").any_in(names)
         };
         let is_value = |text: &str| !text.ends_with(':');
         Self {
             companies: company::called(page).collect(),
-            places: named
-                .filter(|(hooks, text)| is_value(text) && is_place(hooks))
-                .map(|(_, text)| text.as_str())
+            places: page
+                .named
+                .iter()
+                .filter(|(names, text)| is_value(text) && is_place(names))
+                .map(|(_, text)| *text)
                 .collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Site};
 use super::title::{is_generic, reading, segments, trim_separators};
-use super::words::{Words, fold, fold_hooks, squash};
+use super::words::{Words, fold, squash};
 use crate::domain::{CompanyKey, Confidence, Line, Reading, Source};
 
 /// What stands around a company's name in titles and logos.
@@ -138,15 +138,14 @@ pub(super) fn called<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
 
 /// Texts of elements that are called a company's name.
 fn classed<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
-    let is_named = |hooks: &str| {
-        let hooks = fold_hooks(hooks);
+    let is_named = |names: &str| {
         Words("company name|companyname|employer name|employer|advertiser name|advertiser|company|comp name")
-            .any_in(&hooks)
-            && !Words("bg|location|alert|size|tag|editor|details|logo|fallback|question|life|card").any_in(&hooks)
+            .any_in(names)
+            && !Words("bg|location|alert|size|tag|editor|details|logo|fallback|question|life|card").any_in(names)
     };
-    let named = page.snapshot.named.iter().filter(move |(hooks, _)| is_named(hooks));
+    let named = page.named.iter().filter(move |(names, _)| is_named(names));
     named
-        .map(|(_, text)| text.as_str())
+        .map(|(_, text)| *text)
         .filter(|text| text.chars().count() <= 60 && !text.contains(':'))
 }
 

@@ -399,9 +399,11 @@ pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, S
         if !(4..=160).contains(&length_of_text) || leads_on(text) {
             continue;
         }
-        let Some(address) = SafeLink::new(address).map(|address| canonical_address(&address)) else {
+        // What may be none at all is not made canonical, which takes longer than all else.
+        let Some(address) = SafeLink::new(address).filter(|address| may_be_posting(page, list, text, address)) else {
             continue;
         };
+        let address = canonical_address(&address);
         // The same page with a filter.
         let is_own = length(address.as_str()) == length(own)
             && address.as_str().get(..length(own)) == own_place
@@ -432,25 +434,29 @@ fn leads_on(text: &str) -> bool {
         .contains(&fold(text))
 }
 
+/// Whether a link may lead to a posting, by its address as it is written.
+fn may_be_posting(page: &Page<'_>, list: Option<&str>, text: &str, address: &SafeLink) -> bool {
+    path::is_posting(address)
+        || list.is_some_and(|list| address.as_str().starts_with(list))
+        || is_numbered_heading(page, text, address)
+}
+
 /// Whether a link leads to a posting; `list` is the page's own address where that is a list's.
 fn is_posting_link(page: &Page<'_>, list: Option<&str>, text: &str, address: &SafeLink) -> bool {
-    if path::is_posting(address) {
-        return true;
-    }
-    // Elsewhere a link that is a heading, too, below the list's own path.
+    // Below the list's own path, with a name.
     let is_below = |rest: &str| !rest.contains(['?', '#']) && rest.len() > 8 && rest.contains(['-', '.']);
-    if list
-        .and_then(|list| address.as_str().strip_prefix(list))
-        .is_some_and(is_below)
-    {
-        return true;
-    }
+    path::is_posting(address)
+        || list
+            .and_then(|list| address.as_str().strip_prefix(list))
+            .is_some_and(is_below)
+        || is_numbered_heading(page, text, address)
+}
+
+/// Whether a link is a heading, too, and its address has a number.
+fn is_numbered_heading(page: &Page<'_>, text: &str, address: &SafeLink) -> bool {
+    let mut headings = page.snapshot.headings.iter();
     address.as_str().bytes().filter(u8::is_ascii_digit).count() >= 4
-        && page
-            .snapshot
-            .headings
-            .iter()
-            .any(|heading| heading.level >= 2 && heading.text == text)
+        && headings.any(|heading| heading.level >= 2 && heading.text == text)
 }
 
 #[cfg(test)]

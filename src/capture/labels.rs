@@ -162,6 +162,10 @@ pub(super) fn in_lines<'a>(lines: &[&'a str]) -> Vec<(Label, &'a str)> {
 
 /// From here on a page asks rather than tells.
 pub(super) fn begins_form(line: &str) -> bool {
+    // What a field asks for takes no more.
+    if line.len() > 64 {
+        return false;
+    }
     let line = fold(line);
     Words("first name|full name|legal name|your name|email|e mail|vorname|prénom|nombre|jméno|name erforderlich")
         .iter()

@@ -12,7 +12,7 @@ use super::days_ago::{Side, counted_back, without_year};
 use super::labels::{self, Label};
 use super::path;
 use super::snapshot::PageSnapshot;
-use super::words::{Words, fold, squash};
+use super::words::{Words, fold, fold_hooks, squash};
 
 /// A page, seen by the readers.
 pub(super) struct Page<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Page<'a> {
     pub(super) place: Option<Place>,
     /// Its visible lines.
     pub(super) lines: Vec<&'a str>,
+    /// Elements whose names tell what they say: those names' words, and the text.
+    pub(super) named: Vec<(String, &'a str)>,
     /// Its labelled values.
     pub(super) pairs: Vec<(Label, &'a str)>,
     /// What it calls itself: document title, OpenGraph title, and headings that invite to apply for something.
@@ -121,11 +123,13 @@ impl<'a> Page<'a> {
             .map(str::trim)
             .filter(|line| !line.is_empty())
             .collect();
+        let named = snapshot.named.iter();
         let mut page = Self {
             snapshot,
             board: address.as_ref().and_then(board_at),
             place,
             pairs: labels::pairs(snapshot, &lines),
+            named: named.map(|(names, text)| (fold_hooks(names), text.as_str())).collect(),
             lines,
             titles: titles(snapshot),
             company_hints: Vec::new(),

@@ -1,6 +1,6 @@
 //! What an address alone says: that it is one posting's, a list's, or nothing.
 
-use super::address::parameters;
+use super::address::lower;
 use super::boards;
 use super::page::{self, Site};
 use super::words::Words;
@@ -94,9 +94,8 @@ pub(super) fn domain(host: &str) -> Option<&str> {
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    parameters(address)
-        .iter()
-        .any(|(name, value)| names.contains(name) && !value.is_empty())
+    let mut parameters = address.parameters();
+    parameters.any(|(name, value)| !value.is_empty() && names.contains(&lower(name)))
 }
 
 /// Whether the query asks for something: a search, or a filter of one.

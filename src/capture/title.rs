@@ -6,7 +6,7 @@ use super::gate;
 use super::kinds;
 use super::page::Page;
 use super::place;
-use super::words::{Words, fold, fold_hooks, has_words, squash};
+use super::words::{Words, fold, has_words, squash};
 use crate::domain::{Confidence, Line, Posting, Reading, Source};
 
 /// What stands in front of a title without belonging to it.
@@ -143,16 +143,10 @@ fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
 
 /// Texts of elements that are called a job's title.
 fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
-    let is_titled = |hooks: &str| {
-        Words("job title|position title|jobtitle|job detail title|vacancy title|posting title|info header title")
-            .any_in(&fold_hooks(hooks))
-    };
-    page.snapshot
-        .named
-        .iter()
-        .filter(move |(hooks, _)| is_titled(hooks))
-        .map(|(_, text)| text.as_str())
-        .take(5)
+    let titles =
+        Words("job title|position title|jobtitle|job detail title|vacancy title|posting title|info header title");
+    let titled = page.named.iter().filter(move |(names, _)| titles.any_in(names));
+    titled.map(|(_, text)| *text).take(5)
 }
 
 /// The first element that is called a job's title.

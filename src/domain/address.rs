@@ -11,8 +11,17 @@ const READ_LIMIT: usize = 16_384;
 const KEPT_LIMIT: usize = 2_048;
 
 /// An `http` or `https` address with a host, without user name or password, in the browser's ASCII form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SafeLink(String);
+///
+/// Where its parts begin is kept with it: they are asked for again and again.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SafeLink {
+    address: String,
+    path: usize,
+    /// Where the path ends, and a query begins if there is one.
+    query: usize,
+    /// Where the query ends, and a fragment begins if there is one.
+    fragment: usize,
+}
 
 impl SafeLink {
     /// Reads an absolute address; `None` for every other scheme, for user information, for a host that is not
@@ -23,7 +32,23 @@ impl SafeLink {
             return None;
         }
         let address = url::normal(raw)?;
-        (address.len() <= READ_LIMIT).then_some(Self(address))
+        if address.len() > READ_LIMIT {
+            return None;
+        }
+        let find = |mark: char, from: usize, to: usize| {
+            let found = address.get(from..to).and_then(|part| part.find(mark));
+            found.map_or(to, |place| from + place)
+        };
+        let fragment = find('#', 0, address.len());
+        let query = find('?', 0, fragment);
+        let authority = address.find("://")? + "://".len();
+        let path = find('/', authority, query);
+        Some(Self {
+            address,
+            path,
+            query,
+            fragment,
+        })
     }
 
     /// The address of a page without a query, given one: `page?name=value&…`. Whatever the values say, they are no more than values. `None`
@@ -36,18 +61,18 @@ impl SafeLink {
 
     /// Whether it is short enough to be kept: at most 2,048 bytes.
     pub fn can_be_kept(&self) -> bool {
-        self.0.len() <= KEPT_LIMIT
+        self.address.len() <= KEPT_LIMIT
     }
 
     /// The address.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.address
     }
 
     /// The host in lower case, as the address bar shows it (internationalised names stay in their `xn--` form, so
     /// that look-alikes are seen for what they are).
     pub fn host(&self) -> &str {
-        let authority = self.parts().0.split_once("://").map_or("", |(_, authority)| authority);
+        let authority = self.origin().split_once("://").map_or("", |(_, authority)| authority);
         match authority.rsplit_once(':') {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => authority,
@@ -56,17 +81,17 @@ impl SafeLink {
 
     /// Scheme, host and port.
     pub fn origin(&self) -> &str {
-        self.parts().0
+        self.address.get(..self.path).unwrap_or_default()
     }
 
     /// The path, which begins with a slash, without query and fragment.
     pub fn path(&self) -> &str {
-        self.parts().1
+        self.address.get(self.path..self.query).unwrap_or_default()
     }
 
     /// What stands behind the question mark, as it is written.
     pub fn query(&self) -> Option<&str> {
-        self.parts().2
+        self.address.get(self.query..self.fragment)?.strip_prefix('?')
     }
 
     /// Names and values of the query, decoded.
@@ -76,19 +101,13 @@ impl SafeLink {
 
     /// What stands behind the number sign.
     pub fn fragment(&self) -> Option<&str> {
-        self.0.split_once('#').map(|(_, fragment)| fragment)
+        self.address.get(self.fragment..)?.strip_prefix('#')
     }
+}
 
-    fn parts(&self) -> (&str, &str, Option<&str>) {
-        let before = self.0.split('#').next().unwrap_or_default();
-        let (place, query) = match before.split_once('?') {
-            Some((place, query)) => (place, Some(query)),
-            None => (before, None),
-        };
-        let authority = place.find("://").map_or(0, |colon| colon + 3);
-        let slash = place.get(authority..).and_then(|rest| rest.find('/'));
-        let (origin, path) = place.split_at(slash.map_or(place.len(), |slash| authority + slash));
-        (origin, path, query)
+impl std::fmt::Debug for SafeLink {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("SafeLink").field(&self.address).finish()
     }
 }
 
@@ -118,13 +137,13 @@ impl MailLink {
 
 impl From<SafeLink> for String {
     fn from(link: SafeLink) -> Self {
-        link.0
+        link.address
     }
 }
 
 impl std::fmt::Display for SafeLink {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.address)
     }
 }
 

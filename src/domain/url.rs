@@ -6,7 +6,12 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The one form of an absolute `http` or `https` address; `None` for every other text.
 pub(super) fn normal(raw: &str) -> Option<String> {
-    let raw: String = raw.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let is_break = |c: char| matches!(c, '\t' | '\n' | '\r');
+    let raw = if raw.contains(is_break) {
+        Cow::Owned(raw.replace(is_break, ""))
+    } else {
+        Cow::Borrowed(raw)
+    };
     let (rest, fragment) = cut(raw.trim_matches(|c: char| c <= ' '), '#');
     let (rest, query) = cut(rest, '?');
     let (scheme, rest) = rest.split_once("://")?;
@@ -27,11 +32,11 @@ pub(super) fn normal(raw: &str) -> Option<String> {
     push_path(path, &mut out);
     if let Some(query) = query {
         out.push('?');
-        push_encoded(query, b" \"<>'", &mut out);
+        push_encoded(query, b"\"<>'", &mut out);
     }
     if let Some(fragment) = fragment {
         out.push('#');
-        push_encoded(fragment, b" \"<>`", &mut out);
+        push_encoded(fragment, b"\"<>`", &mut out);
     }
     Some(out)
 }
@@ -77,10 +82,10 @@ fn push_path(path: &str, out: &mut String) {
     }
     while let Some(segment) = segments.next() {
         let is_last = segments.peek().is_none();
-        match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
-            "." if is_last => out.push('/'),
-            "." => {}
-            ".." => {
+        match dots(segment) {
+            Some(1) if is_last => out.push('/'),
+            Some(1) => {}
+            Some(2) => {
                 let parent = out.rfind('/').filter(|slash| *slash >= root).unwrap_or(root);
                 out.truncate(parent);
                 if is_last {
@@ -89,24 +94,42 @@ fn push_path(path: &str, out: &mut String) {
             }
             _ => {
                 out.push('/');
-                push_encoded(segment, b" \"<>`{}#?", out);
+                push_encoded(segment, b"\"<>`{}#?", out);
             }
         }
     }
 }
 
-/// Writes `text` with controls, what is not ASCII and the bytes of `set` in their percent form.
-fn push_encoded(text: &str, set: &[u8], out: &mut String) {
-    for character in text.chars() {
-        if character.is_ascii() && !character.is_ascii_control() && !set.contains(&(character as u8)) {
-            out.push(character);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in character.encode_utf8(&mut bytes).bytes() {
-                push_percent(byte, out);
-            }
-        }
+/// Of how many dots a segment of a path consists, in their percent form, too; `None` if of anything else.
+fn dots(segment: &str) -> Option<usize> {
+    let mut rest = segment;
+    let mut dots = 0;
+    while !rest.is_empty() {
+        let encoded = || rest.get(..3).filter(|start| start.eq_ignore_ascii_case("%2e"));
+        rest = rest
+            .strip_prefix('.')
+            .or_else(|| encoded().and_then(|_| rest.get(3..)))?;
+        dots += 1;
     }
+    Some(dots)
+}
+
+/// Writes `text` with spaces, controls, what is not ASCII and the bytes of `set` in their percent form.
+fn push_encoded(text: &str, set: &[u8], out: &mut String) {
+    let stays = |byte: u8| byte.is_ascii_alphanumeric() || (byte.is_ascii_graphic() && !set.contains(&byte));
+    let mut rest = text;
+    // Nearly all of it stays, and is copied as it is.
+    while let Some(place) = rest.bytes().position(|byte| !stays(byte)) {
+        let (plain, behind) = rest.split_at(place);
+        out.push_str(plain);
+        let mut characters = behind.chars();
+        let changed = characters.next().map_or(0, char::len_utf8);
+        for byte in behind.bytes().take(changed) {
+            push_percent(byte, out);
+        }
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
 }
 
 /// Writes `text` so that it is nothing but text wherever it stands in an address: with all but letters, digits and `-._~` in its percent
@@ -134,7 +157,8 @@ pub fn push_query(parameters: &[(&str, &str)], out: &mut String) {
 }
 
 fn push_percent(byte: u8, out: &mut String) {
-    out.push_str(&format!("%{byte:02X}"));
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).map_or('0', |digit| digit.to_ascii_uppercase());
+    out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
 }
 
 /// Names and values of a query, decoded.
@@ -147,7 +171,7 @@ pub fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, st
 
 /// Nearly all are written as they read: those are not copied.
 fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains(['%', '+']) {
+    if !text.bytes().any(|byte| matches!(byte, b'%' | b'+')) {
         return Cow::Borrowed(text);
     }
     let digit = |byte: Option<&u8>| {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{
     clear_alarm, create_alarm, field, long_text, message, object, random_values, set_badge_background, set_badge_ink,
-    set_badge_text, set_title, storage_get, storage_set,
+    set_badge_text, set_title, storage_get, storage_remove, storage_set,
 };
 use super::drafts::DraftBox;
 use super::lock::Guard;
@@ -32,13 +32,66 @@ pub(super) struct Browser {
     /// The millisecond of the last identity.
     last_id: Rc<Cell<u64>>,
     drafts: DraftBox,
+    /// Whether it is the sample's: that has keys of its own, and neither badge nor alarm.
+    is_sample: bool,
 }
+
+/// In front of the keys of the sample.
+const SAMPLE: &str = "sample/";
 
 impl Browser {
     /// One that has its drafts there.
     pub(super) fn with(drafts: DraftBox) -> Self {
-        let last_id = Rc::default();
-        Self { last_id, drafts }
+        Self {
+            drafts,
+            ..Self::default()
+        }
+    }
+
+    /// The one in which the sample is.
+    pub(super) fn of_sample() -> Self {
+        Self {
+            drafts: DraftBox::of_sample(),
+            is_sample: true,
+            ..Self::default()
+        }
+    }
+
+    /// Where its drafts are.
+    pub(super) fn drafts(&self) -> DraftBox {
+        self.drafts.clone()
+    }
+
+    const fn prefix(&self) -> &'static str {
+        if self.is_sample { SAMPLE } else { "" }
+    }
+
+    fn name(&self, key: &Key) -> String {
+        [self.prefix(), &key.to_string()].concat()
+    }
+
+    /// Which of the keys that something was written under are its own, as it knows them.
+    pub(super) fn own_keys(&self, keys: &Array) -> Vec<String> {
+        let keys = keys.iter().filter_map(|key| key.as_string());
+        keys.filter_map(|key| key.strip_prefix(self.prefix()).map(str::to_owned))
+            .collect()
+    }
+
+    /// Removes the sample without trace.
+    pub(super) async fn remove_sample() {
+        if let Ok(found) = storage_get(&JsValue::NULL).await {
+            let all = Object::keys(found.unchecked_ref::<Object>());
+            let keys: Array = all
+                .iter()
+                .filter(|key| key.as_string().is_some_and(|key| key.starts_with(SAMPLE)))
+                .collect();
+            // What is left then is shown, and can be removed again.
+            let _ = storage_remove(&keys).await;
+        }
+        let drafts = DraftBox::of_sample();
+        for place in drafts.places() {
+            drafts.put_by(&place, "");
+        }
     }
 }
 
@@ -72,9 +125,9 @@ impl Look for Browser {
 
 impl Shelf for Browser {
     async fn get(&self, keys: &[Key]) -> Result<Vec<Option<String>>, Fault> {
-        let names: Array = keys.iter().map(|key| JsValue::from(key.to_string())).collect();
+        let names: Array = keys.iter().map(|key| JsValue::from(self.name(key))).collect();
         let found = storage_get(&names).await.map_err(cannot_read)?;
-        Ok(keys.iter().map(|key| text(&field(&found, &key.to_string()))).collect())
+        Ok(keys.iter().map(|key| text(&field(&found, &self.name(key)))).collect())
     }
 
     async fn get_all(&self) -> Result<BTreeMap<String, String>, Fault> {
@@ -85,11 +138,12 @@ impl Shelf for Browser {
             let entry: Array = entry.unchecked_into();
             (entry.get(0).as_string().unwrap_or_default(), text(&entry.get(1)))
         });
-        Ok(map(entries.filter_map(|(key, text)| Some((key, text?)))))
+        let own = entries.filter_map(|(key, text)| Some((key.strip_prefix(self.prefix())?.to_owned(), text?)));
+        Ok(map(own))
     }
 
     async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault> {
-        let names: Vec<String> = entries.iter().map(|(key, _)| key.to_string()).collect();
+        let names: Vec<String> = entries.iter().map(|(key, _)| self.name(key)).collect();
         let fields: Vec<(&str, JsValue)> = names
             .iter()
             .zip(entries)
@@ -180,6 +234,9 @@ impl Ids for Browser {
 
 impl Badge for Browser {
     async fn show(&self, text: &str) {
+        if self.is_sample {
+            return;
+        }
         // Each goes to the browser and back: none waits for another, and the worker may stop when all are there.
         let sent = [
             set_badge_text(&object(&[("text", text.into())])),
@@ -191,12 +248,18 @@ impl Badge for Browser {
     }
 
     async fn explain(&self, title: &str) {
+        if self.is_sample {
+            return;
+        }
         let _ = set_title(&object(&[("title", title.into())])).await;
     }
 }
 
 impl Alarms for Browser {
     async fn ring(&self, day: Option<NaiveDate>, hour: u8) {
+        if self.is_sample {
+            return;
+        }
         let _ = match day {
             Some(day) => {
                 let when = wall_clock(day, hour);

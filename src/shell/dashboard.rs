@@ -1,6 +1,6 @@
 //! The dashboard in its document.
 
-use js_sys::{Array, Object};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::browser::Browser;
@@ -24,7 +24,13 @@ impl Page for Dashboard<Browser> {
     }
 
     fn act(&mut self, action: Action) -> Answer<'_> {
-        Box::pin(self.act(action))
+        Box::pin(async {
+            if action.name == "remove_sample" {
+                Browser::remove_sample().await;
+                return leave_sample().is_some();
+            }
+            self.act(action).await
+        })
     }
 
     fn prepare<'a>(&'a mut self, action: &'a Action) -> Answer<'a, ()> {
@@ -52,15 +58,31 @@ impl Page for Dashboard<Browser> {
     }
 }
 
+/// What the address says of the dashboard on which the sample is.
+const SAMPLE: &str = "?sample";
+
+/// Goes to the user's own dashboard.
+fn leave_sample() -> Option<()> {
+    let location = web_sys::window()?.location();
+    location.set_href(&location.pathname().ok()?).ok()
+}
+
 /// Opens the dashboard.
 pub(super) async fn open() -> Result<(), JsValue> {
-    let room = Room::new()?;
+    let mut room = Room::new()?;
     let window = room.window.clone();
     let document = window.document().ok_or("no document")?;
     let location = window.location();
+    let is_sample = location.search().is_ok_and(|search| search == SAMPLE);
     let hash = move || location.hash().unwrap_or_default().trim_start_matches('#').to_owned();
-    let browser = Browser::with(room.drafts.clone());
-    let page = Dashboard::open(browser, room.words, &hash()).await;
+    let (browser, page) = if is_sample {
+        let browser = Browser::of_sample();
+        room.drafts = browser.drafts();
+        (browser.clone(), Dashboard::sample(browser, room.words, &hash()).await)
+    } else {
+        let browser = Browser::with(room.drafts.clone());
+        (browser.clone(), Dashboard::open(browser, room.words, &hash()).await)
+    };
     room.screen.show(&page.card());
     let desk = Desk::open(room, Box::new(page))?;
     keys::listen_to(&document)?;
@@ -71,8 +93,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let moved = desk.clone();
     listen(&window, "hashchange", move |_| moved.tell(News::Moved(hash())))?;
     let changed = Closure::<dyn Fn(Object)>::new(move |changes: Object| {
-        let keys: Array = Object::keys(&changes);
-        desk.tell(News::Changed(keys.iter().filter_map(|key| key.as_string()).collect()));
+        desk.tell(News::Changed(browser.own_keys(&Object::keys(&changes))));
     });
     on_storage_changed(changed.as_ref().unchecked_ref());
     // The page and the closure end together.

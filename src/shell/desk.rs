@@ -18,6 +18,7 @@ use super::chrome;
 use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
 use super::lists;
+use super::steps::Steps;
 use crate::app::{Action, Drafts as _, Form, Visit, draft, own_place};
 use crate::view::{Card, Words};
 
@@ -131,6 +132,7 @@ pub(super) struct Desk {
     seen: RefCell<Form>,
     /// Whether something was pressed and not let go.
     is_pressed: Cell<bool>,
+    steps: Steps,
 }
 
 impl Desk {
@@ -150,6 +152,7 @@ impl Desk {
             waiting: RefCell::new(VecDeque::new()),
             seen: RefCell::default(),
             is_pressed: Cell::default(),
+            steps: Steps::new(&window, &document),
         });
         let clicked = Rc::clone(&desk);
         listen(&document, "click", move |event| clicked.click(event))?;
@@ -332,7 +335,8 @@ impl Desk {
                 let _ = pause(&self.window, 0).await;
                 continue;
             };
-            let hash = page.hash();
+            let is_moved = matches!(task, Task::Hear(News::Moved(_)));
+            let (hash, scrolled) = (page.hash(), self.window.scroll_y().unwrap_or_default());
             // What goes away is in no part any more.
             let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
             match task {
@@ -370,8 +374,16 @@ impl Desk {
             self.focus_new();
             let there = page.hash();
             if there != hash {
-                let (hash, there) = (hash.unwrap_or_default(), there.unwrap_or_default());
-                arrive(&self.window, &self.document, &hash, &there);
+                let there = there.unwrap_or_default();
+                let screen = |hash: &str| hash.split('?').next().unwrap_or_default().to_owned();
+                let is_same = hash.is_some_and(|hash| screen(&hash) == screen(&there));
+                let said = Some(there.as_str()).filter(|_| !is_moved);
+                if is_same {
+                    self.steps.stay(said);
+                } else {
+                    self.steps.leave(scrolled);
+                    self.steps.arrive(said);
+                }
             } else if let Some(section) = focused {
                 self.keep_focus(section);
             }
@@ -617,46 +629,6 @@ fn pressed(event: &Event) {
             }
         }
         _ => {}
-    }
-}
-
-/// Another screen is shown, or the same in another way: the address says so. What the screen is called has the focus, and its beginning is
-/// in sight, or the part of it that the address names; where something on it has just been led to, it is there already.
-fn arrive(window: &Window, document: &Document, before: &str, hash: &str) {
-    let location = window.location();
-    let said = location.hash().unwrap_or_default();
-    let said = said.trim_start_matches('#');
-    let active = document.active_element();
-    let is = |selector: &str| {
-        active
-            .as_ref()
-            .is_some_and(|active| active.matches(selector).unwrap_or_default())
-    };
-    let asked = |hash: &str| hash.split('?').next().unwrap_or_default().to_owned();
-    if asked(before) == asked(hash) {
-        if said != hash && is("input") {
-            // Each letter that is typed is no place to go back to.
-            let history = window.history();
-            let _ = history
-                .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{hash}"))));
-        } else if said != hash {
-            let _ = location.set_hash(hash);
-        }
-        return;
-    }
-    let name = |hash: &str| hash.split(['/', '?']).next().unwrap_or_default().to_owned();
-    let part = name(said) == name(hash);
-    if !part || hash.contains(['/', '?']) && said != hash {
-        let _ = location.set_hash(hash);
-    }
-    if is("[data-sight] > [data-key]") {
-        return;
-    }
-    let place = document.get_element_by_id(said).filter(|_| part);
-    focus(document.query_selector("main h1"));
-    match place {
-        Some(place) => place.scroll_into_view(),
-        None => window.scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
 

@@ -13,14 +13,56 @@ use crate::view::Appearance;
 
 /// In front of the places, since the storage is not for drafts alone.
 const PREFIX: &str = "draft/";
+/// The same for those of the sample.
+const SAMPLE: &str = "sample/draft/";
+
+/// Whether keys mean nothing by themselves.
+const KEYS_OFF: &str = "keys-off";
 
 /// Also known to `appearance.js`.
 const APPEARANCE: &str = "appearance";
 
 /// The page's storage; where there is none, as in a worker or where it is blocked, this window's memory.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct DraftBox {
+    /// In front of its places.
+    prefix: &'static str,
     memory: Rc<RefCell<BTreeMap<String, String>>>,
+}
+
+impl Default for DraftBox {
+    fn default() -> Self {
+        Self {
+            prefix: PREFIX,
+            memory: Rc::default(),
+        }
+    }
+}
+
+impl DraftBox {
+    /// That of the sample.
+    pub(super) fn of_sample() -> Self {
+        Self {
+            prefix: SAMPLE,
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether keys mean something by themselves, which gets in the way of who speaks to the browser.
+pub(super) fn keys_are_on() -> bool {
+    !storage().is_some_and(|storage| storage.get_item(KEYS_OFF).is_ok_and(|kept| kept.is_some()))
+}
+
+/// Keeps that, where there is a place to keep it.
+pub(super) fn switch_keys(on: bool) {
+    if let Some(storage) = storage() {
+        let _ = if on {
+            storage.remove_item(KEYS_OFF)
+        } else {
+            storage.set_item(KEYS_OFF, "yes")
+        };
+    }
 }
 
 /// Asked of the window first: gloo panics where there is no storage.
@@ -31,12 +73,12 @@ fn storage() -> Option<Storage> {
 
 impl Drafts for DraftBox {
     fn draft(&self, place: &str) -> Option<String> {
-        let kept = storage().and_then(|storage| storage.get_item(&[PREFIX, place].concat()).ok()?);
+        let kept = storage().and_then(|storage| storage.get_item(&[self.prefix, place].concat()).ok()?);
         kept.or_else(|| self.memory.borrow().get(place).cloned())
     }
 
     fn put_by(&self, place: &str, text: &str) {
-        let key = [PREFIX, place].concat();
+        let key = [self.prefix, place].concat();
         self.memory.borrow_mut().remove(place);
         let storage = storage();
         if text.is_empty() {
@@ -51,7 +93,7 @@ impl Drafts for DraftBox {
             let length = storage.length().unwrap_or_default();
             (0..length).filter_map(move |index| storage.key(index).ok().flatten())
         });
-        let kept = keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+        let kept = keys.filter_map(|key| key.strip_prefix(self.prefix).map(str::to_owned));
         let memory = self.memory.borrow();
         // Whether there is a storage at all is tried with a place that has no name.
         let places = kept.filter(|place| !place.is_empty()).chain(memory.keys().cloned());

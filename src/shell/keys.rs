@@ -4,16 +4,31 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::desk::{CARD, element, focus, listen};
 use super::dom::nodes;
+use super::drafts::{keys_are_on as are_on, switch_keys as switch_to};
 
 /// In what keys write, and what has keys of its own.
 const TYPING: &str = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable], dialog[open]";
 
-/// Listens to the keys of a document.
+/// What Escape clicks where nothing is unfolded.
+const CLOSING: &str = ".selection > .do [data-action='cancel'], .notice [data-action='dismiss']";
+
+/// The box that says whether keys mean anything by themselves.
+const SWITCH: &str = "[data-single-keys]";
+
+/// Listens to the keys of a document, and to the box that switches them.
 pub(super) fn listen_to(document: &Document) -> Result<(), JsValue> {
+    let switch = document
+        .query_selector(SWITCH)?
+        .and_then(|switch| switch.dyn_into::<HtmlInputElement>().ok());
+    if let Some(switch) = switch {
+        switch.set_checked(are_on());
+        let box_itself = switch.clone();
+        listen(&switch, "change", move |_| switch_to(box_itself.checked()))?;
+    }
     let page = document.clone();
     // The key before, where it may begin a sequence.
     let before = RefCell::new(String::new());
@@ -34,15 +49,9 @@ fn pressed(document: &Document, before: &RefCell<String>, event: &Event) {
     }
     let key = key.key();
     if key == "Escape" && !is_typing {
-        click(
-            document
-                .query_selector(".notice [data-action='dismiss']")
-                .ok()
-                .flatten(),
-        );
-        return;
+        return click(document.query_selector(CLOSING).ok().flatten());
     }
-    if is_typing || key.chars().count() != 1 {
+    if is_typing || !are_on() || key.chars().count() != 1 {
         before.take();
         return;
     }

@@ -11,6 +11,7 @@
 //! | `desk.rs` | events of a page into actions |
 //! | `keys.rs` | keys of the keyboard into clicks |
 //! | `lists.rs` | long lists, of which a part is in the document, and cards that are dragged |
+//! | `steps.rs` | from screen to screen, and back |
 //! | `popup.rs`, `dashboard.rs` | the pages, set to work |
 //! | `worker.rs` | what is due, on the badge |
 //!
@@ -32,6 +33,7 @@ mod keys;
 mod lists;
 mod lock;
 mod popup;
+mod steps;
 mod tab;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use your_move::app::{Action, Dashboard, Form};
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, gardener, page, text};
+use super::sound::check_sound;
 use super::world::{Model, Trouble};
 
 struct Board {
@@ -223,14 +224,14 @@ fn where_the_world_fails_what_was_done_of_several_is_said() {
 fn what_is_written_elsewhere_is_seen() {
     let world = month_after(1);
     let mut board = Board::at(&world, "applications");
-    assert_eq!(board.keys("found-row").len(), 1);
+    assert_eq!(board.keys("application-row").len(), 1);
     let before = world.copy();
     world.turn_the_leaf();
     Desk::at(&world, gardener()).press("applied", "capture-card", &[]);
     board.changed_since(&before);
-    assert_eq!(board.keys("found-row").len(), 2);
+    assert_eq!(board.keys("application-row").len(), 2);
     // One that is open is shown as it stands now.
-    let id = board.keys("found-row").remove(0);
+    let id = board.keys("application-row").remove(0);
     board.act("find", &id, "", &[]);
     let before = world.copy();
     let mut desk = Desk::at(&world, gardener());
@@ -252,7 +253,7 @@ fn one_is_written_by_hand_and_undone() {
     let notice = board.keys("notice").remove(0);
     board.act("undo", &notice, "", &[]);
     assert_eq!(board.board.hash(), "applications");
-    assert_eq!(board.keys("found-row"), [""; 0]);
+    assert_eq!(board.keys("application-row"), [""; 0]);
 }
 
 #[test]
@@ -262,7 +263,8 @@ fn what_is_damaged_is_said_and_the_rest_is_shown() {
     assert_eq!(folders.len(), 2);
     world.put(&folders[0], "no folder");
     let board = Board::at(&world, "applications");
-    assert_eq!(board.keys("found-row").len(), 1);
+    // That there is one is known without its record.
+    assert_eq!(board.keys("application-row").len(), 2);
     assert_eq!(board.keys("trouble").len(), 1);
 }
 
@@ -276,4 +278,24 @@ fn a_choice_among_the_settings_is_kept_and_undone_on_their_screen() {
     // It is said where it was done.
     block_on(board.board.go("today"));
     assert_eq!(board.keys("notice"), [""; 0]);
+}
+
+#[test]
+fn a_sample_is_plausible_on_any_day_and_is_laid_out_once() {
+    for today in ["2026-11-02", "2026-11-07", "2026-12-28", "2027-02-28"] {
+        let world = Model::on(today);
+        let sample = || block_on(Dashboard::sample(world.clone(), Words::english(), "today"));
+        let (mut board, world) = (sample(), world.clone());
+        while block_on(board.read_on()).is_some() {}
+        let mut board = Board { world, board };
+        check_sound(&board.world);
+        assert!(board.board.card().parts.contains(&("sample", true)));
+        assert_eq!(text(&board.board.card(), "kept"), "10");
+        // Something of everything is to be seen.
+        assert!(board.keys("move-row").len() >= 3, "{today}: {:?}", board.groups());
+        assert!(board.keys("ahead-row").len() >= 2, "{today}: {:?}", board.groups());
+        let kept = board.world.kept();
+        board.board = sample();
+        assert_eq!(board.world.kept(), kept);
+    }
 }

@@ -124,9 +124,40 @@ fn who_has_just_installed_it_is_welcomed_once() {
     assert_eq!(page.texts(".pictures h2").len(), 3);
     page.press("a[href='#today'].button");
     page.wait_for(".first-run");
+    scene.click(&scene.open(HARBOUR_MILL)).apply_today();
     let scene = scene.restarted();
     scene.extension.settle(&scene.browser);
     assert_eq!(scene.browser.targets("page", &welcome), [""; 0]);
+}
+
+#[test]
+fn a_sample_is_looked_at_and_leaves_no_trace() {
+    let board = Board::at("", 12, 8, 3);
+    let kept = board.scene.kept("");
+    let page = open_dashboard(&board.scene, "?sample");
+    assert_eq!(page.text("nav .number"), "10");
+    page.press("[data-list=moves] > li:first-child [data-action=skip]");
+    assert!(page.shows(".notice"));
+    board.scene.wait_for_badge("3");
+    let samples = |keys: &Value| {
+        let keys: Vec<&str> = keys
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        keys.iter().filter(|key| key.starts_with("sample/")).count()
+    };
+    let keys = "chrome.storage.local.get().then(Object.keys)";
+    assert!(samples(&board.scene.backstage.evaluate(keys)) > 0);
+    page.press(".sample [data-action=remove_sample]");
+    page.session().wait_for(
+        "the user's own",
+        "location.search === '' && document.body.hasAttribute('data-ready')",
+    );
+    assert_eq!(page.text("nav .number"), "12");
+    assert_eq!(samples(&board.scene.backstage.evaluate(keys)), 0);
+    assert_eq!(board.scene.kept(""), kept);
 }
 
 #[test]
@@ -206,6 +237,13 @@ fn all_of_it_goes_without_a_mouse() {
         "#content",
         "nothing else means anything then"
     );
+    board.page.press("[data-single-keys]");
+    board.page.session().press(Key::Escape);
+    board.page.wait_until_gone("dialog");
+    board.keys("ga");
+    assert_eq!(board.evaluate("location.hash"), "#content", "they are switched off");
+    board.page.press("[data-dialog=shortcuts]");
+    board.page.press("[data-single-keys]");
     board.page.session().press(Key::Escape);
     board.page.wait_until_gone("dialog");
 

@@ -26,6 +26,7 @@ use std::path::Path;
 use days::business_days_before;
 use driver::{Browser, Launch};
 use extension::Extension;
+use popup::Popup;
 use profile::Profile;
 use scene::{HARBOUR_MILL, NORTHWIND, Scene};
 use server::{NOTHING_ELSE, Server};
@@ -223,6 +224,33 @@ fn record() {
         "no-posting",
         "The icon is clicked on a page that is no posting.",
     );
+
+    let dashboard = |place: &str| {
+        let tab = scene.open(&scene.extension.address(&format!("dashboard.html{place}")));
+        let page = Popup::new(tab.page);
+        page.settle();
+        page
+    };
+    let page = dashboard("#welcome");
+    transcript.page(&page, "welcome", "What is shown once it is installed.");
+    let page = dashboard("?sample");
+    transcript.page(
+        &page,
+        "today",
+        "The dashboard, with the sample to look around in: today.",
+    );
+    for row in 1..=2 {
+        page.press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
+    }
+    transcript.page(
+        &page,
+        "selected",
+        "Two rows are selected, to do something with both at once.",
+    );
+    page.press("[data-list=moves] > li:first-child h3 button");
+    transcript.page(&page, "application", "One application.");
+    let page = dashboard("#settings");
+    transcript.page(&page, "settings", "All that can be chosen.");
 
     println!("{}", transcript.finish().display());
 }

@@ -15,6 +15,7 @@ pub(crate) struct Transcript<'a> {
     folder: PathBuf,
     text: String,
     pictures: u32,
+    pages: u32,
 }
 
 impl<'a> Transcript<'a> {
@@ -29,6 +30,7 @@ impl<'a> Transcript<'a> {
             folder,
             text: format!("# {title}\n"),
             pictures: 0,
+            pages: 0,
         }
     }
 
@@ -50,6 +52,22 @@ impl<'a> Transcript<'a> {
             let _ = writeln!(self.text, "![{name}, {}]({file})", scheme.name());
         }
         let _ = writeln!(self.text, "\n```text\n{}\n```", popup.everything());
+    }
+
+    /// The same of a page in a tab, wide and narrow.
+    #[track_caller]
+    pub(crate) fn page(&mut self, page: &Popup, name: &str, done: &str) {
+        self.pages += 1;
+        let number = self.pages;
+        let _ = writeln!(self.text, "\n## Dashboard {number}. {done}\n");
+        for width in [1280, 360] {
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                let file = format!("dashboard-{number:02}-{name}-{}-{width}.png", scheme.name());
+                picture::take_page(page.session(), scheme, width, &self.folder.join(&file));
+                let _ = writeln!(self.text, "![{name}, {}, {width} pixels wide]({file})", scheme.name());
+            }
+        }
+        let _ = writeln!(self.text, "\n```text\n{}\n```", page.everything());
     }
 
     /// Writes the text, and says where it is.

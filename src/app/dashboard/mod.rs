@@ -19,7 +19,9 @@ use route::query;
 use super::applications::AllApplications;
 use super::asked::{Action, row};
 use super::casework::Casework;
+use super::command::Problem;
 use super::ports::World;
+use super::sample::lay_out;
 use super::settings_page::SettingsPage;
 use crate::archive::Key;
 use crate::domain::ApplicationId;
@@ -52,6 +54,20 @@ impl<W: World + Clone> Dashboard<W> {
         };
         dashboard.applications.show(query(hash));
         dashboard.enter(Route::parse(hash).unwrap_or_default()).await;
+        dashboard
+    }
+
+    /// The same in a world of which all is a sample, and which begins with one.
+    pub async fn sample(world: W, words: Words, hash: &str) -> Self {
+        let mut dashboard = Self::open(world, words, hash).await;
+        dashboard.screen.is_sample = true;
+        if dashboard.case.work.kept == 0 && dashboard.case.work.trouble.is_none() {
+            if let Err(Problem::Failed(fault)) = lay_out(&dashboard.case.world).await {
+                dashboard.case.work.trouble = Some(fault);
+            } else {
+                dashboard.case.refresh().await;
+            }
+        }
         dashboard
     }
 }

@@ -185,11 +185,12 @@ pub(super) struct Place {
 /// The board whose host carries `address`.
 pub(super) fn at(address: &SafeLink) -> Option<&'static Board> {
     let host = address.host();
+    let domain = domain(host);
     let is_below = |known: &&str| {
         let rest = host.strip_suffix(known);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    let is_named = |known: &&str| !known.contains('.') && domain(host) == Some(known);
+    let is_named = |known: &&str| domain == Some(known) && !known.contains('.');
     let is_of = |board: &&Board| board.hosts.iter().any(|known| is_named(known) || is_below(known));
     BOARDS.iter().copied().find(is_of)
 }

@@ -18,9 +18,12 @@ pub(super) fn find<'a>(pattern: &str, address: &'a SafeLink) -> Option<Cow<'a, s
         return None;
     }
     let is_given = |text: &&str| !text.is_empty();
-    let wanted: Vec<&str> = path.split('/').filter(is_given).collect();
-    let given: Vec<&str> = address.path().split('/').filter(is_given).collect();
-    let mut found = Cow::Borrowed(segments(&wanted, &given)?);
+    let mut found = Cow::Borrowed("");
+    if !path.is_empty() {
+        let wanted: Vec<&str> = path.split('/').filter(is_given).collect();
+        let given: Vec<&str> = address.path().split('/').filter(is_given).collect();
+        found = Cow::Borrowed(segments(&wanted, &given)?);
+    }
     for parameter in query.split('&').filter(is_given) {
         let (name, hole) = parameter.split_once('=')?;
         let (_, value) = address

@@ -218,7 +218,9 @@ impl<'a> Search<'a> {
             }
             Value::Object(object) => {
                 self.look_at(object, name, around, is_aside);
-                for (name, child) in object {
+                // Most of it is texts and numbers, in which nothing stands.
+                let children = object.iter().filter(|(_, child)| child.is_object() || child.is_array());
+                for (name, child) in children {
                     self.walk(child, name, Some(object), is_aside || stands_aside(name), depth + 1);
                 }
             }

@@ -20,6 +20,8 @@ pub struct DashboardScreen {
     pub route: Route,
     /// The rows that are selected on the screen of today, by their keys.
     pub selected: Vec<String>,
+    /// Whether nothing of what is shown is the user's own.
+    pub is_sample: bool,
     /// How much of the applications is read, in percent, where that takes so long that it is said.
     pub reading: Option<usize>,
 }
@@ -41,6 +43,7 @@ impl DashboardScreen {
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
             .text("kept", kept.map(|kept| kept.to_string()).unwrap_or_default())
             .text("reading", reading.unwrap_or_default())
+            .part("sample", self.is_sample)
             .part("screen", work.search.is_none() && !work.is_unreadable())
             .list("selection", self.selection(voice).into_iter().collect())
             .list("screen", vec![screen]);
