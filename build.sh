@@ -13,6 +13,7 @@ usage() {
 ./build.sh lint      formatting, clippy, licences, shell and JavaScript
 ./build.sh package   the same extension as a zip, the same bytes wherever it is built
 ./build.sh capture   what is read of saved pages: FILE.html... [--url URL] [--list FILE.tsv], see docs/capture.md
+./build.sh fuzz      what is read from elsewhere, against inputs that nobody would write: [SECONDS] for each of them, 60 unless told
 ./build.sh peers     other extractors, into .tools/: the tests then print what those make of the same pages
 TEXT
 }
@@ -20,6 +21,7 @@ TEXT
 readonly WASM=wasm32-unknown-unknown
 readonly WASM_PACK=0.15.1
 readonly CARGO_DENY=0.20.2
+readonly CARGO_FUZZ=0.13.2
 readonly NODE=20
 # Kept in the project and out of git: the tools are the project's own, at its own versions.
 readonly TOOLS=$PWD/.tools
@@ -310,6 +312,26 @@ capture() { # arguments of examples/capture.rs
   (cd "$CALLER" && "$program" "$@")
 }
 
+# What was found goes to a folder of its own; what a test begins with are the files that other tests have. The compiler has to be told that
+# it may do what is not settled yet, and without a sanitizer: there is no unsafe code to be caught, and the search is faster.
+fuzz() { # seconds
+  need_rust
+  need c++ "install a C++ compiler (Debian: apt-get install g++)"
+  [[ $(cargo-fuzz --version 2>&1) == *" $CARGO_FUZZ" ]] || quiet "Install cargo-fuzz $CARGO_FUZZ" install_crate cargo-fuzz "$CARGO_FUZZ"
+  search_for_faults "$1" snapshot tests/capture
+  search_for_faults "$1" record tests/archive/v1
+  search_for_faults "$1" backup tests/stories tests/archive/v1
+  search_for_faults "$1" calendar fuzz/corpus/calendar
+}
+
+search_for_faults() { # seconds, target, folders of first inputs...
+  local found=fuzz/found/$2
+  mkdir -p "$found"
+  quiet "Fuzz: $2" env RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none --debug-assertions "$2" "$found" "${@:3}" -- \
+    -max_total_time="$1" -timeout=10 -max_len=200000 -print_final_stats=1
+  sed -n 's/^stat::number_of_executed_units: */  inputs tried: /p' "$log"
+}
+
 # No test and no page needs them.
 peers() {
   need python3 "install Python 3 with its venv (Debian: apt-get install python3-venv)"
@@ -342,6 +364,7 @@ case ${1-} in
   lint) lint ;;
   package) package ;;
   capture) capture "${@:2}" ;;
+  fuzz) fuzz "${2:-60}" ;;
   peers) peers ;;
   *)
     usage >&2
