@@ -231,7 +231,7 @@ fn what_is_written_elsewhere_is_seen() {
     board.changed_since(&before);
     assert_eq!(board.keys("application-row").len(), 2);
     // One that is open is shown as it stands now.
-    let id = board.keys("application-row").remove(0);
+    let id = board.keys("application-row").remove(1);
     board.act("find", &id, "", &[]);
     let before = world.copy();
     let mut desk = Desk::at(&world, gardener());
