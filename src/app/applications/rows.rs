@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, ApplicationId, Excerpt, Listing, Outlook, Query, Stage, Today, Turn};
@@ -28,7 +28,10 @@ pub(super) struct Rows(Vec<Row>);
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Rank<'a> {
     Text(&'a str),
-    Number(i32),
+    Lane(Lane),
+    Day(NaiveDate),
+    /// Whose move it is, and when; the user's own moves come first.
+    Turn(Turn, Option<NaiveDate>),
 }
 
 impl Rows {
@@ -122,24 +125,14 @@ impl Row {
 
     fn rank(&self, by: Column) -> Option<Rank<'_>> {
         let text = |line| Some(self.text(line)).filter(|text| !text.is_empty()).map(Rank::Text);
-        let day = |day: Option<NaiveDate>| day.map(|day| Rank::Number(day.num_days_from_ce()));
         match by {
             Column::Title => text(0),
             Column::Company => text(1),
             Column::Place => text(2),
-            Column::Stage => Some(Rank::Number(Lane::of(self.listing.stage) as i32)),
-            Column::Applied => day(self.listing.applied),
-            Column::Heard => day(self.listing.heard),
-            // The user's moves before those that are waited for.
-            Column::Next => {
-                let days = self.next.map_or(0, |day| day.num_days_from_ce());
-                match self.turn {
-                    Turn::Mine => Some(Rank::Number(days)),
-                    Turn::Theirs if self.next.is_none() => Some(Rank::Number(i32::MAX)),
-                    Turn::Theirs => Some(Rank::Number(days.saturating_add(i32::MAX / 2))),
-                    Turn::Nobodys => None,
-                }
-            }
+            Column::Stage => Some(Rank::Lane(Lane::of(self.listing.stage))),
+            Column::Applied => self.listing.applied.map(Rank::Day),
+            Column::Heard => self.listing.heard.map(Rank::Day),
+            Column::Next => (self.turn != Turn::Nobodys).then_some(Rank::Turn(self.turn, self.next)),
         }
     }
 }

@@ -135,16 +135,15 @@ impl Voice<'_> {
                 .mark("column", key)
                 .text("name", self.words.text(column_name(*column)))
         };
-        let mut gaps = 0;
+        // A gap is called by the row that it begins with, so that no row ever changes its place with one: it would lose the focus.
+        let mut next = 0;
         let rows = parts.iter().map(|part| match part {
-            Part::Gap(height) => {
-                gaps += 1;
-                Card {
-                    height: Some(*height),
-                    ..Card::new("gap", format!("gap {gaps}"))
-                }
-            }
+            Part::Gap(height) => Card {
+                height: Some(*height),
+                ..Card::new("gap", format!("gap {next}"))
+            },
             Part::Row(number, shown) => {
+                next = number + 1;
                 let is_current = current == Some(shown.listing.id);
                 // The head of the list is its first row, and numbers begin with 1.
                 let row = self
