@@ -198,6 +198,7 @@ impl Action {
                 Some("posted") => "posted_error",
                 Some("closes") => "closes_error",
                 Some("apply") => "apply_error",
+                Some("language") => "language_error",
                 Some("title") => "title_error",
                 _ => "error",
             }),

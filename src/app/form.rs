@@ -7,7 +7,7 @@ use crate::domain::{
     Confidence, Contact, Correction, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What, day,
     same_person,
 };
-use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES};
+use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES, language_tag};
 
 /// The names and values of a form's fields, as the browser gives them: a box that is not ticked is not among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +88,14 @@ impl Form {
         Some(Contact { name, email, ..contact })
     }
 
+    fn language(&self) -> Result<Option<Line>, Refusal> {
+        let text = self.text("language").trim();
+        match language_tag(text) {
+            None if !text.is_empty() => Err(Refusal::Unreadable { field: "language" }),
+            tag => Ok(tag),
+        }
+    }
+
     fn apply(&self) -> Result<Option<SafeLink>, Refusal> {
         let text = self.text("apply").trim();
         match SafeLink::new(text).filter(SafeLink::can_be_kept) {
@@ -142,6 +150,9 @@ impl Form {
             Correction::Employment(self.named("employment", &EMPLOYMENTS)),
         );
         put_right("reference", Correction::Reference(self.line("reference")));
+        if self.says_otherwise(shown, "language") {
+            corrections.push(What::Corrected(Correction::Language(self.language()?)));
+        }
         if is_other {
             corrections.push(What::Corrected(Correction::Contact(self.contact(contact))));
         }
@@ -174,7 +185,7 @@ impl Form {
             apply: by_hand(self.apply()?),
             contact: by_hand(self.contact(None)),
             description: by_hand(Prose::new(self.text("description"))),
-            ..Posting::default()
+            language: self.language()?,
         })
     }
 }

@@ -66,5 +66,6 @@ choice!(Correction {
     "address" = Address(address),
     "apply" = Apply(address),
     "contact" = Contact(contact),
+    "language" = Language(language),
     "event_day" = EventDay { event, on },
 });

@@ -10,7 +10,8 @@ use crate::domain::SafeLink;
 const IDENTITY: Words = Words("jk|vjk|currentjobid|gh_jid|ashby_jid");
 
 /// Parameters that do so with a long number; a short one counts the postings of an employer whom another parameter names.
-const NUMBER: Words = Words("jobid|job_id|jid|jobadid|vacancyid|reqid|requisitionid|offerid|positionid");
+const NUMBER: Words =
+    Words("jobid|job_id|jid|jcode|jobcode|jobadid|vacancyid|reqid|requisitionid|offerid|offreid|positionid");
 
 /// Parameters that name a visit, a campaign or a language. Those that begin with `utm` or `trk` are caught by their beginning.
 const TRACKING: Words = Words(

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::pay::{self, Certainty};
 use super::words::{Words, fold, has_words};
 use super::{company, date, kinds, labels, place, title};
-use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source, Warning};
+use crate::domain::{Confidence, Line, Pay, Posting, Prose, Reading, SafeLink, Source, Warning};
 
 /// How many lines below the title belong to a posting's head.
 const HEAD: usize = 14;
@@ -17,8 +17,21 @@ const OTHERS: Words = Words(
     "similar jobs|similar roles|similar positions|more jobs|other jobs|other openings|related jobs|recommended jobs|jobs like this|\
      jobs you may like|also viewed|how much do|salary estimate|ähnliche jobs|ähnliche stellen|weitere jobs|weitere stellen|\
      gehalts prognose|offres similaires|ofertas similares|vagas semelhantes|offerte simili|podobné nabídky|podobné pozice|\
-     podobne oferty|vergelijkbare vacatures|相似职位|类似职位",
+     podobne oferty|podobne oferty pracy|vergelijkbare vacatures|lignende jobs|lignende stillinger|liknande jobb|salary insights|\
+     what can i earn|相似职位|类似职位|似ている求人",
 );
+
+/// What announces the last day to apply, …
+const CLOSING: Words = Words(
+    "apply by|apply before|applications close|applications close on|closing date is|closing date|deadline is|deadline|closes on|\
+     bewerbungsfrist|bewerbungsschluss|bewerben bis|date limite|fecha límite|termín|scadenza|sluitingsdatum|solliciteer vóór|\
+     solliciteer voor|reageer voor|ważna do|aplikuj do|ansök senast|sista ansökningsdag|søknadsfrist|ansøgningsfrist|\
+     inscrições até|candidaturas até|hakuaika päättyy",
+);
+
+/// … and the small words that do where applying is spoken of.
+const SMALL: Words =
+    Words("bis zum|spätestens|avant le|jusqu au|hasta el|antes del|até|entro il|no later than|uiterlijk|senest|senast");
 
 /// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
 pub(super) fn read(
@@ -30,6 +43,8 @@ pub(super) fn read(
     let has_title = job.is_some_and(|job| job.confidence > Confidence::Unsure);
     let start = job.and_then(|job| start_of(page, &job.value)).unwrap_or(0);
     let head: Vec<&str> = own_lines(page, start).take(HEAD).collect();
+    let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
+    let near: Vec<&str> = head.iter().copied().take(5).chain(above).collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
     let employments = named(page, Words("job type|jobtype|employment|type"))
         .map(kinds::employments)
@@ -37,11 +52,26 @@ pub(super) fn read(
     Posting {
         title: match title::titled_element(page) {
             Some(title) => Some(Reading::new(title, Source::Body, Confidence::Likely)).filter(|_| !has_title),
-            None if job.is_none() => unsure(above_labels(page).or_else(|| title::first_heading(page)), Source::Body),
+            None if job.is_none() => match title::only_heading(page) {
+                // The page has said who, and has one heading to say what.
+                Some(heading) if has_company && !heading.as_str().ends_with(['!', '?', '.']) => {
+                    Some(Reading::new(heading, Source::Heading, Confidence::Likely))
+                }
+                heading => unsure(
+                    heading
+                        .or_else(|| above_labels(page))
+                        .or_else(|| title::first_heading(page)),
+                    Source::Body,
+                ),
+            },
             None => None,
         },
-        company: if has_company { None } else { company::fallback(page) },
-        places: places(page, &head, start),
+        company: if has_company {
+            None
+        } else {
+            company::fallback(page, &near)
+        },
+        places: places(page, &head, start).or_else(|| unsure(town(page, &head, job), Source::Body)),
         workplace: unsure(
             named(page, Words("workplace"))
                 .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
@@ -72,9 +102,15 @@ fn apply(page: &Page<'_>) -> Option<SafeLink> {
 /// "Remote: no".
 fn denies(line: &str) -> bool {
     let line = fold(line);
-    Words("no|non|nein|ne|nie|nee|não")
-        .iter()
-        .any(|no| line.rsplit(' ').next() == Some(no))
+    let is_refused = Words(
+        "not authorized|not authorised|not possible|not available|not offered|no remote|non autorisé|nicht möglich|\
+         kein homeoffice|no home office",
+    )
+    .any_in(&line);
+    is_refused
+        || Words("no|non|nein|ne|nie|nee|não")
+            .iter()
+            .any(|no| line.rsplit(' ').next() == Some(no))
 }
 
 fn unsure<T>(value: Option<T>, source: Source) -> Option<Reading<T>> {
@@ -155,7 +191,38 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     unsure(place.and_then(place::one).map(|place| vec![place]), Source::Body)
 }
 
-fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate::domain::Pay>> {
+/// A line below the title that is a town's name, because the document's title or its address says so: "X in Paris", "/x-paris".
+fn town(page: &Page<'_>, head: &[&str], job: Option<&Reading<Line>>) -> Option<Vec<Line>> {
+    let job = job.map(|job| fold(job.value.as_str())).unwrap_or_default();
+    let titles: Vec<String> = page.titles.iter().map(|title| fold(title)).collect();
+    let path = fold(page.address.as_ref().map_or("", SafeLink::path));
+    let is_name = |line: &&str| {
+        let mut words = line.split_whitespace();
+        (1..=3).contains(&words.clone().count())
+            && words.all(|word| word.starts_with(char::is_uppercase) && !word.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    let is_told = |whole: &&str| {
+        let line = fold(whole);
+        let behind = |word: &str| titles.iter().any(|title| has_words(title, &format!("{word} {line}")));
+        let is_of_job = has_words(&job, &line) || page.company_hints.contains(&line.replace(' ', ""));
+        line.chars().count() >= 4
+            && !is_of_job
+            && !company::has_legal_form(whole)
+            && (Words("in|en|à|em|te|i|på|w|v").iter().any(behind) || has_words(&path, &line))
+    };
+    let lines = head
+        .iter()
+        .copied()
+        .take(8)
+        .flat_map(|line| line.split(['•', '·', '|']));
+    let mut lines = lines.map(str::trim).filter(|line| is_name(line) && is_told(line));
+    lines
+        .find(|line| kinds::employments(line).is_empty())
+        .and_then(place::one)
+        .map(|place| vec![place])
+}
+
+fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
     if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
@@ -175,13 +242,27 @@ fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<crate:
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
     // A lone amount in a sentence is a budget, a turnover, a gift.
-    let is_pay = |pay: &crate::domain::Pay| pay.per.is_some() || pay.min != pay.max;
-    let is_of_business = |line: &str| Words("revenue|turnover|umsatz|funding|raised|seed round").any_in(&fold(line));
+    let is_pay = |pay: &Pay| pay.per.is_some() || pay.min != pay.max;
+    let is_alone = |line: &str| line.split_whitespace().count() <= 6 && !line.ends_with(['.', '!']);
+    // "a month", in a line of its own.
+    let is_unit =
+        |line: &str| line.split_whitespace().count() <= 4 && !line.starts_with(|first: char| first.is_ascii_digit());
+    let is_of_business = |line: &str| {
+        Words("revenue|turnover|umsatz|funding|raised|seed round|budget|bonus|referral|customers").any_in(&fold(line))
+    };
     let in_head = head
         .iter()
         .copied()
-        .filter(|line| line.chars().count() <= 80 && !is_of_business(line))
-        .find_map(|line| read(line).filter(|pay| is_pay(pay) || !line.contains(". ")));
+        .enumerate()
+        .filter(|(_, line)| line.chars().count() <= 80 && !is_of_business(line))
+        .find_map(|(index, line)| {
+            let pay = read(line).filter(|pay| is_pay(pay) || is_alone(line))?;
+            let below = head.get(index + 1).filter(|below| is_unit(below));
+            Some(Pay {
+                per: pay.per.or_else(|| pay::period(&fold(below?))),
+                ..pay
+            })
+        });
     if let Some(pay) = in_head {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
@@ -208,7 +289,11 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
             .rev()
             .collect::<Vec<_>>()
             .join(" ");
-        Words("posted|published|publié|veröffentlicht|zveřejněno|publicado|listed|geplaatst|online")
+        Words(
+            "posted|published|publié|publiée|publiée le|veröffentlicht|erschienen|zveřejněno|publicado|publicada|pubblicato|\
+             pubblicata|listed|placed on|geplaatst|opublikowana|opublikowano|publicerad|publisert|indrykket|\
+             julkaistu|posting date|publication date|veröffentlichungsdatum|online",
+        )
             .iter()
             .any(|word| has_words(&last, word))
     };
@@ -226,9 +311,24 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         })
     };
     let Some(day) = timed.or_else(|| written().find_map(|line| date::read(line, page.order))) else {
-        let in_head = || head.iter().find_map(|line| counted_back(line, page.today?));
+        let parts = || head.iter().flat_map(|line| line.split(['·', '•', '|']));
+        let in_head = || parts().find_map(|part| counted_back(part, page.today?));
         let near = written().find_map(|line| page.near_day(line, Side::Behind));
-        return unsure(near.or_else(in_head), Source::Body);
+        let called_so = || {
+            let is_posted = |names: &str| {
+                Words("date|posted").any_in(names)
+                    && !Words("closing|close|deadline|expiry|expires|expiration|end|start|valid|until").any_in(names)
+            };
+            let dated = page
+                .named
+                .iter()
+                .filter(|(names, text)| head.contains(text) && is_posted(names));
+            dated
+                .map(|(_, text)| *text)
+                .find_map(|text| date::read(text, page.order))
+                .filter(|day| date::is_plausible(*day) && page.today.is_none_or(|today| *day <= today))
+        };
+        return unsure(near.or_else(in_head).or_else(called_so), Source::Body);
     };
     if !date::is_plausible(day) {
         warnings.push(Warning::OddDate);
@@ -238,19 +338,29 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
 }
 
 fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
-    let starts = Words(
-        "apply by|apply before|applications close|closing date|deadline|bewerbungsfrist|bewerben bis|\
-             date limite",
-    );
     page.lines
         .iter()
-        .filter(|line| line.len() <= 100 && line.bytes().any(|byte| byte.is_ascii_digit()))
-        .filter(|line| {
-            let line = fold(line);
-            starts.begin(&line)
-        })
-        .find_map(|line| date::read(line, page.order).or_else(|| page.near_day(line, Side::Ahead)))
+        .filter(|line| line.len() <= 300 && line.bytes().any(|byte| byte.is_ascii_digit()))
+        .filter_map(|line| until(&fold(line)))
+        .find_map(|day| date::read(&day, page.order).or_else(|| page.near_day(&day, Side::Ahead)))
         .filter(|day| date::is_plausible(*day))
+}
+
+/// What a folded line says behind the words that announce the last day to apply.
+fn until(line: &str) -> Option<String> {
+    let begins = Words("bewerb|candidat|sollicit|aplik|aplicar|inscri|ansök|søk|ansøg|apply|application");
+    let day = |phrase: &str| {
+        let (before, behind) = line.split_once(phrase)?;
+        let is_whole = before.is_empty() || before.ends_with(' ');
+        let next: Vec<&str> = behind.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+        (is_whole && behind.starts_with(' ')).then(|| next.join(" "))
+    };
+    CLOSING.iter().find_map(day).or_else(|| {
+        // "Applications … by 3 May": the small word counts where applying is spoken of before.
+        let is_about = |word: &&str| line.split(' ').any(|spoken| spoken.starts_with(*word));
+        begins.iter().find(is_about)?;
+        SMALL.iter().find_map(day)
+    })
 }
 
 /// The number in the page's address.

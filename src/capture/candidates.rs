@@ -73,7 +73,7 @@ fn employer(page: &Page<'_>) -> Option<Line> {
         .flat_map(|title| segments(title))
         .filter(|part| company::is_said(part));
     let said = said.find_map(company::name);
-    said.or_else(|| company::fallback(page).map(|company| company.value))
+    said.or_else(|| company::fallback(page, &[]).map(|company| company.value))
 }
 
 /// Whether all postings of a list are those of the page's own employer: a host of that name alone may be a small board's.

@@ -29,7 +29,10 @@ impl Order {
 
 /// Beginnings of month names in the languages of large boards.
 const MONTHS: &[(&str, u32)] = &[
+    ("marras", 11),
     ("jan", 1),
+    ("sty", 1),
+    ("tammi", 1),
     ("led", 1),
     ("ene", 1),
     ("gen", 1),
@@ -39,34 +42,56 @@ const MONTHS: &[(&str, u32)] = &[
     ("úno", 2),
     ("mar", 3),
     ("mär", 3),
+    ("már", 3),
+    ("lut", 2),
+    ("helmi", 2),
     ("bře", 3),
     ("maa", 3),
     ("apr", 4),
+    ("ápr", 4),
+    ("kwi", 4),
+    ("huhti", 4),
     ("avr", 4),
     ("abr", 4),
     ("dub", 4),
     ("may", 5),
     ("mai", 5),
+    ("maj", 5),
+    ("máj", 5),
+    ("touko", 5),
     ("kvě", 5),
     ("mag", 5),
     ("mei", 5),
     ("juil", 7),
     ("červenc", 7),
     ("jun", 6),
+    ("jún", 6),
+    ("cze", 6),
+    ("kesä", 6),
     ("juin", 6),
     ("červn", 6),
     ("giu", 6),
     ("jul", 7),
+    ("júl", 7),
+    ("lip", 7),
+    ("heinä", 7),
     ("lug", 7),
     ("aug", 8),
+    ("sie", 8),
+    ("elo", 8),
     ("aoû", 8),
     ("aou", 8),
     ("ago", 8),
     ("srp", 8),
     ("sep", 9),
+    ("szept", 9),
+    ("wrz", 9),
+    ("syys", 9),
     ("zář", 9),
     ("set", 9),
     ("oct", 10),
+    ("paź", 10),
+    ("loka", 10),
     ("okt", 10),
     ("říj", 10),
     ("ott", 10),
@@ -74,6 +99,8 @@ const MONTHS: &[(&str, u32)] = &[
     ("nov", 11),
     ("lis", 11),
     ("dec", 12),
+    ("gru", 12),
+    ("joulu", 12),
     ("dez", 12),
     ("déc", 12),
     ("dic", 12),
@@ -87,13 +114,17 @@ const NAMES: Words = Words(
      febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|\
      giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|\
      dezembro|januari|februari|maart|augustus|ledna|února|března|dubna|května|června|července|srpna|října|listopadu|\
-     prosince",
+     prosince|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|maj|\
+     augusti|tammikuuta|helmikuuta|maaliskuuta|huhtikuuta|toukokuuta|kesäkuuta|heinäkuuta|elokuuta|syyskuuta|lokakuuta|\
+     marraskuuta|joulukuuta",
 );
 
 /// Reads the first day in `text`. The civil day is the one written, whatever zone stands behind it.
 pub(super) fn read(text: &str, order: Order) -> Option<NaiveDate> {
-    let text = fold(text);
-    let tokens: Vec<&str> = text.split(' ').take(12).collect();
+    // In Chinese and Japanese the parts of a day have a name and no sign between.
+    let text = fold(&text.replace(['年', '月', '日'], " "));
+    let is_part = |token: &&str| !Words("de|del|di|of|the").contains(token);
+    let tokens: Vec<&str> = text.split(' ').filter(is_part).take(16).collect();
     tokens
         .iter()
         .enumerate()
@@ -205,6 +236,12 @@ mod tests {
         check("4/27/2010", "2010-04-27");
         check("27/4/2010", "2010-04-27");
         check("5/5/2026", "2026-05-05");
+        check("20 de diciembre de 2026", "2026-12-20");
+        check("18 gru 2026", "2026-12-18");
+        check("2 listopada 2026", "2026-11-02");
+        check("1. marraskuuta 2026", "2026-11-01");
+        check("2026年11月10日", "2026-11-10");
+        check("11:55 pm on Sunday 13th of December 2026", "2026-12-13");
     }
 
     #[test]

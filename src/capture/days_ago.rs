@@ -14,7 +14,7 @@ const YESTERDAY: Words = Words("yesterday|gestern|hier|ayer|ontem|ieri|gisteren|
 /// What says that it is the posting's day.
 const POSTED: Words = Words(
     "posted|reposted|published|listed|added|publié|publiée|veröffentlicht|erschienen|zveřejněno|publicado|publicada|\
-     pubblicato|geplaatst|dodano|publicerad",
+     pubblicato|pubblicata|geplaatst|dodano|opublikowana|publicerad|publisert|indrykket",
 );
 
 /// One of a unit, where no digit says how many.
@@ -43,6 +43,16 @@ const UNITS: &[(Unit, Words)] = &[
     ),
 ];
 
+/// Units that stand right behind their number: "5d ago".
+const SHORT: [(&str, Unit); 6] = [
+    ("m", Unit::Moment),
+    ("h", Unit::Moment),
+    ("d", Unit::Day),
+    ("w", Unit::Week),
+    ("mo", Unit::Month),
+    ("mth", Unit::Month),
+];
+
 #[derive(Clone, Copy)]
 enum Unit {
     /// Less than a day.
@@ -54,7 +64,7 @@ enum Unit {
 
 /// The day that `text` counts back to from `today`; `None` where it counts none, or says "more than".
 pub(super) fn counted_back(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    if text.chars().count() > 60 || text.contains(['+', '>']) {
+    if text.chars().count() > 60 || is_more_than(text) {
         return None;
     }
     let folded = fold(text);
@@ -79,6 +89,17 @@ pub(super) fn counted_back(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     .filter(|day| date::is_plausible(*day))
 }
 
+/// "30+ days ago", "> 30 days". A plus behind another number says nothing of the days.
+fn is_more_than(text: &str) -> bool {
+    let is_of_days = |rest: &str| {
+        let rest = rest.trim_start().to_lowercase();
+        UNITS.iter().any(|(_, names)| names.begin(&rest))
+            || rest.starts_with(['d', 'h', 'w', 'm'])
+            || rest.starts_with("ago")
+    };
+    text.contains('>') || text.split('+').skip(1).any(is_of_days)
+}
+
 /// Whether `text` says how long ago something was, whatever it was.
 pub(super) fn counts_back(text: &str) -> bool {
     text.chars().count() <= 60 && stretch(&fold(text)).is_some()
@@ -90,6 +111,15 @@ fn stretch(folded: &str) -> Option<(u32, Unit)> {
         return None;
     }
     let words: Vec<&str> = folded.split(' ').collect();
+    let short = words.windows(2).find_map(|pair| {
+        let [count, "ago"] = pair else { return None };
+        let unit = count.trim_start_matches(|character: char| character.is_ascii_digit());
+        let (_, known) = SHORT.iter().find(|(name, _)| *name == unit)?;
+        Some((count.strip_suffix(unit)?.parse().ok()?, *known))
+    });
+    if short.is_some() {
+        return short;
+    }
     words.windows(2).find_map(|pair| {
         let [count, unit] = pair else { return None };
         let count: u32 = if ONE.contains(count) { 1 } else { count.parse().ok()? };
@@ -164,6 +194,9 @@ mod tests {
         check("Today", "2026-11-28");
         check("Just posted", "2026-11-28");
         check("Posted yesterday", "2026-11-27");
+        check("Posted 5d ago", "2026-11-23");
+        check("2w ago", "2026-11-14");
+        check("3 days ago Openings: 2 Applicants: 100+", "2026-11-25");
         check("vor 3 Tagen", "2026-11-25");
         check("Veröffentlicht vor einer Woche", "2026-11-21");
         check("Erschienen: vor 1 Monat", "2026-10-28");
@@ -183,6 +216,8 @@ mod tests {
     fn what_counts_nothing_back_is_no_day() {
         check("Posted 30+ days ago", "");
         check("Posted more than > 30 days ago", "");
+        check("Posted 30d+ ago", "");
+        check("30+d ago", "");
         check("Active 2 days ago", "");
         check("Join us today", "");
         check("What we did yesterday", "");

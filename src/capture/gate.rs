@@ -2,6 +2,7 @@
 
 use super::address::canonical_address;
 use super::boards::{self, Stage};
+use super::kinds;
 use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::panel;
@@ -30,7 +31,13 @@ const APPLY: Words = Words(
      je postule|postulez|envoyer ma candidature|inscribirme|inscribirse|solicitar|postular|candidatar|\
      candidatar se|candidatura|candidati|odpovědět|mám zájem|odpovědět na nabídku|solliciteer|solliciteren|\
      aplikuj|ansök|søg|enviar currículo|quero me candidatar|reagovat|přihlásit se na pozici|ready to apply|\
-     easy apply",
+     easy apply|apply for job|apply to this job|apply on company site|bewirb dich|bewirb dich jetzt|online bewerben|\
+     ich bin interessiert|zur bewerbung|candidater|je candidate|inscribirme en esta oferta|inscribirme ya|enviar candidatura|\
+     enviar solicitud|aplicar|candidate se|candidatura espontânea|invia candidatura|candidati ora|invia la candidatura|\
+     aplikuj teraz|aplikuj szybko|wyślij cv|chci se přihlásit|odeslat životopis|solliciteer direct|solliciteer nu|direct solliciteren|\
+     ansök nu|ansök här|sök jobbet|sök tjänsten|søk her|søk på stillingen|søk stillingen|ansøg nu|søg jobbet|søg stillingen|\
+     se jobbet og ansøg|hae paikkaa|hae työpaikkaa|jelentkezem|jelentkezés|応募する|この求人に応募する|エントリー|エントリーする|\
+     откликнуться|başvur|hemen başvur|postularme|postularme ahora|我要应聘|立即申请",
 );
 
 /// Headings of the parts of a posting.
@@ -43,7 +50,14 @@ const SECTIONS: Words = Words(
      profil|wir bieten|das bieten wir|anforderungen|qualifikation|missions|vos missions|mission|votre profil|\
      profil recherché|le poste|description du poste|compétences|requisitos|funciones|ofrecemos|se ofrece|\
      descripción|responsabilidades|benefícios|náplň práce|požadujeme|nabízíme|hledáme|co nabízíme|requisiti|\
-     offriamo|functie|wat bieden wij|wymagania|oferujemy|obowiązki|pracovní nabídka",
+     offriamo|functie|wat bieden wij|wymagania|oferujemy|obowiązki|pracovní nabídka|job summary|about the position|\
+     the role|your responsibilities|key responsibilities|your skills|das erwartet sie|das erwartet dich|das bringen sie mit|\
+     das bringst du mit|stellenbeschreibung|über den job|über diesen job|descriptif du poste|vos compétences|nous offrons|\
+     descripción del puesto|qué ofrecemos|requisitos mínimos|perfil|descrição da vaga|requisitos e qualificações|\
+     responsabilidades e atribuições|descrizione|mansioni|profilo|cosa offriamo|wat ga je doen|wat vragen wij|wie ben jij|\
+     jouw profiel|functieomschrijving|zakres obowiązków|twój zakres obowiązków|nasze wymagania|to oferujemy|om jobbet|om tjänsten|\
+     arbetsuppgifter|kvalifikationer|vi erbjuder|om stillingen|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|arbejdsopgaver|\
+     om rollen|din profil|vi tilbyder|tehtävät|feladatok|elvárások|amit kínálunk|genel nitelikler|iş tanımı|обязанности|требования|условия|仕事内容|応募資格|業務内容|必須スキル|待遇",
 );
 
 /// Words of a title that speak of many jobs.
@@ -59,12 +73,13 @@ const MANY: Words = Words(
 /// Headings over the postings of one employer.
 const OPENINGS: Words = Words(
     "open positions|open roles|our openings|current openings|job openings|open vacancies|current vacancies|offene stellen|\
-     postes ouverts|puestos abiertos|vagas abertas|volné pozice|posizioni aperte|openstaande vacatures",
+     aktuelle stellenangebote|postes ouverts|nos offres|nos offres d emploi|puestos abiertos|vagas abertas|volné pozice|\
+     posizioni aperte|openstaande vacatures|aktualne oferty|lediga jobb|ledige stillinger",
 );
 
 /// What one hands in with an application.
 const PAPERS: Words = Words(
-    "resume|cv|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
+    "resume|résumé|cv|curriculum|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
      lettre de motivation|currículum|currículo|životopis|motivační dopis|życiorys|简历",
 );
 
@@ -72,6 +87,12 @@ const PAPERS: Words = Words(
 const JOB_NUMBERS: Words = Words(
     "job id|req id|requisition id|job requisition id|requisition number|job number|job code|job ref no|job ref|\
      job reference|posting id|vacancy id|vacancy number|kennziffer|stellen id|job nr|číslo pozice|job title",
+);
+
+/// What stands on the pages of goods.
+const GOODS: Words = Words(
+    "add to cart|add to basket|add to bag|buy now|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|\
+     dodaj do koszyka|in winkelwagen|lägg i varukorg|adicionar ao carrinho|カートに入れる",
 );
 
 /// Endings of titles that only jobs have.
@@ -118,15 +139,18 @@ fn posting_score(page: &Page<'_>) -> i32 {
     }
 }
 
-/// What only postings and their forms have.
+/// What only postings and their forms have. A name in an address says little: articles stand below "careers", too.
 fn signs(page: &Page<'_>) -> i32 {
     let snapshot = page.snapshot;
     let mut score = 0;
+    let mut is_named_alone = false;
     let is_known = page.place.as_ref().is_some_and(|place| place.identity.is_some());
     if is_known || page.address.as_ref().is_some_and(path::is_single) {
         score += 4;
     } else if has_posting_address(page) {
         score += 3;
+        let is_numbered = |address: &SafeLink| path::has_number(address.path()) || path::has_identity(address);
+        is_named_alone = !addresses(page).any(|address| is_numbered(&address));
     } else if page.address.as_ref().is_some_and(path::is_editorial) {
         return 0;
     }
@@ -155,7 +179,27 @@ fn signs(page: &Page<'_>) -> i32 {
     if page.titles.iter().any(|title| is_a_jobs(title)) {
         score += 3;
     }
-    score
+    let is_goods = || snapshot.buttons.iter().any(|text| GOODS.contains(&fold(text)));
+    let takes_letters = takes_letters(page);
+    if is_named_alone && score == 3 && !has_terms(page) && !takes_letters || is_goods() {
+        return 0;
+    }
+    score + i32::from(takes_letters) * 2
+}
+
+/// Whether labels tell the terms of a contract, or who hires.
+fn has_terms(page: &Page<'_>) -> bool {
+    page.pairs.iter().any(|(label, value)| match label {
+        Label::Employment => !kinds::employments(value).is_empty(),
+        Label::Company => true,
+        _ => false,
+    })
+}
+
+/// Whether applications are to be sent to a letter box, below what labels tell of the job.
+fn takes_letters(page: &Page<'_>) -> bool {
+    let asks = |line: &&str| line.len() <= 400 && line.contains('@') && PAPERS.any_in(&fold(line));
+    told(page) >= 2 && page.lines.iter().any(asks)
 }
 
 /// What postings have, and other pages, too.
@@ -168,11 +212,15 @@ pub(super) fn hints(page: &Page<'_>) -> i32 {
         2 | 3 => 2,
         _ => 3,
     };
-    let has = |wanted: Label| page.pairs.iter().any(|(label, _)| *label == wanted);
     let is_numbered = |(label, value): &(Label, &str)| *label == Label::Reference && labels::is_reference(value);
     if page.pairs.iter().any(is_numbered) {
         score += 3;
     }
+    score + told(page).min(2)
+}
+
+/// How much labels tell of a job.
+fn told(page: &Page<'_>) -> i32 {
     let told = [
         Label::Place,
         Label::Employment,
@@ -181,8 +229,8 @@ pub(super) fn hints(page: &Page<'_>) -> i32 {
         Label::Closes,
         Label::Posted,
     ];
-    let told: i32 = told.into_iter().filter(|label| has(*label)).map(|_| 1).sum();
-    score + told.min(2)
+    let has = |wanted: &Label| page.pairs.iter().any(|(label, _)| label == wanted);
+    told.iter().filter(|label| has(label)).map(|_| 1).sum()
 }
 
 fn list_score(page: &Page<'_>, structured: &Structured) -> i32 {
@@ -248,6 +296,9 @@ fn is_wall(page: &Page<'_>) -> bool {
     let walls = Words(
         "security check|just a moment|verify you are human|additional verification required|access denied|\
              captcha|page not found|404|not found|stránka neexistuje|seite nicht gefunden|page introuvable|\
+             no longer available|no longer accepting|has been filled|has expired|has been removed|position filled|job expired|\
+             nicht mehr verfügbar|nicht mehr aktiv|n est plus disponible|n est plus en ligne|ya no está disponible|não está mais disponível|\
+             non è più disponibile|niet meer beschikbaar|nieaktualna|oferta wygasła|již není aktuální|\
              thank you for applying|thanks for applying|application submitted|application received|\
              vielen dank für ihre bewerbung|merci pour votre candidature|página no encontrada|are you a robot|attention required",
     );
@@ -288,13 +339,14 @@ fn lacks_panel(page: &Page<'_>) -> bool {
 }
 
 /// Whether a text is an invitation to apply and nothing else.
-fn invites(text: &str) -> bool {
+pub(super) fn invites(text: &str) -> bool {
     let text = fold(text);
     text.len() <= 60
         && (APPLY.contains(text.as_str())
             || Words(
-                "apply for|apply to|apply now|apply with|apply on|apply online|apply by|apply and|jetzt bewerben|\
-             bewerben sie|submit application|postuler à|postuler maintenant|auf diese stelle bewerben",
+                "apply for|apply to|apply now|apply with|apply on|apply online|apply by|apply and|apply at|apply here|apply via|apply directly|\
+             jetzt bewerben|jetzt online bewerben|bewerben sie|bewirb dich|submit application|postuler à|postuler maintenant|\
+             auf diese stelle bewerben|solliciteer|inscribirme|aplikuj|ansök|candidati|応募",
             )
             .begin(&text))
 }
@@ -365,11 +417,12 @@ fn counts_jobs(text: &str) -> bool {
 
 /// Whether the page's address, or one by which it calls itself, is that of a single posting.
 fn has_posting_address(page: &Page<'_>) -> bool {
-    page.address
-        .iter()
-        .cloned()
-        .chain(page.other_addresses())
-        .any(|address| path::is_posting(&address))
+    addresses(page).any(|address| path::is_posting(&address))
+}
+
+/// The page's address, and those by which it calls itself.
+fn addresses(page: &Page<'_>) -> impl Iterator<Item = SafeLink> {
+    page.address.iter().cloned().chain(page.other_addresses())
 }
 
 /// Whether the page's address is that of a list.
@@ -542,6 +595,48 @@ mod tests {
             "Flat in Bern\nLocation: Bern\nReference: A-4711\nRent: €900",
             &["Contact"],
             Kind::Neither,
+        );
+        check(
+            "https://a.example/careers/how-to-become-a-baker",
+            "How to become a baker",
+            "Responsibilities\nBread\nRequirements\nFlour\nSkills\nSalary\n$60,000 a year",
+            &["Subscribe"],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/careers/baker-at-night",
+            "Baker at night",
+            "Place: Bern\nSalary: $60,000\nSend your CV to jobs@a.example",
+            &[],
+            Kind::Posting,
+        );
+        check(
+            "https://a.example/about/vacancies/baker",
+            "Baker",
+            "Place: Bern\nSalary: $60,000\nSend your CV to jobs@a.example",
+            &[],
+            Kind::Posting,
+        );
+        check(
+            "https://a.example/careers/benefits-and-perks",
+            "Benefits and perks",
+            "What we offer\nBenefits\nSend your CV to jobs@a.example",
+            &[],
+            Kind::Neither,
+        );
+        check(
+            "https://shop.example/jobs/bread-48213",
+            "Bread 48213",
+            "Location: in stock\nReference: 48213\nRequirements",
+            &["Add to basket"],
+            Kind::Neither,
+        );
+        check(
+            "https://a.example/trabaja-con-nosotros/ofertas/jefe-de-almacen",
+            "Jefe de almacén",
+            "Funciones\nRequisitos",
+            &["Enviar candidatura"],
+            Kind::Posting,
         );
         check(
             "https://a.example/blog/how-we-hire-bakers",

@@ -8,24 +8,29 @@ const EMPLOYMENTS: &[(Employment, Words)] = &[
     (
         Employment::FullTime,
         Words(
-            "full time|fulltime|vollzeit|voll|temps plein|tiempo completo|jornada completa|plný úvazek|\
-             tempo integral|tempo pieno|voltijd|pełny etat|permanent|festanstellung|cdi",
+            "full time|fulltime|vollzeit|voll|temps plein|temps complet|tiempo completo|jornada completa|plný úvazek|hlavní pracovní poměr|\
+             tempo integral|período integral|tempo pieno|voltijd|pełny etat|pełen etat|heltid|fuldtid|fulltid|kokoaikainen|\
+             teljes munkaidő|正社員|フルタイム|全职|полная занятость",
         ),
     ),
     (
         Employment::PartTime,
         Words(
-            "part time|parttime|teilzeit|temps partiel|tiempo parcial|media jornada|částečný úvazek|\
-             zkrácený úvazek|meio período|tempo parziale|deeltijd",
+            "part time|parttime|teilzeit|temps partiel|tiempo parcial|jornada parcial|media jornada|částečný úvazek|\
+             zkrácený úvazek|meio período|tempo parcial|tempo parziale|deeltijd|niepełny etat|część etatu|deltid|\
+             osa aikainen|részmunkaidő|パート|パートタイム|アルバイト|兼职|частичная занятость",
         ),
     ),
     (
         Employment::Contract,
-        Words("contract|contractor|freelance|freelancer|b2b|freiberuflich|ičo|autónomo"),
+        Words("contract|contractor|freelance|freelancer|b2b|freiberuflich|ičo|autónomo|業務委託"),
     ),
     (
         Employment::Temporary,
-        Words("temporary|temp|fixed term|befristet|cdd|temporal|dočasný|seasonal"),
+        Words(
+            "temporary|temp|fixed term|befristet|befristete anstellung|cdd|intérim|temporal|tempo determinato|dočasný|seasonal|\
+             saisonal|tijdelijk|vikariat|visstid|tidsbegrenset|umowa na czas określony|契約社員|派遣社員",
+        ),
     ),
     (
         Employment::Internship,
@@ -42,29 +47,36 @@ const EMPLOYMENTS: &[(Employment, Words)] = &[
     ),
 ];
 
+/// Contracts without an end. Where nothing is said of the hours they are for the whole day.
+const PERMANENT: Words = Words("permanent|festanstellung|feste anstellung|cdi");
+
 /// Every kind of contract that a short text names.
 pub(super) fn employments(text: &str) -> Vec<Employment> {
     let text = fold(text);
-    EMPLOYMENTS
-        .iter()
-        .filter(|(_, words)| words.any_in(&text))
-        .map(|(employment, _)| *employment)
-        .collect()
+    let named = EMPLOYMENTS.iter().filter(|(_, words)| words.any_in(&text));
+    let mut named: Vec<Employment> = named.map(|(employment, _)| *employment).collect();
+    let hours = [Employment::FullTime, Employment::PartTime];
+    if PERMANENT.any_in(&text) && !named.iter().any(|employment| hours.contains(employment)) {
+        named.insert(0, Employment::FullTime);
+    }
+    named
 }
 
 /// The workplace that a short text names.
 pub(super) fn workplace(text: &str) -> Option<Workplace> {
     let text = fold(text);
-    if Words("hybrid|hybride|híbrido|hybridní|partly remote|teilweise homeoffice|teilweise remote").any_in(&text) {
+    if Words("hybrid|hybride|híbrido|híbrida|hybridní|hybrydowa|hybrydowo|ibrido|ibrida|hybridi|partly remote|teilweise homeoffice|\
+         teilweise remote|télétravail partiel").any_in(&text) {
         Some(Workplace::Hybrid)
     } else if Words(
         "remote|telecommute|work from home|anywhere|homeoffice|home office|télétravail|teletrabajo|na dálku|\
-             práce z domova|da remoto|fully remote",
+             práce z domova|da remoto|fully remote|zdalna|zdalnie|praca zdalna|distans|distanse|etätyö|trabalho remoto|\
+             à distance|thuiswerk|フルリモート|リモート",
     )
     .any_in(&text)
     {
         Some(Workplace::Remote)
-    } else if Words("on site|onsite|in office|in person|vor ort|sur site|presencial|na pracovišti").any_in(&text) {
+    } else if Words("on site|onsite|in office|in person|vor ort|sur site|presencial|in sede|stacjonarna|na pracovišti").any_in(&text) {
         Some(Workplace::OnSite)
     } else {
         None
@@ -87,6 +99,10 @@ mod tests {
             [Employment::FullTime, Employment::Contract]
         );
         assert_eq!(employments("PER_DIEM"), [Employment::PerDiem]);
+        assert_eq!(employments("Festanstellung, Teilzeit"), [Employment::PartTime]);
+        assert_eq!(employments("Festanstellung"), [Employment::FullTime]);
+        assert_eq!(employments("Heltid"), [Employment::FullTime]);
+        assert_eq!(employments("正社員"), [Employment::FullTime]);
         assert_eq!(employments("OTHER"), []);
     }
 

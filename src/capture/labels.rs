@@ -6,7 +6,7 @@ use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
 use super::words::{Words, fold};
 use super::{company, date, kinds, person, place};
-use crate::domain::{Confidence, Line, Posting, Reading, Source, Warning};
+use crate::domain::{Confidence, Line, Pay, Posting, Reading, Source, Warning};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,29 +27,38 @@ pub(super) enum Label {
 const LABELS: &[(Label, Words)] = &[
     (
         Label::Title,
-        Words("job title|position title|stellenbezeichnung|intitulé du poste|název pozice"),
+        Words(
+            "job title|position title|title of position|stellenbezeichnung|stellentitel|intitulé du poste|název pozice|\
+             stillingstittel|nazwa stanowiska|stanowisko|functietitel|募集職種|職種|职位名称",
+        ),
     ),
     (
         Label::Company,
         Words(
-            "company|company name|employer|organization|organisation|unternehmen|arbeitgeber|firma|entreprise|\
-             société|employeur|empresa|společnost|zaměstnavatel|azienda|bedrijf|pracodawca",
+            "company|company name|employer|employer name|hiring company|organisation company|organization|organisation|unternehmen|arbeitgeber|\
+             firma|entreprise|société|employeur|empresa|společnost|zaměstnavatel|azienda|bedrijf|werkgever|organisatie|\
+             pracodawca|arbeidsgiver|arbetsgivare|arbejdsgiver|virksomhed|företag|työnantaja|yritys|empregador|munkáltató|cég|\
+             会社名|企業名|公司名称|公司|работодатель|компания",
         ),
     ),
     (
         Label::Place,
         Words(
-            "location|locations|job location|job locations|primary location|place|place of work|work location|city|\
-             office|office location|ort|standort|standorte|arbeitsort|einsatzort|lieu|lieu de travail|localisation|ubicación|\
-             lugar de trabajo|localidad|místo|místo výkonu práce|místo pracoviště|lokalita|pracoviště|local|\
-             localização|sede|sede di lavoro|luogo di lavoro|plaats|standplaats|lokalizacja|miejsce pracy",
+            "location|locations|job location|job locations|primary location|location s|place|place of work|work location|\
+             workplace location|city|office|office location|duty station|ort|standort|standorte|arbeitsort|einsatzort|\
+             dienstort|lieu|lieu de travail|lieux de travail|localisation|lieu du poste|ubicación|lugar de trabajo|\
+             localidad|población|místo|místo výkonu práce|místo pracoviště|lokalita|pracoviště|local|local de trabalho|\
+             localização|localidade|cidade|sede|sede di lavoro|luogo di lavoro|luogo|località|plaats|standplaats|locatie|werklocatie|\
+             lokalizacja|miejsce pracy|miejscowość|sted|arbeidssted|arbejdssted|arbejdsted|plats|platser|arbetsplats|placering|\
+             placeringsort|kommun|sijainti|paikkakunta|työpaikan sijainti|munkavégzés helye|勤務地|工作地点|место работы|город",
         ),
     ),
     (
         Label::Workplace,
         Words(
-            "location type|workplace|workplace type|remote|remote job|remote status|work mode|working model|arbeitsmodell|\
-             télétravail|modalidad|modalidade",
+            "location type|workplace|workplace type|remote|remote job|remote status|remote type|work mode|working model|\
+             work arrangement|arbeitsmodell|home office|homeoffice|télétravail|modalidad|modalidade|modelo de trabalho|\
+             modalità di lavoro|tryb pracy|hjemmekontor|distansarbete|thuiswerken",
         ),
     ),
     (
@@ -57,33 +66,49 @@ const LABELS: &[(Label, Words)] = &[
         Words(
             "employment type|job type|contract|contract type|type of contract|type of employment|time type|\
              position type|schedule|job schedule|work type|anstellungsart|beschäftigungsart|vertragsart|\
-             arbeitszeit|type de contrat|contrat|tipo de contrato|jornada|typ úvazku|pracovní poměr|\
-             typ pracovního poměru|úvazek|tipo di contratto|dienstverband|rodzaj umowy",
+             arbeitszeit|arbeitszeitmodell|beschäftigungsverhältnis|beschäftigungsgrad|beschäftigungsumfang|vertragstyp|\
+             anstellungsverhältnis|stellenumfang|type de contrat|contrat|type d emploi|temps de travail|tipo de contrato|jornada|\
+             jornada laboral|tipo de jornada|tipo de vaga|typ úvazku|pracovní poměr|typ pracovního poměru|úvazek|\
+             tipo di contratto|contratto|orario|dienstverband|soort dienstverband|contracttype|rodzaj umowy|wymiar pracy|\
+             wymiar etatu|typ umowy|ansettelsesform|heltid deltid|stillingstype|anställningsform|omfattning|ansættelsesform|\
+             arbejdstid|working pattern|working hours|hours|työsuhde|雇用形態|工作性质",
         ),
     ),
     (
         Label::Pay,
         Words(
-            "salary|pay|compensation|salary range|pay range|base salary|base pay|wage|hourly rate|rate|gehalt|\
-             gehaltsspanne|lohn|vergütung|salaire|rémunération|salario|sueldo|plat|mzda|mzdové rozmezí|salário|\
-             stipendio|retribuzione|salaris|wynagrodzenie",
+            "salary|pay|compensation|salary range|pay range|base salary|base pay|wage|hourly rate|rate|annual salary|\
+             remuneration|gehalt|gehaltsspanne|lohn|vergütung|gehaltsangabe|jahresgehalt|monatsgehalt|stundenlohn|salaire|\
+             rémunération|salaire brut|salario|sueldo|retribución|plat|mzda|mzdové rozmezí|salário|remuneração|faixa salarial|\
+             stipendio|retribuzione|ral|salaris|loon|wynagrodzenie|zarobki|widełki|lønn|løn|lön|palkka|fizetés|bér|給与|月給|\
+             年収|薪资|工资|зарплата",
         ),
     ),
     (
         Label::Posted,
         Words(
-            "posted|posted on|posted date|date posted|publication date|published|published on|listed|listed on|\
-             veröffentlicht|veröffentlicht am|online seit|publié le|date de publication|publicado|\
-             fecha de publicación|zveřejněno|datum zveřejnění|přidáno|publicada|data pubblicazione|geplaatst|\
-             geplaatst op",
+            "posted|posted on|posted date|date posted|posting date|publication date|published|published on|date published|\
+             listed|listed on|placed on|advertised on|opening date|date opened|open date|date listed|veröffentlicht|\
+             veröffentlicht am|veröffentlichungsdatum|veröffentlichung|online seit|erschienen|erschienen am|publié le|\
+             publiée le|date de publication|mise en ligne|mise en ligne le|publicado|publicado el|publicado em|publicada el|\
+             publicada em|data de publicação|fecha de publicación|zveřejněno|datum zveřejnění|přidáno|publicada|\
+             data pubblicazione|data di pubblicazione|pubblicato il|pubblicato|geplaatst|geplaatst op|publicatiedatum|\
+             data publikacji|opublikowano|data dodania|dodano|publisert|publicerad|publiceringsdatum|publicerat|indrykket|\
+             oprettet|julkaistu|掲載日|公開日|发布时间|发布日期",
         ),
     ),
     (
         Label::Closes,
         Words(
-            "closing date|application deadline|deadline|deadline for applications|apply by|apply before|closes|\
-             closes on|expires|expiry date|valid through|bewerbungsfrist|bewerbungsschluss|date limite|\
-             date limite de candidature|fecha límite|uzávěrka|termín přihlášek|prazo|scadenza|sluitingsdatum",
+            "closing date|closing date for applications|application deadline|application closing date|applications close|\
+             closing on|deadline|deadline for applications|deadline to apply|apply by|apply before|closes|closes on|expires|\
+             expires on|expiry date|valid through|last day to apply|last date to apply|bewerbungsfrist|bewerbungsschluss|\
+             bewerbungsende|bewerben bis|ende der bewerbungsfrist|date limite|date limite de candidature|candidature avant le|\
+             date de clôture|fecha límite|fecha límite de inscripción|fecha de cierre|plazo de presentación|uzávěrka|\
+             termín přihlášek|prazo|prazo de candidatura|inscrições até|data limite|scadenza|data di scadenza|sluitingsdatum|\
+             reageren voor|solliciteren voor|termin składania aplikacji|aplikuj do|ważna do|oferta ważna do|frist|søknadsfrist|\
+             ansøgningsfrist|sista ansökningsdag|ansök senast|hakuaika päättyy|jelentkezési határidő|応募締切|応募締切日|\
+             截止日期",
         ),
     ),
     (
@@ -91,8 +116,12 @@ const LABELS: &[(Label, Words)] = &[
         Words(
             "job id|req id|requisition id|job requisition id|requisition|requisition number|req|reference|\
              reference number|job reference|job ref no|job ref|ref|ref no|job number|job code|posting id|\
-             vacancy id|vacancy number|kennziffer|referenznummer|referenz|stellen id|job nr|référence|referencia|\
-             číslo pozice|referência|referentie|codice",
+             vacancy id|vacancy number|vacancy reference|vacancy ref|job reference number|requisition no|job no|position number|\
+             announcement number|reference no|reference code|reference id|kennziffer|kennzahl|referenznummer|referenz|referenz nr|\
+             stellen id|stellennummer|stellen nr|ausschreibungsnummer|chiffre|job nr|job nummer|référence|référence de l offre|\
+             réf|n de référence|numéro de référence|numéro de l offre|referencia|ref no|código|código de la oferta|číslo pozice|\
+             referência|código da vaga|referentie|referentienummer|vacaturenummer|codice|codice offerta|riferimento|rif|\
+             numer referencyjny|nr ref|nr referencyjny|referansenummer|referensnummer|referens|finn kode|reference nr|求人番号",
         ),
     ),
     (
@@ -103,7 +132,7 @@ const LABELS: &[(Label, Words)] = &[
              ihre ansprechpartnerin|dein ansprechpartner|deine ansprechpartnerin|ihr kontakt|dein kontakt|kontakt|\
              kontaktperson|kontaktní osoba|kontaktní údaje|personne de contact|votre contact|interlocuteur|contacto|\
              persona de contacto|contato|pessoa de contato|contatto|persona di contatto|referente|contactpersoon|\
-             osoba kontaktowa",
+             osoba kontaktowa|kontaktperson er|yhteyshenkilö|job contact|contact name|point of contact|担当者",
         ),
     ),
 ];
@@ -145,8 +174,11 @@ pub(super) fn in_lines<'a>(lines: &[&'a str]) -> Vec<(Label, &'a str)> {
         if begins_form(line) {
             break;
         }
-        let (name, same_line) = line.split_once(':').unwrap_or((line, ""));
-        let Some(known) = label(name) else { continue };
+        let (name, same_line) = line.split_once([':', '：']).unwrap_or((line, ""));
+        let Some(known) = label(name) else {
+            found.extend(number_behind_label(line));
+            continue;
+        };
         let next_line = lines.get(index + 1).copied().unwrap_or_default();
         let value = if same_line.trim().is_empty() {
             next_line
@@ -158,6 +190,13 @@ pub(super) fn in_lines<'a>(lines: &[&'a str]) -> Vec<(Label, &'a str)> {
         }
     }
     found
+}
+
+/// "Kennziffer 2026-114": between a number and what it is called often stands no colon.
+fn number_behind_label(line: &str) -> Option<(Label, &str)> {
+    let (name, number) = line.rsplit_once(' ').filter(|_| line.len() <= 60)?;
+    let is_number = number.len() >= 3 && number.bytes().any(|byte| byte.is_ascii_digit());
+    (is_number && label(name) == Some(Label::Reference)).then_some((Label::Reference, number))
 }
 
 /// From here on a page asks rather than tells.
@@ -221,7 +260,12 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
                 .find_map(kinds::workplace),
         ),
         employment: likely(employments),
-        pay: likely(values(Label::Pay).find_map(|value| pay::read(value, Certainty::Said, page.dollar))),
+        pay: likely(values(Label::Pay).find_map(|value| {
+            let pay = pay::read(value, Certainty::Said, page.dollar)?;
+            // "Hourly rate", "RAL".
+            let per = pay.per.or_else(|| pay::period(&fold(name_of(page, value)?)));
+            Some(Pay { per, ..pay })
+        })),
         posted: likely(day(Label::Posted)).or_else(|| near(Label::Posted, Side::Behind)),
         closes: likely(day(Label::Closes)).or_else(|| near(Label::Closes, Side::Ahead)),
         reference: likely(
@@ -232,6 +276,21 @@ pub(super) fn read(page: &Page<'_>, warnings: &mut Vec<Warning>) -> Posting {
         contact: person::read(page),
         ..Posting::default()
     }
+}
+
+/// How the page calls a value: in its markup, or in front of it in the text.
+fn name_of<'a>(page: &Page<'a>, value: &str) -> Option<&'a str> {
+    let pairs = page.snapshot.pairs.iter();
+    let mut pairs = pairs.filter(|(_, known)| known.trim() == value);
+    let in_lines = || {
+        let mut above = "";
+        page.lines.iter().find_map(|line| {
+            let (name, said) = line.split_once([':', '：']).unwrap_or((above, line));
+            above = line;
+            (said.trim() == value).then_some(name)
+        })
+    };
+    pairs.next().map(|(name, _)| name.as_str()).or_else(in_lines)
 }
 
 fn likely<T>(value: Option<T>) -> Option<Reading<T>> {
@@ -269,6 +328,16 @@ mod tests {
         );
         check("Location\nSalary\nDeadline", &[]);
         check("Our salary is: great", &[]);
+        check("Kennziffer 2026-114\nWelcome 2026", &[(Label::Reference, "2026-114")]);
+        check("Ort: Bern", &[(Label::Place, "Bern")]);
+        check(
+            "Sted\nBergen\nFrist: 13.12.2026",
+            &[(Label::Place, "Bergen"), (Label::Closes, "13.12.2026")],
+        );
+        check(
+            "勤務地：東京都渋谷区\n給与\n月給350,000円",
+            &[(Label::Place, "東京都渋谷区"), (Label::Pay, "月給350,000円")],
+        );
     }
 
     #[test]

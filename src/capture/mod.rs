@@ -172,6 +172,14 @@ fn posting(page: &Page<'_>, about: About, warnings: &mut Vec<Warning>) -> Found 
     if let About::One(structured) = about {
         sources.push(*structured);
     }
+    for company in sources
+        .iter_mut()
+        .filter_map(|source: &mut Posting| source.company.as_mut())
+    {
+        if let Some(name) = company::without_tenant(company.value.as_str(), page.site.employer()) {
+            company.value = name;
+        }
+    }
     let known = page.board.map(|board| board.read(page)).unwrap_or_default();
     let job = known.title.as_ref().map(|title| title.value.clone());
     sources.push(known);
@@ -198,7 +206,7 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
             .as_ref()
             .and_then(|place| place.identity.clone())
             .map(|identity| Reading::new(identity, Source::Address, Confidence::Likely)),
-        language: Line::new(&page.snapshot.language).filter(|tag| is_language(tag.as_str())),
+        language: Line::new(&page.snapshot.language).filter(|tag| is_language_tag(tag.as_str())),
         ..Posting::default()
     });
     if page.board.is_some_and(|board| board.employers == Employers::Nameless) {
@@ -211,8 +219,16 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
         warnings.push(Warning::ClosesBeforePosted);
         posting.closes = None;
     }
-    if posting.title.is_none() {
+    let Some(title) = &mut posting.title else {
         return Found::Nothing;
+    };
+    // "Baker (44112)" is the title and the number.
+    let number = posting
+        .reference
+        .as_ref()
+        .map(|reference| format!("({})", reference.value));
+    if let Some(rest) = number.and_then(|number| Line::new(title.value.as_str().strip_suffix(&number)?)) {
+        title.value = rest;
     }
     let can_be_kept = |address: &Reading<SafeLink>| address.value.can_be_kept();
     posting.address = posting.address.filter(can_be_kept);
@@ -222,7 +238,7 @@ fn finish(page: &Page<'_>, mut sources: Vec<Posting>, warnings: &mut Vec<Warning
 }
 
 /// Whether a text has the form of a BCP 47 tag; some pages name other things there.
-fn is_language(tag: &str) -> bool {
+pub fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     parts
         .next()

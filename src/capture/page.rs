@@ -70,7 +70,13 @@ const BOARDS: Words = Words(
      welcometothejungle|reed|topjobs|profesia|karriere|hh|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
      himalayas|remotive|jobup|jobscout24|prace|cocuma|simplyhired|careerbuilder|jooble|adzuna|talent|\
      workingnomads|otta|apec|hellowork|cadremploi|tecnoempleo|computrabajo|vagas|gupy|junior|jobteaser|\
-     efinancialcareers|hired|lagou|51job|liepin|google|facebook",
+     efinancialcareers|hired|lagou|51job|liepin|google|facebook|jora|totaljobs|cv-library|cwjobs|jobsite|jobserve|nhs|service|\
+     gov|governmentjobs|higheredjobs|idealist|snagajob|flexjobs|themuse|theladders|jobbank|eluta|workopolis|stellenanzeigen|\
+     jobware|kimeta|jobvector|academics|meinestadt|hokify|metajob|jobware|yourfirm|jobagent|topjobs|meteojob|keljob|leboncoin|\
+     francetravail|infoempleo|turijobs|jobandtalent|subito|olx|gowork|rocketjobs|theprotocol|bulldogjob|\
+     nationalevacaturebank|werkzoeken|intermediair|jobnet|ofir|it-jobbank|jobbsafari|ledigajobb|arbetsformedlingen|blocket|\
+     nav|arbeidsplassen|duunitori|oikotie|tyomarkkinatori|net-empregos|empregos|sapo|trabalhabrasil|rikunabi|mynavi|doda|\
+     wantedly|en-japan|green-japan|jobgether|jobicy|arbeitnow|relocate|landing|honeypot|joinrs|jobtoday|eurojobs|euraxess|europa|profession|ejobs|bestjobs|kariyer|yenibiris|superjob|rabota|jobs-bg|zaplata",
 );
 
 /// Hosts of which nothing is known but that they carry employers' pages, and where those are named.
@@ -139,6 +145,12 @@ impl<'a> Page<'a> {
             dollar: Currency::new(dollar),
             address,
         };
+        if let Site::Employer(name) = &page.site
+            && company::is_of_another(&page, name)
+        {
+            // It is a board that nobody has named.
+            page.site = Site::Board(name.clone());
+        }
         page.company_hints = company::hints(&page);
         page
     }
@@ -160,7 +172,10 @@ impl<'a> Page<'a> {
                 .iter()
                 .cloned()
                 .chain(self.other_addresses())
-                .any(|address| squash(address.host()).ends_with(&text))
+                .any(|address| {
+                    let mut labels = address.host().split('.');
+                    squash(address.host()).ends_with(&text) || labels.any(|label| squash(label) == text)
+                })
     }
 
     /// Further addresses by which the page calls itself, where its own says nothing.
@@ -180,7 +195,12 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
         .headings
         .iter()
         .map(|heading| heading.text.as_str())
-        .filter(|text| text.contains(" at ") && fold(text).starts_with("apply for "));
+        .filter(|text| {
+            let text = fold(text);
+            (text.starts_with("apply for ") && text.contains(" at "))
+                || Words("bewerbung als |bewerben als |postuler à l offre |candidature pour |you are applying for ")
+                    .begin(&text)
+        });
     let mut titles: Vec<&str> = Vec::new();
     let own = [
         snapshot.title.as_str(),
@@ -277,6 +297,7 @@ mod tests {
         check("https://nvidia.wd5.myworkdayjobs.com/x", tenant("nvidia"));
         check("https://comparis-ch.jobs.personio.de/job/1", tenant("comparis-ch"));
         check("https://www.bs-team.ch/jobs/x", employer("bs-team"));
+        check("https://au.jora.com/job/1", board("jora"));
         check("https://localhost/", Site::Unknown);
         check("https://127.0.0.1/", Site::Unknown);
     }

@@ -1,6 +1,6 @@
 //! What an address alone says: that it is one posting's, a list's, or nothing.
 
-use super::address::lower;
+use super::address::{is_identity, lower};
 use super::boards;
 use super::page::{self, Site};
 use super::words::Words;
@@ -10,7 +10,9 @@ use crate::domain::SafeLink;
 const LIST_TAILS: Words = Words(
     "jobs|job|careers|career|positions|openings|open-positions|vacancies|search|join-us|karriere|stellenangebote|\
      stellen|emplois|recrutement|empleo|vagas|kariera|prace|vacatures|work-with-us|jobsearch|results|\
-     opportunities|job-search|all",
+     opportunities|job-search|all|stellenanzeigen|jobangebote|offene-stellen|nos-offres|offres-emploi|offres|carrieres|ofertas|\
+     empleos|trabaja-con-nosotros|posizioni-aperte|lavora-con-noi|offerte-lavoro|praca|oferty|oferty-pracy|karriar|lediga-jobb|\
+     ledige-stillinger|jobb|stillinger|open-roles|current-vacancies|open-vacancies",
 );
 
 /// Parts of paths below which single postings stand.
@@ -18,7 +20,21 @@ const POSTING_PATHS: Words = Words(
     "job|jobs|j|p|o|career|careers|position|positions|opening|openings|vacancy|vacancies|posting|postings|view|\
      viewjob|offre|offres|emploi|stelle|stellen|stellenangebote|jobdetail|job-detail|remote-jobs|nabidka|rpd|fp|\
      pd|oferta|vaga|vagas|opportunity|opportunities|requisition|details|job_detail|apply|applications|\
-     job-listings|nabidka-prace",
+     job-listings|nabidka-prace|open-roles|roles|karriere|stellenanzeige|stellenanzeigen|jobangebote|offene-stellen|\
+     ausschreibungen|stellenausschreibungen|nos-offres|offres-emploi|offre-emploi|offres-d-emploi|offre-d-emploi|emplois|carrieres|\
+     recrutement|detail-offre|ofertas|ofertas-trabajo|oferta-empleo|empleo|empleos|trabaja-con-nosotros|posizioni-aperte|\
+     posizioni|lavora-con-noi|offerta|offerta-lavoro|offerte-lavoro|annunci-lavoro|praca|oferty|oferty-pracy|kariera|vacature|\
+     vacatures|jobannonce|jobannoncer|ledige-stillinger|stilling|stillinger|jobb|lediga-jobb|annonser|karriar|tyopaikat|\
+     avoimet-tyopaikat|trabalhe-conosco|carreiras|recruit|kyujin|is-ilani|ofertas-de-trabajo|oferta-de-trabajo|vakancie|prace|allas|allasok",
+);
+
+/// Those of them that stand in front of goods as often: they count on a host that says of itself that it is about jobs.
+const VAGUE_PATHS: Words = Words("p|o|j|fp|pd|details|view|roles");
+
+/// What the hosts of job pages begin with.
+const JOB_HOSTS: Words = Words(
+    "job|jobs|career|careers|karriere|karriar|kariera|recruiting|recruit|recruitment|recrutement|apply|join|work|hiring|talent|\
+     bewerbung|stellen|vacatures|werkenbij|empleo|empleos|vagas|trabalhe|lavora|praca|hire",
 );
 
 /// Parts of paths that stand in front of one posting and nothing else.
@@ -35,7 +51,10 @@ pub(super) fn is_posting(address: &SafeLink) -> bool {
     }
     let path = address.path().to_ascii_lowercase();
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let Some(position) = segments.iter().position(|segment| POSTING_PATHS.contains(segment)) else {
+    let speaks_of_jobs = || address.host().split('.').any(|label| JOB_HOSTS.contains(label));
+    let is_place =
+        |segment: &&str| POSTING_PATHS.contains(segment) && (!VAGUE_PATHS.contains(segment) || speaks_of_jobs());
+    let Some(position) = segments.iter().position(is_place) else {
         // "…/northwind/4711-baker" on a host that carries many employers.
         let number = segments
             .get(1)
@@ -67,6 +86,13 @@ pub(super) fn has_long_number(text: &str) -> bool {
         .any(|digits| digits.len() >= 5)
 }
 
+/// Whether a text has a number of at least four digits that is no year.
+pub(super) fn has_number(text: &str) -> bool {
+    let mut numbers = text.split(|character: char| !character.is_ascii_digit());
+    numbers
+        .any(|digits| digits.len() > 4 || (digits.len() == 4 && !digits.starts_with("19") && !digits.starts_with("20")))
+}
+
 /// Whether the path leads to one posting and nothing else: `…/jobs/view/…`.
 pub(super) fn is_single(address: &SafeLink) -> bool {
     let mut segments = address.path().split('/').skip(1);
@@ -94,8 +120,10 @@ pub(super) fn domain(host: &str) -> Option<&str> {
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
     let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
-    let mut parameters = address.parameters();
-    parameters.any(|(name, value)| !value.is_empty() && names.contains(&lower(name)))
+    address.parameters().any(|(name, value)| {
+        let parameter = (lower(name), value);
+        (!parameter.1.is_empty() && names.contains(&parameter.0)) || is_identity(&parameter)
+    })
 }
 
 /// Whether the query asks for something: a search, or a filter of one.
@@ -132,6 +160,15 @@ mod tests {
         assert!(is("https://www.bs-team.ch/jobs/ingenieur-devops-3/"));
         assert!(is("https://a.example/careers?gh_jid=5"));
         assert!(is("https://fathom.icims.com/jobs/20413/pilot/job"));
+        assert!(is("https://jobs.a.example/o/baker-at-night"));
+        assert!(is(
+            "https://www.pracuj.pl/praca/mlodszy-ksiegowy-lodz,oferta,1003998877"
+        ));
+        assert!(is("https://a.example/csr/jobs.cgi?jcode=1987654"));
+        assert!(is(
+            "https://a.example/lavora-con-noi/posizioni-aperte/progettista-meccanico"
+        ));
+        assert!(!is("https://shop.example/p/stand-mixer-48213"));
         assert!(!is("https://a.example/careers/2026/pilot/jobs"));
         assert!(!is("https://www.linkedin.com/jobs/baker-jobs-bern"));
         assert!(!is("https://stackoverflow.com/jobs"));

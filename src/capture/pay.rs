@@ -2,7 +2,7 @@
 
 use crate::domain::{Amount, Currency, Pay, PayPeriod};
 
-use super::words::{Words, is_invisible};
+use super::words::{Words, is_invisible, is_unspaced};
 
 /// Signs and short forms that stand for one currency, the longer ones first. "kr" and "¥" stand for several and are left out.
 const SIGNS: &[(&str, &str)] = &[
@@ -25,7 +25,9 @@ const SIGNS: &[(&str, &str)] = &[
     ("₺", "TRY"),
     ("₪", "ILS"),
     ("₩", "KRW"),
+    ("円", "JPY"),
     ("元", "CNY"),
+    ("euros", "EUR"),
     ("euro", "EUR"),
     ("eur", "EUR"),
     ("lakh", "INR"),
@@ -44,9 +46,14 @@ const CODES: Words = Words(
 const PERIODS: &[(PayPeriod, Words)] = &[
     (
         PayPeriod::Hour,
-        Words("hour|hourly|hr|hrs|h|stunde|std|heure|hora|hod|hodinu|uur|ora|godz"),
+        Words(
+            "hour|hourly|hr|hrs|h|stunde|stundenlohn|std|heure|horaire|hora|hod|hodinu|uur|ora|godz|час|timme|tim|time løn|時給",
+        ),
     ),
-    (PayPeriod::Day, Words("day|daily|tag|jour|día|dia|dag|giorno|diem|天")),
+    (
+        PayPeriod::Day,
+        Words("day|daily|tag|jour|día|dia|dag|giorno|diem|dzień|天|日給"),
+    ),
     (
         PayPeriod::Week,
         Words("week|weekly|wk|woche|semaine|semana|týden|settimana"),
@@ -54,15 +61,15 @@ const PERIODS: &[(PayPeriod, Words)] = &[
     (
         PayPeriod::Month,
         Words(
-            "month|monthly|mon|mo|pcm|monat|monatlich|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
-             månad|mån",
+            "month|monthly|mon|mo|pcm|monat|monatlich|monatsgehalt|monatslohn|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
+             miesięcznie|mensile|mensual|mensuales|månad|mån|måned|mnd|kk|месяц|мес|月給|月薪",
         ),
     ),
     (
         PayPeriod::Year,
         Words(
-            "year|yearly|yr|annum|annual|annually|ann|pa|p a|jahr|jährlich|par an|brut an|annuel|año|ano|rok|\
-             ročně|jaar|anno|lpa|y",
+            "year|yearly|yr|annum|annual|annually|ann|pa|p a|jahr|jährlich|jahresgehalt|par an|brut an|annuel|anuel|anual|anuales|\
+             año|ano|rok|rocznie|год|ročně|jaar|anno|annuo|annua|annui|ral|år|årlig|lpa|y|年収|年俸|年薪",
         ),
     ),
 ];
@@ -127,18 +134,18 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
     let is_lowest = high.is_none()
         && (ends_in(
             before,
-            Words("from|ab|od|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
+            Words("from|ab|od|от|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
         ) || after.starts_with('+'));
     let is_highest = high.is_none()
         && ends_in(
             before,
-            Words("up to|bis|bis zu|do|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
+            Words("up to|bis|bis zu|do|до|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
         );
     Some(Pay {
         min: (!is_highest).then_some(min),
         max: (!is_lowest).then_some(max),
         currency,
-        per: period(&folded),
+        per: period(&folded).or_else(|| is_a_year(&text).then_some(PayPeriod::Year)),
     })
 }
 
@@ -149,7 +156,9 @@ fn is_guess(text: &str) -> bool {
     is_short
         || Words(
             "salary estimate|salary estimates|average|most earn|jobs like this|similar jobs|geschätzt|geschätzte gehalt|\
-             gehaltsschätzung|durchschnittsgehalt|salaire estimé|salaire moyen",
+             gehaltsschätzung|lohnschätzung|gehaltsprognose|durchschnittsgehalt|durchschnittslohn|salaire estimé|salaire moyen|\
+             estimation salariale|estimation du salaire|salario estimado|salario medio|stipendio stimato|stipendio medio|\
+             szacunkowe wynagrodzenie|geschat salaris|salary insights|market rate",
         )
         .any_in(&super::words::fold(text))
 }
@@ -161,6 +170,15 @@ pub(super) fn period(folded: &str) -> Option<PayPeriod> {
         .iter()
         .find(|(_, words)| words.any_in(folded))
         .map(|(period, _)| *period)
+}
+
+/// "/ an": a year in French, and without the stroke a small word of English.
+fn is_a_year(text: &str) -> bool {
+    let mut behind = text.split('/').skip(1).map(str::trim_start);
+    behind.any(|rest| {
+        rest.strip_prefix("an")
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 fn currency(text: &str, folded: &str, dollar: Option<Currency>) -> Option<Currency> {
@@ -185,7 +203,7 @@ fn stands(text: &str, sign: &str) -> bool {
     text.match_indices(sign).any(|(start, _)| {
         let before = text.get(..start).and_then(|text| text.chars().next_back());
         let after = text.get(start + sign.len()..).and_then(|text| text.chars().next());
-        before.is_none_or(|character| !character.is_alphabetic() || character == 'k')
+        before.is_none_or(|character| !character.is_alphabetic() || character == 'k' || is_unspaced(character))
             && (!is_word || after.is_none_or(|character| !character.is_alphabetic() || character == 's'))
     })
 }
@@ -243,10 +261,13 @@ fn joins(text: &str, low: &Number, high: &Number) -> bool {
         "-" | "–"
             | "—"
             | "~"
+            | "〜"
+            | "～"
             | "to"
             | "bis"
             | "až"
             | "do"
+            | "до"
             | "a"
             | "à"
             | "y"
@@ -281,7 +302,11 @@ fn numbers(text: &str) -> Vec<Number> {
         let is_other = after.starts_with(['%', '薪'])
             || after.trim_start().starts_with('%')
             || before.ends_with(|character: char| {
-                character.is_alphabetic() && !before.ends_with("eur") && !before.ends_with("usd")
+                // Where words are written without spaces, one may stand right before a number.
+                character.is_alphabetic()
+                    && !is_unspaced(character)
+                    && !before.ends_with("eur")
+                    && !before.ends_with("usd")
             })
             || (value == 40_100 && times > 1);
         if is_other {
@@ -362,7 +387,7 @@ fn multiplier(after: &str) -> (u64, usize) {
         if word.starts_with(name) {
             let rest = word.get(name.len()..).unwrap_or_default();
             // "2 m" may be metres: the bare letters stand right behind the number.
-            let is_bare = name.len() == 1;
+            let is_bare = name.len() == 1 && !rest.starts_with(['€', '£', '$', '₹']);
             if rest.starts_with(char::is_alphabetic) && times != 10_000 || (is_bare && space > 0) {
                 continue;
             }
@@ -377,7 +402,7 @@ fn has_unit(before: &str, after: &str) -> bool {
     let before = before.trim_end();
     let after = after.trim_start();
     before.ends_with(['$', '€', '£', '₹', '¥'])
-        || after.starts_with(['$', '€', '£', '₹', '₽'])
+        || after.starts_with(['$', '€', '£', '₹', '₽', '円'])
         || CODES.iter().chain(["kč", "zł", "kr", "ft", "euro"]).any(|code| {
             let behind = after.strip_prefix(code);
             before.ends_with(code) || behind.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
@@ -469,6 +494,16 @@ mod tests {
         check("$100k+", "100000 ? USD None");
         check("$1.2M - $1.5M", "1200000 1500000 USD None");
         check("60000 for 1 FTE", "60000 60000 - None");
+        check("30 000 - 34 000 € / an", "30000 34000 EUR Some(Year)");
+        check("Horaire de 12,50 Euros à 15,00 Euros", "12.5 15 EUR Some(Hour)");
+        check("от 80 000 до 110 000 ₽ за месяц", "80000 110000 RUB Some(Month)");
+        check("40 - 48 k€ brut annuel", "40000 48000 EUR Some(Year)");
+        check("月給350,000円〜500,000円", "350000 500000 JPY Some(Month)");
+        check("年収 600万円～800万円", "6000000 8000000 JPY Some(Year)");
+        check("RAL 35.000 € - 42.000 €", "35000 42000 EUR Some(Year)");
+        check("28.000 – 32.000 € brutos anuales", "28000 32000 EUR Some(Year)");
+        check("6 500–8 200\u{a0}zł brutto / mies.", "6500 8200 PLN Some(Month)");
+        check("450 000 – 520 000 kr per år", "450000 520000 - Some(Year)");
     }
 
     #[test]
@@ -482,6 +517,7 @@ mod tests {
         );
         check("The estimated salary range is $80K - $90K", "80000 90000 USD None");
         check("80-100%", "");
+        check("Lohnschätzung: CHF 68 000 - CHF 82 000 / Jahr", "");
         check("80 – 100 %", "");
         check("Pensum 60%", "");
         check_open("5 years of experience in 3 teams", "");

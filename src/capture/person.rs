@@ -151,6 +151,10 @@ fn in_sentence(page: &Page<'_>) -> Option<(Contact, Confidence)> {
 /// The person with whose name a text begins, and what the text and the lines below tell of them.
 fn person(text: &str, below: &[&str], page: &Page<'_>) -> Option<Contact> {
     let text = text.trim();
+    let text = text
+        .split_once(':')
+        .filter(|(label, _)| Words("name|nom|nombre|nome|jméno|navn|namn|naam").contains(&fold(label)))
+        .map_or(text, |(_, name)| name.trim());
     let name = name(text)?;
     let folded = fold(&name);
     let is_title = page.titles.iter().any(|title| has_words(&fold(title), &folded));
@@ -225,6 +229,7 @@ fn tell(contact: &mut Contact, text: &str) -> bool {
     let is_office = contact.role.is_none()
         && office.chars().count() <= 80
         && !office.ends_with(['.', '!', '?', ':'])
+        && !fold(office).ends_with(" team")
         && OFFICES.any_in(&fold(office));
     if is_office {
         contact.role = Line::new(office);
@@ -332,6 +337,10 @@ mod tests {
                 "ana@ovens.example",
                 "+41 58 255 00 20",
             ]),
+        );
+        check(
+            "Job contact :\nName : Rhys Penrose\nEmail : rhys.penrose@ovens.example\nRecruitment team",
+            Some(["Rhys Penrose", "", "rhys.penrose@ovens.example", ""]),
         );
         check(
             "Kontaktní údaje\nSimona Nováková\nZavřít",

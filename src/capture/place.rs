@@ -131,7 +131,42 @@ pub(super) fn looks_like_one(line: &str) -> bool {
             })
             && !part.contains([':', '!', '?', '€', '$', '@'])
     };
-    (2..=4).contains(&parts.len()) && line.chars().count() <= 70 && parts.iter().all(is_name)
+    let is_short = line.chars().count() <= 70;
+    is_short && (((2..=4).contains(&parts.len()) && parts.iter().all(is_name)) || has_postal_code(&parts))
+}
+
+/// "34117 Kassel, Hessen", "Leeds (LS1)", "Brest - 29".
+fn has_postal_code(parts: &[&str]) -> bool {
+    let Some(first) = parts.first().filter(|_| parts.len() <= 3) else {
+        return false;
+    };
+    let is_town = |name: &str| {
+        let mut words = name.split_whitespace();
+        (1..=3).contains(&words.clone().count()) && words.all(|word| word.starts_with(char::is_uppercase))
+    };
+    let is_number = |code: &str| (4..=5).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    if first
+        .split_once(' ')
+        .is_some_and(|(code, town)| is_number(code) && is_town(town))
+    {
+        // "2026 Roadmap".
+        return first.get(..2) != Some("20") || first.get(4..5) != Some(" ");
+    }
+    let is_department = |(town, code): &(&str, &str)| {
+        is_town(town) && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if first.split_once(" - ").is_some_and(|parts| is_department(&parts)) {
+        return true;
+    }
+    let behind = first.strip_suffix(')').and_then(|text| text.split_once(" ("));
+    behind.is_some_and(|(town, code)| {
+        let is_code = (2..=5).contains(&code.len())
+            && code.bytes().any(|byte| byte.is_ascii_digit())
+            && code
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+        is_code && is_town(town)
+    })
 }
 
 #[cfg(test)]
@@ -194,6 +229,11 @@ mod tests {
         assert!(looks_like_one("Prague, Czechia"));
         assert!(looks_like_one("Zürich (Birmensdorferstrasse), Remote"));
         assert!(looks_like_one("London, England, United Kingdom"));
+        assert!(looks_like_one("34117 Kassel, Hessen"));
+        assert!(looks_like_one("Leeds (LS1)"));
+        assert!(looks_like_one("Brest - 29"));
+        assert!(!looks_like_one("2026 Roadmap"));
+        assert!(!looks_like_one("Baker (2)"));
         assert!(!looks_like_one("Save, share and print"));
         assert!(!looks_like_one("Apply"));
         assert!(!looks_like_one("Engineering, which we love: really"));

@@ -11,9 +11,12 @@ use crate::domain::{Confidence, Line, Posting, Reading, Source};
 
 /// What stands in front of a title without belonging to it.
 const LEAD_INS: Words = Words(
-    "job application for|application for|apply for the position of|apply for|apply to|bewerbung als|bewerben als|\
-     bewerbung für|jetzt bewerben als|candidature pour|postuler à|postuler pour|job opening|job posting|\
-     job offer|vacancy|stellenangebot|stellenanzeige|offre d'emploi|oferta de empleo",
+    "job application for|application for|apply for the position of|apply for|apply to|you are applying for|applying for|\
+     online-bewerbung als|online-bewerbung|onlinebewerbung|bewerbung als|bewerben als|bewerbung für|jetzt bewerben als|\
+     candidature pour|postuler à l’offre|postuler à l'offre|postuler à|postuler pour|job opening|job posting|job offer|\
+     vacancy|stellenangebot|stellenanzeige|stellenausschreibung|offre d'emploi|oferta de empleo|oferta de trabajo|oferta pracy|\
+     vaga de|vaga para|vaga|vacature|sollicitatie|offerta di lavoro|candidatura per|ansök till|ansökan till|søk på|\
+     ansøgning til",
 );
 
 /// Words between title and company, in the order in which they are tried.
@@ -45,7 +48,13 @@ const GENERIC: Words = Words(
      stellenangebote|stellenangebot|stelle|offres d emploi|offre d emploi|emploi|recrutement|carrière|carrières|\
      empleo|kariéra|detail pozice|volná místa|nabídka práce|home|home page|homepage|welcome|linkedin|indeed com|\
      indeed|glassdoor|stack overflow|bewerbung|bewerbungsformular|application form|online application|招聘|join|\
-     hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday",
+     hiring|remote|lever|greenhouse|workable|ashby|smartrecruiters|workday|job advert|job advertisement|job posting|job offer|\
+     job opportunity|job vacancy|vacancy details|position details|posting|stellenanzeige|stellendetails|stellenausschreibung|\
+     online bewerbung|onlinebewerbung|bewerbungsportal|jetzt bewerben|karriereportal|offre|offres|détail de l offre|\
+     candidature|postuler|candidatar|trabaja con nosotros|empleos|oferta|oferta de trabajo|detalle de oferta|lavora con noi|\
+     offerta di lavoro|posizioni aperte|candidatura|oferta pracy|praca|kariera|vacature|vacatures|solliciteren|werken bij|\
+     carreiras|vaga|vagas|lediga jobb|jobb|ledige stillinger|stilling|karriär|initiativbewerbung|candidature spontanée|candidatura spontanea|candidatura espontánea|candidatura espontânea|\
+     spontaneous application|speculative application|open application|general application|open sollicitatie|spontanansökan|採用情報|求人|求人情報|求人詳細|キャリア採用|职位|职位详情",
 );
 
 /// What titles and headings say of job and company. Where the board has said which is the `job`, titles that do not name it are not
@@ -135,7 +144,7 @@ fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
         })
         .filter(|(_, (_, text))| !company::is_known(page, text))
         .map(|(index, (level, text))| Heading {
-            text: text.trim(),
+            text: without_invitation(text.trim()),
             rank: (level, index),
         })
         .min_by_key(|heading| heading.rank)
@@ -152,6 +161,15 @@ fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
 /// The first element that is called a job's title.
 pub(super) fn titled_element(page: &Page<'_>) -> Option<Line> {
     titled(page).find_map(Line::new)
+}
+
+/// The heading of the first level, where there is one alone and it may be a job's title.
+pub(super) fn only_heading(page: &Page<'_>) -> Option<Line> {
+    let mut headings = page.snapshot.headings.iter().filter(|heading| heading.level == 1);
+    let text = headings.next().filter(|_| headings.next().is_none())?.text.as_str();
+    let is_company = company::is_known(page, text) || company::resembles(page, text) || page.is_board_name(text);
+    let is_title = !is_company && !is_generic(&fold(text)) && !gate::invites(text) && !gate::speaks_of_many(text);
+    is_title.then(|| Line::new(text)).flatten()
 }
 
 /// The first heading that may be a job's title.
@@ -229,6 +247,15 @@ fn around(page: &Page<'_>, title: &str, job: &str) -> Option<Reading<Line>> {
             );
         }
     }
+    // "X job in Y at Z".
+    if Words(" job| jobs| in ").begin(&behind.to_lowercase()) {
+        for connector in CONNECTORS {
+            if let Some((_, rest)) = behind.split_once(connector) {
+                let company = segments(rest).into_iter().next().and_then(company::name);
+                return reading(company, Source::Title, Confidence::Likely);
+            }
+        }
+    }
     let lead = LEAD_INS.iter().any(|lead| fold(before) == fold(lead));
     let mut candidates: Vec<&str> = segments(behind);
     if !lead {
@@ -259,8 +286,13 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
             .copied()
             .filter(|candidate| !is_generic(&fold(candidate)) && !page.is_board_name(candidate))
     };
+    let has_form = |candidate: &&str| {
+        let is_sentence = CONNECTORS.iter().any(|connector| candidate.contains(connector));
+        !is_sentence && company::has_legal_form(candidate.trim_start_matches([',', ' ']))
+    };
     let best = candidates()
-        .find(|candidate| company::is_known(page, candidate))
+        .find(has_form)
+        .or_else(|| candidates().find(|candidate| company::is_known(page, candidate)))
         .or_else(|| candidates().find(|candidate| company::is_said(candidate)))
         .or_else(|| candidates().find(|candidate| company::resembles(page, candidate)));
     if let Some(company) = best {
@@ -270,7 +302,10 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
         let words = candidate.split_whitespace().count();
         words <= 6
             && !candidate.bytes().any(|byte| byte.is_ascii_digit())
+            // "en Vigo" says where.
+            && !Words("in |en |à |em |w |ve |på |te |near ").begin(candidate)
             && !place::looks_like_one(candidate)
+            && kinds::employments(candidate).is_empty()
             && !candidate.contains('%')
     };
     reading(
@@ -321,7 +356,12 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
     }
     parts.retain(|part| !is_generic(&fold(part)) && !page.is_board_name(part));
     let company_first = page.board.is_some_and(|board: &Board| board.company_first);
-    let known = parts.iter().position(|part| company::is_known(page, part));
+    let is_employer = |part: &&str| company::is_known(page, part);
+    let known = parts.iter().position(is_employer).or_else(|| {
+        // Alone, and named like the host: who, and not what.
+        let is_alone = parts.len() == 1 && page.site.employer().is_some();
+        (is_alone && parts.iter().any(|part| company::resembles(page, part))).then_some(0)
+    });
     let position = if company_first && parts.len() > 1 {
         Some(0)
     } else {
@@ -356,6 +396,21 @@ fn grammar(page: &Page<'_>, title: &str) -> Posting {
     posting
 }
 
+/// A heading without "Apply for" and the like in front.
+fn without_invitation(heading: &str) -> &str {
+    // "Career Opportunities: Baker".
+    if let Some((lead, rest)) = heading.split_once(": ")
+        && is_generic(&fold(lead))
+    {
+        return rest;
+    }
+    let rest = without_lead_in(heading);
+    let lead = heading.strip_suffix(rest).map(fold).unwrap_or_default();
+    // "Vacancy Manager" is a title.
+    let invites = lead.contains(' ') && !lead.starts_with("job ");
+    if invites { rest } else { heading }
+}
+
 fn without_lead_in(title: &str) -> &str {
     for lead in LEAD_INS.iter() {
         let Some(start) = title.get(..lead.len()) else { continue };
@@ -372,7 +427,7 @@ fn without_lead_in(title: &str) -> &str {
 
 pub(super) fn trim_separators(text: &str) -> &str {
     text.trim_matches(|character: char| {
-        character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | ':' | '·' | '•' | '»' | '/')
+        character.is_whitespace() || matches!(character, '-' | '–' | '—' | '|' | '｜' | ':' | '·' | '•' | '»' | '/')
     })
 }
 
@@ -383,7 +438,7 @@ fn until_separator(text: &str) -> Option<Line> {
 /// The parts of a title between dashes and bars.
 pub(super) fn segments(title: &str) -> Vec<&str> {
     title
-        .split(['|', '·', '•', '»', '_', '「', '」', '【', '】'])
+        .split(['|', '｜', '·', '•', '»', '_', '「', '」', '【', '】'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" — "))
@@ -476,6 +531,12 @@ mod tests {
             ("Baker", "Ovens"),
         );
         check(
+            "Baker job in Bern at Ovens - Jora",
+            "Baker",
+            "https://ch.jora.com/job/1",
+            ("Baker", "Ovens"),
+        );
+        check(
             "Baker - Bern BE 3000 - Indeed.com",
             "Baker",
             "https://ch.indeed.com/1",
@@ -502,6 +563,42 @@ mod tests {
             "",
             "https://www.startupjobs.cz/1",
             ("Baker", ""),
+        );
+        check(
+            "Bäcker Job in Bern bei Ovens GmbH | Monster.de",
+            "Bäcker",
+            "https://www.monster.de/1",
+            ("Bäcker", "Ovens GmbH"),
+        );
+        check(
+            "Baker - Full-time in Bern - Ovens & Sons | HelloWork",
+            "Baker",
+            "https://www.hellowork.com/1",
+            ("Baker", "Ovens & Sons"),
+        );
+        check(
+            "Career Opportunities: Baker (44112)",
+            "Career Opportunities: Baker (44112)",
+            "",
+            ("Baker (44112)", ""),
+        );
+        check(
+            "Ovens Norge - Application",
+            "",
+            "https://jobs.ovens.example/8841/apply",
+            ("", "Ovens Norge"),
+        );
+        check(
+            "Online-Bewerbung Bäcker (m/w/d) bei Ovens GmbH",
+            "",
+            "https://jobs.ovens.example/8841/apply",
+            ("Bäcker (m/w/d)", "Ovens GmbH"),
+        );
+        check(
+            "パン職人｜採用情報｜株式会社ひのでや",
+            "パン職人",
+            "https://a.example/8841",
+            ("パン職人", "株式会社ひのでや"),
         );
         check(
             "Ovens sucht Bäcker in Bern | LinkedIn",

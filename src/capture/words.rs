@@ -87,21 +87,22 @@ pub(super) fn has_words(whole: &str, part: &str) -> bool {
         return false;
     }
     let is_edge = |character: char| character == ' ' || is_unspaced(character);
+    let ends_anywhere = part.chars().next_back().is_some_and(is_unspaced);
     let mut before = ' ';
     whole.char_indices().any(|(start, character)| {
-        let begins = character == initial && is_edge(before);
+        let begins = character == initial && (is_edge(before) || is_unspaced(initial));
         before = character;
         let rest = if begins {
             whole.get(start..).and_then(|rest| rest.strip_prefix(part))
         } else {
             None
         };
-        rest.is_some_and(|rest| rest.chars().next().is_none_or(is_edge))
+        rest.is_some_and(|rest| ends_anywhere || rest.chars().next().is_none_or(is_edge))
     })
 }
 
 /// Whether a character belongs to a script that puts no spaces between words.
-const fn is_unspaced(character: char) -> bool {
+pub(super) const fn is_unspaced(character: char) -> bool {
     character >= '\u{2e80}'
 }
 
@@ -121,6 +122,7 @@ mod tests {
         assert!(has_words("apply for this job", "apply"));
         assert!(!has_words("simply apply", "ply"));
         assert!(has_words("数据分析师招聘 2024", "数据分析师"));
+        assert!(has_words("月給350 000円", "月給"));
         assert_eq!(fold_hooks("inlineHeader-companyName"), "inline header company name");
         assert!(!has_words("anything", ""));
     }

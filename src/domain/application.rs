@@ -57,6 +57,8 @@ pub struct Facts {
     pub apply: Option<SafeLink>,
     /// The person to write to.
     pub contact: Option<Contact>,
+    /// The language in which it is written, a BCP 47 tag.
+    pub language: Option<Line>,
 }
 
 /// How far an application has come.

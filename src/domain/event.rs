@@ -326,6 +326,8 @@ pub enum Correction {
     Apply(Option<SafeLink>),
     /// The person to write to.
     Contact(Option<Contact>),
+    /// The language in which it is written, a BCP 47 tag.
+    Language(Option<Line>),
     /// The day on which an event happened.
     EventDay {
         /// Which event.

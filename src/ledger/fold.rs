@@ -121,6 +121,7 @@ fn facts(posting: Option<&Posting>, history: &[Event]) -> Facts {
             Correction::Address(address) => facts.address = address,
             Correction::Apply(apply) => facts.apply = apply,
             Correction::Contact(contact) => facts.contact = contact,
+            Correction::Language(language) => facts.language = language,
             Correction::EventDay { .. } => {}
         }
     }
@@ -144,6 +145,7 @@ fn as_read(posting: &Posting) -> Facts {
         address: value(posting.address.as_ref()),
         apply: value(posting.apply.as_ref()),
         contact: value(posting.contact.as_ref()),
+        language: posting.language.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A posting that is not kept yet, as a form.
 
 use super::screen::{MANUAL, POSTING};
-use super::{Card, Field, Voice, Word};
+use super::{Card, Field, Voice, Word, language_name};
 use crate::capture::Selection;
 use crate::domain::{Confidence, Employment, Outlook, Posting, Reading, SafeLink, Warning, Workplace};
 
@@ -139,6 +139,10 @@ impl Voice<'_> {
             field("reference", posting.reference.as_ref(), |reference| {
                 vec![reference.to_string()]
             }),
+            Field {
+                values: posting.language.iter().map(|tag| language_name(tag.as_str())).collect(),
+                ..Field::none("language")
+            },
         ]
     }
 }

@@ -43,6 +43,7 @@ impl Voice<'_> {
                 "pay" => Word::RefusedUnreadablePay,
                 "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by"
                 | "written_by" => Word::RefusedUnreadableDay,
+                "language" => Word::RefusedUnreadableLanguage,
                 "time" => Word::RefusedUnreadableTime,
                 "day_begins" => Word::RefusedUnreadableHour,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
@@ -157,6 +158,7 @@ fn field_name(field: &str) -> Option<Word> {
         "address" => Word::FieldAddress,
         "apply" => Word::FieldApply,
         "contact" => Word::FieldContact,
+        "language" => Word::FieldLanguage,
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::timeline::long_note;
 use super::voice::joined;
-use super::{Card, Voice, Word, name};
+use super::{Card, Voice, Word, language_name, name};
 use crate::domain::{Application, Event, Line, Outlook, Prose, SafeLink, Stage, WaitReason, What};
 
 /// How many events are shown; the older ones are counted.
@@ -95,6 +95,14 @@ impl Voice<'_> {
                 line(facts.contact.as_ref().map(|contact| &contact.name)),
             ),
             text(Word::FieldReference, line(facts.reference.as_ref())),
+            text(
+                Word::FieldLanguage,
+                facts
+                    .language
+                    .as_ref()
+                    .map(|tag| language_name(tag.as_str()))
+                    .unwrap_or_default(),
+            ),
             link(Word::FieldAddress, facts.address.as_ref()),
             link(Word::FieldApply, facts.apply.as_ref()),
         ];

@@ -236,6 +236,7 @@ const fn corrected(correction: &Correction) -> Word {
         Correction::Address(_) => Word::FieldAddress,
         Correction::Apply(_) => Word::FieldApply,
         Correction::Contact(_) => Word::FieldContact,
+        Correction::Language(_) => Word::FieldLanguage,
         Correction::EventDay { .. } => Word::Day,
     }
 }

@@ -1,6 +1,8 @@
 //! From a page to an application.
 
 use expect_test::expect;
+use your_move::capture::PageSnapshot;
+use your_move::ledger::fold;
 
 use super::desk::{Desk, gardener, page, part, text, value};
 use super::sound::applications;
@@ -46,8 +48,12 @@ fn every_field_can_be_put_right() {
             ("pay", "36,000–40,000 EUR a year"),
             ("closes", "2026-12-04"),
             ("contact", "Dana Kim"),
+            ("language", "Deutsch (CH)"),
         ],
     );
+    let kept = &applications(&desk.world)[0];
+    let language = fold(kept.application(), kept.events()).facts.language;
+    assert_eq!(language.map(String::from).as_deref(), Some("de-CH"));
     let card = desk.first("kept-card");
     expect![[r#"
         Head gardener
@@ -95,6 +101,29 @@ fn person_description_and_form_can_be_put_right() {
     let mut desk = Desk::at(&Model::on("2026-11-02"), posting());
     desk.press("save", "capture-card", &[("apply", "javascript:alert(1)")]);
     assert!(!text(&desk.first("capture-card"), "apply_error").is_empty());
+}
+
+#[test]
+fn the_language_is_shown_by_its_name_and_kept_as_a_tag() {
+    let said = |typed: &str| {
+        let posting = PageSnapshot {
+            language: "pt-BR".to_owned(),
+            ..gardener()
+        };
+        let mut desk = Desk::at(&Model::on("2026-11-02"), posting);
+        assert_eq!(value(&desk.first("capture-card"), "language"), "Português (BR)");
+        desk.press("save", "capture-card", &[("language", typed)]);
+        match applications(&desk.world).first() {
+            Some(kept) => Ok(fold(kept.application(), kept.events()).facts.language.map(String::from)),
+            None => Err(text(&desk.first("capture-card"), "language_error")),
+        }
+    };
+    assert_eq!(said("Português (BR)"), Ok(Some("pt-BR".to_owned())));
+    assert_eq!(said("english"), Ok(Some("en".to_owned())));
+    assert_eq!(said("de-AT"), Ok(Some("de-AT".to_owned())));
+    assert_eq!(said(""), Ok(None));
+    expect!["Write the language as in “Deutsch” or “de-CH”, or leave it empty."]
+        .assert_eq(&said("as they speak there").unwrap_err());
 }
 
 #[test]

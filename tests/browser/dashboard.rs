@@ -224,10 +224,14 @@ fn all_of_it_goes_without_a_mouse() {
     assert_eq!(board.page.text(".selection .what"), "2 selected");
     board.keys("kd");
     board.scene.wait_for_badge("2");
+    assert_ne!(focused("localName"), "body", "the row is gone, and the focus is near");
     assert_eq!(board.page.text(".selection .what"), "One selected");
-    board.page.session().press(Key::Escape);
-    board.page.settle();
-    assert!(!board.page.shows(".notice"));
+    for closed in [".selection", ".notice"] {
+        assert!(board.page.shows(closed));
+        board.page.session().press(Key::Escape);
+        board.page.settle();
+        assert!(!board.page.shows(closed));
+    }
 
     board.keys("?");
     board.page.wait_for("dialog[open]");

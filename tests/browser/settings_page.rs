@@ -357,7 +357,7 @@ fn it_is_worked_by_keyboard_alone() {
     let chosen = Chosen::new();
     let Chosen { page, scene, .. } = &chosen;
     let session = chosen.session();
-    tab_to(page, "nav a[href='#rules']");
+    tab_to(page, "nav a[href='#settings/rules']");
     session.press(Key::Enter);
     tab_to(page, &format!("{DUE} input"));
     session.press(Key::SelectAll);

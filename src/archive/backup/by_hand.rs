@@ -54,7 +54,7 @@ const KINDS: &[(&str, &str)] = &[
     ("remembered", "interview and point"),
     (
         "corrected",
-        "one field: title, company, places, workplace, employment, pay, posted, closes, reference, address, apply, contact or event_day",
+        "one field: title, company, places, workplace, employment, pay, posted, closes, reference, address, apply, contact, language or event_day",
     ),
     ("voided", "event"),
     ("joined", "into"),

@@ -94,6 +94,12 @@ const KNOWN: &[(&str, Stage, &str)] = &[
     ),
     ("https://www.indeed.co.uk/jobs?q=baker&vjk=54f1", Panel, "54f1"),
     ("https://in.indeed.com/q-baker-jobs.html", List, ""),
+    (
+        "https://www.infojobs.net/vigo/panadero/of-i1a2b3c4d5e6f?applicationOrigin=search-new",
+        Posting,
+        "1a2b3c4d5e6f",
+    ),
+    ("https://www.infojobs.net/ofertas-trabajo/vigo", List, ""),
     ("https://smartapply.indeed.com/beta/indeedapply/form/resume", Form, ""),
     (
         "https://smartapply.indeed.com/beta/indeedapply/form/post-apply",

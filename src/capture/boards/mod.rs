@@ -11,6 +11,7 @@ mod greenhouse;
 mod hacker_news;
 mod icims;
 mod indeed;
+mod infojobs;
 mod jazzhr;
 mod jobscz;
 mod jobvite;
@@ -58,6 +59,7 @@ const BOARDS: &[&Board] = &[
     &hacker_news::BOARD,
     &icims::BOARD,
     &indeed::BOARD,
+    &infojobs::BOARD,
     &jazzhr::BOARD,
     &jobscz::BOARD,
     &jobvite::BOARD,
