@@ -223,10 +223,11 @@ fn what_is_picked_survives_reloading_and_back_leads_back() {
     all.page.fill(WORDS, "zzz");
     all.wait_for_address("#applications?words=zzz&stage=ended");
     assert_eq!(all.page.text("[data-slot=nothing]"), "No application fits.");
-    all.session().evaluate("location.reload()");
+    // Marks the document that is left, to tell it from the one that comes.
+    all.session().evaluate("globalThis.isLeft = true; location.reload()");
     all.session().wait_for(
         "the page again",
-        "document.body?.hasAttribute('data-ready') && !document.body.hasAttribute('data-busy')",
+        "!globalThis.isLeft && document.body?.hasAttribute('data-ready') && !document.body.hasAttribute('data-busy')",
     );
     assert_eq!(all.page.value(WORDS), "zzz");
     all.page.press("[data-action=clear]");
