@@ -1,5 +1,7 @@
 //! Turns `extension/_locales/<language>/messages.json`, which the browser reads for the manifest, into tables that compile into the
 //! crate: the words are the same natively and in the browser, and a word that is missing does not compile.
+//!
+//! A folder such as `de_CH` has what a region writes otherwise than its language does, and nothing else: so do the browsers read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -8,49 +10,55 @@ use std::path::Path;
 use std::{env, fs};
 
 const LOCALES: &str = "extension/_locales";
-/// Whose markup names words by their keys.
-const PAGES: [&str; 4] = [
-    "extension/applications.html",
-    "extension/popup.html",
-    "extension/dashboard.html",
-    "extension/templates.html",
+/// Whose markup names words by their keys, and the programs that show it.
+const PAGES: [(&str, &[&str]); 4] = [
+    ("extension/applications.html", &["pages"]),
+    ("extension/popup.html", &["popup"]),
+    ("extension/dashboard.html", &["pages"]),
+    ("extension/templates.html", &["popup", "pages"]),
 ];
 /// The language that decides which words there are.
 const SOURCE: &str = "en";
 
 /// From keys to texts, in the order of the keys.
-type Texts = BTreeMap<String, String>;
+pub(crate) type Texts = BTreeMap<String, String>;
+
+/// Texts by the languages or regions that have them, in the order of those.
+pub(crate) type Locales = BTreeMap<String, Texts>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={LOCALES}");
-    for page in PAGES {
+    for (page, _) in PAGES {
         println!("cargo::rerun-if-changed={page}");
     }
-    let mut languages = BTreeMap::new();
+    let mut languages = Locales::new();
     for folder in fs::read_dir(LOCALES)? {
         let folder = folder?;
         let name = folder.file_name().to_string_lossy().into_owned();
-        languages.insert(name, read(&folder.path().join("messages.json"))?);
+        let json = fs::read(folder.path().join("messages.json"))?;
+        languages.insert(name.clone(), read(&json).map_err(|wrong| format!("{name}: {wrong}"))?);
     }
-    let source = languages.remove(SOURCE).ok_or("there is no English")?;
-    for (language, texts) in &languages {
-        agree(&source, texts).map_err(|wrong| format!("{language}: {wrong}"))?;
-    }
+    agree(&languages)?;
+    let (regions, languages): (Locales, Locales) = languages.into_iter().partition(|(name, _)| name.contains('_'));
     let out = env::var("OUT_DIR")?;
-    let pages = PAGES.map(fs::read_to_string);
-    let pages: String = pages.into_iter().collect::<Result<_, _>>()?;
-    fs::write(Path::new(&out).join("words.rs"), code(&source, &languages, &pages)?)?;
+    let mut pages = Vec::new();
+    for (page, programs) in PAGES {
+        pages.push((fs::read_to_string(page)?, programs));
+    }
+    fs::write(Path::new(&out).join("words.rs"), code(&languages, &regions, &pages)?)?;
     Ok(())
 }
 
-fn read(file: &Path) -> Result<Texts, Box<dyn Error>> {
-    let json: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_slice(&fs::read(file)?)?;
+/// The words of a file.
+pub(crate) fn read(json: &[u8]) -> Result<Texts, String> {
+    let json: BTreeMap<String, BTreeMap<String, String>> =
+        serde_json::from_slice(json).map_err(|wrong| wrong.to_string())?;
     let mut texts = Texts::new();
     for (key, mut entry) in json {
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
         if !key.starts_with(|first: char| first.is_ascii_lowercase()) || !key.bytes().all(plain) {
-            return Err(format!("{key}: not a key in snake_case").into());
+            return Err(format!("{key}: not a key in snake_case"));
         }
         let text = entry.remove("message").ok_or_else(|| format!("{key}: no message"))?;
         placeholders(&text).ok_or_else(|| format!("{key}: a brace without its other"))?;
@@ -75,46 +83,82 @@ fn placeholders(text: &str) -> Option<BTreeSet<&str>> {
     (!outside.contains('}')).then_some(names)
 }
 
-/// A translation has each key, no other, and the same names in braces.
-fn agree(source: &Texts, translation: &Texts) -> Result<(), String> {
-    if let Some(stray) = translation.keys().find(|key| !source.contains_key(*key)) {
-        return Err(format!("{stray}: not a key of the English words"));
+/// A language has each key, no other, and the same names in braces; a region has some of them, and says them otherwise than its language.
+/// A form for other numbers goes with a form for one.
+pub(crate) fn agree(locales: &Locales) -> Result<(), String> {
+    let source = locales.get(SOURCE).ok_or("there is no English")?;
+    let mut stems = source.keys().filter_map(|key| key.strip_suffix("_other"));
+    if let Some(alone) = stems.find(|stem| !source.contains_key(&format!("{stem}_one"))) {
+        return Err(format!("{alone}_other: without a form for one"));
     }
-    for (key, text) in source {
-        let translated = translation.get(key).ok_or_else(|| format!("{key}: missing"))?;
-        if placeholders(text) != placeholders(translated) {
-            return Err(format!("{key}: other names in braces than in English"));
+    for (name, texts) in locales {
+        let language = name.split_once('_').map(|(language, _)| language);
+        for (key, text) in texts {
+            let Some(english) = source.get(key) else {
+                return Err(format!("{name}: {key}: not a key of the English words"));
+            };
+            if placeholders(english) != placeholders(text) {
+                return Err(format!("{name}: {key}: other names in braces than in English"));
+            }
+            if let Some(language) = language {
+                let usual = locales.get(language).and_then(|texts| texts.get(key));
+                if usual.is_none_or(|usual| usual == text) {
+                    return Err(format!("{name}: {key}: not otherwise than in its language"));
+                }
+            }
+        }
+        if let Some(missing) = source
+            .keys()
+            .find(|key| language.is_none() && !texts.contains_key(*key))
+        {
+            return Err(format!("{name}: {missing}: missing"));
         }
     }
     Ok(())
 }
 
-fn code(source: &Texts, others: &BTreeMap<String, Texts>, pages: &str) -> Result<String, std::fmt::Error> {
-    let mut code = String::from("/// A word or a sentence, by its key in `messages.json`.\n");
-    code.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Word {\n");
+/// A word holds its own texts, so that a program has those of the words that it says and no others.
+fn code(languages: &Locales, regions: &Locales, pages: &[(String, &[&str])]) -> Result<String, Box<dyn Error>> {
+    let source = languages.get(SOURCE).ok_or("there is no English")?;
+    let mut code = String::from(
+        "#[allow(non_upper_case_globals, reason = \"each is a word, named as if it were one of an enumeration\")]\nimpl Word {\n",
+    );
     for (key, text) in source {
-        writeln!(code, "    #[doc = {text:?}]\n    {},", variant(key))?;
+        let texts: Vec<&String> = languages.values().filter_map(|texts| texts.get(key)).collect();
+        let regional = regions.iter().enumerate();
+        let regional = regional.filter_map(|(index, (_, texts))| Some((index, texts.get(key)?)));
+        let regional: Vec<(usize, &String)> = regional.collect();
+        writeln!(
+            code,
+            "    #[doc = {text:?}]\n    pub const {}: Self = Self(&Texts {{ in_languages: {texts:?}, in_regions: &{regional:?} }});",
+            variant(key)
+        )?;
     }
     code.push_str("}\n\n/// The words that the pages may name, by their keys and in the order of both. To the code all others are known without.\n");
     code.push_str("static KEYS: &[(&str, Word)] = &[\n");
-    for key in source.keys().filter(|key| pages.contains(&format!("\"{key}\""))) {
-        writeln!(code, "    ({key:?}, Word::{}),", variant(key))?;
+    for key in source.keys() {
+        let named = format!("\"{key}\"");
+        let naming = pages.iter().filter(|(markup, _)| markup.contains(&named));
+        let programs: BTreeSet<&str> = naming.flat_map(|(_, programs)| *programs).copied().collect();
+        if !programs.is_empty() {
+            let programs: Vec<String> = programs
+                .iter()
+                .map(|program| format!("feature = {program:?}"))
+                .collect();
+            writeln!(code, "    #[cfg(any({}))]", programs.join(", "))?;
+            writeln!(code, "    ({key:?}, Word::{}),", variant(key))?;
+        }
     }
-    writeln!(code, "];\n\nstatic ENGLISH: Language = {};", table(SOURCE, source)?)?;
-    code.push_str("\n/// The other languages.\nstatic TRANSLATIONS: &[Language] = &[\n");
-    for (language, texts) in others {
-        writeln!(code, "{},", table(&language.replace('_', "-"), texts)?)?;
-    }
-    code.push_str("];\n");
-    Ok(code)
-}
-
-fn table(tag: &str, texts: &Texts) -> Result<String, std::fmt::Error> {
-    let mut code = format!("Language {{ tag: {tag:?}, texts: &[\n");
-    for text in texts.values() {
-        writeln!(code, "    {text:?},")?;
-    }
-    code.push_str("] }");
+    let tags = |locales: &Locales| -> Vec<String> { locales.keys().map(|name| name.replace('_', "-")).collect() };
+    let (languages, regions) = (tags(languages), tags(regions));
+    let english = languages.iter().position(|language| language == SOURCE);
+    writeln!(
+        code,
+        "];\n\nconst LANGUAGES: [&str; {}] = {languages:?};\n\nconst REGIONS: [&str; {}] = {regions:?};\n\nconst ENGLISH: usize = {};",
+        languages.len(),
+        regions.len(),
+        english.unwrap_or_default()
+    )?;
     Ok(code)
 }
 

@@ -23,9 +23,10 @@ use pollster::block_on;
 use your_move::app::{Clock, Target, carry_out, overview};
 use your_move::capture::{PageSnapshot, read};
 use your_move::domain::{
-    Application, ApplicationId, Carried, Channel, Contact, Correction, Event, EventId, Line, Prose, Round, What,
+    Application, ApplicationId, Carried, Channel, Contact, Correction, Event, EventId, Line, Prose, Round, Today, What,
 };
 use your_move::etiquette::{Settings, plan};
+use your_move::insight::{Encounter, Insights, Track, people};
 use your_move::ledger::{Command, fold};
 
 use searches::Search;
@@ -206,5 +207,28 @@ fn agenda(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, extraction, command, derived_anew, agenda);
+/// What the dashboard shows of 10,000 applications that ended and were open: their pictures, and their people.
+fn insights(criterion: &mut Criterion) {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+    let search = Search {
+        seed: 1,
+        applications: 10_000,
+        open: 300,
+        due: 20,
+        today,
+    };
+    let records = search.records();
+    let applications = records.iter().map(|record| fold(record.application(), record.events()));
+    let applications: Vec<Application> = applications.collect();
+    let tracks: Vec<Track> = applications.iter().filter_map(Track::of).collect();
+    let encounters: Vec<Encounter> = applications.iter().flat_map(Encounter::of).collect();
+    criterion.bench_function("insights", |bencher| {
+        bencher.iter(|| Insights::of(black_box(&tracks), Today(today)));
+    });
+    criterion.bench_function("people", |bencher| {
+        bencher.iter(|| people(black_box(&encounters)).len());
+    });
+}
+
+criterion_group!(benches, extraction, command, derived_anew, agenda, insights);
 criterion_main!(benches);

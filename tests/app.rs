@@ -49,6 +49,8 @@ mod moves;
 mod newer;
 #[path = "app/pages.rs"]
 mod pages;
+#[path = "app/people.rs"]
+mod people;
 #[path = "app/rebuild.rs"]
 mod rebuild;
 #[path = "app/reminders.rs"]

@@ -9,8 +9,12 @@
 
 #[path = "view/failures.rs"]
 mod failures;
+#[path = "view/german.rs"]
+mod german;
 #[path = "view/glance.rs"]
 mod glance;
+#[path = "view/insights.rs"]
+mod insights;
 #[path = "view/messages.rs"]
 mod messages;
 #[path = "view/plain.rs"]

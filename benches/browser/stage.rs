@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use serde_json::json;
 
 use crate::driver::{Browser, Launch, Tab};
 use crate::extension::Extension;
@@ -77,7 +78,7 @@ impl Stage {
         };
         let fill = |folder: &Path, search: Search| Subject::new(&browser, folder, &search);
         let mut ended = ENDED.into_iter();
-        Self {
+        let stage = Self {
             floor: fill(&floor, search(DUE, 80)),
             dressed: fill(&dressed, search(DUE, 80)),
             due_alone: fill(&due_alone, search(DUE, 80)),
@@ -85,6 +86,10 @@ impl Stage {
             tab,
             browser,
             _belongings: (server, profile),
-        }
+        };
+        // Others may have come in front of it.
+        let front = json!({ "targetId": stage.tab.target });
+        stage.browser.call("Target.activateTarget", front);
+        stage
     }
 }

@@ -64,6 +64,10 @@ impl Subject {
         let backstage = subject.extension.backstage(browser);
         fill(&backstage, &subject.kept);
         browser.end(backstage.target());
+        // What is shown once it is installed is not to take its share of the machine.
+        for welcome in browser.targets("page", &subject.extension.address("dashboard.html#welcome")) {
+            browser.end(&welcome);
+        }
         subject.extension.stop_worker(browser);
         subject
     }

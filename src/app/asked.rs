@@ -87,7 +87,7 @@ impl Action {
                 Ok((Target::Kept(application), Command::Undo(events)))
             }
             (Open::Manual { address }, "applied" | "save") => {
-                let posting = Box::new(self.form.posting(address.as_ref())?);
+                let posting = Box::new(self.form.posting(address.as_ref(), voice.words.dollar())?);
                 Ok((Target::New, self.keep([What::Captured { posting }], today)?))
             }
             (Open::Kept { application, .. }, "keep") => {
@@ -126,7 +126,7 @@ impl Action {
         let shown = voice.posting_fields(posting);
         let mut kept = Box::new(posting.clone());
         let contact = posting.contact.as_ref().map(|contact| &contact.value);
-        let corrections = self.form.corrections(&shown, contact)?;
+        let corrections = self.form.corrections(&shown, contact, voice.words.dollar())?;
         self.form.describe(&shown, &mut kept);
         let captured = std::iter::once(What::Captured { posting: kept }).chain(corrections);
         let captured = captured.chain(self.form.consent().map(|_| self.form.wish()));

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::capture::parse_pay;
 use crate::domain::{
-    Confidence, Contact, Correction, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What, day,
-    same_person,
+    Confidence, Contact, Correction, Currency, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What,
+    day, same_person,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES, language_tag};
 
@@ -64,12 +64,14 @@ impl Form {
         !shown.filter(|value| !value.is_empty()).eq(said)
     }
 
-    fn pay(&self) -> Result<Option<Pay>, Refusal> {
+    fn pay(&self, dollar: Option<Currency>) -> Result<Option<Pay>, Refusal> {
         let text = self.text("pay").trim();
         if text.is_empty() {
             return Ok(None);
         }
-        parse_pay(text).map(Some).ok_or(Refusal::Unreadable { field: "pay" })
+        parse_pay(text, dollar)
+            .map(Some)
+            .ok_or(Refusal::Unreadable { field: "pay" })
     }
 
     fn places(&self) -> Vec<Line> {
@@ -127,11 +129,17 @@ impl Form {
             .collect()
     }
 
-    /// What the user put right in the card of a posting, of which `shown` is what the card said and `contact` the person who was read.
+    /// What the user put right in the card of a posting, of which `shown` is what the card said and `contact` the person who was read. A lone
+    /// "$" means `dollar`.
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] for a field that cannot be understood.
-    pub fn corrections(&self, shown: &[Field], contact: Option<&Contact>) -> Result<Vec<What>, Refusal> {
+    pub fn corrections(
+        &self,
+        shown: &[Field],
+        contact: Option<&Contact>,
+        dollar: Option<Currency>,
+    ) -> Result<Vec<What>, Refusal> {
         let mut corrections = Vec::new();
         let mut put_right = |name: &str, correction: Correction| {
             if self.says_otherwise(shown, name) {
@@ -161,23 +169,23 @@ impl Form {
         }
         // What was shown need not be read again: only what was typed must be understood.
         if self.says_otherwise(shown, "pay") {
-            corrections.push(What::Corrected(Correction::Pay(self.pay()?)));
+            corrections.push(What::Corrected(Correction::Pay(self.pay(dollar)?)));
         }
         Ok(corrections)
     }
 
-    /// A posting written down by hand, of the page at `address`.
+    /// A posting written down by hand, of the page at `address`. A lone "$" means `dollar`.
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] for a field that cannot be understood.
-    pub fn posting(&self, address: Option<&SafeLink>) -> Result<Posting, Refusal> {
+    pub fn posting(&self, address: Option<&SafeLink>, dollar: Option<Currency>) -> Result<Posting, Refusal> {
         Ok(Posting {
             title: by_hand(self.line("title")),
             company: by_hand(self.line("company")),
             places: by_hand(Some(self.places()).filter(|places| !places.is_empty())),
             workplace: by_hand(self.one("workplace", &WORKPLACES)),
             employment: by_hand(Some(self.named("employment", &EMPLOYMENTS)).filter(|kinds| !kinds.is_empty())),
-            pay: by_hand(self.pay()?),
+            pay: by_hand(self.pay(dollar)?),
             posted: by_hand(self.date("posted")?),
             closes: by_hand(self.date("closes")?),
             reference: by_hand(self.line("reference")),

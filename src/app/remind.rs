@@ -1,12 +1,14 @@
 //! Badge and alarm. Whatever wakes the extension comes here: nothing but what is kept and today's date decides.
 
 use super::ports::{Alarms, Badge, Clock, Lock, Shelf};
+use super::settings::in_language;
 use super::store::{complete, look_at};
 use crate::domain::{Agenda, Fault};
 use crate::etiquette::Settings;
 use crate::view::{Voice, Words};
 
-/// Shows on the badge how much is due today, and sets the alarm for the next day on which that changes.
+/// Shows on the badge how much is due today, and sets the alarm for the next day on which that changes. `words` are the browser's; where
+/// the user chose a language, it is spoken in that.
 ///
 /// # Errors
 /// A fault of the storage; the badge says so then.
@@ -26,6 +28,7 @@ where
     };
     match overview {
         Ok(overview) => {
+            let words = in_language(words, overview.language.as_ref());
             announce(world, words, &overview.agenda, &overview.settings).await;
             Ok(())
         }

@@ -4,8 +4,9 @@ use super::command::Problem;
 use super::ports::{Lock, Shelf};
 use super::store::trusted;
 use crate::archive::{Choices, Digest, Key, open_choices, seal_choices};
-use crate::domain::{Fault, Refusal};
+use crate::domain::{Fault, Line, Refusal};
 use crate::etiquette::{Holidays, Settings};
+use crate::view::Words;
 
 /// All that the user chose, before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,11 @@ pub async fn take_back<W: Shelf + Lock>(world: &W, changed: &Changed) -> Result<
         Box::new(|choices| turn(choices, &changed.after, &changed.before)),
     )
     .await
+}
+
+/// The words of the language that the user chose, `browser`'s where none is chosen.
+pub(super) fn in_language(browser: Words, chosen: Option<&Line>) -> Words {
+    browser.in_language(chosen.map(Line::as_str))
 }
 
 /// What the user chose.
@@ -104,6 +110,7 @@ fn turn(choices: &mut Choices, from: &Choices, to: &Choices) -> Result<(), Refus
     turn_one(company_spacing, &old.company_spacing, &new.company_spacing);
     turn_one(keep_warm, &old.keep_warm, &new.keep_warm);
     turn_one(day_begins, &old.day_begins, &new.day_begins);
+    turn_one(&mut choices.language, &from.language, &to.language);
     let (old, new) = (&from.messages, &to.messages);
     turn_one(&mut choices.messages.manner, &old.manner, &new.manner);
     turn_one(&mut choices.messages.sender, &old.sender, &new.sender);

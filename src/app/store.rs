@@ -9,7 +9,7 @@ use crate::archive::{
     seal_choices,
 };
 use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Fault, Listing, Messages};
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Line, Listing, Messages};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -24,6 +24,8 @@ pub struct Overview {
     pub settings: Settings,
     /// How the user wants messages to be.
     pub messages: Messages,
+    /// The tag of the language that the user chose.
+    pub language: Option<Line>,
     /// Records that cannot be read. They are left as they are, and counted nowhere.
     pub damaged: Vec<Key>,
 }
@@ -36,6 +38,7 @@ impl Overview {
             agenda,
             settings: chosen.settings,
             messages: chosen.messages,
+            language: chosen.language,
             damaged: chosen.damaged.then_some(Key::Settings).into_iter().collect(),
         }
     }
@@ -144,6 +147,8 @@ pub(super) struct Chosen {
     pub(super) settings: Settings,
     /// How messages are to be.
     pub(super) messages: Messages,
+    /// The tag of the language.
+    pub(super) language: Option<Line>,
     /// Stands for them and for the version of the rules.
     pub(super) rules: Digest,
     /// Whether the record cannot be read.
@@ -208,11 +213,16 @@ impl Chosen {
             return Err(damage.at(&Key::Settings));
         }
         let damaged = choices.is_err();
-        let Choices { settings, messages } = choices.ok().flatten().unwrap_or_default();
+        let Choices {
+            settings,
+            messages,
+            language,
+        } = choices.ok().flatten().unwrap_or_default();
         Ok(Self {
             rules: rules_digest(&settings),
             settings,
             messages,
+            language,
             damaged,
         })
     }

@@ -6,13 +6,13 @@
 use chrono::Weekday;
 
 use super::envelope::{unwrap, wrap};
-use super::form::{self, Form, Object, choice, record, text};
+use super::form::{self, Form, Object, choice, field, record, text};
 use super::messages::write_messages;
 use super::parts::fields;
 use super::rules::{bounds, write_rules};
 use super::tree::Fields;
 use super::{Damage, Kind, Tree};
-use crate::domain::Messages;
+use crate::domain::{Line, Messages};
 use crate::etiquette::{Bounds, Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 /// All that the user chose, in one record.
@@ -22,13 +22,15 @@ pub struct Choices {
     pub settings: Settings,
     /// How messages are to be.
     pub messages: Messages,
+    /// The tag of the language that was chosen, such as `de`; as the browser has it where there is none. It moves nothing.
+    pub language: Option<Line>,
 }
 
 impl From<Settings> for Choices {
     fn from(settings: Settings) -> Self {
         Self {
             settings,
-            messages: Messages::default(),
+            ..Self::default()
         }
     }
 }
@@ -36,8 +38,8 @@ impl From<Settings> for Choices {
 impl From<Messages> for Choices {
     fn from(messages: Messages) -> Self {
         Self {
-            settings: Settings::default(),
             messages,
+            ..Self::default()
         }
     }
 }
@@ -116,7 +118,11 @@ const NOTHING: &str = "{}";
 /// All that the user chose, or what of it is not as in `default`. Fields stand in the order of their names, as they do once others are
 /// carried along beside them.
 fn write(choices: &Choices, default: Option<&Choices>) -> String {
-    let Choices { settings, messages } = choices;
+    let Choices {
+        settings,
+        messages,
+        language,
+    } = choices;
     let Settings {
         rules,
         calendar,
@@ -137,6 +143,7 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
     );
     object.unlike("day_begins", day_begins, usual.map(|usual| &usual.day_begins));
     object.unlike("keep_warm", keep_warm, usual.map(|usual| &usual.keep_warm));
+    object.unlike("language", language, default.map(|default| &default.language));
     if default.is_none_or(|default| default.messages != *messages) {
         write_messages(
             messages,
@@ -167,8 +174,12 @@ impl Form for Choices {
             keep_warm: field_or(fields, "keep_warm", usual.keep_warm)?,
             day_begins: field_or(fields, "day_begins", usual.day_begins)?,
         };
-        let messages = field_or(fields, "messages", default.messages)?;
-        settings.is_sound().then_some(Self { settings, messages })
+        let chosen = Self {
+            settings,
+            messages: field_or(fields, "messages", default.messages)?,
+            language: field(fields, "language")?,
+        };
+        chosen.settings.is_sound().then_some(chosen)
     }
 }
 

@@ -74,15 +74,15 @@ const PERIODS: &[(PayPeriod, Words)] = &[
     ),
 ];
 
-/// Reads what a person types into a field for pay; `None` where no amount is in it.
+/// Reads what a person types into a field for pay, to whom a lone "$" means `dollar`; `None` where no amount is in it.
 ///
 /// ```
 /// use your_move::capture::parse_pay;
-/// let pay = parse_pay("80-95k EUR a year").unwrap();
+/// let pay = parse_pay("80-95k EUR a year", None).unwrap();
 /// assert_eq!(pay.min.map(|amount| amount.0), Some(8_000_000));
 /// ```
-pub fn parse_pay(text: &str) -> Option<Pay> {
-    read(text, Certainty::Said, Currency::new("USD"))
+pub fn parse_pay(text: &str, dollar: Option<Currency>) -> Option<Pay> {
+    read(text, Certainty::Said, dollar)
 }
 
 /// Whether a text is known to be about pay.
@@ -426,7 +426,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(show(parse_pay(text)), expected, "{text}");
+        assert_eq!(show(parse_pay(text, Currency::new("USD"))), expected, "{text}");
     }
 
     #[track_caller]

@@ -3,6 +3,8 @@
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::view::Words;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
@@ -41,8 +43,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
     pub(super) async fn execute_script(injection: &Object) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
-    pub(super) fn language() -> String;
+    /// The tags of the languages that the user reads, the dearest first, in a page as in the worker.
+    #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = languages)]
+    static LANGUAGES: Array;
 
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
     pub(super) fn random_values(bytes: &mut [u8]);
@@ -70,6 +73,13 @@ extern "C" {
 pub(super) fn long_text(value: &JsValue) -> Option<String> {
     let bytes = value.is_string().then(|| TextEncoder::new().encode(value))?;
     String::from_utf8(bytes).ok()
+}
+
+/// The words of the language that the browser's user reads.
+pub(super) fn words() -> Words {
+    let tags = LANGUAGES.with(Array::to_vec).into_iter();
+    let tags: Vec<String> = tags.filter_map(|tag| tag.as_string()).collect();
+    Words::for_reader(tags.iter().map(String::as_str))
 }
 
 /// A JavaScript object of these fields.

@@ -8,7 +8,7 @@ use super::chrome::on_storage_changed;
 use super::desk::{Answer, Desk, News, Page, Room, listen};
 use super::{keys, lists};
 use crate::app::{Action, Dashboard};
-use crate::view::Card;
+use crate::view::{Card, Words};
 
 impl Page for Dashboard<Browser> {
     fn hear(&mut self, news: News) -> Answer<'_> {
@@ -43,6 +43,10 @@ impl Page for Dashboard<Browser> {
 
     fn card(&self) -> Card {
         self.card()
+    }
+
+    fn words(&self) -> Words {
+        self.words()
     }
 
     fn place(&self) -> String {
@@ -83,7 +87,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
         let browser = Browser::with(room.drafts.clone());
         (browser.clone(), Dashboard::open(browser, room.words, &hash()).await)
     };
-    room.screen.show(&page.card());
+    room.screen.show(&page.card(), page.words());
     let desk = Desk::open(room, Box::new(page))?;
     keys::listen_to(&document)?;
     lists::attend(&desk, &window)?;

@@ -68,6 +68,9 @@ pub(super) trait Page {
     /// What to show now.
     fn card(&self) -> Card;
 
+    /// In which words.
+    fn words(&self) -> Words;
+
     /// Where what is typed is put by.
     fn place(&self) -> String;
 
@@ -85,6 +88,7 @@ pub(super) trait Page {
 /// What a page has at hand from its first moment on.
 pub(super) struct Room {
     pub(super) window: Window,
+    /// The browser's.
     pub(super) words: Words,
     pub(super) screen: Screen,
     pub(super) drafts: DraftBox,
@@ -95,11 +99,10 @@ impl Room {
     pub(super) fn new() -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
-        let words = Words::for_language(&chrome::language());
         Ok(Self {
             window,
-            words,
-            screen: Screen::new(document, words),
+            words: chrome::words(),
+            screen: Screen::new(document),
             drafts: DraftBox::default(),
         })
     }
@@ -330,7 +333,7 @@ impl Desk {
                 match page.read_on().await {
                     None => break,
                     Some(false) => {}
-                    Some(true) => self.screen.show(&page.card()),
+                    Some(true) => self.screen.show(&page.card(), page.words()),
                 }
                 let _ = pause(&self.window, 0).await;
                 continue;
@@ -370,7 +373,7 @@ impl Desk {
                 }
             }
             self.place.replace(page.place());
-            self.screen.show(&page.card());
+            self.screen.show(&page.card(), page.words());
             self.focus_new();
             let there = page.hash();
             if there != hash {

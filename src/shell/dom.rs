@@ -1,7 +1,7 @@
 //! Cards into the document: templates are cloned, places are filled, nodes are kept for as long as their card keeps its key. Called again
 //! after every change; what has not changed is not touched, so focus and typed text survive.
 //!
-//! Text reaches the document as text, addresses as the `href` of links, and nothing else.
+//! Text reaches the document as text, addresses as the `href` of links, numbers as the measures of shapes, and nothing else.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -27,7 +27,8 @@ const SPEAKING: &str = "[data-words], [data-words-label], [data-words-placeholde
 /// A document to show cards in.
 pub(super) struct Screen {
     document: Document,
-    words: Words,
+    /// The words that stand in their places, once some do.
+    spoken: Cell<Option<Words>>,
     /// What is in the templates that were asked for, by their ids: with the words in their places, so that no clone is spoken by itself.
     templates: RefCell<Vec<(&'static str, Element)>>,
     /// How many errors have a name by which their fields know them.
@@ -37,28 +38,30 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// The document, spoken in `words`.
-    pub(super) fn new(document: Document, words: Words) -> Self {
-        let templates = RefCell::default();
-        let screen = Self {
+    /// The document, which says nothing yet.
+    pub(super) fn new(document: Document) -> Self {
+        Self {
             document,
-            words,
-            templates,
+            spoken: Cell::default(),
+            templates: RefCell::default(),
             errors: Cell::default(),
             rows: RefCell::default(),
-        };
-        if let Some(root) = screen.document.document_element() {
-            set(&root, "lang", words.tag());
-            screen.speak(&root.query_selector_all(SPEAKING));
         }
-        screen
     }
 
-    /// Shows `card` in the whole document.
-    pub(super) fn show(&self, card: &Card) {
-        if let Some(root) = self.document.document_element() {
-            self.fill(&root, card);
+    /// Shows `card` in the whole document, and has it speak in `words`.
+    pub(super) fn show(&self, card: &Card, words: Words) {
+        let Some(root) = self.document.document_element() else {
+            return;
+        };
+        if self.spoken.replace(Some(words)) != Some(words) {
+            set(&root, "lang", words.tag());
+            set(&root, "dir", words.text(Word::TextDirection));
+            speak(&root.query_selector_all(SPEAKING), words);
+            // Those that were asked for speak as they did then.
+            self.templates.borrow_mut().clear();
         }
+        self.fill(&root, card);
     }
 
     fn fill(&self, node: &Element, card: &Card) {
@@ -80,6 +83,11 @@ impl Screen {
                 }
             }
         }
+        if let Some((_, open)) = card.marks.iter().find(|(name, _)| *name == "open") {
+            for (button, _) in own(node, "data-unfolds") {
+                set(&button, "aria-expanded", open);
+            }
+        }
         let slot = |name: &str| {
             let found = card.slots.iter().rfind(|(known, _)| *known == name);
             found.map(|(_, slot)| slot)
@@ -99,6 +107,11 @@ impl Screen {
         for (element, name) in own("data-part", !card.parts.is_empty()) {
             if let Some((_, shown)) = card.parts.iter().find(|(known, _)| *known == name) {
                 hide(&element, !shown);
+            }
+        }
+        for (shape, name) in own("data-shape", !card.shapes.is_empty()) {
+            for (_, measure, extent) in card.shapes.iter().filter(|(known, ..)| *known == name) {
+                set(&shape, measure.name(), extent.as_str());
             }
         }
         for (control, name) in own("name", !card.fields.is_empty()) {
@@ -197,28 +210,30 @@ impl Screen {
         }
         let template: HtmlTemplateElement = self.document.get_element_by_id(id)?.dyn_into().ok()?;
         let content = template.content();
-        self.speak(&content.query_selector_all(SPEAKING));
+        if let Some(words) = self.spoken.get() {
+            speak(&content.query_selector_all(SPEAKING), words);
+        }
         let element = content.first_element_child()?;
         templates.push((id, element.clone()));
         Some(element)
     }
+}
 
-    /// Puts the words in their places.
-    fn speak(&self, elements: &Result<NodeList, JsValue>) {
-        let text = |element: &Element, attribute| {
-            let word = Word::named(&element.get_attribute(attribute)?)?;
-            Some(self.words.text(word))
-        };
-        for element in nodes(elements) {
-            if let Some(text) = text(&element, "data-words") {
-                element.set_text_content(Some(text));
-            }
-            if let Some(text) = text(&element, "data-words-label") {
-                set(&element, "aria-label", text);
-            }
-            if let Some(text) = text(&element, "data-words-placeholder") {
-                set(&element, "placeholder", text);
-            }
+/// Puts the words in their places.
+fn speak(elements: &Result<NodeList, JsValue>, words: Words) {
+    let text = |element: &Element, attribute| {
+        let word = Word::named(&element.get_attribute(attribute)?)?;
+        Some(words.text(word))
+    };
+    for element in nodes(elements) {
+        if let Some(text) = text(&element, "data-words") {
+            element.set_text_content(Some(text));
+        }
+        if let Some(text) = text(&element, "data-words-label") {
+            set(&element, "aria-label", text);
+        }
+        if let Some(text) = text(&element, "data-words-placeholder") {
+            set(&element, "placeholder", text);
         }
     }
 }

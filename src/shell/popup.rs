@@ -10,7 +10,7 @@ use super::desk::{Answer, Desk, News, Page, Room, pause};
 use super::tab;
 use crate::app::{Action, Popup, Visit};
 use crate::domain::Fault;
-use crate::view::Card;
+use crate::view::{Card, Words};
 
 /// How long a page may take until it is said that it does, in milliseconds.
 const PATIENCE: i32 = 3_000;
@@ -51,6 +51,10 @@ impl Page for Popup<Browser> {
         self.card()
     }
 
+    fn words(&self) -> Words {
+        self.words()
+    }
+
     fn place(&self) -> String {
         self.place()
     }
@@ -62,7 +66,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let window = room.window.clone();
     let browser = Browser::with(room.drafts.clone());
     let popup = Popup::open(browser, room.words).await;
-    room.screen.show(&in_sight(popup.card()));
+    room.screen.show(&in_sight(popup.card()), popup.words());
     let desk = Desk::open(room, Box::new(popup))?;
     // What is in the document by now is painted before anything else is done.
     pause(&window, 0).await?;

@@ -99,12 +99,17 @@ impl Page {
         let body = document.body().unwrap();
         body.append_child(&template).unwrap();
         body.append_child(&list).unwrap();
-        let screen = Screen::new(document, Words::english());
+        let screen = Screen::new(document);
         Self { list, screen }
     }
 
     fn show(&self, rows: Vec<Card>) {
-        self.screen.show(&Card::default().list("rows", rows));
+        self.show_in(Words::english(), rows);
+    }
+
+    fn show_in(&self, words: Words, rows: Vec<Card>) {
+        let card = Card::default().list("rows", rows);
+        self.screen.show(&card, words);
     }
 
     fn row(&self, key: &str) -> Element {
@@ -185,6 +190,28 @@ fn what_is_wrong_describes_its_field() {
     page.show(vec![row("a", ""), row("b", "Too early.")]);
     assert_eq!(described(), None);
     assert!(!input(&page.row("a")).has_attribute("aria-invalid"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_there_and_what_comes_speaks_the_language_that_is_shown() {
+    let page = Page::new();
+    let document = page.list.owner_document().unwrap();
+    let template: HtmlTemplateElement = page.list.previous_element_sibling().unwrap().unchecked_into();
+    let row = template.content().first_element_child().unwrap();
+    row.append_child(&element(&document, "u", &[("data-words", "undo")]))
+        .unwrap();
+    let said = |key: &str| page.row(key).query_selector("u").unwrap().unwrap().text_content();
+    let root = document.document_element().unwrap();
+    let german = Words::for_reader(["de-CH"]);
+    let rows = |keys: &[&str]| keys.iter().map(|key| Card::new("row", *key)).collect();
+
+    page.show(rows(&["a"]));
+    assert_eq!(said("a").as_deref(), Some("Undo"));
+    assert_eq!(root.get_attribute("lang").as_deref(), Some("en"));
+    page.show_in(german, rows(&["a", "b"]));
+    assert_eq!([said("a"), said("b")], [(); 2].map(|()| Some("Rückgängig".to_owned())));
+    assert_eq!(root.get_attribute("lang").as_deref(), Some("de-CH"));
+    assert_eq!(root.get_attribute("dir").as_deref(), Some("ltr"));
 }
 
 #[wasm_bindgen_test]

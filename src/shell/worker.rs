@@ -5,12 +5,10 @@ use wasm_bindgen::prelude::*;
 use super::browser::Browser;
 use super::chrome;
 use crate::app::remind;
-use crate::view::Words;
 
 /// Shows what is due and sets the alarm.
 pub(super) async fn wake() -> Result<(), JsError> {
-    let words = Words::for_language(&chrome::language());
-    remind(&Browser::default(), words)
+    remind(&Browser::default(), chrome::words())
         .await
         .map_err(|fault| JsError::new(&format!("{fault:?}")))
 }

@@ -1,6 +1,7 @@
 //! What a screen shows, as a tree of plain values: the shell clones a template for each card and fills it, and knows nothing else.
 
 use super::Route;
+use super::shape::{Extent, Measure};
 use crate::domain::{MailLink, SafeLink};
 
 /// One clone of a template, or a screen as a whole.
@@ -23,6 +24,8 @@ pub struct Card {
     pub parts: Vec<(&'static str, bool)>,
     /// What its form says to begin with. It is put in once, and again only when it is another value: what was typed stays.
     pub fields: Vec<Field>,
+    /// What is drawn in it: by the names that the template gives its shapes, which measure they have.
+    pub shapes: Vec<(&'static str, Measure, Extent)>,
     /// The cards within it: by the names that the template gives its lists.
     pub lists: Vec<(&'static str, Vec<Self>)>,
 }
@@ -180,6 +183,13 @@ impl Card {
     #[must_use]
     pub fn field(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.fields.push(Field::of(name, value));
+        self
+    }
+
+    /// With a shape of this measure.
+    #[must_use]
+    pub fn shape(mut self, name: &'static str, measure: Measure, extent: Extent) -> Self {
+        self.shapes.push((name, measure, extent));
         self
     }
 

@@ -8,7 +8,7 @@ impl Voice<'_> {
     /// "Thu 17 Dec", with the year where it is not this one.
     pub fn date(&self, date: NaiveDate) -> String {
         let weekday = self.words.text(short_weekday(date.weekday()));
-        let month = month(date).map_or("", |month| self.words.text(short_month(month)));
+        let month = month_name(date).map_or("", |month| self.words.text(month));
         let day = date.day().to_string();
         let mut values = vec![("weekday", weekday), ("day", day.as_str()), ("month", month)];
         if date.year() == self.today.0.year() {
@@ -78,6 +78,11 @@ impl Voice<'_> {
             _ => None,
         }
     }
+}
+
+/// "Dec".
+pub(super) fn month_name(date: NaiveDate) -> Option<Word> {
+    month(date).map(short_month)
 }
 
 fn month(date: NaiveDate) -> Option<Month> {

@@ -39,13 +39,19 @@ impl Voice<'_> {
                 self.say(Word::RefusedPinBeforePromise, &[("date", &self.date(*promised))])
             }
             Refusal::NoSuchFollowUp => self.text(Word::RefusedNoSuchFollowUp),
+            Refusal::Unreadable { field: "pay" } => {
+                self.say(Word::RefusedUnreadablePay, &[("pay", &self.pay_example())])
+            }
+            Refusal::Unreadable { field: "time" } => {
+                self.say(Word::RefusedUnreadableTime, &[("time", &self.words.clock(14, 30))])
+            }
+            Refusal::Unreadable { field: "day_begins" } => {
+                self.say(Word::RefusedUnreadableHour, &[("time", &self.words.clock(8, 0))])
+            }
             Refusal::Unreadable { field } => self.text(match *field {
-                "pay" => Word::RefusedUnreadablePay,
                 "posted" | "closes" | "on" | "applied_on" | "decide_by" | "to" | "day" | "by" | "answer_by"
                 | "written_by" => Word::RefusedUnreadableDay,
                 "language" => Word::RefusedUnreadableLanguage,
-                "time" => Word::RefusedUnreadableTime,
-                "day_begins" => Word::RefusedUnreadableHour,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
                 "link" | "apply" => Word::RefusedUnreadableLink,

@@ -21,7 +21,7 @@ impl Voice<'_> {
             .map(|follow_up| follow_up.due)
             .filter(|due| *due > today)
             .min();
-        let count = (waiting > 0).then(|| self.say(Word::WaitingOn, &[("count", &waiting.to_string())]));
+        let count = (waiting > 0).then(|| self.say(Word::WaitingOn, &[("count", &self.words.number(waiting))]));
         let next = next.map(|next| self.say(Word::NextDate, &[("date", &self.date(next))]));
         capitalised(&joined([count, next].into_iter().flatten(), " · "))
     }

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::voice::{joined, two_digits};
+use super::voice::joined;
 use super::{Voice, Word};
 use crate::domain::{Application, Contact, EventId, Interview, Round};
 
@@ -48,11 +48,15 @@ impl Voice<'_> {
     /// The time that is set: "at 14:30 (Europe/Berlin)".
     pub(super) fn time(&self, interview: &Interview) -> Option<String> {
         let time = interview.time?;
-        let (hour, minute) = (two_digits(time.hour().into()), two_digits(time.minute().into()));
-        let time = self.say(Word::AtTime, &[("hour", &hour), ("minute", &minute)]);
+        let time = self.at(time.hour(), time.minute());
         let zone = interview.zone.as_ref();
         let zone = zone.map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
         Some(joined(std::iter::once(time).chain(zone), " "))
+    }
+
+    /// "at 14:30".
+    pub(super) fn at(&self, hour: u32, minute: u32) -> String {
+        self.say(Word::AtTime, &[("time", &self.words.clock(hour, minute))])
     }
 
     /// An interview that took place.

@@ -1,8 +1,35 @@
 //! Pay in words that the reader of postings reads back: digits, a dash, a code, a time.
 
 use super::voice::two_digits;
-use super::{Voice, Word};
-use crate::domain::{Amount, Pay, PayPeriod};
+use super::{Voice, Word, Words};
+use crate::domain::{Amount, Currency, Pay, PayPeriod};
+
+/// The signs of currencies. Several countries write a dollar sign, each for its own dollar.
+const SIGNS: [(&str, &str); 6] = [
+    ("AUD", "$"),
+    ("CAD", "$"),
+    ("EUR", "€"),
+    ("GBP", "£"),
+    ("INR", "₹"),
+    ("USD", "$"),
+];
+
+impl Words {
+    /// The sign of a currency that one writes by its sign here.
+    fn sign(self, code: &str) -> Option<&'static str> {
+        let mut signed = self.text(Word::CurrenciesBySign).split(' ');
+        let is_signed = signed.any(|signed| signed == code);
+        let sign = SIGNS.iter().find(|(known, _)| *known == code && is_signed);
+        sign.map(|(_, sign)| *sign)
+    }
+
+    /// What somebody means who writes a dollar sign.
+    pub fn dollar(self) -> Option<Currency> {
+        let dollars = SIGNS.iter().filter(|(_, sign)| *sign == "$");
+        let meant = dollars.map(|(code, _)| *code).find(|code| self.sign(code).is_some());
+        Currency::new(meant.unwrap_or("USD"))
+    }
+}
 
 impl Voice<'_> {
     /// "80,000–95,000 EUR a year", "from 45 USD an hour", "up to 60,000"; nothing for pay without an amount.
@@ -25,7 +52,10 @@ impl Voice<'_> {
         let mut said = amounts;
         if let Some(currency) = pay.currency {
             let code = String::from(currency);
-            said = self.say(Word::PayWithCurrency, &[("amount", &said), ("currency", &code)]);
+            said = match self.words.sign(&code) {
+                Some(sign) => self.say(Word::PayWithSign, &[("amount", &said), ("sign", sign)]),
+                None => self.say(Word::PayWithCurrency, &[("amount", &said), ("currency", &code)]),
+            };
         }
         if let Some(period) = pay.per {
             said = self.say(per(period), &[("pay", &said)]);
@@ -36,16 +66,21 @@ impl Voice<'_> {
         }
     }
 
-    /// Whole units in groups of three, and two digits of cents if `cents`.
+    /// How pay can be written, in a currency that is written by its sign here, where one is.
+    pub(super) fn pay_example(&self) -> String {
+        let mut signed = self.words.text(Word::CurrenciesBySign).split(' ');
+        let currency = signed.find_map(Currency::new).or(Currency::new("EUR"));
+        self.pay(&Pay {
+            min: Some(Amount(8_000_000)),
+            max: Some(Amount(9_500_000)),
+            currency,
+            per: Some(PayPeriod::Year),
+        })
+    }
+
+    /// Whole units, and two digits of cents if `cents`.
     fn amount(&self, amount: Amount, cents: bool) -> String {
-        let digits = (amount.0 / 100).to_string();
-        let mut text = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                text.push_str(self.words.text(Word::ThousandsSeparator));
-            }
-            text.push(digit);
-        }
+        let mut text = self.words.digits(amount.0 / 100);
         if cents {
             text.push_str(self.words.text(Word::DecimalPoint));
             text.push_str(&two_digits(amount.0 % 100));

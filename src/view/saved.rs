@@ -22,7 +22,14 @@ impl Voice<'_> {
             What::Corrected(Correction::EventDay { on, .. }) => {
                 return self.say(Word::DayIsNow, &[("date", &self.date(*on))]);
             }
-            What::Applied { .. } => self.say(Word::WhatOn, &[("what", &what), ("on", &self.on_date(event.on))]),
+            What::Applied { cv } => {
+                let word = if cv.is_some() {
+                    Word::WhatOn
+                } else {
+                    Word::ClauseApplied
+                };
+                self.say(word, &[("what", &what), ("on", &self.on_date(event.on))])
+            }
             // Steering says itself what it did.
             kind if kind.same_day_rank() == SameDayRank::Steered && !matches!(kind, What::Noted { .. }) => {
                 return sentence(&what);
@@ -37,12 +44,12 @@ impl Voice<'_> {
         joined([Some(done), Some(sentence(&said)), promise].into_iter().flatten(), " ")
     }
 
-    /// What undoing came to: "Undone: you asked where things stand." `events` are those that were taken back, `application` as it stood
+    /// What undoing came to: "Undone: You asked where things stand." `events` are those that were taken back, `application` as it stood
     /// before that.
     pub fn undone(&self, events: &[Event], application: &Application) -> String {
         match telling(events) {
             Some(event) if !matches!(event.what, What::Voided { .. }) => {
-                let what = lowered(&self.event(event, application));
+                let what = self.event(event, application);
                 sentence(&self.say(Word::Undone, &[("what", &what)]))
             }
             _ => self.text(Word::DoneAgain),

@@ -49,7 +49,7 @@ impl Voice<'_> {
 
     /// What the hour at which the day begins does.
     pub fn day_begins(&self, hour: u8) -> String {
-        self.say(Word::DayBeginsHint, &[("hour", &hour.to_string())])
+        self.say(Word::DayBeginsHint, &[("time", &self.words.clock(hour.into(), 0))])
     }
 }
 

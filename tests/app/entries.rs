@@ -604,7 +604,7 @@ fn keeping_in_touch_is_begun_and_ended() {
     let timeline = desk.timeline();
     desk.log("let_cool", &[]);
     assert!(offered(&desk, "kept_warm") && !offered(&desk, "let_cool"));
-    expect!["Undone: you stay in touch. | "].assert_eq(&desk.notice());
+    expect!["Undone: You stay in touch. | "].assert_eq(&desk.notice());
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.timeline(), timeline);
     // It begins anew with another end.

@@ -121,10 +121,10 @@ fn undoing_says_what_is_undone() {
     let mut desk = check_in_due();
     desk.press("sent", "move-row", &[]);
     desk.press("undo", "notice", &[]);
-    expect!["Undone: you asked where things stand. | "].assert_eq(&desk.notice());
+    expect!["Undone: You asked where things stand. | "].assert_eq(&desk.notice());
     desk.log("interviewed", &[("people", "Dana Kim"), ("decide_by", "2026-11-20")]);
     desk.press("undo", "notice", &[]);
-    expect!["Undone: interview with Dana Kim. | "].assert_eq(&desk.notice());
+    expect!["Undone: Interview with Dana Kim. | "].assert_eq(&desk.notice());
 }
 
 /// The days that "Later" of the first row offers on a day.

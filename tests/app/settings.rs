@@ -49,7 +49,7 @@ fn the_day_begins_when_the_user_says_and_the_alarm_follows_at_once() {
         check_alarm(&desk.world, &format!("2026-11-11 {expected}"));
     }
     assert_eq!(value(&desk.card(), "day_begins"), "07:00");
-    expect!["At 7:00 the icon counts what is new. No date moves."].assert_eq(&text(&desk.card(), "day_begins_hint"));
+    expect!["At 07:00 the icon counts what is new. No date moves."].assert_eq(&text(&desk.card(), "day_begins_hint"));
     // It moves no date.
     assert_eq!(agenda(&desk), before);
     // And it is there for the next window.
@@ -86,7 +86,7 @@ fn what_is_no_full_hour_is_said_beside_the_field_and_nothing_changes() {
         choose(&mut desk, "system", typed);
         assert_eq!(
             text(&desk.card(), "day_begins_error"),
-            "Choose a full hour, such as 8:00.",
+            "Choose a full hour, such as 08:00.",
             "{typed:?}"
         );
         let card = desk.card();

@@ -202,7 +202,7 @@ fn what_cannot_be_lived_by_is_said_beside_it_and_nothing_is_kept() {
         "day_begins",
         "day_begins",
         &[("day_begins", "?")],
-        "Choose a full hour, such as 8:00.",
+        "Choose a full hour, such as 08:00.",
     );
     let no_day = "The year has no such day.";
     check_refused(
@@ -730,4 +730,70 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
             At most 3 times in 12 months
     "#]]
     .assert_eq(&read);
+}
+
+/// The words of a list of choices, and the one that is chosen.
+fn languages(page: &Page) -> (Vec<String>, String) {
+    let form = page.card("language");
+    let names = form.lists[0].1.iter().map(|choice| text(choice, "name")).collect();
+    (names, value(&form, "language"))
+}
+
+#[test]
+fn a_language_is_chosen_and_all_speaks_it_at_once() {
+    let desk = Desk::applied("2026-11-02");
+    desk.world.turn_to("2026-11-11");
+    let mut page = Page::of(&desk.world);
+    let own_names = ["As the browser", "Deutsch", "English"].map(str::to_owned).to_vec();
+    assert_eq!(languages(&page), (own_names, String::new()));
+    let tooltip = || {
+        block_on(remind(&desk.world, Words::english())).expect("a reminder");
+        desk.world.badge().1
+    };
+    assert!(tooltip().starts_with("Your Move: 1 follow-up due\n"), "{}", tooltip());
+
+    assert!(page.act("language", "language", &[("language", "de")]));
+    assert_eq!(page.notice(), "Ab jetzt auf Deutsch.");
+    let own_names = ["Wie der Browser", "Deutsch", "English"].map(str::to_owned).to_vec();
+    assert_eq!(languages(&page), (own_names, "de".to_owned()));
+    assert_eq!(page.page.words(), Words::for_reader(["de"]));
+    assert_eq!(text(&page.card("r1"), "name"), "Die Firma wartet auf deine Antwort");
+    assert!(tooltip().starts_with("Your Move: 1 Schritt fällig\n"), "{}", tooltip());
+    assert_eq!(text(&Desk::unread(&desk.world).card(), "today"), "Mi., 11. Nov.");
+
+    // What is said of it is in the language that it is again.
+    assert!(page.act("undo", "notice 1", &[]));
+    assert_eq!(page.notice(), "This is English from now on.");
+    assert_eq!(page.kept(), Choices::default());
+    assert!(tooltip().starts_with("Your Move: 1 follow-up due\n"), "{}", tooltip());
+}
+
+#[test]
+fn the_browsers_language_can_be_chosen_for_good_and_is_written_as_in_its_region() {
+    let mut page = Page::new();
+    page.page = SettingsPage::new(page.world.clone(), Words::for_reader(["de-CH"]));
+    page.act("language", "language", &[("language", "de")]);
+    assert_eq!(page.kept().language, Line::new("de"));
+    assert_eq!(page.page.words().tag(), "de-CH");
+    page.act("language", "language", &[("language", "en")]);
+    assert_eq!(page.page.words().tag(), "en");
+    page.act("language", "language", &[("language", "")]);
+    assert_eq!((page.kept().language, page.page.words().tag()), (None, "de-CH"));
+}
+
+#[test]
+fn a_language_of_a_newer_version_is_the_browsers_here_and_stays_chosen() {
+    let mut page = Page::new();
+    let chosen = |choices: &mut Choices| {
+        choices.language = Line::new("tlh");
+        Ok(())
+    };
+    block_on(change_settings(&page.world, Box::new(chosen))).expect("a change");
+    block_on(page.page.look_again());
+    assert_eq!(
+        (page.page.words(), languages(&page).1),
+        (Words::english(), String::new())
+    );
+    page.act("day_begins", "day_begins", &[("day_begins", "09:00")]);
+    assert_eq!(page.kept().language, Line::new("tlh"));
 }

@@ -3,7 +3,7 @@
 use expect_test::expect_file;
 use proptest::prelude::*;
 use your_move::archive::{Choices, Damage, open_choices, seal_choices};
-use your_move::domain::RuleId;
+use your_move::domain::{Line, RuleId};
 use your_move::etiquette::{Calendar, Case, Holiday, Holidays, Measure, Rules, Settings};
 
 use super::carried::sealed;
@@ -53,6 +53,18 @@ fn only_what_is_not_as_by_default_is_kept() {
         &numbers,
         r#"{"rules":{"r14 usual overdue":1,"r2 usual fades":6,"r4 usual cap":0,"r7 final_round due":8}}"#,
     );
+}
+
+#[test]
+fn the_language_is_kept_by_its_tag() {
+    let choices = Choices {
+        language: Line::new("de"),
+        ..Choices::default()
+    };
+    let body = r#"{"language":"de"}"#;
+    assert_eq!(seal_choices(&choices, None), sealed(body));
+    assert_eq!(open_choices(&sealed(body)), Ok(choices));
+    assert!(open_choices(&sealed(r#"{"language":7}"#)).is_err());
 }
 
 #[test]

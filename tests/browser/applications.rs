@@ -251,8 +251,8 @@ fn a_row_is_opened_by_keyboard_and_back_leads_to_it() {
     all.page.settle();
     assert_eq!(Value::from(all.page.text(".kept [data-slot=title]")), title);
     assert!(all.address().starts_with("#application/"), "{}", all.address());
-    assert!(all.page.shows(".file [data-list=captured] dt"));
-    assert!(all.page.shows(".file .description"));
+    assert!(all.page.shows(".dossier [data-list=captured] dt"));
+    assert!(all.page.shows(".dossier .description"));
     all.session().evaluate("history.back()");
     all.wait_for_address("#applications?sort=title");
     assert_eq!(all.focused(), Some(4));

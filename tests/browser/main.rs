@@ -28,7 +28,9 @@ mod fill;
 mod follow_ups;
 mod frames;
 mod hostile;
+mod insights;
 mod keyboard;
+mod language;
 mod letters;
 mod life_cycle;
 #[path = "../../examples/capture/line.rs"]
@@ -38,6 +40,7 @@ mod manual;
 mod object;
 mod pages;
 mod peers;
+mod people;
 mod popup;
 mod printed;
 mod privacy;

@@ -96,7 +96,7 @@ fn the_alarm_rings_at_the_hour_at_which_the_day_begins() {
     // A field that is emptied changes nothing, and says what is wanted.
     popup.session().press(Key::Delete);
     popup.wait_for(".settings .error");
-    assert_eq!(popup.text(".settings .error"), "Choose a full hour, such as 8:00.");
+    assert_eq!(popup.text(".settings .error"), "Choose a full hour, such as 08:00.");
     wait_for_alarm_at(&scene, 11);
     scene.close(popup);
     // It is still so when the worker is woken by itself.

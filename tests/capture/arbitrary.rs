@@ -211,7 +211,7 @@ proptest! {
 
     #[test]
     fn every_text_may_be_pay(text in text()) {
-        if let Some(pay) = parse_pay(&text) {
+        if let Some(pay) = parse_pay(&text, None) {
             prop_assert!(pay.min.is_some() || pay.max.is_some());
             prop_assert!(pay.min.zip(pay.max).is_none_or(|(min, max)| min <= max));
         }

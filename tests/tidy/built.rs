@@ -9,7 +9,15 @@ use super::project;
 /// The sheets, each of those of `extension/styles/` that are everybody's and those that are its own.
 const SHEETS: [(&str, &[&str]); 2] = [
     ("popup.css", &["styles/popup.css"]),
-    ("dashboard.css", &["styles/dashboard.css", "styles/settings.css"]),
+    (
+        "dashboard.css",
+        &[
+            "styles/dashboard.css",
+            "styles/insights.css",
+            "styles/people.css",
+            "styles/settings.css",
+        ],
+    ),
 ];
 
 /// What the pages have in common, which is put into each of them.

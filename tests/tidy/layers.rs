@@ -1,4 +1,4 @@
-//! Which room may know which. Arrows run one way: `domain <- etiquette, capture, ledger <- archive, view <- app <- shell`.
+//! Which room may know which. Arrows run one way: `domain <- etiquette, capture, ledger, insight <- archive, view <- app <- shell`.
 
 use super::project::{self, File, code, holds};
 
@@ -8,12 +8,25 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("etiquette", &["domain"]),
     ("capture", &["domain"]),
     ("ledger", &["domain"]),
+    ("insight", &["domain"]),
     ("archive", &["domain", "etiquette", "capture", "ledger"]),
-    ("view", &["domain", "etiquette", "capture", "ledger"]),
-    ("app", &["domain", "etiquette", "capture", "ledger", "archive", "view"]),
+    ("view", &["domain", "etiquette", "capture", "ledger", "insight"]),
+    (
+        "app",
+        &["domain", "etiquette", "capture", "ledger", "insight", "archive", "view"],
+    ),
     (
         "shell",
-        &["domain", "etiquette", "capture", "ledger", "archive", "view", "app"],
+        &[
+            "domain",
+            "etiquette",
+            "capture",
+            "ledger",
+            "insight",
+            "archive",
+            "view",
+            "app",
+        ],
     ),
 ];
 
@@ -95,6 +108,11 @@ fn an_arrow_that_runs_back_is_named() {
         "src/view/card.rs",
         "x\nlet head = crate::archive::Head;",
         &["src/view/card.rs:2: view may not know archive"],
+    );
+    check(
+        "src/insight/track.rs",
+        "use crate::ledger::fold;",
+        &["src/insight/track.rs:1: insight may not know ledger"],
     );
     check(
         "src/capture/mod.rs",

@@ -1,8 +1,11 @@
 //! Days and pay.
 
+use expect_test::{Expect, expect};
+use your_move::capture::parse_pay;
 use your_move::domain::{Amount, Currency, Pay, PayPeriod};
+use your_move::view::Words;
 
-use super::story::{day, on};
+use super::story::{day, in_words, on};
 
 #[track_caller]
 fn check_date(today: &str, date: &str, expected: &str) {
@@ -84,4 +87,112 @@ fn pay_reads_back() {
     check_pay(Some(99_900), Some(100_000), "EUR", None, "999–1,000 EUR");
     check_pay(Some(123_456_789_000), None, "", None, "from 1,234,567,890");
     check_pay(None, None, "EUR", Some(Year), "");
+}
+
+#[track_caller]
+fn check_region(tag: &str, expected: Expect) {
+    let pay = |min, max, code, per| Pay {
+        min,
+        max,
+        currency: Currency::new(code),
+        per: Some(per),
+    };
+    let low = Some(Amount(8_000_000));
+    let pays = [
+        pay(low, Some(Amount(12_050_000)), "EUR", PayPeriod::Year),
+        pay(Some(Amount(4_550)), None, "USD", PayPeriod::Hour),
+        pay(None, low, "CHF", PayPeriod::Month),
+    ];
+    let words = Words::for_reader([tag]);
+    let mut said = in_words(words, "2026-11-25", |voice| {
+        vec![voice.on_date(day("2026-12-17")), voice.date(day("2027-01-01"))]
+    });
+    for pay in pays {
+        let shown = in_words(words, "2026-11-25", |voice| voice.pay(&pay));
+        // What is shown can be typed.
+        assert_eq!(parse_pay(&shown, words.dollar()), Some(pay), "{shown}");
+        said.push(shown);
+    }
+    expected.assert_eq(&said.join(" | ").replace('\u{a0}', "_"));
+}
+
+#[test]
+fn days_and_pay_are_written_as_in_the_region() {
+    check_region(
+        "en",
+        expect![
+            "on Thu 17 Dec | Fri 1 Jan 2027 | 80,000–120,500 EUR a year | from 45.50 USD an hour | up to 80,000 CHF a month"
+        ],
+    );
+    check_region(
+        "en-US",
+        expect![
+            "on Thu, Dec 17 | Fri, Jan 1, 2027 | €80,000–120,500 a year | from $45.50 an hour | up to CHF_80,000 a month"
+        ],
+    );
+    check_region(
+        "en-GB",
+        expect![
+            "on Thu 17 Dec | Fri 1 Jan 2027 | €80,000–120,500 a year | from USD_45.50 an hour | up to CHF_80,000 a month"
+        ],
+    );
+    check_region(
+        "en-IE",
+        expect![
+            "on Thu 17 Dec | Fri 1 Jan 2027 | €80,000–120,500 a year | from USD_45.50 an hour | up to CHF_80,000 a month"
+        ],
+    );
+    check_region(
+        "en-CA",
+        expect![
+            "on Thu, Dec 17 | Fri, Jan 1, 2027 | €80,000–120,500 a year | from USD_45.50 an hour | up to CHF_80,000 a month"
+        ],
+    );
+    check_region(
+        "en-AU",
+        expect![
+            "on Thu 17 Dec | Fri 1 Jan 2027 | €80,000–120,500 a year | from USD_45.50 an hour | up to CHF_80,000 a month"
+        ],
+    );
+    check_region(
+        "en-IN",
+        expect![
+            "on Thu 17 Dec | Fri 1 Jan 2027 | €80,000–1,20,500 a year | from USD_45.50 an hour | up to CHF_80,000 a month"
+        ],
+    );
+    check_region(
+        "de",
+        expect![
+            "am Do., 17. Dez. | Fr., 1. Jan. 2027 | 80.000–120.500_€ im Jahr | ab 45,50_$ pro Stunde | bis zu 80.000 CHF im Monat"
+        ],
+    );
+    check_region(
+        "de-AT",
+        expect![
+            "am Do., 17. Dez. | Fr., 1. Jän. 2027 | €_80.000–120.500 im Jahr | ab $_45,50 pro Stunde | bis zu CHF_80.000 im Monat"
+        ],
+    );
+    check_region(
+        "de-CH",
+        expect![
+            "am Do., 17. Dez. | Fr., 1. Jan. 2027 | EUR_80’000–120’500 im Jahr | ab USD_45.50 pro Stunde | bis zu CHF_80’000 im Monat"
+        ],
+    );
+}
+
+#[test]
+fn a_dollar_is_the_one_of_the_region() {
+    for (tag, expected) in [
+        ("en", "USD"),
+        ("en-US", "USD"),
+        ("en-CA", "CAD"),
+        ("en-AU", "AUD"),
+        ("de", "USD"),
+        ("de-CH", "USD"),
+    ] {
+        let dollar = Words::for_reader([tag]).dollar();
+        assert_eq!(dollar, Currency::new(expected), "{tag}");
+        let typed = parse_pay("$90,000 a year", dollar).expect("pay");
+        assert_eq!(typed.currency, dollar, "{tag}");
+    }
 }

@@ -58,9 +58,14 @@ pub(crate) fn outlook(happened: &[(&str, What)]) -> Outlook {
 
 /// Speaks English on `today`.
 pub(crate) fn on<T>(today: &str, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
+    in_words(Words::english(), today, speak)
+}
+
+/// Speaks on `today` in `words`.
+pub(crate) fn in_words<T>(words: Words, today: &str, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
     let calendar = Calendar::default();
     speak(&Voice {
-        words: Words::english(),
+        words,
         today: Today(day(today)),
         calendar: &calendar,
     })

@@ -4,6 +4,7 @@ use your_move::domain::{
     Channel, CheckInTrack, Contact, FollowUp, Hold, Outlook, PromiseOf, Reason, Round, RuleId, Stage, Trigger, Wait,
     WaitReason,
 };
+use your_move::view::Words;
 
 use super::story::*;
 
@@ -15,7 +16,7 @@ fn check_whole(text: &str) {
     assert_eq!(text.trim_matches([' ', '·', ',', ':']), text);
 }
 
-const RULES: [RuleId; 20] = [
+pub(crate) const RULES: [RuleId; 20] = [
     RuleId::R0a,
     RuleId::R0b,
     RuleId::R1,
@@ -38,7 +39,7 @@ const RULES: [RuleId; 20] = [
     RuleId::R18,
 ];
 
-fn triggers() -> Vec<Trigger> {
+pub(crate) fn triggers() -> Vec<Trigger> {
     let on = day("2026-11-10");
     let mut triggers = vec![
         Trigger::Applied { on, closes: None },
@@ -131,21 +132,23 @@ fn every_rule_has_whole_sentences_on_every_day() {
                     "2026-11-18",
                     "2026-12-31",
                 ] {
-                    on(today, |voice| {
-                        let said = [
-                            voice.heading(&follow_up),
-                            voice.when(&follow_up).0,
-                            voice.because(&follow_up),
-                            voice.next(&outlook, None),
-                            voice.waiting(outlook.wait.as_ref().expect("a wait"), None),
-                            voice.tooltip(&[(&outlook, &follow_up)]),
-                        ];
-                        for text in said {
-                            assert!(!text.is_empty());
-                            check_whole(&text);
-                        }
-                        check_whole(&voice.whom(&outlook, &follow_up));
-                    });
+                    for words in Words::all() {
+                        in_words(words, today, |voice| {
+                            let said = [
+                                voice.heading(&follow_up),
+                                voice.when(&follow_up).0,
+                                voice.because(&follow_up),
+                                voice.next(&outlook, None),
+                                voice.waiting(outlook.wait.as_ref().expect("a wait"), None),
+                                voice.tooltip(&[(&outlook, &follow_up)]),
+                            ];
+                            for text in said {
+                                assert!(!text.is_empty());
+                                check_whole(&text);
+                            }
+                            check_whole(&voice.whom(&outlook, &follow_up));
+                        });
+                    }
                 }
             }
         }

@@ -7,8 +7,22 @@ use std::path::{Path, PathBuf};
 use your_move::domain::{Employment, Ending, Stage, Workplace};
 use your_move::view::{Word, Words, employment, stage, workplace};
 
+/// How the words are read and compared when the crate is built.
+#[path = "../../build.rs"]
+#[allow(
+    dead_code,
+    clippy::print_stdout,
+    reason = "what writes the tables is not called here"
+)]
+mod build;
+
 fn english() -> BTreeMap<String, String> {
-    let file = fs::read("extension/_locales/en/messages.json").expect("the English words");
+    messages("en")
+}
+
+/// The words of a folder.
+fn messages(folder: &str) -> BTreeMap<String, String> {
+    let file = fs::read(Path::new("extension/_locales").join(folder).join("messages.json")).expect("words");
     let json: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_slice(&file).expect("Chrome's format");
     json.into_iter()
         .map(|(key, entry)| (key, entry.get("message").expect("a message").clone()))
@@ -99,7 +113,6 @@ fn the_tables_say_what_the_file_says() {
     for (key, message) in english() {
         // The page's own words alone are known by their keys; the others stand between them in the table.
         if let Some(word) = Word::named(&key) {
-            assert_eq!(format!("{word:?}"), variant(&key));
             assert_eq!(Words::english().text(word), message);
             named += 1;
         }
@@ -109,15 +122,103 @@ fn the_tables_say_what_the_file_says() {
 
 #[test]
 fn the_browser_takes_the_words_of_the_manifest() {
-    let words = Words::english();
-    assert!(words.text(Word::ExtensionName).chars().count() <= 45);
-    assert!(words.text(Word::ExtensionDescription).chars().count() <= 132);
+    for words in Words::all() {
+        assert!(words.text(Word::ExtensionName).chars().count() <= 45);
+        assert!(words.text(Word::ExtensionDescription).chars().count() <= 132);
+    }
     // The browser reads a dollar sign as the beginning of a placeholder of its own.
-    let dollars: Vec<_> = english()
+    let dollars: Vec<_> = files(Path::new("extension/_locales"), "messages.json")
         .into_iter()
-        .filter(|(_, message)| message.contains('$'))
+        .filter(|file| fs::read_to_string(file).expect("words").contains('$'))
         .collect();
     assert!(dollars.is_empty(), "{dollars:?}");
+}
+
+#[test]
+fn swiss_words_have_no_letter_that_the_swiss_do_not_write() {
+    let [german, swiss] = ["de", "de-CH"].map(|tag| messages(&tag.replace('-', "_")));
+    let written = |texts: &BTreeMap<String, String>, key: &str| texts.get(key).cloned();
+    let odd: Vec<_> = german
+        .keys()
+        .filter(|key| {
+            written(&swiss, key)
+                .or(written(&german, key))
+                .is_some_and(|text| text.contains(['ß', '„']))
+        })
+        .collect();
+    assert!(odd.is_empty(), "{odd:?}");
+}
+
+/// What `build.rs` says of these words, whole files of them by the names of their folders.
+#[track_caller]
+fn check_agreement(files: &[(&str, &str)], expected: &str) {
+    let read = files
+        .iter()
+        .map(|(name, json)| Ok(((*name).to_owned(), build::read(json.as_bytes())?)));
+    let said = read
+        .collect::<Result<build::Locales, String>>()
+        .and_then(|locales| build::agree(&locales));
+    assert_eq!(said.err().unwrap_or_default(), expected);
+}
+
+#[test]
+fn a_language_has_each_word_and_no_other() {
+    let english = (
+        "en",
+        r#"{"a": {"message": "A {b}"}, "c": {"message": "C", "description": "D"}}"#,
+    );
+    check_agreement(&[english], "");
+    check_agreement(
+        &[english, ("de", r#"{"a": {"message": "{b} E"}, "c": {"message": "C"}}"#)],
+        "",
+    );
+    check_agreement(&[english, ("de", r#"{"c": {"message": "C"}}"#)], "de: a: missing");
+    check_agreement(
+        &[
+            english,
+            (
+                "de",
+                r#"{"a": {"message": "{b}"}, "c": {"message": "C"}, "d": {"message": "D"}}"#,
+            ),
+        ],
+        "de: d: not a key of the English words",
+    );
+    check_agreement(
+        &[english, ("de", r#"{"a": {"message": "{d}"}, "c": {"message": "C"}}"#)],
+        "de: a: other names in braces than in English",
+    );
+    check_agreement(&[("de", "{}")], "there is no English");
+    check_agreement(&[("en", r#"{"a": {"message": "{b"}}"#)], "a: a brace without its other");
+    check_agreement(&[("en", r#"{"A": {"message": "A"}}"#)], "A: not a key in snake_case");
+    check_agreement(&[("en", r#"{"a": {"description": "A"}}"#)], "a: no message");
+}
+
+#[test]
+fn a_region_has_what_is_otherwise_there_and_nothing_else() {
+    let english = ("en", r#"{"a": {"message": "A {b}"}, "c": {"message": "C"}}"#);
+    check_agreement(&[english, ("en_US", r#"{"c": {"message": "K"}}"#)], "");
+    check_agreement(
+        &[english, ("en_US", r#"{"c": {"message": "C"}}"#)],
+        "en_US: c: not otherwise than in its language",
+    );
+    check_agreement(
+        &[english, ("fr_CH", r#"{"c": {"message": "K"}}"#)],
+        "fr_CH: c: not otherwise than in its language",
+    );
+    check_agreement(
+        &[english, ("en_US", r#"{"a": {"message": "A"}}"#)],
+        "en_US: a: other names in braces than in English",
+    );
+}
+
+#[test]
+fn what_counts_has_a_form_for_one() {
+    let one_alone = r#"{"not_this_one": {"message": "Not this one"}}"#;
+    check_agreement(&[("en", one_alone)], "");
+    let both = r#"{"day_one": {"message": "a day"}, "day_other": {"message": "{count} days"}}"#;
+    check_agreement(&[("en", both)], "");
+    let other_alone = r#"{"day_other": {"message": "{count} days"}}"#;
+    check_agreement(&[("en", other_alone)], "day_other: without a form for one");
 }
 
 #[test]

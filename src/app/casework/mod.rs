@@ -14,6 +14,7 @@ use super::asked::Action;
 use super::command::Prepared;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
+use super::settings::in_language;
 use super::store::{load, load_whole, overview};
 use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
 use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
@@ -21,6 +22,8 @@ use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
 /// Its state.
 pub(super) struct Casework<W: World> {
     pub(super) world: W,
+    /// The browser's words, and those of the language that the user chose, where they did.
+    browser: Words,
     pub(super) words: Words,
     /// What is open.
     pub(super) work: Work,
@@ -41,10 +44,11 @@ pub(super) struct Casework<W: World> {
 }
 
 impl<W: World> Casework<W> {
-    /// With what is kept.
+    /// With what is kept. It speaks in the browser's `words` unless the user chose a language.
     pub(super) async fn open(world: W, words: Words) -> Self {
         let mut casework = Self {
             world,
+            browser: words,
             words,
             work: Work::default(),
             messages: Messages::default(),
@@ -126,6 +130,7 @@ impl<W: World> Casework<W> {
             self.work.agenda = overview.agenda;
             self.work.settings = overview.settings;
             self.messages = overview.messages;
+            self.words = in_language(self.browser, overview.language.as_ref());
         }
     }
 

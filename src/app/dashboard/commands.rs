@@ -22,11 +22,20 @@ impl<W: World> Dashboard<W> {
     }
 
     pub(super) async fn carry_out(&mut self, action: Action) -> bool {
-        let (asked, place) = (self.case.asked(&action), self.place());
+        let asked = match action.name.as_str() {
+            "correct" => self.correction(&action),
+            _ => self.case.asked(&action),
+        };
+        let place = self.place();
         let done = self.case.carry_out(&action, asked, &place).await;
         let is_done = done.is_ok();
         match done {
-            Ok(told) => self.follow(told).await,
+            Ok(told) => {
+                if action.name == "correct" {
+                    self.stay_with_person(&told.application);
+                }
+                self.follow(told).await;
+            }
             Err(problem) => {
                 if self.case.complain(&action, problem).await {
                     self.show_again().await;
@@ -51,6 +60,7 @@ impl<W: World> Dashboard<W> {
         let id = told.application.id;
         self.ledger.learn(&told.application);
         self.applications.forget_one(id);
+        self.look_at_person().await;
         if told.is_shown && self.screen.route == Route::Applications {
             // It has been moved.
             self.applications.shut(&mut self.case);

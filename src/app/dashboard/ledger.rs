@@ -9,6 +9,7 @@ use crate::app::ports::{Clock, Lock, Shelf};
 use crate::app::store::{folder, listings};
 use crate::archive::{ApplicationRecord, Folder, Key};
 use crate::domain::{Application, ApplicationId, Fault};
+use crate::insight::Track;
 use crate::ledger::fold;
 use crate::view::Known;
 
@@ -90,6 +91,11 @@ impl Ledger {
                 .checked_div(self.all)
                 .unwrap_or_default()
         })
+    }
+
+    /// When each that the user applied to came how far.
+    pub(super) fn tracks(&self) -> Vec<Track> {
+        self.known.values().filter_map(|known| known.track).collect()
     }
 
     /// The applications under these keys are to be read again.

@@ -10,6 +10,7 @@
 
 mod commands;
 mod ledger;
+mod people;
 mod route;
 mod today;
 
@@ -41,7 +42,8 @@ pub struct Dashboard<W: World> {
 }
 
 impl<W: World + Clone> Dashboard<W> {
-    /// Opens the dashboard with what is open of the ledger, on the screen that the page's address names: the part of it after its `#`.
+    /// Opens the dashboard with what is open of the ledger, on the screen that the page's address names: the part of it after its `#`. It
+    /// speaks in the browser's `words` unless the user chose a language.
     pub async fn open(world: W, words: Words, hash: &str) -> Self {
         let mut case = Casework::open(world.clone(), words).await;
         case.work.fleeting = !case.world.outlives();
@@ -133,7 +135,10 @@ impl<W: World> Dashboard<W> {
     async fn answer(&mut self, action: Action) -> bool {
         let name = action.name.as_str();
         if self.screen.route == Route::Settings && !FRAME.contains(&name) {
-            return self.settings.act(action).await;
+            let is_done = self.settings.act(action).await;
+            // The frame speaks the language that was just chosen, too.
+            self.case.words = self.settings.words();
+            return is_done;
         }
         let is_on = self.case.is_on(&action, || self.card());
         if !self.case.hear(&action, is_on) {
@@ -153,6 +158,8 @@ impl<W: World> Dashboard<W> {
                     self.enter(Route::Application(id)).await;
                 }
             }
+            "people" => self.look_for_people(action.form.text("people")),
+            "person" => self.open_person(&action.card).await,
             "retry" => {
                 self.ledger = Ledger::default();
                 self.look_again().await;
@@ -177,8 +184,8 @@ impl<W: World> Dashboard<W> {
             Route::Today => voice.today_screen(work, &self.screen.selected),
             Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
-            Route::People => voice.people_screen(),
-            Route::Insights => voice.insights_screen(),
+            Route::People => voice.people_screen(&self.ledger.known, &self.screen.people),
+            Route::Insights => voice.insights_screen(&self.ledger.tracks()),
             Route::Settings => return self.settings_card(),
             Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };
@@ -205,6 +212,11 @@ impl<W: World> Dashboard<W> {
         card.lists.retain(|list| !is_said(list));
         card.lists.extend::<Vec<_>>(said);
         card
+    }
+
+    /// The words that it speaks in.
+    pub const fn words(&self) -> Words {
+        self.case.words
     }
 
     /// Where what is typed now is put by.

@@ -40,7 +40,7 @@ pub struct Popup<W: World> {
 }
 
 impl<W: World> Popup<W> {
-    /// Opens the popup with what is kept; the page is not read yet.
+    /// Opens the popup with what is kept; the page is not read yet. It speaks in the browser's `words` unless the user chose a language.
     pub async fn open(world: W, words: Words) -> Self {
         let appearance = world.appearance();
         Self {
@@ -107,6 +107,11 @@ impl<W: World> Popup<W> {
     /// What to show now.
     pub fn card(&self) -> Card {
         self.screen.card(&self.case.work, &self.case.voice())
+    }
+
+    /// The words that it speaks in.
+    pub const fn words(&self) -> Words {
+        self.case.words
     }
 
     /// Does what nobody waits for once the popup is seen: badge and alarm, and a look for what was left unfinished, which reads the

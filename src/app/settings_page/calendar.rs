@@ -1,14 +1,25 @@
-//! When the day begins, and on which days nobody is asked anything.
+//! The language, when the day begins, and on which days nobody is asked anything.
 
 use super::{SettingsPage, Wish};
 use crate::app::asked::Action;
 use crate::app::form::Form;
 use crate::app::ports::Clock;
+use crate::app::settings::in_language;
 use crate::domain::Refusal;
 use crate::etiquette::QuietPeriod;
-use crate::view::WEEKDAYS;
+use crate::view::{WEEKDAYS, Word};
 
 impl<W: Clock> SettingsPage<W> {
+    /// The language; the browser's, if the form names none.
+    pub(super) fn speak(&self, action: &Action) -> Wish {
+        let language = action.form.line("language");
+        let words = in_language(self.browser, language.as_ref());
+        Wish::said(words.text(Word::LanguageKept).to_owned(), move |choices| {
+            choices.language = language;
+            Ok(())
+        })
+    }
+
     /// The hour at which the day begins.
     pub(super) fn begin_at(&self, action: &Action) -> Result<Wish, Refusal> {
         let hour = action.form.hour("day_begins")?;

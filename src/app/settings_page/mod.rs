@@ -8,7 +8,7 @@ mod rules;
 use super::asked::Action;
 use super::command::Problem;
 use super::ports::{Clock, Lock, Shelf};
-use super::settings::{Change, Changed, change, chosen, take_back};
+use super::settings::{Change, Changed, change, chosen, in_language, take_back};
 use crate::archive::Choices;
 use crate::domain::Refusal;
 use crate::etiquette::Holidays;
@@ -35,6 +35,8 @@ const BUTTONS: [&str; 4] = ["undo", "usual", "not_quiet", "no_day_off"];
 /// The page's state.
 pub struct SettingsPage<W> {
     world: W,
+    /// The browser's words, and those of the language that the user chose, where they did.
+    browser: Words,
     words: Words,
     screen: SettingsScreen,
     /// How many notices there were: each is another one.
@@ -44,10 +46,11 @@ pub struct SettingsPage<W> {
 }
 
 impl<W: Shelf + Lock + Clock> SettingsPage<W> {
-    /// The page, which has not looked at what is chosen yet.
+    /// The page, which has not looked at what is chosen yet. It speaks in the browser's `words` unless the user chose a language.
     pub fn new(world: W, words: Words) -> Self {
         Self {
             world,
+            browser: words,
             words,
             screen: SettingsScreen::default(),
             notices: 0,
@@ -81,14 +84,26 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
         true
     }
 
+    /// The words that it speaks in.
+    pub const fn words(&self) -> Words {
+        self.words
+    }
+
     /// What to show now.
     pub fn card(&self) -> Card {
         self.screen.card(&self.voice())
     }
 
-    fn show(&mut self, Choices { settings, messages }: Choices) {
+    fn show(&mut self, chosen: Choices) {
+        let Choices {
+            settings,
+            messages,
+            language,
+        } = chosen;
+        self.words = in_language(self.browser, language.as_ref());
         self.screen.settings = settings;
         self.screen.messages = messages;
+        self.screen.language = language;
     }
 
     /// Keeps what a form says, and says so; or says beside it why not. What was typed stays then.
@@ -113,6 +128,7 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
     fn wish(&mut self, action: &Action) -> Result<Wish, Refusal> {
         let key = action.row();
         Ok(match action.name.as_str() {
+            "language" => self.speak(action),
             "day_begins" => self.begin_at(action)?,
             "soft_weekday" => self.soften(action),
             "keep_warm" => self.keep_warm(action),
@@ -162,8 +178,14 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
         };
         match take_back(&self.world, &changed).await {
             Ok(changed) => {
+                let is_spoken_anew = changed.before.language != changed.after.language;
                 self.show(changed.after);
-                let undone = self.words.fill(Word::Undone, &[("what", &said)]);
+                let undone = if is_spoken_anew {
+                    // What was done was said in the other language.
+                    self.words.text(Word::LanguageKept).to_owned()
+                } else {
+                    self.words.fill(Word::Undone, &[("what", &said)])
+                };
                 self.notify("good", undone, String::new());
                 true
             }

@@ -1,6 +1,6 @@
 //! All applications that are kept, as a list and as a board.
 
-mod file;
+mod dossier;
 mod moving;
 mod pick;
 mod row;

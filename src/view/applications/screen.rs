@@ -91,7 +91,7 @@ impl Voice<'_> {
             ..Card::new("applications-screen", APPLICATIONS)
         }
         .mark("as", if pick.is_board { "board" } else { "list" })
-        .text("count", self.counted(screen))
+        .text("count", self.picked_of_all(screen))
         .text(
             "searching",
             if screen.is_searching {
@@ -109,7 +109,7 @@ impl Voice<'_> {
     }
 
     /// "42 applications", "7 of 42".
-    fn counted(&self, screen: &Applications<'_>) -> String {
+    fn picked_of_all(&self, screen: &Applications<'_>) -> String {
         if screen.all == 0 {
             return String::new();
         }

@@ -18,10 +18,10 @@ impl Voice<'_> {
         let screen = Card::new("application-screen", "#application")
             .text("name", name)
             .text("gone", gone)
-            .part("file", work.open.kept().is_some())
+            .part("dossier", work.open.kept().is_some())
             .list("application", work.open_card(self).into_iter().collect());
         match work.open.kept() {
-            Some(application) => self.file(screen, application),
+            Some(application) => self.dossier(screen, application),
             None => screen,
         }
     }

@@ -1,12 +1,17 @@
 //! What the dashboard keeps of each application, once all were read: one small digest for each screen, and none of the texts.
 
 use crate::domain::{Application, Listing};
+use crate::insight::{Encounter, Track};
 
 /// What is kept of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// Its line.
     pub listing: Listing,
+    /// When it came how far, if the user applied.
+    pub track: Option<Track>,
+    /// Its people.
+    pub encounters: Vec<Encounter>,
 }
 
 impl Known {
@@ -14,6 +19,8 @@ impl Known {
     pub fn of(application: &Application) -> Option<Self> {
         Some(Self {
             listing: Listing::of(application)?,
+            track: Track::of(application),
+            encounters: Encounter::of(application),
         })
     }
 }

@@ -8,6 +8,7 @@ mod route;
 mod today;
 
 pub use known::Known;
+pub use people::{PeopleSight, person_of};
 pub use route::Route;
 pub use today::SELECTION;
 
@@ -24,6 +25,8 @@ pub struct DashboardScreen {
     pub is_sample: bool,
     /// How much of the applications is read, in percent, where that takes so long that it is said.
     pub reading: Option<usize>,
+    /// What of the people is in sight.
+    pub people: PeopleSight,
 }
 
 impl DashboardScreen {

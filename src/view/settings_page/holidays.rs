@@ -72,7 +72,7 @@ impl Voice<'_> {
             _ if all == 0 => self.text(Word::FileHasNone),
             0 => self.say(Word::FileHasOld, &[("days", &count)]),
             new if new == all => self.words.count(new, Word::FileHasNewOne, Word::FileHasNewOther),
-            new => self.say(Word::FileHas, &[("days", &count), ("new", &new.to_string())]),
+            new => self.say(Word::FileHas, &[("days", &count), ("new", &self.words.number(new))]),
         };
         let left_out = |count, one, other| match count {
             0 => String::new(),

@@ -135,7 +135,7 @@ impl Voice<'_> {
             Placeholder::Job => return Some(self.job(&|part| self.example(part, sender))),
             Placeholder::Round => self.text(Word::MessageInterview),
             Placeholder::On => self.on_written_date(self.calendar.before(today, 4)),
-            Placeholder::Time => self.text(Word::ExampleTime),
+            Placeholder::Time => self.at(14, 30),
             Placeholder::Date => self.near_written_date(self.calendar.after(today, 6)),
             Placeholder::Point => self.text(Word::ExamplePoint),
             Placeholder::Referrer => self.text(Word::ExampleReferrer),

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod holidays;
+mod language;
 mod messages;
 mod rules;
 
@@ -12,7 +13,7 @@ pub use rules::ChosenNumber;
 
 use super::work::{notice, trouble};
 use super::{Card, Notice, Voice, Word};
-use crate::domain::{Fault, Messages, Refusal};
+use crate::domain::{Fault, Line, Messages, Refusal};
 use crate::etiquette::Settings;
 
 /// What the page has open.
@@ -22,6 +23,8 @@ pub struct SettingsScreen {
     pub settings: Settings,
     /// How messages are to be.
     pub messages: Messages,
+    /// The tag of the language that was chosen.
+    pub language: Option<Line>,
     /// What a calendar file says, until it is kept.
     pub found: Option<FoundDays>,
     /// The words of a message that are shown.
@@ -56,6 +59,7 @@ impl SettingsScreen {
             .list("notice", self.notice.iter().map(notice).collect())
             .part("sections", self.trouble.is_none());
         if self.trouble.is_none() {
+            card = card.list("language", vec![voice.language(self.language.as_ref())]);
             card = voice.with_calendar(card, &self.settings);
             card = voice.with_days_off(card, &self.settings.calendar.holidays, self.found.as_ref());
             card = voice.with_rules(card, &self.settings);

@@ -128,7 +128,7 @@ impl Voice<'_> {
         Card::new("number-form", number.key())
             .field("value", number.value.to_string())
             .text("label", self.text(label))
-            .text("unit", self.text(if number.value == 1 { one } else { other }))
+            .text("unit", self.text(self.words.form(number.value.into(), one, other)))
             .text("usual", usual.unwrap_or_default())
     }
 
@@ -147,26 +147,30 @@ impl Voice<'_> {
 
 /// What stands before a number, and behind it where it is one and where it is any other.
 fn number_words(number: &ChosenNumber, settings: &Settings) -> (Word, [Word; 2]) {
-    let days = [Word::UnitBusinessDay, Word::UnitBusinessDays];
-    let before = [Word::UnitBusinessDayBefore, Word::UnitBusinessDaysBefore];
+    let days = [Word::UnitBusinessDaysOne, Word::UnitBusinessDaysOther];
+    let before = [Word::UnitBusinessDaysBeforeOne, Word::UnitBusinessDaysBeforeOther];
     let Some((rule, case, measure)) = number.of else {
-        return (Word::NumberAtLeast, [Word::UnitDayApart, Word::UnitDaysApart]);
+        return (Word::NumberAtLeast, [Word::UnitDaysApartOne, Word::UnitDaysApartOther]);
     };
     let row = settings.rules.get(rule, case);
     let (due, overdue) = (row.map(|row| row.due), row.map(|row| row.overdue));
     match (measure, due, overdue) {
         (Measure::Due, Some(Due::BusinessDaysBefore(_)), _) => (Word::NumberDue, before),
-        (Measure::Due, Some(Due::CalendarDays(_)), _) => (Word::NumberDueAfter, [Word::UnitDay, Word::UnitDays]),
-        (Measure::Due, Some(Due::Months(_)), _) => (Word::NumberDueAfter, [Word::UnitMonth, Word::UnitMonths]),
+        (Measure::Due, Some(Due::CalendarDays(_)), _) => {
+            (Word::NumberDueAfter, [Word::UnitDaysOne, Word::UnitDaysOther])
+        }
+        (Measure::Due, Some(Due::Months(_)), _) => (Word::NumberDueAfter, [Word::UnitMonthsOne, Word::UnitMonthsOther]),
         (Measure::Due, ..) => (Word::NumberDueAfter, days),
         (Measure::Overdue, _, Some(Overdue::BusinessDaysBefore(_))) => (Word::NumberLate, before),
         (Measure::Overdue, _, Some(Overdue::BusinessDays(_))) => (
             Word::NumberLateAfter,
-            [Word::UnitBusinessDayMore, Word::UnitBusinessDaysMore],
+            [Word::UnitBusinessDaysMoreOne, Word::UnitBusinessDaysMoreOther],
         ),
         (Measure::Overdue, ..) => (Word::NumberLateAfter, days),
-        (Measure::Cap, ..) if rule == RuleId::R16 => (Word::NumberAtMost, [Word::UnitTimeAYear, Word::UnitTimesAYear]),
-        (Measure::Cap, ..) => (Word::NumberAtMost, [Word::UnitTime, Word::UnitTimes]),
+        (Measure::Cap, ..) if rule == RuleId::R16 => {
+            (Word::NumberAtMost, [Word::UnitTimesAYearOne, Word::UnitTimesAYearOther])
+        }
+        (Measure::Cap, ..) => (Word::NumberAtMost, [Word::UnitTimesOne, Word::UnitTimesOther]),
         (Measure::Fades, ..) => (Word::NumberGoneAfter, days),
     }
 }

@@ -9,7 +9,7 @@ use super::wait::until;
 use super::{Connection, Session};
 
 /// Quiet, the same on every machine, and able to load an extension and click its icon.
-const ARGUMENTS: [&str; 14] = [
+const ARGUMENTS: [&str; 15] = [
     "--remote-debugging-pipe",
     "--enable-unsafe-extension-debugging",
     // The tests may run as root, where there is no sandbox.
@@ -25,6 +25,8 @@ const ARGUMENTS: [&str; 14] = [
     "--disable-sync",
     "--password-store=basic",
     "--lang=en-US",
+    // English of no region: the pages that are asked for say how a region writes it.
+    "--accept-lang=en",
 ];
 
 /// Targets in which no page and no extension runs: the browser's own.

@@ -8,7 +8,7 @@ use crate::view::{Card, Voice, Word, name};
 
 impl Voice<'_> {
     /// The lists of all that is known of an application and does not stand on its card, put on the card of its screen.
-    pub fn file(&self, screen: Card, application: &Application) -> Card {
+    pub fn dossier(&self, screen: Card, application: &Application) -> Card {
         let posting = application.posting.as_ref();
         let description = posting.and_then(|posting| posting.description.as_ref());
         let description = description.map(|reading| reading.value.as_str()).unwrap_or_default();
@@ -144,7 +144,7 @@ impl Voice<'_> {
                 .as_ref()
                 .map(|email| MailLink::new(Some(email.as_str()), "", ""));
             let text = |line: &Option<crate::domain::Line>| line.as_ref().map(ToString::to_string).unwrap_or_default();
-            Card::new("person-row", contact.name.to_string())
+            Card::new("dossier-person", contact.name.to_string())
                 .text("name", contact.name.as_str())
                 .text("role", text(&contact.role))
                 .link("mail", text(&contact.email), mail)
@@ -157,7 +157,7 @@ impl Voice<'_> {
                 .text("wish", wish_of(Some(contact)).unwrap_or_default())
         };
         let everybody = wish_of(None).map(|wish| {
-            Card::new("person-row", "everybody")
+            Card::new("dossier-person", "everybody")
                 .text("name", self.words.text(Word::Everybody))
                 .text("wish", wish)
         });
