@@ -11,7 +11,8 @@ use std::{env, fs};
 
 const LOCALES: &str = "extension/_locales";
 /// Whose markup names words by their keys, and the programs that show it.
-const PAGES: [(&str, &[&str]); 3] = [
+const PAGES: [(&str, &[&str]); 4] = [
+    ("extension/applications.html", &["pages"]),
     ("extension/popup.html", &["popup"]),
     ("extension/dashboard.html", &["pages"]),
     ("extension/templates.html", &["popup", "pages"]),

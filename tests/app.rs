@@ -11,6 +11,8 @@
 mod aliases;
 #[path = "app/answers.rs"]
 mod answers;
+#[path = "app/applications.rs"]
+mod applications;
 #[path = "app/by_hand.rs"]
 mod by_hand;
 #[path = "app/capture.rs"]
@@ -41,6 +43,8 @@ mod follow_ups;
 mod history;
 #[path = "app/letters.rs"]
 mod letters;
+#[path = "app/moves.rs"]
+mod moves;
 #[path = "app/newer.rs"]
 mod newer;
 #[path = "app/pages.rs"]
@@ -63,5 +67,8 @@ mod settings;
 mod settings_page;
 #[path = "app/sound.rs"]
 mod sound;
+#[path = "ledger/story.rs"]
+#[expect(dead_code, reason = "what is moved from stage to stage takes a part of it")]
+mod story;
 #[path = "app/world.rs"]
 mod world;

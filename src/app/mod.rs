@@ -15,6 +15,7 @@
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
 //! | `casework/` | what a page does with the ledger: rows, one application, messages, search, drafts, commands and what undoes them |
+//! | `applications/` | all applications on the dashboard: their rows, which are picked, the search through all texts, what moves one |
 //! | `dashboard/` | the dashboard: its casework, all applications, and the screens that show them |
 //! | `popup/` | the popup: its casework beside the page in front of the user, which it reads, keeps and reports |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
@@ -26,6 +27,7 @@
 
 mod agenda;
 mod answers;
+mod applications;
 mod asked;
 mod casework;
 mod command;
@@ -45,6 +47,7 @@ mod settings_page;
 mod store;
 
 pub use agenda::agenda;
+pub use applications::{Way, way};
 pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
 pub use dashboard::Dashboard;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::ports::{Clock, Lock, Shelf};
 use super::rebuild::rebuild;
 use crate::archive::{
-    ApplicationRecord, Choices, Damage, Digest, Folder, Head, Index, Key, Sheet, checksum, open, open_choices,
+    ApplicationRecord, Choices, Damage, Digest, Folder, Head, Index, Key, Sheet, Texts, checksum, open, open_choices,
     seal_choices,
 };
 use crate::domain::order::sort_by_key;
@@ -77,15 +77,35 @@ pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Appli
     Ok(records.first().map(|record| fold(id, record.events())))
 }
 
+/// One application with the descriptions of its postings. Where those alone cannot be read, it comes without them.
+///
+/// # Errors
+/// A fault of the storage, or a damaged record.
+pub(super) async fn load_whole<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Application>, Fault> {
+    let keys = [Folder::of_application(id), Folder::of_texts(id)];
+    let mut found = world.get(&keys).await?.into_iter();
+    let mut next = || found.next().flatten();
+    let [application, texts] = &keys;
+    let Some(mut record) = record(&folder(application, next().as_deref())?, id)? else {
+        return Ok(None);
+    };
+    let folder = folder(texts, next().as_deref()).unwrap_or_default();
+    if let Some(texts) = folder.get(id).and_then(|sealed| Texts::open(id, sealed).ok()) {
+        record.put_back(&texts);
+    }
+    Ok(Some(fold(id, record.events())))
+}
+
 /// A line for each application.
 ///
 /// # Errors
 /// A fault of the storage, or [`Fault::Newer`]. What is damaged is made anew.
 pub async fn listings<W: Shelf + Lock + Clock>(world: &W) -> Result<Vec<Listing>, Fault> {
-    match read_index(world).await {
+    let keys: Vec<Key> = Index::keys().collect();
+    match read_index(world, &keys).await {
         Err(Fault::Damaged { .. }) => {
             renew(world).await?;
-            read_index(world).await
+            read_index(world, &keys).await
         }
         listings => listings,
     }
@@ -98,10 +118,13 @@ pub(super) async fn renew<W: Shelf + Lock + Clock>(world: &W) -> Result<(), Faul
     rebuild(world, chosen).await.map(drop)
 }
 
-async fn read_index<W: Shelf>(world: &W) -> Result<Vec<Listing>, Fault> {
-    let keys: Vec<Key> = Index::keys().collect();
+/// The lines that are under some keys.
+///
+/// # Errors
+/// A fault of the storage, damage, or [`Fault::Newer`].
+pub(super) async fn read_index<W: Shelf>(world: &W, keys: &[Key]) -> Result<Vec<Listing>, Fault> {
     let mut listings = Vec::new();
-    for (key, text) in keys.iter().zip(world.get(&keys).await?) {
+    for (key, text) in keys.iter().zip(world.get(keys).await?) {
         let Some(text) = text else { continue };
         let index: Index = open(&text).map_err(|damage| damage.at(key))?;
         listings.extend(index.listings);
@@ -220,7 +243,7 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 }
 
 /// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 10;
+const DERIVATION: u32 = 11;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.

@@ -12,6 +12,9 @@ pub(super) const APPLICATION_FOLDERS: u16 = 4096;
 /// In so many are their descriptions.
 pub(super) const TEXT_FOLDERS: u16 = 1024;
 
+/// In so many parts all folders are read one after the other, so that never more than a part of them is at hand.
+pub const BATCHES: u16 = 64;
+
 /// Sealed records by application, ordered by identity. A folder has no envelope of its own: each record has one, and what is changed in it
 /// harms no other. Where the form of the folder itself is broken, none in it can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +29,14 @@ impl Folder {
     /// The key of the folder that its descriptions are in: one of 1,024, since they rarely change.
     pub fn of_texts(application: ApplicationId) -> Key {
         Key::Texts(number(application) % TEXT_FOLDERS)
+    }
+
+    /// The keys of one of the [`BATCHES`]: the folders of the descriptions of some applications, and those of their records.
+    pub fn batch(number: u16) -> (Vec<Key>, Vec<Key>) {
+        let is_in = |folder: &u16| folder % BATCHES == number;
+        let texts = (0..TEXT_FOLDERS).filter(is_in).map(Key::Texts);
+        let applications = (0..APPLICATION_FOLDERS).filter(is_in).map(Key::Applications);
+        (texts.collect(), applications.collect())
     }
 
     /// Reads what [`Folder::seal`] gave. The records are not looked into.
@@ -80,6 +91,9 @@ impl Folder {
         self.0.insert(place, (application, sealed));
     }
 }
+
+// An application's two folders are in one batch.
+const _: () = assert!(TEXT_FOLDERS.is_multiple_of(BATCHES) && APPLICATION_FOLDERS.is_multiple_of(TEXT_FOLDERS));
 
 /// An identity ends by chance.
 fn number(application: ApplicationId) -> u16 {

@@ -31,7 +31,13 @@ record!(Listing {
     id,
     title,
     company,
+    places,
+    workplace,
+    pay,
     stage,
+    since,
+    applied,
+    heard,
     on
 });
 

@@ -55,7 +55,7 @@ pub use checksum::{Digest, checksum};
 pub use damage::Damage;
 pub use draft::{Draft, DraftField};
 pub use envelope::{Record, open, seal};
-pub use folder::Folder;
+pub use folder::{BATCHES, Folder};
 pub use form::Form;
 pub use head::{Fingerprint, Head};
 pub use index::Index;

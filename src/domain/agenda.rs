@@ -374,7 +374,40 @@ pub struct Outlook {
     pub wait: Option<Wait>,
 }
 
+/// Whose move it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// The user's: something is due, or somebody waits for the user.
+    Mine,
+    /// The employer's: they are waited for.
+    Theirs,
+    /// Nobody's: it has ended, or nothing is expected of anybody.
+    Nobodys,
+}
+
 impl Outlook {
+    /// Whose move it is on `day`.
+    pub fn turn(&self, day: NaiveDate) -> Turn {
+        if self.follow_ups.iter().any(|follow_up| follow_up.is_due(day)) {
+            return Turn::Mine;
+        }
+        match self.wait.as_ref().map(|wait| &wait.reason) {
+            Some(WaitReason::AnswerWanted { .. } | WaitReason::OfferOpen) => Turn::Mine,
+            Some(WaitReason::NotYet { trigger }) if trigger.rests_with_user() => Turn::Mine,
+            Some(WaitReason::NotYet { .. } | WaitReason::DoNotContact | WaitReason::BehindAnother { .. }) => {
+                Turn::Theirs
+            }
+            _ => Turn::Nobodys,
+        }
+    }
+
+    /// The next day on which something is or was the user's move: what is due by `day` first, the earliest of it.
+    pub fn next(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let stands = |follow_up: &&FollowUp| follow_up.fades.is_none_or(|fades| day < fades);
+        let days = self.follow_ups.iter().filter(stands).map(|follow_up| follow_up.due);
+        days.min().or_else(|| self.wait.as_ref()?.until)
+    }
+
     /// At which company.
     pub fn company_key(&self) -> Option<CompanyKey> {
         CompanyKey::new(self.company.as_ref()?.as_str())

@@ -26,6 +26,8 @@ pub struct Application {
     pub people: Vec<Contact>,
     /// How far it has come.
     pub stage: Stage,
+    /// The day on which it came there; `None` before anything has happened.
+    pub since: Option<NaiveDate>,
 }
 
 /// What is known of the job.

@@ -14,13 +14,16 @@ mod listing;
 mod message;
 pub mod order;
 mod posting;
+mod query;
 mod template;
 mod text;
+mod texts;
 mod url;
 
 pub use address::{MailLink, SafeLink};
 pub use agenda::{
-    ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Span, Trigger, Wait, WaitReason,
+    ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Span, Trigger, Turn, Wait,
+    WaitReason,
 };
 pub use application::{Application, Ending, Facts, Stage};
 pub use company::CompanyKey;
@@ -35,5 +38,7 @@ pub use id::{ApplicationId, EventId};
 pub use listing::Listing;
 pub use message::{Manner, Messages, Occasion, Wording};
 pub use posting::{Amount, Confidence, Currency, Employment, Pay, PayPeriod, Posting, Reading, Source, Workplace};
+pub use query::{Excerpt, Query, plain};
 pub use template::{PLACEHOLDERS, Placeholder, Template, fill};
 pub use text::{Line, Prose};
+pub use url::{parameters, push_query};

@@ -145,7 +145,7 @@ pub(super) fn push_text(text: &str, out: &mut String) {
 }
 
 /// Writes a query of names, which are taken as they are, and values.
-pub(super) fn push_query(parameters: &[(&str, &str)], out: &mut String) {
+pub fn push_query(parameters: &[(&str, &str)], out: &mut String) {
     let mut mark = '?';
     for (name, value) in parameters {
         out.push(mark);
@@ -162,7 +162,7 @@ fn push_percent(byte: u8, out: &mut String) {
 }
 
 /// Names and values of a query, decoded.
-pub(super) fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+pub fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decoded(name), decoded(value))

@@ -51,7 +51,7 @@ pub fn fold(id: ApplicationId, events: &[Event]) -> Application {
     });
     let facts = facts(posting.as_ref(), &history);
     let people = people(&facts, &history);
-    let stage = stage(&history);
+    let (stage, since) = stage(&history);
     Application {
         id,
         facts,
@@ -60,6 +60,7 @@ pub fn fold(id: ApplicationId, events: &[Event]) -> Application {
         undone,
         people,
         stage,
+        since,
     }
 }
 
@@ -184,11 +185,13 @@ fn is_the_company(contact: &Contact, facts: &Facts) -> bool {
     company.is_some_and(|company| key(company) == key(&contact.name))
 }
 
-fn stage(history: &[Event]) -> Stage {
+/// How far an application has come, and the day on which it came there.
+fn stage(history: &[Event]) -> (Stage, Option<NaiveDate>) {
     if history.iter().all(|event| matches!(event.what, What::Voided { .. })) {
         // All of it was undone: as if it had never been kept.
-        return Stage::Ended(Ending::Erased);
+        return (Stage::Ended(Ending::Erased), None);
     }
+    let mut reached: Option<(Stage, NaiveDate)> = None;
     let mut open = Stage::Saved;
     let mut ending = None;
     let mut ended_on = None;
@@ -225,8 +228,12 @@ fn stage(history: &[Event]) -> Stage {
         if matches!(event.what, What::Rejected { .. }) {
             ended_on = Some(event.on);
         }
+        let stage = ending.map_or(open, Stage::Ended);
+        if reached.is_none_or(|(known, _)| known != stage) {
+            reached = Some((stage, event.on));
+        }
     }
-    ending.map_or(open, Stage::Ended)
+    reached.map_or((open, None), |(stage, since)| (stage, Some(since)))
 }
 
 /// Whether the employer takes an ended application up again: any word after the user gave up waiting, a new

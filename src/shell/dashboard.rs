@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::browser::Browser;
 use super::chrome::on_storage_changed;
 use super::desk::{Answer, Desk, News, Page, Room, listen};
-use super::keys;
+use super::{keys, lists};
 use crate::app::{Action, Dashboard};
 use crate::view::{Card, Words};
 
@@ -90,6 +90,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     room.screen.show(&page.card(), page.words());
     let desk = Desk::open(room, Box::new(page))?;
     keys::listen_to(&document)?;
+    lists::attend(&desk, &window)?;
     desk.tell(News::Shown);
     let seen = desk.clone();
     listen(&document, "visibilitychange", move |_| seen.tell(News::Shown))?;

@@ -17,6 +17,7 @@ use web_sys::{
 use super::chrome;
 use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
+use super::lists;
 use super::steps::Steps;
 use crate::app::{Action, Drafts as _, Form, Visit, draft, own_place};
 use crate::view::{Card, Words};
@@ -130,6 +131,8 @@ pub(super) struct Desk {
     /// Taken out while it works.
     page: RefCell<Option<Box<dyn Page>>>,
     waiting: RefCell<VecDeque<Task>>,
+    /// What was in sight of a long list when it was last looked at.
+    seen: RefCell<Form>,
     /// Whether something was pressed and not let go.
     is_pressed: Cell<bool>,
     steps: Steps,
@@ -150,6 +153,7 @@ impl Desk {
             place: RefCell::new(page.place()),
             page: RefCell::new(Some(page)),
             waiting: RefCell::new(VecDeque::new()),
+            seen: RefCell::default(),
             is_pressed: Cell::default(),
             steps: Steps::new(&window, &document),
         });
@@ -295,6 +299,25 @@ impl Desk {
         self.put(Task::Act(action(element), element.clone()));
     }
 
+    /// Puts an action in line that an element stands for.
+    pub(super) fn do_for(self: &Rc<Self>, action: Action, element: &Element) {
+        self.put(Task::Act(action, element.clone()));
+    }
+
+    /// Says what is in sight of a long list, where that is otherwise than it was.
+    pub(super) fn look(self: &Rc<Self>) {
+        let seen = lists::sight(&self.window, &self.document);
+        if let Some((list, action)) = seen
+            && *self.seen.borrow() != action.form
+        {
+            self.seen.replace(action.form.clone());
+            // Where it was meanwhile nobody needs to know.
+            let is_other = |task: &Task| !matches!(task, Task::Act(other, _) if other.name == action.name);
+            self.waiting.borrow_mut().retain(is_other);
+            self.do_for(action, &list);
+        }
+    }
+
     fn put(self: &Rc<Self>, task: Task) {
         self.waiting.borrow_mut().push_back(task);
         if let Some(page) = self.page.borrow_mut().take() {
@@ -354,11 +377,20 @@ impl Desk {
             self.focus_new();
             let there = page.hash();
             if there != hash {
-                self.steps.leave(scrolled);
-                self.steps.arrive(there.filter(|_| !is_moved).as_deref());
+                let there = there.unwrap_or_default();
+                let screen = |hash: &str| hash.split('?').next().unwrap_or_default().to_owned();
+                let is_same = hash.is_some_and(|hash| screen(&hash) == screen(&there));
+                let said = Some(there.as_str()).filter(|_| !is_moved);
+                if is_same {
+                    self.steps.stay(said);
+                } else {
+                    self.steps.leave(scrolled);
+                    self.steps.arrive(said);
+                }
             } else if let Some(section) = focused {
                 self.keep_focus(section);
             }
+            self.look();
         }
         self.page.replace(Some(page));
         self.mark("data-busy", false);
@@ -380,7 +412,10 @@ impl Desk {
         let controls = nodes(&form.query_selector_all(FIELDS)).into_iter();
         let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
         let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
-        if let Some(first) = controls.find(|control| control.offset_parent().is_some()) {
+        let first = controls.find(|control| control.offset_parent().is_some());
+        // A card without any takes it itself.
+        let first = first.or_else(|| form.dyn_into::<HtmlElement>().ok());
+        if let Some(first) = first {
             // What is there to be read is read from its beginning.
             if let Some(area) = first.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.read_only()) {
                 let _ = area.set_selection_range(0, 0);

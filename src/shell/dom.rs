@@ -4,12 +4,15 @@
 //! Text reaches the document as text, addresses as the `href` of links, numbers as the measures of shapes, and nothing else.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement, NodeList,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement,
+    NodeList,
 };
 
+use crate::domain::order::map;
 use crate::view::{Card, Field, Slot, Word, Words};
 
 /// The attribute that carries a card's key.
@@ -30,6 +33,8 @@ pub(super) struct Screen {
     templates: RefCell<Vec<(&'static str, Element)>>,
     /// How many errors have a name by which their fields know them.
     errors: Cell<u32>,
+    /// What the rows of a long list show, by their keys: most of them are the same after each turn of the wheel.
+    rows: RefCell<BTreeMap<String, Card>>,
 }
 
 impl Screen {
@@ -40,6 +45,7 @@ impl Screen {
             spoken: Cell::default(),
             templates: RefCell::default(),
             errors: Cell::default(),
+            rows: RefCell::default(),
         }
     }
 
@@ -61,6 +67,12 @@ impl Screen {
     fn fill(&self, node: &Element, card: &Card) {
         for (name, value) in &card.marks {
             set(node, &format!("data-{name}"), value);
+        }
+        for (name, value) in &card.attributes {
+            set(node, name, value);
+        }
+        if let Some(height) = card.height {
+            set_height(node, height);
         }
         if let Some((_, screen)) = card.marks.iter().find(|(name, _)| *name == "screen") {
             for (link, name) in own(node, "data-current") {
@@ -145,13 +157,19 @@ impl Screen {
     }
 
     fn fill_list(&self, list: &Element, cards: &[Card]) {
+        let is_long = list.has_attribute("data-sight");
+        let before = if is_long { self.rows.take() } else { BTreeMap::new() };
         let mut old = children(list);
+        let take = |card| {
+            let index = old.iter().position(|child| is_of(child, card))?;
+            Some(old.swap_remove(index))
+        };
+        let kept: Vec<Option<Element>> = cards.iter().map(take).collect();
+        // What goes goes first: what stays need not be moved past it, and keeps the focus.
+        old.iter().for_each(Element::remove);
         let mut next = list.first_element_child();
-        for card in cards {
-            let kept = old
-                .iter()
-                .position(|child| is_of(child, card))
-                .map(|index| old.swap_remove(index));
+        for (card, kept) in cards.iter().zip(kept) {
+            let is_same = kept.is_some() && before.get(&card.key) == Some(card);
             let Some(child) = kept.or_else(|| self.clone_template(card)) else {
                 continue;
             };
@@ -162,9 +180,14 @@ impl Screen {
                 // A node of this list is always a child of it.
                 let _ = list.insert_before(&child, before);
             }
-            self.fill(&child, card);
+            if !is_same {
+                self.fill(&child, card);
+            }
         }
-        old.iter().for_each(Element::remove);
+        if is_long {
+            self.rows
+                .replace(map(cards.iter().map(|card| (card.key.clone(), card.clone()))));
+        }
     }
 
     fn clone_template(&self, card: &Card) -> Option<Element> {
@@ -241,7 +264,8 @@ fn fill_control(control: &Element, field: &Field) {
     // What is being typed in is not overtaken by what was asked a moment ago, unless that was forgotten.
     let document = control.owner_document();
     let is_active = document.is_some_and(|document| document.active_element().as_ref() == Some(control));
-    if is_active && (before.is_some() || field.invalid) {
+    let is_typed = || before.is_some() && before != said(control);
+    if is_active && (field.invalid || is_typed()) {
         return;
     }
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
@@ -259,6 +283,14 @@ fn fill_control(control: &Element, field: &Field) {
         let _ = frame.toggle_attribute_with_force("data-uncertain", field.uncertain);
         let _ = frame.toggle_attribute_with_force("data-empty", value.is_empty());
     }
+}
+
+/// What stands in a field that something is typed or chosen in.
+fn said(control: &Element) -> Option<String> {
+    let input = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    let area = || control.dyn_ref().map(HtmlTextAreaElement::value);
+    let select = || control.dyn_ref().map(HtmlSelectElement::value);
+    input.or_else(area).or_else(select)
 }
 
 fn mark_invalid(control: &Element, is_invalid: bool) {
@@ -325,6 +357,13 @@ fn children(list: &Element) -> Vec<Element> {
 fn is_of(child: &Element, card: &Card) -> bool {
     child.get_attribute(KEY).as_deref() == Some(&card.key)
         && child.get_attribute("data-template").as_deref() == Some(card.template)
+}
+
+/// Through the object model: as an attribute the content security policy refuses it.
+fn set_height(element: &Element, pixels: u64) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property("block-size", &format!("{pixels}px"));
+    }
 }
 
 fn hide(element: &Element, hidden: bool) {

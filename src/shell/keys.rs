@@ -82,13 +82,10 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
     let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
     // What stands on a card means that card, and no other.
     let anywhere = || {
-        document
-            .query_selector(&format!("{selector}:not({CARD} *)"))
-            .ok()
-            .flatten()
+        let all = document.query_selector_all(&format!("{selector}:not({CARD} *)"));
+        nodes(&all).into_iter().find(is_in_sight)
     };
-    let found = within.or_else(anywhere);
-    let Some(found) = found.filter(is_in_sight) else {
+    let Some(found) = within.filter(is_in_sight).or_else(anywhere) else {
         return false;
     };
     if found.matches("input[type='search']").unwrap_or_default() {

@@ -10,6 +10,7 @@
 //! | `dom.rs` | cards into the document |
 //! | `desk.rs` | events of a page into actions |
 //! | `keys.rs` | keys of the keyboard into clicks |
+//! | `lists.rs` | long lists, of which a part is in the document, and cards that are dragged |
 //! | `steps.rs` | from screen to screen, and back |
 //! | `popup.rs`, `dashboard.rs` | the pages, set to work |
 //! | `worker.rs` | what is due, on the badge |
@@ -29,6 +30,7 @@ mod desk;
 mod dom;
 mod drafts;
 mod keys;
+mod lists;
 mod lock;
 mod popup;
 mod steps;

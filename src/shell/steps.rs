@@ -47,6 +47,11 @@ impl Steps {
             let _ = location.set_hash(hash);
         }
         let known = self.number();
+        // What on it has just been led to is in sight and has the focus.
+        let active = self.document.active_element();
+        if active.is_some_and(|active| active.matches("[data-key][tabindex]").unwrap_or_default()) {
+            return;
+        }
         let first = self.document.query_selector("main [data-first]").ok().flatten();
         focus(first.map_or_else(|| self.document.query_selector("main h1"), |first| Ok(Some(first))));
         let named = location.hash().unwrap_or_default();
@@ -55,6 +60,29 @@ impl Steps {
         match (scrolled, part) {
             (None, Some(part)) => part.scroll_into_view(),
             _ => self.window.scroll_to_with_x_and_y(0.0, scrolled.unwrap_or_default()),
+        }
+    }
+
+    /// The same screen is shown in another way. The address is made to say `hash`, where it does not say so already: as a step of its own,
+    /// unless it is being typed, where each letter is no place to go back to.
+    pub(super) fn stay(&self, hash: Option<&str>) {
+        let location = self.window.location();
+        let said = location.hash().unwrap_or_default();
+        let Some(hash) = hash.filter(|hash| said.trim_start_matches('#') != *hash) else {
+            self.number();
+            return;
+        };
+        let active = self.document.active_element();
+        let is_typed = active.is_some_and(|active| active.matches("input:not([type='radio'])").unwrap_or_default());
+        match self.window.history() {
+            Ok(history) if is_typed => {
+                let state = history.state().unwrap_or_default();
+                let _ = history.replace_state_with_url(&state, "", Some(&["#", hash].concat()));
+            }
+            _ => {
+                let _ = location.set_hash(hash);
+                self.number();
+            }
         }
     }
 

@@ -14,6 +14,10 @@ pub struct Card {
     pub key: String,
     /// Its `data-` attributes: names and values.
     pub marks: Vec<(&'static str, &'static str)>,
+    /// Its other attributes that say something of it, such as `aria-sort`: names and values.
+    pub attributes: Vec<(&'static str, String)>,
+    /// How high it is, in pixels, where its content does not say so.
+    pub height: Option<u64>,
     /// Its texts: by the names that the template gives its slots.
     pub slots: Vec<(&'static str, Slot)>,
     /// Its parts that are only sometimes there, and whether they are.
@@ -158,6 +162,13 @@ impl Card {
     #[must_use]
     pub fn mark(mut self, name: &'static str, value: &'static str) -> Self {
         self.marks.push((name, value));
+        self
+    }
+
+    /// With an attribute of that very name.
+    #[must_use]
+    pub fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
         self
     }
 

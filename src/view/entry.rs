@@ -198,7 +198,7 @@ impl Voice<'_> {
     /// The buttons for what can be written down: the most likely ones, and the others by whose act they are.
     pub(super) fn entries(&self, card: Card, application: &Application) -> Card {
         let likely = Entry::likely(application, self.today);
-        let button = |row: &Row| Card::new("entry-button", row.key).text("name", self.words.text(row.name));
+        let button = |row: &Row| self.entry_button(row.entry);
         let rows = |group| {
             let rows = ROWS
                 .iter()
@@ -212,6 +212,12 @@ impl Voice<'_> {
         .list("they", rows(Group::They))
         .list("you", rows(Group::You))
         .list("record", rows(Group::Record))
+    }
+
+    /// The button for an entry.
+    pub(super) fn entry_button(&self, entry: Entry) -> Card {
+        let name = entry.row().map_or("", |row| self.words.text(row.name));
+        Card::new("entry-button", entry.key()).text("name", name)
     }
 
     /// The form for an entry.

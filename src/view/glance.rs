@@ -3,7 +3,7 @@
 use super::follow_up::job;
 use super::voice::{capitalised, joined};
 use super::{Voice, Word};
-use crate::domain::{Agenda, FollowUp, Outlook, Wait, WaitReason};
+use crate::domain::{Agenda, FollowUp, Outlook, Turn};
 
 /// Longest tooltip, in characters.
 const TOOLTIP_LIMIT: usize = 300;
@@ -12,9 +12,8 @@ impl Voice<'_> {
     /// "Waiting on 7 · next Fri 27 Nov"; nothing where nothing is waited for.
     pub fn footer(&self, agenda: &Agenda) -> String {
         let today = self.today.0;
-        let quiet = |outlook: &&Outlook| !outlook.follow_ups.iter().any(|follow_up| follow_up.is_due(today));
-        let waits = |outlook: &&Outlook| outlook.wait.as_ref().is_some_and(is_waited_for);
-        let waiting = agenda.outlooks.iter().filter(quiet).filter(waits).count();
+        let waiting = agenda.outlooks.iter();
+        let waiting = waiting.filter(|outlook| outlook.turn(today) == Turn::Theirs).count();
         let next = agenda
             .outlooks
             .iter()
@@ -61,14 +60,5 @@ impl Voice<'_> {
             tooltip.push_str(&line);
         }
         tooltip
-    }
-}
-
-/// Whether what comes next rests with somebody else, or with time.
-pub(super) const fn is_waited_for(wait: &Wait) -> bool {
-    match &wait.reason {
-        WaitReason::NotYet { trigger } => !trigger.rests_with_user(),
-        WaitReason::DoNotContact | WaitReason::BehindAnother { .. } => true,
-        _ => false,
     }
 }

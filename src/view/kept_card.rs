@@ -157,7 +157,7 @@ const fn is_told(event: &Event) -> bool {
     !matches!(event.what, What::Voided { .. } | What::Corrected(_))
 }
 
-const fn stage_tone(stage: Stage) -> &'static str {
+pub(super) const fn stage_tone(stage: Stage) -> &'static str {
     match stage {
         Stage::Ended(_) => "ended",
         _ => "good",

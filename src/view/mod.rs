@@ -3,6 +3,7 @@
 //! Nothing here is kept: sentences are made when they are read, so that they are true on that day and in the reader's language.
 
 mod answers;
+pub mod applications;
 mod because;
 mod capture_card;
 mod card;

@@ -169,7 +169,7 @@ impl Work {
     }
 
     /// The application that is open, with what is typed about it.
-    pub(super) fn open_card(&self, voice: &Voice<'_>) -> Option<Card> {
+    pub fn open_card(&self, voice: &Voice<'_>) -> Option<Card> {
         match &self.open {
             Open::Nothing => None,
             Open::Manual { address } => Some(self.with_typed(voice.manual_card(address.as_ref()))),

@@ -63,7 +63,7 @@ fn by_any_words_of_title_and_company() {
     );
     check(
         "gardener quay",
-        &expect!["Nothing has these words in its title or company."],
+        &expect!["Nothing has these words in its title, company or place."],
     );
     check("  ", &expect![]);
 }

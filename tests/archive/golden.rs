@@ -10,7 +10,7 @@ use your_move::archive::{
 use your_move::domain::{Event, What};
 
 use super::sample::{
-    application_id, every_kind, head, index, later_kinds, links, messages, settings, sheet, tombstone,
+    application_id, every_kind, full_index, head, index, later_kinds, links, messages, settings, sheet, tombstone,
 };
 
 fn path(name: &str) -> PathBuf {
@@ -75,6 +75,7 @@ fn applications() {
 #[test]
 fn derived_records() {
     check("index.json", &index());
+    check("full-index.json", &full_index());
     check("head.json", &head());
     check("agenda.json", &sheet());
     check("links.json", &links());

@@ -381,11 +381,43 @@ pub(crate) fn index() -> Index {
             id,
             title,
             company: Some(line("Northwind Labs, S.L.")),
+            places: Vec::new(),
+            workplace: None,
+            pay: None,
             stage: Stage::Applied,
+            since: None,
+            applied: None,
+            heard: None,
             on: day("2026-10-05"),
         };
         index.replace(id, Some(listing));
     }
+    index
+}
+
+/// Of an application of which all is known that a line can say.
+pub(crate) fn full_index() -> Index {
+    let id = application_id(3);
+    let listing = Listing {
+        id,
+        title: Some(line("Backend Engineer")),
+        company: Some(line("Northwind Labs, S.L.")),
+        places: vec![line("Bilbao, Spain"), line("Remote")],
+        workplace: Some(Workplace::Hybrid),
+        pay: Some(Pay {
+            min: Some(Amount(5_000_000)),
+            max: None,
+            currency: Currency::new("EUR"),
+            per: Some(PayPeriod::Year),
+        }),
+        stage: Stage::Interviewing,
+        since: Some(day("2026-10-14")),
+        applied: Some(day("2026-10-05")),
+        heard: Some(day("2026-10-20")),
+        on: day("2026-10-21"),
+    };
+    let mut index = Index::default();
+    index.replace(id, Some(listing));
     index
 }
 

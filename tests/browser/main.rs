@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod applications;
 #[path = "../../examples/capture/asked.rs"]
 mod asked;
 mod capture;

@@ -2,7 +2,7 @@
 
 use your_move::domain::{Closing, Contact, Ending, Prose, Stage, What};
 
-use super::story::{Story, applied, checked_in, heard, interviewed, line, promised};
+use super::story::{Story, applied, checked_in, day, heard, interviewed, line, promised};
 
 fn all_of_one_day() -> Vec<What> {
     let contact = || Contact::named(line("Dana Kim"));
@@ -141,4 +141,33 @@ fn what_ends_it_after_it_was_taken_up_on_that_day_ends_it() {
         story.log(today, What::Reopened {});
         assert_eq!(story.application().stage, Stage::Saved);
     }
+}
+
+#[track_caller]
+fn check_since(happened: &[(&str, What)], expected: (Stage, &str)) {
+    let application = Story::of(happened).application();
+    assert_eq!(
+        (application.stage, application.since),
+        (expected.0, Some(day(expected.1)))
+    );
+}
+
+#[test]
+fn it_is_known_since_when_it_stands_where_it_stands() {
+    check_since(&[], (Stage::Saved, "2026-10-01"));
+    check_since(&[("2026-11-02", applied())], (Stage::Applied, "2026-11-02"));
+    // A second letter is not a second conversation.
+    let twice = [
+        ("2026-11-02", applied()),
+        ("2026-11-04", heard()),
+        ("2026-11-09", heard()),
+    ];
+    check_since(&twice, (Stage::InTouch, "2026-11-04"));
+    let closed = ("2026-11-10", What::Closed { why: Closing::NoAnswer });
+    check_since(
+        &[twice[0].clone(), closed.clone()],
+        (Stage::Ended(Ending::Closed), "2026-11-10"),
+    );
+    let again = ("2026-11-12", What::Reopened {});
+    check_since(&[twice[0].clone(), closed, again], (Stage::Applied, "2026-11-12"));
 }

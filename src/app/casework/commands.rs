@@ -148,6 +148,12 @@ impl<W: World> Casework<W> {
         }
     }
 
+    /// Says why something cannot be done.
+    pub(in crate::app) fn refuse(&mut self, said: String) {
+        self.undo = Vec::new();
+        self.notify("refused", said, String::new(), false);
+    }
+
     pub(super) fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
         self.notices += 1;
         self.work.notice = Some(Notice {

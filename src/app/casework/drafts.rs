@@ -68,7 +68,7 @@ impl<W: World> Casework<W> {
 
     /// Opens the form of an entry, with what was typed in it and not kept. What was typed in another one is put aside for when that is
     /// opened again.
-    pub(super) fn take_up(&mut self, entry: Entry) {
+    pub(in crate::app) fn take_up(&mut self, entry: Entry) {
         self.begin(Some(entry));
         let place = self.place();
         let open = self.world.draft(&place);

@@ -15,7 +15,7 @@ use super::command::Prepared;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
 use super::settings::in_language;
-use super::store::{load, overview};
+use super::store::{load, load_whole, overview};
 use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
 use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
 
@@ -136,13 +136,21 @@ impl<W: World> Casework<W> {
 
     /// One application; none where there is none or it cannot be read, which is said then.
     pub(super) async fn load(&mut self, id: ApplicationId) -> Option<Application> {
-        match load(&self.world, id).await {
-            Ok(application) => application,
-            Err(fault) => {
-                self.work.trouble = Some(fault);
-                None
-            }
-        }
+        let loaded = load(&self.world, id).await;
+        self.take(loaded)
+    }
+
+    /// The same with the descriptions of its postings.
+    pub(super) async fn load_whole(&mut self, id: ApplicationId) -> Option<Application> {
+        let loaded = load_whole(&self.world, id).await;
+        self.take(loaded)
+    }
+
+    fn take(&mut self, loaded: Result<Option<Application>, Fault>) -> Option<Application> {
+        loaded.unwrap_or_else(|fault| {
+            self.work.trouble = Some(fault);
+            None
+        })
     }
 
     /// Whether an application is open.

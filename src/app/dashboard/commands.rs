@@ -59,8 +59,13 @@ impl<W: World> Dashboard<W> {
     async fn follow(&mut self, told: Told) {
         let id = told.application.id;
         self.ledger.learn(&told.application);
+        self.applications.forget_one(id);
         self.look_at_person().await;
-        if told.is_shown && told.application.is_gone() {
+        if told.is_shown && self.screen.route == Route::Applications {
+            // It has been moved.
+            self.applications.shut(&mut self.case);
+            self.show_again().await;
+        } else if told.is_shown && told.application.is_gone() {
             self.enter(Route::Applications).await;
         } else if told.is_new || told.is_back {
             self.enter(Route::Application(id)).await;

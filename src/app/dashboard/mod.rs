@@ -15,7 +15,9 @@ mod route;
 mod today;
 
 use ledger::Ledger;
+use route::query;
 
+use super::applications::AllApplications;
 use super::asked::{Action, row};
 use super::casework::Casework;
 use super::command::Problem;
@@ -24,7 +26,7 @@ use super::sample::lay_out;
 use super::settings_page::SettingsPage;
 use crate::archive::Key;
 use crate::domain::ApplicationId;
-use crate::view::{Card, DashboardScreen, Route, Words};
+use crate::view::{Card, DashboardScreen, LETTER, Route, Words};
 
 /// What belongs to the frame and not to the screen that is shown.
 const FRAME: [&str; 3] = ["search", "find", "manual"];
@@ -36,6 +38,7 @@ pub struct Dashboard<W: World> {
     settings: SettingsPage<W>,
     screen: DashboardScreen,
     ledger: Ledger,
+    applications: AllApplications,
 }
 
 impl<W: World + Clone> Dashboard<W> {
@@ -49,7 +52,9 @@ impl<W: World + Clone> Dashboard<W> {
             case,
             screen: DashboardScreen::default(),
             ledger: Ledger::default(),
+            applications: AllApplications::new(),
         };
+        dashboard.applications.show(query(hash));
         dashboard.enter(Route::parse(hash).unwrap_or_default()).await;
         dashboard
     }
@@ -72,6 +77,7 @@ impl<W: World + Clone> Dashboard<W> {
 impl<W: World> Dashboard<W> {
     /// Does what nobody waits for once the page is seen, and looks again at what may have changed until it is seen again.
     pub async fn look_again(&mut self) {
+        self.applications.settle();
         self.case.let_go();
         self.case.refresh().await;
         self.settings.look_again().await;
@@ -82,11 +88,13 @@ impl<W: World> Dashboard<W> {
 
     /// Takes in that something was written under these keys, here or elsewhere.
     pub async fn changed(&mut self, keys: &[String]) {
+        self.applications.settle();
         // What is read may have to be made anew, under the lock.
         self.case.let_go();
         let keys: Vec<Key> = keys.iter().filter_map(|key| Key::parse(key)).collect();
         self.ledger.forget(&keys);
-        let is_derived = |key: &Key| matches!(key, Key::Head | Key::Settings | Key::Agenda(_));
+        self.applications.forget(&keys);
+        let is_derived = |key: &Key| matches!(key, Key::Head | Key::Settings | Key::Agenda(_) | Key::Index(_));
         if keys.iter().any(is_derived) {
             self.case.refresh().await;
             self.keep_selected();
@@ -99,6 +107,11 @@ impl<W: World> Dashboard<W> {
 
     /// Reads on in the applications, and says whether what came of it is to be shown; `None` where all are read.
     pub async fn read_on(&mut self) -> Option<bool> {
+        self.applications.settle();
+        // What is looked for comes before what nobody waits for.
+        if self.screen.route == Route::Applications && self.applications.is_searching() {
+            return Some(self.applications.go_on(&mut self.case).await);
+        }
         if !self.ledger.has_begun() {
             self.case.let_go();
         }
@@ -112,6 +125,7 @@ impl<W: World> Dashboard<W> {
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Dashboard::card).
     pub async fn act(&mut self, action: Action) -> bool {
+        self.applications.settle();
         let is_done = self.answer(action).await;
         self.keep_selected();
         self.case.tell_left(&self.place());
@@ -151,7 +165,13 @@ impl<W: World> Dashboard<W> {
                 self.look_again().await;
             }
             _ if self.select(&action).await => {}
-            _ if self.case.answer(&action, &self.place()).await => {}
+            _ if self.is_for_applications(&action).await => {}
+            _ if self.case.answer(&action, &self.place()).await => {
+                // Who cancels moves nothing.
+                if name == "cancel" && action.choice != LETTER && self.screen.route == Route::Applications {
+                    self.applications.shut(&mut self.case);
+                }
+            }
             _ => return self.carry_out(action).await,
         }
         true
@@ -162,7 +182,7 @@ impl<W: World> Dashboard<W> {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
             Route::Today => voice.today_screen(work, &self.screen.selected),
-            Route::Applications => voice.applications_screen(&self.ledger.known),
+            Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
             Route::People => voice.people_screen(&self.ledger.known, &self.screen.people),
             Route::Insights => voice.insights_screen(&self.ledger.tracks()),
@@ -170,6 +190,11 @@ impl<W: World> Dashboard<W> {
             Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };
         self.screen.card(work, &voice, screen)
+    }
+
+    /// Does what is asked of all applications, where they are shown, and says whether it was that.
+    async fn is_for_applications(&mut self, action: &Action) -> bool {
+        self.screen.route == Route::Applications && self.applications.answer(action, &mut self.case).await
     }
 
     /// The settings say what they did where everything is said.

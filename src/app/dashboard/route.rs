@@ -8,7 +8,11 @@ impl<W: World> Dashboard<W> {
     /// Shows the screen that the part of the address after its `#` names; what names none is a place on the screen that is shown.
     pub async fn go(&mut self, hash: &str) {
         if let Some(route) = Route::parse(hash) {
+            self.applications.settle();
             self.case.let_go();
+            if route == Route::Applications {
+                self.applications.show(query(hash));
+            }
             self.enter(route).await;
             self.case.tell_left(&self.place());
         }
@@ -16,7 +20,11 @@ impl<W: World> Dashboard<W> {
 
     /// What the address is to say.
     pub fn hash(&self) -> String {
-        self.screen.route.hash()
+        let query = match self.screen.route {
+            Route::Applications => self.applications.query(),
+            _ => String::new(),
+        };
+        self.screen.route.hash() + &query
     }
 
     /// Shows a screen. What was typed on the one before stays put by.
@@ -24,6 +32,9 @@ impl<W: World> Dashboard<W> {
         self.case.work.search = None;
         if route == self.screen.route && !matches!(route, Route::Application(id) if !self.case.has_open(id)) {
             return;
+        }
+        if let (Route::Applications, Route::Application(id)) = (route, self.screen.route) {
+            self.applications.return_to(id);
         }
         self.screen.route = route;
         self.case.begin(None);
@@ -37,12 +48,25 @@ impl<W: World> Dashboard<W> {
 
     /// Shows the application that is open as it stands now.
     pub(super) async fn show_again(&mut self) {
+        if self.screen.route == Route::Applications {
+            self.applications.refresh(&mut self.case).await;
+        }
         let Route::Application(id) = self.screen.route else {
             return;
         };
-        match self.case.load(id).await.filter(|application| !application.is_gone()) {
+        match self
+            .case
+            .load_whole(id)
+            .await
+            .filter(|application| !application.is_gone())
+        {
             Some(application) => self.case.show(application),
             None => self.case.work.open = Open::Nothing,
         }
     }
+}
+
+/// What stands behind the question mark of an address.
+pub(super) fn query(hash: &str) -> &str {
+    hash.split_once('?').map_or("", |(_, query)| query)
 }

@@ -15,10 +15,15 @@ impl Voice<'_> {
             Open::Manual { .. } => self.text(Word::NewApplication),
             _ => self.named(work.open.kept()),
         };
-        Card::new("application-screen", "#application")
+        let screen = Card::new("application-screen", "#application")
             .text("name", name)
             .text("gone", gone)
-            .list("application", work.open_card(self).into_iter().collect())
+            .part("dossier", work.open.kept().is_some())
+            .list("application", work.open_card(self).into_iter().collect());
+        match work.open.kept() {
+            Some(application) => self.dossier(screen, application),
+            None => screen,
+        }
     }
 
     /// "Backend Engineer · Northwind Labs", or what is known of it.

@@ -1,7 +1,6 @@
 //! The dashboard: the frame around its screens, and each of them.
 
 mod application;
-mod applications;
 mod insights;
 mod known;
 mod people;

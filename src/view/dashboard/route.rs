@@ -39,8 +39,10 @@ const NAMES: [(&str, Route); 7] = [
 const APPLICATION: &str = "application";
 
 impl Route {
-    /// The one that the part of an address after its `#` names, whatever part of the screen it names beside it; `None` for what is none.
+    /// The one that the part of an address after its `#` names, whatever part of the screen it names beside it or asks for behind a question
+    /// mark; `None` for what is none.
     pub fn parse(hash: &str) -> Option<Self> {
+        let hash = hash.split('?').next().unwrap_or_default();
         let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
         match name {
             "" => Some(Self::Today),

@@ -3,9 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::order::sort_by_key;
-use crate::domain::{FollowUp, Outlook};
+use crate::domain::{FollowUp, Outlook, Turn};
 use crate::view::follow_up::job;
-use crate::view::glance::is_waited_for;
 use crate::view::{Card, DashboardScreen, Field, Route, Tone, Voice, Word, Work, name, row_key};
 
 /// The key of the bar that is there while rows are selected.
@@ -112,7 +111,7 @@ impl Voice<'_> {
             !follow_ups.any(|follow_up| follow_up.is_due(today) || self.is_within_week(follow_up))
         };
         let mut waits: Vec<&Outlook> = work.agenda.outlooks.iter().filter(is_quiet).collect();
-        waits.retain(|outlook| outlook.wait.as_ref().is_some_and(is_waited_for));
+        waits.retain(|outlook| outlook.turn(today) == Turn::Theirs);
         let until = |outlook: &Outlook| outlook.wait.as_ref().and_then(|wait| wait.until);
         sort_by_key(&mut waits, |outlook| {
             (until(outlook).unwrap_or(NaiveDate::MAX), outlook.application)

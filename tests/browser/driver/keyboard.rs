@@ -21,6 +21,16 @@ pub(crate) enum Key {
     Paste,
     /// Chooses the next of several.
     Right,
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// To the first row.
+    Home,
+    /// To the last row.
+    End,
+    /// To a row as far below as is in sight.
+    PageDown,
 }
 
 impl Key {
@@ -33,6 +43,11 @@ impl Key {
             Self::Escape => ("Escape", "Escape", 27, "", 0, json!([])),
             Self::Delete => ("Delete", "Delete", 46, "", 0, json!([])),
             Self::Right => ("ArrowRight", "ArrowRight", 39, "", 0, json!([])),
+            Self::Up => ("ArrowUp", "ArrowUp", 38, "", 0, json!([])),
+            Self::Down => ("ArrowDown", "ArrowDown", 40, "", 0, json!([])),
+            Self::Home => ("Home", "Home", 36, "", 0, json!([])),
+            Self::End => ("End", "End", 35, "", 0, json!([])),
+            Self::PageDown => ("PageDown", "PageDown", 34, "", 0, json!([])),
             Self::SelectAll => ("a", "KeyA", 65, "", 2, json!(["selectAll"])),
             Self::Paste => ("v", "KeyV", 86, "", 2, json!(["paste"])),
         };

@@ -1,0 +1,93 @@
+//! The search through all that is kept: part by part, so that never more than a part is at hand, and given up for another as soon as other
+//! words are looked for.
+
+use std::collections::BTreeMap;
+
+use super::rows::Rows;
+use crate::app::ports::Shelf;
+use crate::archive::{ApplicationRecord, BATCHES, Folder, Key, Texts};
+use crate::domain::{ApplicationId, Excerpt, Fault, Query, plain};
+use crate::ledger::fold;
+
+/// One search.
+pub(super) struct Deep {
+    query: Query,
+    /// How many parts were read.
+    read: u16,
+    /// What was found beyond title, company and places, each with the place where one of the other words stands.
+    pub(super) found: BTreeMap<ApplicationId, Excerpt>,
+    /// Whether something was found that was not taken in yet.
+    pub(super) has_news: bool,
+}
+
+impl Deep {
+    /// The search for words, before anything is read; over at once where there are none.
+    pub(super) fn new(words: &str) -> Self {
+        let query = Query::new(words);
+        Self {
+            read: if query.is_empty() { BATCHES } else { 0 },
+            query,
+            found: BTreeMap::new(),
+            has_news: false,
+        }
+    }
+
+    /// Whether all was read.
+    pub(super) const fn is_over(&self) -> bool {
+        self.read >= BATCHES
+    }
+
+    /// Reads the next part. What cannot be read is found nowhere: the rows tell of damage.
+    ///
+    /// # Errors
+    /// A fault of the storage; the search goes on with the next part.
+    pub(super) async fn go_on<W: Shelf>(&mut self, world: &W, rows: &Rows) -> Result<(), Fault> {
+        let (texts, applications) = Folder::batch(self.read);
+        self.read += 1;
+        let texts = folders(world, &texts).await?;
+        for folder in folders(world, &applications).await? {
+            for (id, sealed) in folder.iter() {
+                let texts = texts.iter().find_map(|folder| folder.get(id));
+                self.look_at(id, sealed, texts, rows);
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks at one application, where there are words that its row does not have.
+    fn look_at(&mut self, id: ApplicationId, sealed: &str, texts: Option<&str>, rows: &Rows) {
+        let Some(row) = rows.of_application(id) else { return };
+        let missing = self.query.beside(&row.plain);
+        if missing.is_empty() {
+            return;
+        }
+        // Most are passed over as they are written: a word that is in no part of that is in no text. Marks are written otherwise there.
+        let rest = missing.beside(&plain(sealed));
+        let rest = texts.map_or_else(|| rest.clone(), |texts| rest.beside(&plain(texts)));
+        if !rest.is_empty() && !rest.has_marks() {
+            return;
+        }
+        let Ok(mut record) = ApplicationRecord::open(id, sealed) else {
+            return;
+        };
+        if let Some(texts) = texts.and_then(|texts| Texts::open(id, texts).ok()) {
+            record.put_back(&texts);
+        }
+        let application = fold(id, record.events());
+        let mut excerpt = None;
+        let mut open = missing.clone();
+        for text in application.texts() {
+            excerpt = excerpt.or_else(|| missing.excerpt(text));
+            open = open.beside(&plain(text));
+        }
+        if let (Some(excerpt), true) = (excerpt, open.is_empty()) {
+            self.found.insert(id, excerpt);
+            self.has_news = true;
+        }
+    }
+}
+
+async fn folders<W: Shelf>(world: &W, keys: &[Key]) -> Result<Vec<Folder>, Fault> {
+    let texts = world.get(keys).await?.into_iter().flatten();
+    Ok(texts.filter_map(|text| Folder::open(&text).ok()).collect())
+}

@@ -1,0 +1,472 @@
+//! All applications in the dashboard: as a list and a board, picked, sorted, searched and moved.
+
+use pollster::block_on;
+use your_move::app::{Action, Dashboard, Form};
+use your_move::domain::ApplicationId;
+use your_move::view::{Card, Words};
+
+use super::desk::{Desk, page, part, text};
+use super::world::{Call, Model};
+
+/// The dashboard on the screen of all applications.
+struct Applications {
+    world: Model,
+    dashboard: Dashboard<Model>,
+}
+
+/// Four applications at three companies: one is saved, one is in touch with a note, one has ended; on the first a check-in is due.
+fn world() -> Model {
+    let world = Model::on("2026-11-02");
+    let postings = [
+        (
+            "https://northwind.example/jobs/1",
+            "Head Gardener",
+            "Northwind",
+            "Leeds",
+            "applied",
+        ),
+        (
+            "https://northwind.example/jobs/2",
+            "Pilot",
+            "Northwind",
+            "Ghent",
+            "save",
+        ),
+        (
+            "https://harbour.example/3",
+            "Gärtner",
+            "Harbour Mill",
+            "Zürich",
+            "applied",
+        ),
+        ("https://quay.example/4", "Skipper", "Quay", "Malmö", "applied"),
+    ];
+    for (address, title, company, town, action) in postings {
+        let more = format!(
+            r#","jobLocation":{{"@type":"Place","address":{{"@type":"PostalAddress","addressLocality":"{town}"}}}},"description":"<p>{}</p>""#,
+            match title {
+                "Skipper" => "You sail a ketch along the coast, whatever the weather. ".repeat(12),
+                _ => "You grow things, and see to it that they thrive. ".repeat(12),
+            }
+        );
+        let mut desk = Desk::at(&world, page(address, title, company, &more));
+        desk.press(action, "capture-card", &[]);
+        match title {
+            "Gärtner" => desk.log("heard", &[("note", "They asked about my orchids.\nNothing else.")]),
+            "Skipper" => desk.log("rejected", &[]),
+            _ => {}
+        }
+        world.sleep(1);
+    }
+    world.turn_to("2026-11-20");
+    world
+}
+
+impl Applications {
+    fn at(hash: &str) -> Self {
+        let world = world();
+        let dashboard = block_on(Dashboard::open(world.clone(), Words::english(), hash));
+        Self { world, dashboard }
+    }
+
+    fn go(&mut self, hash: &str) {
+        block_on(self.dashboard.go(hash));
+    }
+
+    #[track_caller]
+    fn ask(&mut self, name: &str, card: &str, form: &[(&str, &str)]) -> bool {
+        let form = form
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let action = Action {
+            name: name.to_owned(),
+            card: card.to_owned(),
+            form: Form(form.collect()),
+            ..Action::default()
+        };
+        block_on(self.dashboard.act(action))
+    }
+
+    /// Reads all that nobody waits for.
+    fn read_on(&mut self) {
+        while block_on(self.dashboard.read_on()).is_some() {}
+    }
+
+    fn all(&self, template: &str) -> Vec<Card> {
+        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
+            if card.template == template {
+                found.push(card.clone());
+            }
+            card.lists
+                .iter()
+                .flat_map(|(_, cards)| cards)
+                .for_each(|card| collect(card, template, found));
+        }
+        let mut found = Vec::new();
+        collect(&self.dashboard.card(), template, &mut found);
+        found
+    }
+
+    #[track_caller]
+    fn first(&self, template: &str) -> Card {
+        self.all(template)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("no {template}"))
+    }
+
+    fn titles(&self) -> Vec<String> {
+        self.all("application-row")
+            .iter()
+            .map(|row| text(row, "title"))
+            .collect()
+    }
+
+    #[track_caller]
+    fn id(&self, title: &str) -> String {
+        let rows = self.all("application-row").into_iter().chain(self.all("board-card"));
+        let row = rows.into_iter().find(|row| text(row, "title") == title);
+        row.unwrap_or_else(|| panic!("no {title}")).key
+    }
+
+    /// What is in each lane of the board.
+    fn lanes(&self) -> Vec<String> {
+        let lane = |lane: &Card| {
+            let cards = lane.lists.iter().flat_map(|(_, cards)| cards);
+            let titles: Vec<String> = cards.map(|card| text(card, "title")).collect();
+            format!("{}: {}", text(lane, "name"), titles.join(", "))
+        };
+        self.all("lane").iter().map(lane).collect()
+    }
+}
+
+fn attribute(card: &Card, name: &str) -> String {
+    let found = card.attributes.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+#[test]
+fn the_user_moves_come_first_and_what_has_ended_last() {
+    let page = Applications::at("applications");
+    assert_eq!(page.titles(), ["Gärtner", "Head Gardener", "Skipper", "Pilot"]);
+    let first = page.all("application-row").remove(1);
+    assert_eq!(text(&first, "company"), "Northwind");
+    assert_eq!(text(&first, "place"), "Leeds");
+    assert_eq!(text(&first, "stage"), "Applied");
+    assert_eq!(text(&first, "applied"), "Mon 2 Nov");
+    assert_eq!(text(&first, "what"), "Ask where things stand");
+    assert_eq!(text(&page.first("applications-screen"), "count"), "4 applications");
+    // The head is a row, too.
+    assert_eq!(attribute(&page.first("applications-grid"), "aria-rowcount"), "5");
+    assert_eq!(attribute(&first, "aria-rowindex"), "3");
+}
+
+#[track_caller]
+fn check_picked(hash: &str, expected: &[&str]) {
+    assert_eq!(Applications::at(hash).titles(), expected, "{hash}");
+}
+
+#[test]
+fn an_address_says_what_is_picked_and_how_it_is_sorted() {
+    check_picked("applications?stage=saved", &["Pilot"]);
+    check_picked("applications?turn=mine", &["Gärtner", "Head Gardener"]);
+    check_picked("applications?turn=nobodys", &["Skipper", "Pilot"]);
+    check_picked("applications?ended=yes", &["Skipper"]);
+    check_picked("applications?company=NORTH&ended=no", &["Head Gardener", "Pilot"]);
+    check_picked("applications?place=zurich", &["Gärtner"]);
+    check_picked(
+        "applications?sort=title",
+        &["Gärtner", "Head Gardener", "Pilot", "Skipper"],
+    );
+    check_picked(
+        "applications?sort=title&order=down",
+        &["Skipper", "Pilot", "Head Gardener", "Gärtner"],
+    );
+    // What was never applied for comes last either way.
+    check_picked(
+        "applications?sort=applied",
+        &["Head Gardener", "Gärtner", "Skipper", "Pilot"],
+    );
+    check_picked(
+        "applications?sort=applied&order=down",
+        &["Skipper", "Gärtner", "Head Gardener", "Pilot"],
+    );
+    check_picked(
+        "applications?sort=stage",
+        &["Pilot", "Head Gardener", "Gärtner", "Skipper"],
+    );
+}
+
+#[test]
+fn what_is_picked_stands_in_the_address_and_back_brings_back_what_was() {
+    let mut page = Applications::at("applications");
+    assert!(page.ask("pick", "", &[("words", "northwind"), ("stage", "")]));
+    assert_eq!(page.dashboard.hash(), "applications?words=northwind");
+    assert!(page.ask("sort", "company", &[]));
+    assert_eq!(page.dashboard.hash(), "applications?words=northwind&sort=company");
+    assert_eq!(attribute(&page.all("column-head")[1], "aria-sort"), "ascending");
+    assert!(page.ask("sort", "company", &[]));
+    assert_eq!(attribute(&page.all("column-head")[1], "aria-sort"), "descending");
+    page.go("applications?words=northwind");
+    assert_eq!(attribute(&page.all("column-head")[1], "aria-sort"), "none");
+    assert!(page.ask("clear", "", &[("words", "northwind")]));
+    assert_eq!(page.dashboard.hash(), "applications");
+    assert_eq!(page.titles().len(), 4);
+    // Another screen and back again.
+    assert!(page.ask("pick", "", &[("words", "pilot")]));
+    page.go("today");
+    page.go("applications?words=pilot");
+    assert_eq!(page.titles(), ["Pilot"]);
+}
+
+#[test]
+fn words_are_found_at_once_in_what_a_row_has_and_then_in_everything() {
+    let mut page = Applications::at("applications");
+    assert!(page.ask("pick", "", &[("words", "GARTNER zürich")]));
+    assert_eq!(page.titles(), ["Gärtner"]);
+    // In a note, together with a word of the title.
+    assert!(page.ask("pick", "", &[("words", "orchids gart")]));
+    assert!(page.titles().is_empty());
+    assert_eq!(
+        text(&page.first("applications-screen"), "searching"),
+        "Searching notes and descriptions…"
+    );
+    page.read_on();
+    assert_eq!(page.titles(), ["Gärtner"]);
+    let row = page.first("application-row");
+    assert_eq!(
+        ["before", "found", "behind"].map(|slot| text(&row, slot)),
+        ["They asked about my ", "orchids", ". Nothing else."]
+    );
+    assert_eq!(text(&page.first("applications-screen"), "searching"), "");
+    // In a description, which has a record of its own.
+    assert!(page.ask("pick", "", &[("words", "weather ketch")]));
+    page.read_on();
+    assert_eq!(page.titles(), ["Skipper"]);
+    assert!(page.ask("pick", "", &[("words", "weather ketch orchids")]));
+    page.read_on();
+    assert!(page.titles().is_empty());
+    assert_eq!(
+        text(&page.first("applications-screen"), "nothing"),
+        "No application fits."
+    );
+}
+
+#[test]
+fn another_word_gives_up_the_search_before() {
+    let mut page = Applications::at("applications");
+    page.read_on();
+    let calls = |page: &Applications| page.world.calls().iter().filter(|call| **call == Call::Get).count();
+    let before = calls(&page);
+    page.ask("pick", "", &[("words", "orch")]);
+    block_on(page.dashboard.read_on());
+    page.ask("pick", "", &[("words", "orchids")]);
+    page.read_on();
+    // Two reads for each of 64 parts, and for the one that was given up.
+    assert_eq!(calls(&page) - before, 2 * 64 + 2);
+    assert_eq!(page.titles(), ["Gärtner"]);
+}
+
+#[test]
+fn what_was_undone_is_not_found() {
+    let mut page = Applications::at("applications?words=orchids");
+    page.read_on();
+    let id = page.id("Gärtner");
+    page.go(&format!("application/{id}"));
+    let note = page
+        .all("event-row")
+        .into_iter()
+        .find(|row| text(row, "text").contains("orchids"));
+    let event = note.expect("the note in the timeline").key;
+    let action = Action {
+        name: "undo".to_owned(),
+        card: id,
+        choice: event,
+        ..Action::default()
+    };
+    assert!(block_on(page.dashboard.act(action)));
+    page.go("applications?words=orchids");
+    page.read_on();
+    assert!(page.titles().is_empty());
+}
+
+#[test]
+fn keys_lead_from_row_to_row_and_back_leads_to_the_row() {
+    let mut page = Applications::at("applications");
+    let ids: Vec<String> = page.all("application-row").into_iter().map(|row| row.key).collect();
+    let tabs = |page: &Applications| -> Vec<String> {
+        page.all("application-row")
+            .iter()
+            .map(|row| attribute(row, "tabindex"))
+            .collect()
+    };
+    assert_eq!(tabs(&page), ["0", "-1", "-1", "-1"]);
+    assert!(page.ask("step", &ids[0], &[("key", "End")]));
+    assert_eq!(tabs(&page), ["-1", "-1", "-1", "0"]);
+    assert!(
+        page.all("application-row")[3]
+            .attributes
+            .contains(&("data-focus", String::new()))
+    );
+    assert!(page.ask("step", &ids[3], &[("key", "ArrowUp")]));
+    assert_eq!(tabs(&page), ["-1", "-1", "0", "-1"]);
+    page.go(&format!("application/{}", ids[1]));
+    page.go("applications");
+    assert_eq!(tabs(&page), ["-1", "0", "-1", "-1"]);
+    assert!(
+        page.all("application-row")[1]
+            .attributes
+            .contains(&("data-focus", String::new()))
+    );
+    // It takes the focus once.
+    block_on(page.dashboard.look_again());
+    assert!(
+        !page.all("application-row")[1]
+            .attributes
+            .contains(&("data-focus", String::new()))
+    );
+}
+
+#[test]
+fn the_board_has_a_lane_for_each_stage() {
+    let page = Applications::at("applications?as=board");
+    assert_eq!(
+        page.lanes(),
+        [
+            "Saved: Pilot",
+            "Applied: Head Gardener",
+            "In touch: Gärtner",
+            "Interviewing: ",
+            "Offer: ",
+            "Ended: Skipper"
+        ]
+    );
+}
+
+#[test]
+fn a_card_that_is_moved_asks_what_happened_and_nothing_changes_before_that_is_kept() {
+    let mut page = Applications::at("applications?as=board");
+    let id = page.id("Pilot");
+    assert!(page.ask("move", &id, &[]));
+    assert!(
+        page.first("move-form")
+            .fields
+            .iter()
+            .any(|field| field.values == ["saved"])
+    );
+    assert!(page.ask("move_to", &id, &[("lane", "interviewing")]));
+    assert_eq!(page.first("entry-form").key, "invited");
+    assert_eq!(page.lanes()[0], "Saved: Pilot");
+    let keep = |page: &mut Applications, entry: &str, form: &[(&str, &str)]| {
+        let form = form
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let action = Action {
+            name: "keep".to_owned(),
+            card: page.first("kept-card").key,
+            choice: entry.to_owned(),
+            form: Form(form.collect()),
+        };
+        block_on(page.dashboard.act(action))
+    };
+    // What is wrong in it is said in it.
+    assert!(!keep(&mut page, "invited", &[("on", "2026-11-20"), ("day", "?")]));
+    assert!(!text(&page.first("entry-form"), "error").is_empty());
+    assert_eq!(page.lanes()[0], "Saved: Pilot");
+    assert!(keep(
+        &mut page,
+        "invited",
+        &[
+            ("on", "2026-11-20"),
+            ("day", "2026-11-27"),
+            ("time", "14:00"),
+            ("people", "Dana Kim")
+        ]
+    ));
+    assert_eq!(page.lanes()[3], "Interviewing: Pilot");
+    assert!(page.all("kept-card").is_empty(), "what was open is closed");
+    assert!(part(&page.first("notice"), "undo"));
+    assert!(page.ask("undo", &page.first("notice").key, &[]));
+    assert_eq!(page.lanes()[0], "Saved: Pilot");
+}
+
+#[test]
+fn where_several_things_could_have_happened_it_is_asked_which() {
+    let mut page = Applications::at("applications?as=board");
+    let id = page.id("Head Gardener");
+    assert!(page.ask("move_to", &id, &[("lane", "ended")]));
+    assert!(page.all("entry-form").is_empty());
+    let choice = page.first("move-choice");
+    assert_eq!(text(&choice, "question"), "To “Ended”: what happened?");
+    let entries: Vec<String> = page.all("move-choice")[0].lists[0]
+        .1
+        .iter()
+        .map(|card| card.key.clone())
+        .collect();
+    assert_eq!(entries, ["rejected", "withdrew", "closed"]);
+    let action = Action {
+        name: "log".to_owned(),
+        card: id.clone(),
+        choice: "withdrew".to_owned(),
+        ..Action::default()
+    };
+    assert!(block_on(page.dashboard.act(action)));
+    assert_eq!(page.first("entry-form").key, "withdrew");
+    let cancel = Action {
+        name: "cancel".to_owned(),
+        card: id,
+        choice: "withdrew".to_owned(),
+        ..Action::default()
+    };
+    assert!(block_on(page.dashboard.act(cancel)));
+    assert!(page.all("kept-card").is_empty());
+    assert_eq!(page.lanes()[1], "Applied: Head Gardener");
+}
+
+#[test]
+fn what_nothing_can_express_is_refused_with_what_can_be_undone() {
+    let mut page = Applications::at("applications?as=board");
+    let id = page.id("Gärtner");
+    assert!(page.ask("move_to", &id, &[("lane", "applied")]));
+    assert_eq!(
+        text(&page.first("notice"), "text"),
+        "Nothing that can happen takes it from “In touch” to “Applied”. If it was written down by mistake, undo in its timeline: \
+         “They replied: They asked about my orchids…” (on Wed 4 Nov)."
+    );
+    assert_eq!(page.first("kept-card").key, id, "its timeline is there");
+    assert_eq!(page.lanes()[2], "In touch: Gärtner");
+}
+
+#[test]
+fn one_application_is_shown_in_full() {
+    let mut page = Applications::at("applications");
+    let id = page.id("Gärtner");
+    assert!(ApplicationId::parse(&id).is_some());
+    page.go(&format!("application/{id}"));
+    let screen = page.first("application-screen");
+    assert!(text(&screen, "description").contains("see to it that they thrive"));
+    let captured: Vec<String> = page
+        .all("captured-row")
+        .iter()
+        .map(|row| text(row, "label") + ": " + &text(row, "source"))
+        .collect();
+    assert!(
+        captured.contains(&"Place: the page's structured data".to_owned()),
+        "{captured:?}"
+    );
+    let told: Vec<String> = page.all("told-row").iter().map(|row| text(row, "text")).collect();
+    assert_eq!(told, ["You applied", "They asked about my orchids.\nNothing else."]);
+}
+
+#[test]
+fn what_is_done_elsewhere_is_seen() {
+    let mut page = Applications::at("applications?sort=title");
+    let mut desk = Desk::at(
+        &page.world,
+        super::desk::page("https://quay.example/5", "Admiral", "Quay", ""),
+    );
+    desk.press("applied", "capture-card", &[]);
+    let keys: Vec<String> = page.world.kept().into_keys().collect();
+    block_on(page.dashboard.changed(&keys));
+    assert_eq!(page.titles()[0], "Admiral");
+}
