@@ -43,6 +43,7 @@ impl DashboardScreen {
         let card = work
             .frame(voice)
             .mark("screen", self.route.near())
+            .mark("wide", if self.route == Route::Applications { "yes" } else { "no" })
             .text("document", self.title(work, voice))
             .text("date", voice.written_date(today.0))
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
