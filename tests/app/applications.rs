@@ -344,6 +344,29 @@ fn the_board_has_a_lane_for_each_stage() {
 }
 
 #[test]
+fn a_long_lane_shows_its_first_cards_until_more_are_asked_for() {
+    let world = Model::on("2026-11-02");
+    for number in 0..52 {
+        let address = format!("https://northwind.example/jobs/{number}");
+        let mut desk = Desk::at(&world, page(&address, "Pilot", "Northwind", ""));
+        desk.press("save", "capture-card", &[]);
+        world.turn_the_leaf();
+    }
+    let dashboard = block_on(Dashboard::open(
+        world.clone(),
+        Words::english(),
+        "applications?as=board",
+    ));
+    let mut page = Applications { world, dashboard };
+    assert_eq!(page.all("board-card").len(), 50);
+    assert_eq!(text(&page.first("lane"), "beyond"), "Show 2 more");
+    // A lane is a frame: which one it is, its form says.
+    page.ask("show_more", "", &[("lane", &page.first("lane").key)]);
+    assert_eq!(page.all("board-card").len(), 52);
+    assert_eq!(text(&page.first("lane"), "beyond"), "");
+}
+
+#[test]
 fn a_card_that_is_moved_asks_what_happened_and_nothing_changes_before_that_is_kept() {
     let mut page = Applications::at("applications?as=board");
     let id = page.id("Pilot");

@@ -208,6 +208,15 @@ fn ten_thousand_are_scrolled_sorted_and_searched() {
 }
 
 #[test]
+fn a_long_lane_shows_more_when_asked() {
+    let all = All::open(200, "applications?as=board");
+    all.page.wait_for(".lane .board-card");
+    let before = all.lane("ended").len();
+    all.page.press(".lane[data-key='#ended'] [data-slot=beyond]");
+    assert!(all.lane("ended").len() > before, "{before} before");
+}
+
+#[test]
 fn what_is_picked_survives_reloading_and_back_leads_back() {
     let all = All::open(60, "applications");
     all.page.wait_for(ROW);

@@ -175,7 +175,7 @@ impl AllApplications {
                 let shown = LANES
                     .iter()
                     .zip(&mut self.shown)
-                    .find(|((_, key), _)| *key == action.card.trim_start_matches('#'));
+                    .find(|((_, key), _)| *key == action.form.text("lane").trim_start_matches('#'));
                 shown.into_iter().for_each(|(_, shown)| *shown += SHOWN);
             }
             "move" => self.moved = ApplicationId::parse(&action.card),
