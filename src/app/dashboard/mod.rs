@@ -135,7 +135,13 @@ impl<W: World> Dashboard<W> {
     async fn answer(&mut self, action: Action) -> bool {
         let name = action.name.as_str();
         if self.screen.route == Route::Settings && !FRAME.contains(&name) {
+            let is_all_erased = name == "erase_all";
             let is_done = self.settings.act(action).await;
+            if is_all_erased && is_done {
+                self.ledger = Ledger::default();
+                self.case.refresh().await;
+                self.case.announce().await;
+            }
             // The frame speaks the language that was just chosen, too.
             self.case.words = self.settings.words();
             return is_done;
@@ -179,6 +185,11 @@ impl<W: World> Dashboard<W> {
 
     /// What to show now.
     pub fn card(&self) -> Card {
+        self.shown().mark("appearance", self.settings.appearance().name())
+    }
+
+    /// The frame and the screen in it.
+    fn shown(&self) -> Card {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
             Route::Today => voice.today_screen(work, &self.screen.selected),
