@@ -161,6 +161,26 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
 }
 
 #[test]
+fn a_sample_beside_an_empty_ledger_leaves_it_empty() {
+    let scene = Scene::new();
+    let page = open_dashboard(&scene, "?sample");
+    assert_eq!(page.text("nav .number"), "10");
+    // The popup looks at the user's own ledger.
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    scene.close(popup);
+    let page = open_dashboard(&scene, "?sample");
+    page.press(".sample [data-action=remove_sample]");
+    page.session().wait_for(
+        "the user's own",
+        "location.search === '' && document.body.hasAttribute('data-ready')",
+    );
+    assert_eq!(
+        scene.backstage.evaluate("chrome.storage.local.get().then(Object.keys)"),
+        json!([])
+    );
+}
+
+#[test]
 fn the_popup_leads_to_it() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));

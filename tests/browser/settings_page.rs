@@ -403,6 +403,6 @@ fn the_look_holds_everywhere_and_everything_can_be_deleted() {
     let kept = json!(chosen.scene.kept("")).to_string();
     assert!(!kept.contains("Lighthouse"), "{kept}");
     // The page that was kept can be kept anew.
-    let popup = chosen.scene.click(&chosen.tab);
+    let popup = chosen.scene.click(&chosen.scene.open(HARBOUR_MILL));
     popup.apply_today();
 }

@@ -96,6 +96,11 @@ impl<W: World> SettingsPage<W> {
         self.words
     }
 
+    /// Whether what is chosen cannot be read.
+    pub const fn is_troubled(&self) -> bool {
+        self.screen.trouble.is_some()
+    }
+
     /// How all pages look.
     pub const fn appearance(&self) -> Appearance {
         self.screen.appearance
