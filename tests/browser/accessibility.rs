@@ -1,0 +1,63 @@
+//! What axe finds wrong for people who listen, enlarge, or go by keyboard: nothing, on any screen, in either look and either language.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::popup::Popup;
+use crate::scheme::{Scheme, prefer};
+use crate::states::tour;
+
+/// Where the build puts what `tools/package.json` names.
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/.tools/npm/node_modules/axe-core/axe.min.js"
+);
+
+/// Every violation as one text for each element: the rule, where, and what to do about it.
+const VIOLATIONS: &str = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(
+    ({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+        `${id} (${help}) at ${target.join(' ')}: ${failureSummary.replace(/\\s+/g, ' ')}`)))";
+
+/// What axe finds on a page as somebody sees it who prefers this look.
+#[track_caller]
+fn violations(page: &Popup, scheme: Scheme) -> Vec<String> {
+    let session = page.session();
+    prefer(session, scheme);
+    session.wait_for("the page to be still", "document.getAnimations().length === 0");
+    serde_json::from_value(session.evaluate(VIOLATIONS)).expect("a list of texts")
+}
+
+#[track_caller]
+fn check(languages: &str) {
+    let axe = fs::read_to_string(Path::new(AXE)).expect("axe-core, which `./build.sh test` installs");
+    let mut found = Vec::new();
+    let mut seen = 0;
+    tour(
+        languages,
+        &[],
+        |_| true,
+        |state, page| {
+            // Its last expression is no value that can be handed out.
+            assert_eq!(page.session().evaluate(&format!("{axe};0")), Value::from(0));
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                let said = violations(page, scheme).into_iter();
+                found.extend(said.map(|violation| format!("{}, {}: {violation}", state.name, scheme.name())));
+            }
+            seen += 1;
+        },
+    );
+    assert!(seen > 0);
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn nothing_is_in_anybodys_way_in_english() {
+    check("en");
+}
+
+#[test]
+fn nothing_is_in_anybodys_way_in_german() {
+    check("de-DE,de,en");
+}
