@@ -2,10 +2,12 @@
 //! pictures go through.
 
 use chrono::NaiveDate;
+use serde_json::json;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::days::business_days_before;
 use crate::driver::Launch;
-use crate::fill::fill;
+use crate::fill::{fill, meet_recruiter};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
 use crate::searches::Search;
@@ -15,7 +17,6 @@ pub(crate) struct State {
     /// What it is called.
     pub(crate) name: &'static str,
     /// Whether it stands for its screen, where not all of its states are wanted.
-    #[allow(dead_code, reason = "the pictures alone leave some out")]
     pub(crate) is_chief: bool,
     ledger: Ledger,
     place: Place,
@@ -24,7 +25,6 @@ pub(crate) struct State {
 
 impl State {
     /// Whether it is one of the popup, and not of the dashboard.
-    #[allow(dead_code, reason = "the pictures alone are taken differently")]
     pub(crate) fn is_in_popup(&self) -> bool {
         matches!(self.place, Above(_))
     }
@@ -37,12 +37,12 @@ enum Ledger {
     Empty,
     /// One application, after an interview: a thank-you and a check-in are due.
     One,
-    /// Twelve applications.
+    /// Forty applications.
     Few,
     /// Ten thousand.
     Many,
-    /// What cannot be read.
-    Damaged,
+    /// What a newer version has written.
+    Newer,
 }
 
 /// Where a state begins.
@@ -53,7 +53,7 @@ enum Place {
     Dashboard(&'static str),
 }
 
-use Ledger::{Damaged, Empty, Few, Many, One};
+use Ledger::{Empty, Few, Many, Newer, One};
 use Place::{Above, Dashboard};
 
 const LIST: &str = "https://jobs.northwind.example/openings";
@@ -62,6 +62,13 @@ const BROWSER_PAGE: &str = "chrome://version/";
 
 /// A panic of the core, as the page hears of it.
 const PANIC: &str = "dispatchEvent(new ErrorEvent('error', { error: new Error('the core has stopped') }))";
+
+/// A head as a later version may write it.
+fn newer() -> String {
+    let (schema, body) = (2, "{}");
+    let sum = xxh3_64_with_seed(body.as_bytes(), schema);
+    format!(r#"{{"your_move":{schema},"sum":"{sum:016x}","body":{body}}}"#)
+}
 
 const fn state(name: &'static str, ledger: Ledger, place: Place, reach: fn(&Popup)) -> State {
     State {
@@ -285,10 +292,10 @@ const STATES: &[State] = &[
         page.session()
             .evaluate("document.querySelectorAll('.insight details').forEach((details) => { details.open = true; })");
     }),
-    state("popup-error", Damaged, Above(NORTHWIND), |popup| {
+    state("popup-error", Newer, Above(NORTHWIND), |popup| {
         popup.wait_for(".trouble")
     }),
-    state("dashboard-error", Damaged, Dashboard(""), |page| {
+    state("dashboard-error", Newer, Dashboard(""), |page| {
         page.wait_for(".trouble")
     }),
 ];
@@ -326,7 +333,10 @@ fn begin_move(page: &Popup) {
 
 fn open_person(page: &Popup) {
     page.wait_for(PERSON);
-    page.press(&format!("{PERSON}:first-child [data-action=person]"));
+    page.fill("[name=people]", "zoë");
+    let only = format!("document.querySelectorAll('{PERSON}').length === 1");
+    page.session().wait_for("one person", &only);
+    page.press(&format!("{PERSON} [data-action=person]"));
     page.wait_for("[data-template=person-file]");
 }
 
@@ -366,13 +376,6 @@ pub(crate) fn tour(
 /// Makes the ledger such a one.
 #[track_caller]
 fn keep(scene: &Scene, ledger: Ledger) {
-    let search = |applications: usize| Search {
-        seed: 3,
-        applications,
-        open: applications * 2 / 3,
-        due: if applications > 100 { 24 } else { 3 },
-        today: today(scene),
-    };
     match ledger {
         Empty => {}
         One => {
@@ -388,11 +391,21 @@ fn keep(scene: &Scene, ledger: Ledger) {
         Few | Many => {
             // It is awake because it has just been installed, and would make anew what it finds half written.
             scene.extension.settle(&scene.browser);
-            let search = search(if ledger == Few { 12 } else { 10_000 });
-            fill(&scene.backstage, &search.world().kept());
+            let (applications, open, due) = if ledger == Few { (40, 26, 3) } else { (10_000, 300, 24) };
+            let search = Search {
+                seed: 3,
+                applications,
+                open,
+                due,
+                today: today(scene),
+            };
+            fill(&scene.backstage, &meet_recruiter(search.world()).kept());
+            scene.wait_for_badge(&due.to_string());
         }
-        Damaged => {
-            scene.backstage.evaluate("chrome.storage.local.set({ head: '{' })");
+        Newer => {
+            scene
+                .backstage
+                .evaluate(&format!("chrome.storage.local.set({{ head: {} }})", json!(newer())));
         }
     }
 }
