@@ -1,9 +1,10 @@
-//! What axe finds wrong for people who listen, enlarge, or go by keyboard: nothing, on any screen, in either look and either language.
+//! What is in the way of people who listen, enlarge, or go by keyboard, as far as axe and the width tell: nothing, on any screen, in either look
+//! and either language.
 
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::popup::Popup;
 use crate::scheme::{Scheme, prefer};
@@ -14,6 +15,9 @@ const AXE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/.tools/npm/node_modules/axe-core/axe.min.js"
 );
+
+/// The width, in pixels, that everything fits into: 1280 at four times the size.
+const NARROW: u32 = 320;
 
 /// Every violation as one text for each element: the rule, where, and what to do about it.
 const VIOLATIONS: &str = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(
@@ -29,6 +33,16 @@ fn violations(page: &Popup, scheme: Scheme) -> Vec<String> {
     serde_json::from_value(session.evaluate(VIOLATIONS)).expect("a list of texts")
 }
 
+/// Whether a page has to be scrolled sideways on the narrowest screen.
+#[track_caller]
+fn is_wider_than_narrow(page: &Popup) -> bool {
+    let session = page.session();
+    let size = json!({ "width": NARROW, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    session.call("Emulation.setDeviceMetricsOverride", size);
+    session.wait_for("the page to be narrow", &format!("innerWidth === {NARROW}"));
+    session.evaluate("document.documentElement.scrollWidth > innerWidth") == true
+}
+
 #[track_caller]
 fn check(languages: &str, is_wanted: impl Fn(&State) -> bool) {
     let axe = fs::read_to_string(Path::new(AXE)).expect("axe-core, which `./build.sh test` installs");
@@ -40,6 +54,9 @@ fn check(languages: &str, is_wanted: impl Fn(&State) -> bool) {
         for scheme in [Scheme::Light, Scheme::Dark] {
             let said = violations(page, scheme).into_iter();
             found.extend(said.map(|violation| format!("{}, {}: {violation}", state.name, scheme.name())));
+        }
+        if !state.is_in_popup() && is_wider_than_narrow(page) {
+            found.push(format!("{}: wider than {NARROW} pixels", state.name));
         }
         seen += 1;
     });
