@@ -252,26 +252,21 @@ const STATES: &[State] = &[
         page.wait_for(".insight")
     }),
     chief("dashboard-settings", Few, Dashboard("#settings"), |_| {}),
-    state("dashboard-settings-days", Few, Dashboard("#settings/days"), |_| {}),
-    state(
-        "dashboard-settings-days-off",
-        Few,
-        Dashboard("#settings/days-off"),
-        |_| {},
-    ),
-    state("dashboard-settings-rules", Few, Dashboard("#settings/rules"), |_| {}),
-    state(
-        "dashboard-settings-in-touch",
-        Few,
-        Dashboard("#settings/keep-in-touch"),
-        |_| {},
-    ),
-    state(
-        "dashboard-settings-messages",
-        Few,
-        Dashboard("#settings/messages"),
-        |_| {},
-    ),
+    state("dashboard-settings-days", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/days']")
+    }),
+    state("dashboard-settings-days-off", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/days-off']")
+    }),
+    state("dashboard-settings-rules", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/rules']")
+    }),
+    state("dashboard-settings-in-touch", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/keep-in-touch']")
+    }),
+    state("dashboard-settings-messages", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/messages']")
+    }),
     state("dashboard-notice", Few, Dashboard(""), |page| {
         page.press("[data-list=moves] > li:first-child [data-action=skip]");
         page.wait_for(".notice");
