@@ -736,7 +736,8 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
 fn languages(page: &Page) -> (Vec<String>, String) {
     let form = page.card("language");
     let names = form.lists[0].1.iter().map(|choice| text(choice, "name")).collect();
-    (names, value(&form, "language"))
+    let chosen = form.lists[0].1.iter().flat_map(|choice| &choice.fields[0].values);
+    (names, chosen.cloned().collect::<Vec<_>>().join(" and "))
 }
 
 #[test]

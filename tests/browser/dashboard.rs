@@ -33,7 +33,7 @@ impl Board {
             today,
         };
         fill(&scene.backstage, &search.world().kept());
-        let page = open_dashboard(&scene, hash);
+        let page = scene.dashboard(hash);
         Self { scene, page }
     }
 
@@ -72,15 +72,6 @@ impl Board {
     }
 }
 
-/// The dashboard in a tab, once all is read.
-#[track_caller]
-fn open_dashboard(scene: &Scene, hash: &str) -> Popup {
-    let address = scene.extension.address(&format!("dashboard.html{hash}"));
-    let page = Popup::new(scene.browser.open(&address).page);
-    page.settle();
-    page
-}
-
 #[test]
 fn the_frame_is_there_and_each_screen_has_an_address() {
     let board = Board::at("", 12, 8, 3);
@@ -108,7 +99,7 @@ fn the_frame_is_there_and_each_screen_has_an_address() {
     board.page.press("[data-list=moves] > li:first-child h3 button");
     board.page.wait_for("main .kept");
     let hash = board.evaluate("location.hash");
-    let reopened = open_dashboard(&board.scene, hash.as_str().unwrap_or_default());
+    let reopened = board.scene.dashboard(hash.as_str().unwrap_or_default());
     assert_eq!(
         reopened.text(".kept [data-slot=title]"),
         board.page.text(".kept [data-slot=title]")
@@ -134,7 +125,7 @@ fn who_has_just_installed_it_is_welcomed_once() {
 fn a_sample_is_looked_at_and_leaves_no_trace() {
     let board = Board::at("", 12, 8, 3);
     let kept = board.scene.kept("");
-    let page = open_dashboard(&board.scene, "?sample");
+    let page = board.scene.dashboard("?sample");
     assert_eq!(page.text("nav .number"), "10");
     page.press("[data-list=moves] > li:first-child [data-action=skip]");
     assert!(page.shows(".notice"));

@@ -46,7 +46,7 @@ impl DashboardScreen {
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
             .text(
                 "kept",
-                kept.map(|kept| voice.words.number(kept as usize)).unwrap_or_default(),
+                kept.map(|kept| voice.words.digits(kept.into())).unwrap_or_default(),
             )
             .text("reading", reading.unwrap_or_default())
             .part("sample", self.is_sample)
