@@ -65,10 +65,10 @@ impl Page for Dashboard<Browser> {
 /// What the address says of the dashboard on which the sample is.
 const SAMPLE: &str = "?sample";
 
-/// Goes to the user's own dashboard.
+/// Goes to the user's own dashboard; no way leads back to the sample, which would be laid out again.
 fn leave_sample() -> Option<()> {
     let location = web_sys::window()?.location();
-    location.set_href(&location.pathname().ok()?).ok()
+    location.replace(&location.pathname().ok()?).ok()
 }
 
 /// Opens the dashboard.
@@ -93,7 +93,12 @@ pub(super) async fn open() -> Result<(), JsValue> {
     lists::attend(&desk, &window)?;
     desk.tell(News::Shown);
     let seen = desk.clone();
-    listen(&document, "visibilitychange", move |_| seen.tell(News::Shown))?;
+    let page = document.clone();
+    listen(&document, "visibilitychange", move |_| {
+        if !page.hidden() {
+            seen.tell(News::Shown);
+        }
+    })?;
     let moved = desk.clone();
     listen(&window, "hashchange", move |_| moved.tell(News::Moved(hash())))?;
     let changed = Closure::<dyn Fn(Object)>::new(move |changes: Object| {

@@ -84,14 +84,17 @@ fn drag(desk: &Rc<Desk>, document: &Document) -> Result<(), JsValue> {
     let dragged: Rc<RefCell<Option<Element>>> = Rc::default();
     let taken = Rc::clone(&dragged);
     listen(document, "dragstart", move |event| {
-        let card = element(event).and_then(|target| target.closest("[draggable='true']").ok()?);
-        let key = card.as_ref().and_then(|card| card.get_attribute("data-key"));
+        // A text or a link carries what it says.
+        let Some(card) = element(event).and_then(|target| target.closest("[draggable='true']").ok()?) else {
+            return;
+        };
+        let key = card.get_attribute("data-key");
         // Firefox drags nothing that carries nothing.
         if let Some(carried) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
             let _ = carried.set_data("text/plain", &key.unwrap_or_default());
             carried.set_effect_allowed("move");
         }
-        taken.replace(card);
+        taken.replace(Some(card));
     })?;
     let over = Rc::clone(&dragged);
     let page = document.clone();

@@ -152,6 +152,26 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
 }
 
 #[test]
+fn a_sample_beside_an_empty_ledger_leaves_it_empty() {
+    let scene = Scene::new();
+    let page = open_dashboard(&scene, "?sample");
+    assert_eq!(page.text("nav .number"), "10");
+    // The popup looks at the user's own ledger.
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    scene.close(popup);
+    let page = open_dashboard(&scene, "?sample");
+    page.press(".sample [data-action=remove_sample]");
+    page.session().wait_for(
+        "the user's own",
+        "location.search === '' && document.body.hasAttribute('data-ready')",
+    );
+    assert_eq!(
+        scene.backstage.evaluate("chrome.storage.local.get().then(Object.keys)"),
+        json!([])
+    );
+}
+
+#[test]
 fn the_popup_leads_to_it() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
@@ -244,6 +264,8 @@ fn all_of_it_goes_without_a_mouse() {
 
     board.keys("ga");
     board.wait_for_screen("applications", "Applications – Your Move", "applications");
+    board.keys("gi");
+    board.wait_for_screen("insights", "Insights – Your Move", "insights");
     board.keys("/");
     board.keys("gt");
     assert_eq!(board.page.value("[name=search]"), "gt", "what is typed is text");
@@ -262,14 +284,14 @@ fn all_of_it_goes_without_a_mouse() {
 #[test]
 fn what_the_popup_keeps_is_seen_at_once() {
     let board = Board::at("#applications", 3, 2, 0);
-    let rows = board.page.texts(".screen .found").len();
+    let rows = board.page.texts(".application-row").len();
     let popup = board.scene.click(&board.scene.open(HARBOUR_MILL));
     popup.apply_on(business_days_before(12, popup.today()));
     board.scene.wait_for_badge("1");
     let session = board.page.session();
     session.wait_for(
         "the new application",
-        &format!("document.querySelectorAll('.screen .found').length === {}", rows + 1),
+        &format!("document.querySelectorAll('.application-row').length === {}", rows + 1),
     );
     session.wait_for("what is due", "document.querySelector('nav .count').innerText === '1'");
 }

@@ -31,6 +31,8 @@ pub(super) struct Ledger {
     pub(super) trouble: Option<Fault>,
     /// The folders that are still to be read; `None` before it is known which there are.
     unread: Option<BTreeSet<u16>>,
+    /// Whether all were read once.
+    is_whole: bool,
     /// How many there were to be read at once.
     all: usize,
     /// When reading began.
@@ -61,14 +63,16 @@ impl Ledger {
         {
             batch.push(Key::Applications(folder));
         }
-        if batch.is_empty() {
-            return None;
-        }
         let is_last = unread.is_empty();
+        if batch.is_empty() {
+            // To have nothing to read is news, too.
+            return (!std::mem::replace(&mut self.is_whole, true)).then_some(true);
+        }
         let read = world.get(&batch).await;
         for (key, text) in batch.iter().zip(self.hold(read).unwrap_or_default()) {
             self.take_in(key, text.as_deref());
         }
+        self.is_whole |= is_last;
         let now = world.now();
         let shows = is_last || now - self.shown >= PACE;
         if shows {
@@ -80,6 +84,11 @@ impl Ledger {
     /// Whether it is known what is to be read. To know it may take the lock.
     pub(super) const fn has_begun(&self) -> bool {
         self.unread.is_some()
+    }
+
+    /// Whether all were read: until then nothing that counts them can be said.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// How much is read, in percent, once it has taken a while.
