@@ -267,6 +267,9 @@ const STATES: &[State] = &[
     state("dashboard-settings-messages", Few, Dashboard("#settings"), |page| {
         page.press(".parts a[href='#settings/messages']")
     }),
+    state("dashboard-settings-erase", Few, Dashboard("#settings"), |page| {
+        page.press("[data-opens=erase]");
+    }),
     state("dashboard-notice", Few, Dashboard(""), |page| {
         page.press("[data-list=moves] > li:first-child [data-action=skip]");
         page.wait_for(".notice");
