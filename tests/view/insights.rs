@@ -132,7 +132,7 @@ fn a_median_says_its_interval() {
     assert_eq!(text(&stays[0], "counted"), "In all 20; still there: 0");
     // All of them are in touch still.
     assert_eq!(text(&stays[1], "value"), "not enough yet: 0 of 6 moved");
-    assert_eq!(text(&stays[1], "counted"), "20 were here, 20 still are");
+    assert_eq!(text(&stays[1], "counted"), "In all 20; still there: 20");
 }
 
 fn any_track() -> impl Strategy<Value = Track> {
