@@ -154,12 +154,12 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
 #[test]
 fn a_sample_beside_an_empty_ledger_leaves_it_empty() {
     let scene = Scene::new();
-    let page = open_dashboard(&scene, "?sample");
+    let page = scene.dashboard("?sample");
     assert_eq!(page.text("nav .number"), "10");
     // The popup looks at the user's own ledger.
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     scene.close(popup);
-    let page = open_dashboard(&scene, "?sample");
+    let page = scene.dashboard("?sample");
     page.press(".sample [data-action=remove_sample]");
     page.session().wait_for(
         "the user's own",

@@ -324,7 +324,7 @@ fn open_first(page: &Popup) {
 
 fn begin_move(page: &Popup) {
     page.wait_for(".board-card");
-    page.press(".lane[data-key='#applied'] li:first-child [data-action=move]");
+    page.press(".lane[data-key='#applied'] li:first-child [data-action=ask_where]");
     page.wait_for("[data-action=move_to]");
     page.focus("[data-action=move_to] [name=lane]");
 }
