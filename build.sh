@@ -6,15 +6,16 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 usage() {
   cat <<'TEXT'
-./build.sh build     a loadable extension in dist/extension/
-./build.sh run       the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
-./build.sh test      everything that CI runs
-./build.sh bench     how fast and how large all of it is, against its budgets: a table, and dist/bench.json
-./build.sh lint      formatting, clippy, licences, shell and JavaScript
-./build.sh package   the same extension as a zip, the same bytes wherever it is built
-./build.sh capture   what is read of saved pages: FILE.html... [--url URL] [--list FILE.tsv], see docs/capture.md
-./build.sh fuzz      what is read from elsewhere, against inputs that nobody would write: [SECONDS] for each of them, 60 unless told
-./build.sh peers     other extractors, into .tools/: the tests then print what those make of the same pages
+./build.sh build        a loadable extension in dist/extension/
+./build.sh run          the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
+./build.sh screenshots  every screen in every state, as pictures in dist/screens/
+./build.sh test         everything that CI runs
+./build.sh bench        how fast and how large all of it is, against its budgets: a table, and dist/bench.json
+./build.sh lint         formatting, clippy, licences, shell and JavaScript
+./build.sh package      the same extension as a zip, the same bytes wherever it is built
+./build.sh capture      what is read of saved pages: FILE.html... [--url URL] [--list FILE.tsv], see docs/capture.md
+./build.sh fuzz         what is read from elsewhere, against inputs that nobody would write: [SECONDS] for each of them, 60 unless told
+./build.sh peers        other extractors, into .tools/: the tests then print what those make of the same pages
 TEXT
 }
 
@@ -30,8 +31,8 @@ export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 # The programs, and what each may weigh, in bytes and packed: so much is loaded each time it starts. tests/tidy/built.rs reads it from here.
 readonly BUDGETS="
 worker 440000 191000
-popup 1130000 486000
-pages 1090000 471000
+popup 1136000 488000
+pages 1125000 487000
 "
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
@@ -146,7 +147,7 @@ need_wasm_tools() {
   [[ $(wasm-pack --version 2>&1) == *" $WASM_PACK" ]] || quiet "Install wasm-pack $WASM_PACK" install_crate wasm-pack "$WASM_PACK"
   [[ $(wasm-bindgen --version 2>&1) == *" $bindgen" ]] || quiet "Install wasm-bindgen $bindgen" install_crate wasm-bindgen-cli "$bindgen"
   # Where there is no wasm-opt, wasm-pack leaves the file as it is and says nothing.
-  binaryen=$(sed -n 's/^ *"binaryen": "\(.*\)"/\1/p' tools/package.json)
+  binaryen=$(npm_pin binaryen)
   [[ $(wasm-opt --version 2>&1) == *" ${binaryen%%.*} "* ]] || quiet "Install binaryen $binaryen" install_npm
 }
 
@@ -155,6 +156,18 @@ install_crate() { # crate, version
   cargo install "$1" --version "$2" --locked --root "$TOOLS" && return
   echo "$1 $2: not with the dependencies of its authors; with the nearest that the registry has" >&"$console"
   cargo install "$1" --version "$2" --root "$TOOLS"
+}
+
+npm_pin() { # package
+  sed -n "s/^ *\"$1\": \"\([0-9.]*\)\".*/\1/p" tools/package.json
+}
+
+# What the tests in the browser hold every screen against; nothing of it is shipped.
+need_axe() {
+  need_node
+  local axe
+  axe=$(npm_pin axe-core)
+  grep -qs "\"version\": \"$axe\"" "$TOOLS/npm/node_modules/axe-core/package.json" || quiet "Install axe-core $axe" install_npm
 }
 
 install_npm() {
@@ -293,6 +306,7 @@ run_tests() {
   need_browser
   step "Tests" cargo test --locked
   build
+  need_axe
   step "Tests, of the shell" test_shell
   step "Tests, in the browser" cargo test --locked --test browser
   step "Tests, on what was built" env YOUR_MOVE_BUILT=1 cargo test --locked --test tidy built
@@ -358,6 +372,11 @@ case ${1-} in
     need_browser
     build
     step "Demo" cargo run --locked --example demo
+    ;;
+  screenshots)
+    need_browser
+    build
+    step "Screenshots" cargo run --locked --example screenshots
     ;;
   test) run_tests ;;
   bench) bench ;;

@@ -5,7 +5,8 @@ const show = (id) => { document.getElementById(id).hidden = false; };
 const showRescue = (error) => {
   console.error(error);
   for (const element of document.querySelectorAll("#rescue [data-words], #rescue-failed")) {
-    element.textContent = chrome.i18n.getMessage(element.dataset.words);
+    // A core that ran has put its words there, in the language that was chosen.
+    element.textContent ||= chrome.i18n.getMessage(element.dataset.words);
   }
   show("rescue");
 };

@@ -12,6 +12,7 @@
 //! | `search.rs` | find an application by its words |
 //! | `sample.rs` | a search for work that nobody made, to look around in |
 //! | `rebuild.rs` | make anew what is derived, from the applications' records |
+//! | `erase_all.rs` | delete everything |
 //! | `remind.rs` | badge and alarm |
 //! | `draft.rs` | what was typed and is not kept yet |
 //! | `casework/` | what a page does with the ledger: rows, one application, messages, search, drafts, commands and what undoes them |
@@ -35,6 +36,7 @@ mod command;
 mod dashboard;
 mod draft;
 mod entry;
+mod erase_all;
 mod form;
 mod links;
 mod moment;
@@ -54,6 +56,7 @@ pub use asked::Action;
 pub use command::{Done, Problem, Target, carry_out};
 pub use dashboard::Dashboard;
 pub use draft::{draft, own_place};
+pub use erase_all::erase_all;
 pub use form::Form;
 pub use links::find;
 pub use popup::{Popup, Visit};

@@ -8,7 +8,7 @@ use super::links::keys;
 use super::ports::{Clock, Shelf};
 use super::store::{Chosen, Overview};
 use crate::archive::{ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
-use crate::domain::{Application, Fault, Listing};
+use crate::domain::{Application, Fault, Listing, Today};
 use crate::ledger::fold;
 
 /// Makes anew what is derived, and writes what of it differs. The lock is held. Records that cannot be read are left as they are.
@@ -17,14 +17,31 @@ use crate::ledger::fold;
 /// A fault of the storage, or [`Fault::Newer`] where a newer version wrote a record; nothing is written then.
 pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Result<Overview, Fault> {
     let all = world.get_all().await?;
+    let (entries, overview) = derive(&all, chosen, world.today())?;
+    // Where nothing was ever kept, nothing is written before the first command.
+    if !all.is_empty() && !entries.is_empty() {
+        world.set(&entries).await?;
+    }
+    Ok(overview)
+}
+
+/// What is derived from `all` that is kept: what of it differs from what is there, and the ledger at a glance.
+///
+/// # Errors
+/// [`Fault::Newer`] where a newer version wrote a record.
+pub(super) fn derive(
+    all: &BTreeMap<String, String>,
+    chosen: Chosen,
+    today: Today,
+) -> Result<(Vec<(Key, String)>, Overview), Fault> {
     let mut head = Head {
-        sequence: sequence(&all),
+        sequence: sequence(all),
         rules: chosen.rules,
         ..Head::default()
     };
     let mut damaged = Vec::new();
     let mut applications: Vec<Application> = Vec::new();
-    for (name, text) in &all {
+    for (name, text) in all {
         let Some(key @ Key::Applications(_)) = Key::parse(name) else {
             continue;
         };
@@ -54,8 +71,7 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
     }
 
     let mut agenda = agenda(&applications, &chosen.settings);
-    let today = world.today().0;
-    agenda.outlooks.retain(|outlook| !outlook.is_over(today));
+    agenda.outlooks.retain(|outlook| !outlook.is_over(today.0));
     let mut entries = Vec::new();
     for (number, sheet) in Sheet::all(&agenda.outlooks) {
         let (key, sealed) = (Key::Agenda(number), seal(&sheet));
@@ -92,13 +108,9 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
         }
     }
     entries.retain(|(key, text)| all.get(&key.to_string()) != Some(text));
-    // Where nothing was ever kept, nothing is written before the first command.
-    if !all.is_empty() && !entries.is_empty() {
-        world.set(&entries).await?;
-    }
     let mut overview = Overview::new(head, agenda, chosen);
     overview.damaged.extend(damaged);
-    Ok(overview)
+    Ok((entries, overview))
 }
 
 fn sequence(all: &BTreeMap<String, String>) -> u64 {

@@ -24,7 +24,7 @@ const OTHERS: Words = Words(
 /// What announces the last day to apply, …
 const CLOSING: Words = Words(
     "apply by|apply before|applications close|applications close on|closing date is|closing date|deadline is|deadline|closes on|\
-     bewerbungsfrist|bewerbungsschluss|bewerben bis|date limite|fecha límite|termín|scadenza|sluitingsdatum|solliciteer vóór|\
+     bewerbungsfrist|bewerbungsschluss|bewerben bis|date limite|fecha límite|termín přihlášek|termín pro přihlášení|scadenza|sluitingsdatum|solliciteer vóór|\
      solliciteer voor|reageer voor|ważna do|aplikuj do|ansök senast|sista ansökningsdag|søknadsfrist|ansøgningsfrist|\
      inscrições até|candidaturas até|hakuaika päättyy",
 );

@@ -121,7 +121,8 @@ impl Encounter {
     }
 }
 
-/// Whether a person of that name took part in an event: it names them, or it is about an interview with them.
+/// Whether a person of that name took part in an event: it names them, it is about an interview with them, or nobody else is known who
+/// could have.
 pub fn took_part(event: &Event, name: &Line, application: &Application) -> bool {
     let is = |other: &Line| same_person(other, name);
     let among = |people: &[Contact]| people.iter().any(|person| is(&person.name));
@@ -147,6 +148,14 @@ pub fn took_part(event: &Event, name: &Line, application: &Application) -> bool 
         What::Thanked { whom: Some(whom), .. } | What::CheckedIn { whom: Some(whom), .. } => is(whom),
         What::Preferred { person: Some(whom), .. } => is(whom),
         What::Referred { by: person } | What::Networked { with: person } => is(&person.name),
+        // Where nobody else is known, it was they who wrote and who were written to.
+        What::Heard { .. }
+        | What::Offered { .. }
+        | What::Rejected { .. }
+        | What::Replied { .. }
+        | What::CheckedIn { whom: None, .. } => {
+            application.people.len() == 1 && application.people.iter().any(|person| is(&person.name))
+        }
         _ => false,
     }
 }

@@ -73,8 +73,17 @@ impl Browser {
     /// Which of the keys that something was written under are its own, as it knows them.
     pub(super) fn own_keys(&self, keys: &Array) -> Vec<String> {
         let keys = keys.iter().filter_map(|key| key.as_string());
-        keys.filter_map(|key| key.strip_prefix(self.prefix()).map(str::to_owned))
-            .collect()
+        keys.filter_map(|key| self.own(&key).map(str::to_owned)).collect()
+    }
+
+    /// A name in the storage as the ledger knows it. A sample's are none of the user's.
+    fn own<'a>(&self, name: &'a str) -> Option<&'a str> {
+        let rest = name.strip_prefix(SAMPLE);
+        if self.is_sample {
+            rest
+        } else {
+            rest.is_none().then_some(name)
+        }
     }
 
     /// Removes the sample without trace.
@@ -138,7 +147,7 @@ impl Shelf for Browser {
             let entry: Array = entry.unchecked_into();
             (entry.get(0).as_string().unwrap_or_default(), text(&entry.get(1)))
         });
-        let own = entries.filter_map(|(key, text)| Some((key.strip_prefix(self.prefix())?.to_owned(), text?)));
+        let own = entries.filter_map(|(key, text)| Some((self.own(&key)?.to_owned(), text?)));
         Ok(map(own))
     }
 

@@ -259,7 +259,11 @@ fn fill_slot(element: &Element, slot: &Slot) {
 
 fn fill_control(control: &Element, field: &Field) {
     mark_invalid(control, field.invalid);
-    let value = field.values.join("\n");
+    let tick = tick(control);
+    let value = match &tick {
+        Some(input) => field.values.contains(&input.value()).to_string(),
+        None => field.values.join("\n"),
+    };
     let before = control.get_attribute(FILLED);
     // What was put in once is the user's from then on.
     if before.as_deref() == Some(&value) {
@@ -273,12 +277,10 @@ fn fill_control(control: &Element, field: &Field) {
     if is_active && (field.invalid || is_typed()) {
         return;
     }
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        if matches!(input.type_().as_str(), "checkbox" | "radio") {
-            input.set_checked(field.values.contains(&input.value()));
-        } else {
-            input.set_value(&value);
-        }
+    if let Some(input) = &tick {
+        input.set_checked(field.values.contains(&input.value()));
+    } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        input.set_value(&value);
     } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         area.set_value(&value);
     } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
@@ -286,12 +288,21 @@ fn fill_control(control: &Element, field: &Field) {
     }
     if let Ok(Some(frame)) = control.closest("[data-field]") {
         let _ = frame.toggle_attribute_with_force("data-uncertain", field.uncertain);
-        let _ = frame.toggle_attribute_with_force("data-empty", value.is_empty());
+        let _ = frame.toggle_attribute_with_force("data-empty", field.values.concat().is_empty());
     }
 }
 
-/// What stands in a field that something is typed or chosen in.
+/// What is ticked or not, rather than filled with a text: one with an empty value is not the same as none.
+fn tick(control: &Element) -> Option<&HtmlInputElement> {
+    let input = control.dyn_ref::<HtmlInputElement>();
+    input.filter(|input| matches!(input.type_().as_str(), "checkbox" | "radio"))
+}
+
+/// What stands in a field that something is typed or chosen in, in the words in which it is written down that it was filled.
 fn said(control: &Element) -> Option<String> {
+    if let Some(input) = tick(control) {
+        return Some(input.checked().to_string());
+    }
     let input = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
     let area = || control.dyn_ref().map(HtmlTextAreaElement::value);
     let select = || control.dyn_ref().map(HtmlSelectElement::value);

@@ -8,6 +8,8 @@ use web_sys::{Document, DragEvent, Element, Event, HtmlElement, KeyboardEvent, W
 
 use super::desk::{Desk, element, listen};
 use super::dom::nodes;
+use super::drafts::keys_are_on;
+use super::keys::LISTED;
 use crate::app::{Action, Form};
 use crate::view::applications::Step;
 
@@ -55,11 +57,14 @@ fn step(desk: &Rc<Desk>, event: &Event) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let Some(row) = element(event).filter(|target| target.matches("[data-sight] > [data-key]").unwrap_or_default())
-    else {
+    let Some(row) = element(event).filter(|target| target.matches(LISTED).unwrap_or_default()) else {
         return;
     };
-    let key = event.key();
+    let key = match event.key().as_str() {
+        "j" if keys_are_on() => "ArrowDown".to_owned(),
+        "k" if keys_are_on() => "ArrowUp".to_owned(),
+        key => key.to_owned(),
+    };
     if key == "Enter" {
         if let Ok(Some(link)) = row.query_selector("a[href]")
             && let Some(link) = link.dyn_ref::<HtmlElement>()
@@ -84,14 +89,17 @@ fn drag(desk: &Rc<Desk>, document: &Document) -> Result<(), JsValue> {
     let dragged: Rc<RefCell<Option<Element>>> = Rc::default();
     let taken = Rc::clone(&dragged);
     listen(document, "dragstart", move |event| {
-        let card = element(event).and_then(|target| target.closest("[draggable='true']").ok()?);
-        let key = card.as_ref().and_then(|card| card.get_attribute("data-key"));
+        // A text or a link carries what it says.
+        let Some(card) = element(event).and_then(|target| target.closest("[draggable='true']").ok()?) else {
+            return;
+        };
+        let key = card.get_attribute("data-key");
         // Firefox drags nothing that carries nothing.
         if let Some(carried) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
             let _ = carried.set_data("text/plain", &key.unwrap_or_default());
             carried.set_effect_allowed("move");
         }
-        taken.replace(card);
+        taken.replace(Some(card));
     })?;
     let over = Rc::clone(&dragged);
     let page = document.clone();

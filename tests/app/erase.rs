@@ -1,12 +1,15 @@
 //! Deleting an application.
 
 use pollster::block_on;
-use your_move::app::{Clock, Drafts as _, Problem, Target, carry_out, find};
+use your_move::app::{
+    Clock, Drafts as _, Problem, Target, carry_out, change_settings, erase_all, find, listings, overview,
+};
 use your_move::archive::{Folder, Texts};
-use your_move::domain::{Refusal, SafeLink, What};
+use your_move::domain::{ApplicationId, Line, Refusal, SafeLink, What};
 use your_move::ledger::Command;
 
 use super::desk::{Desk, gardener, page, part, value};
+use super::newer::newer;
 use super::sound::{applications, check_sound, links};
 
 #[test]
@@ -121,4 +124,64 @@ fn nothing_typed_about_it_outlives_it() {
     desk.press("open", "move-row", &[]);
     delete(&mut desk);
     assert_eq!(desk.world.places(), Vec::<String>::new());
+}
+
+#[test]
+fn everything_goes_at_once_and_stays_gone() {
+    let more = r#","description":"<p>Trees and shrubs.</p>""#;
+    let posting = page("https://northwind.example/jobs/1", "Gardener", "Northwind", more);
+    let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), posting);
+    desk.press("applied", "capture-card", &[]);
+    let world = desk.world;
+    let before = applications(&world);
+    block_on(change_settings(
+        &world,
+        Box::new(|choices| {
+            choices.messages.sender = Line::new("Ada Northwind");
+            Ok(())
+        }),
+    ))
+    .expect("kept");
+    let damaged = Folder::of_application(ApplicationId::new(7, [7; 10])).to_string();
+    world.put(&damaged, "not a folder");
+    world.put_by("https://northwind.example/jobs/2", "typed");
+
+    block_on(erase_all(&world)).expect("erased");
+    let after = applications(&world);
+    assert_eq!(after.len(), before.len());
+    assert!(
+        after
+            .iter()
+            .all(|record| record.events().len() == 1 && record.events()[0].what == What::Erased {})
+    );
+    let kept = format!("{:?}", world.kept()).to_lowercase();
+    assert!(
+        !kept.contains("gardener") && !kept.contains("northwind") && !kept.contains("not a folder"),
+        "{kept}"
+    );
+    assert!(world.places().is_empty());
+    let overview = block_on(overview(&world)).expect("a ledger");
+    assert_eq!((overview.head.applications, overview.agenda.outlooks.len()), (0, 0));
+    assert_eq!(block_on(listings(&world)), Ok(Vec::new()));
+    check_sound(&world);
+    // A second time changes nothing but for the day.
+    let texts = world.kept();
+    block_on(erase_all(&world)).expect("erased");
+    assert_eq!(world.kept(), texts);
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_not_deleted() {
+    let folder = Folder::of_application(ApplicationId::new(7, [7; 10])).to_string();
+    for part in [folder.as_str(), "head", "settings"] {
+        let world = Desk::applied("2026-11-02").world;
+        world.put(part, &newer());
+        let kept = world.kept();
+        assert_eq!(
+            block_on(erase_all(&world)),
+            Err(Problem::Refused(Refusal::ReadOnly)),
+            "{part}"
+        );
+        assert_eq!(world.kept(), kept);
+    }
 }

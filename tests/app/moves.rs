@@ -46,7 +46,7 @@ fn what_happens_next_is_written_down() {
             "-",
             "applied",
             "heard",
-            "invited",
+            "invited interviewed",
             "offered",
             "rejected withdrew closed",
         ],
@@ -57,7 +57,7 @@ fn what_happens_next_is_written_down() {
             "undo 02",
             "-",
             "heard",
-            "invited",
+            "invited interviewed",
             "offered",
             "rejected withdrew closed",
         ],
@@ -107,13 +107,20 @@ fn what_has_ended_is_taken_up_again() {
     let closed = What::Closed { why: Closing::NoAnswer };
     check(
         &[("2026-11-02", applied()), ("2026-11-20", closed)],
-        ["undo 20 02", "reopened", "heard", "invited", "offered", "-"],
+        ["undo 20 02", "reopened", "heard", "invited interviewed", "offered", "-"],
     );
     let invited = What::Invited(Interview::default());
     let no = What::Rejected { note: None };
     check(
         &[("2026-11-02", invited), ("2026-11-20", no)],
-        ["undo 20 02", "nothing", "nothing", "invited reopened", "offered", "-"],
+        [
+            "undo 20 02",
+            "nothing",
+            "nothing",
+            "invited interviewed reopened",
+            "offered",
+            "-",
+        ],
     );
 }
 

@@ -2,11 +2,11 @@
 
 use expect_test::{Expect, expect};
 use pollster::block_on;
-use your_move::app::{Action, Form, SettingsPage, change_settings, remind};
+use your_move::app::{Action, Form, Look as _, SettingsPage, change_settings, remind};
 use your_move::archive::{Choices, open_choices};
 use your_move::domain::{Line, Manner, Occasion, RuleId};
 use your_move::etiquette::{Case, Due, Holiday, QuietPeriod};
-use your_move::view::{Card, Words};
+use your_move::view::{Appearance, Card, Words};
 
 use super::desk::{Desk, part, text, value};
 use super::newer::newer;
@@ -736,7 +736,8 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
 fn languages(page: &Page) -> (Vec<String>, String) {
     let form = page.card("language");
     let names = form.lists[0].1.iter().map(|choice| text(choice, "name")).collect();
-    (names, value(&form, "language"))
+    let chosen = form.lists[0].1.iter().flat_map(|choice| &choice.fields[0].values);
+    (names, chosen.cloned().collect::<Vec<_>>().join(" and "))
 }
 
 #[test]
@@ -796,4 +797,22 @@ fn a_language_of_a_newer_version_is_the_browsers_here_and_stays_chosen() {
     );
     page.act("day_begins", "day_begins", &[("day_begins", "09:00")]);
     assert_eq!(page.kept().language, Line::new("tlh"));
+}
+
+#[test]
+fn the_appearance_is_chosen_and_everything_is_deleted() {
+    let mut page = Page::of(&Desk::applied("2026-11-02").world);
+    assert!(page.act("appearance", "appearance", &[("appearance", "dark")]));
+    assert_eq!(page.world.appearance(), Appearance::Dark);
+    assert_eq!(value(&page.card("appearance"), "appearance"), "dark");
+    page.act("sender", "sender", &[("sender", "Ada")]);
+    assert!(page.act("erase_all", "", &[]));
+    assert_eq!(value(&page.card("sender"), "sender"), "");
+    assert_eq!(value(&page.card("appearance"), "appearance"), "dark");
+    assert!(
+        page.world
+            .kept()
+            .values()
+            .all(|text| !text.contains("Gardener") && !text.contains("Ada"))
+    );
 }

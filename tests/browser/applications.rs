@@ -208,15 +208,6 @@ fn ten_thousand_are_scrolled_sorted_and_searched() {
 }
 
 #[test]
-fn a_long_lane_shows_more_when_asked() {
-    let all = All::open(200, "applications?as=board");
-    all.page.wait_for(".lane .board-card");
-    let before = all.lane("ended").len();
-    all.page.press(".lane[data-key='#ended'] [data-slot=beyond]");
-    assert!(all.lane("ended").len() > before, "{before} before");
-}
-
-#[test]
 fn what_is_picked_survives_reloading_and_back_leads_back() {
     let all = All::open(60, "applications");
     all.page.wait_for(ROW);
@@ -274,12 +265,14 @@ fn a_card_is_dragged_and_what_happened_is_asked_first() {
     let card = all.lane("applied").remove(0);
     let before = all.lane("interviewing").len();
     all.drag("applied", "interviewing");
+    all.page.press(".move-choice [data-key=invited]");
     all.page.wait_for(".moved form[data-key=invited]");
     assert_eq!(all.lane("applied")[0], card, "nothing is kept yet");
     all.page.press(".moved .entry [data-action=cancel]");
     all.page.wait_until_gone(".moved");
     assert_eq!(all.lane("interviewing").len(), before);
     all.drag("applied", "interviewing");
+    all.page.press(".move-choice [data-key=invited]");
     all.page.wait_for(".moved form[data-key=invited]");
     all.page.fill(".moved .entry [name=people]", "Dana Kim");
     all.page.press(".moved .entry [type=submit]");
@@ -297,7 +290,7 @@ fn a_card_is_moved_by_keyboard() {
     let session = all.session();
     let ended = all.lane("ended").len();
     all.page
-        .focus(".lane[data-key='#applied'] li:first-child [data-action=move]");
+        .focus(".lane[data-key='#applied'] li:first-child [data-action=ask_where]");
     session.press(Key::Enter);
     all.page.wait_for("[data-action=move_to]");
     session.wait_for("the choice to have the focus", "document.activeElement.name === 'lane'");
@@ -336,4 +329,14 @@ fn back_is_refused_in_words() {
     );
     all.page.wait_for(".moved .timeline");
     assert_eq!(all.scene.kept("app/"), before);
+}
+
+#[test]
+fn a_long_lane_shows_more_of_its_cards_when_it_is_asked_to() {
+    let all = All::open(180, "applications?as=board");
+    all.page.wait_for(".board-card");
+    assert_eq!(all.lane("ended").len(), 50);
+    all.page.press(".lane[data-key='#ended'] [data-action=show_more]");
+    all.page.settle();
+    assert_eq!(all.lane("ended").len(), 100);
 }

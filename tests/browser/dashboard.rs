@@ -33,7 +33,7 @@ impl Board {
             today,
         };
         fill(&scene.backstage, &search.world().kept());
-        let page = open_dashboard(&scene, hash);
+        let page = scene.dashboard(hash);
         Self { scene, page }
     }
 
@@ -72,15 +72,6 @@ impl Board {
     }
 }
 
-/// The dashboard in a tab, once all is read.
-#[track_caller]
-fn open_dashboard(scene: &Scene, hash: &str) -> Popup {
-    let address = scene.extension.address(&format!("dashboard.html{hash}"));
-    let page = Popup::new(scene.browser.open(&address).page);
-    page.settle();
-    page
-}
-
 #[test]
 fn the_frame_is_there_and_each_screen_has_an_address() {
     let board = Board::at("", 12, 8, 3);
@@ -108,7 +99,7 @@ fn the_frame_is_there_and_each_screen_has_an_address() {
     board.page.press("[data-list=moves] > li:first-child h3 button");
     board.page.wait_for("main .kept");
     let hash = board.evaluate("location.hash");
-    let reopened = open_dashboard(&board.scene, hash.as_str().unwrap_or_default());
+    let reopened = board.scene.dashboard(hash.as_str().unwrap_or_default());
     assert_eq!(
         reopened.text(".kept [data-slot=title]"),
         board.page.text(".kept [data-slot=title]")
@@ -134,7 +125,7 @@ fn who_has_just_installed_it_is_welcomed_once() {
 fn a_sample_is_looked_at_and_leaves_no_trace() {
     let board = Board::at("", 12, 8, 3);
     let kept = board.scene.kept("");
-    let page = open_dashboard(&board.scene, "?sample");
+    let page = board.scene.dashboard("?sample");
     assert_eq!(page.text("nav .number"), "10");
     page.press("[data-list=moves] > li:first-child [data-action=skip]");
     assert!(page.shows(".notice"));
@@ -158,6 +149,26 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
     assert_eq!(page.text("nav .number"), "12");
     assert_eq!(samples(&board.scene.backstage.evaluate(keys)), 0);
     assert_eq!(board.scene.kept(""), kept);
+}
+
+#[test]
+fn a_sample_beside_an_empty_ledger_leaves_it_empty() {
+    let scene = Scene::new();
+    let page = scene.dashboard("?sample");
+    assert_eq!(page.text("nav .number"), "10");
+    // The popup looks at the user's own ledger.
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    scene.close(popup);
+    let page = scene.dashboard("?sample");
+    page.press(".sample [data-action=remove_sample]");
+    page.session().wait_for(
+        "the user's own",
+        "location.search === '' && document.body.hasAttribute('data-ready')",
+    );
+    assert_eq!(
+        scene.backstage.evaluate("chrome.storage.local.get().then(Object.keys)"),
+        json!([])
+    );
 }
 
 #[test]
@@ -253,6 +264,16 @@ fn all_of_it_goes_without_a_mouse() {
 
     board.keys("ga");
     board.wait_for_screen("applications", "Applications – Your Move", "applications");
+    // The keys lead into the list and on in it, and what leads nowhere is forgotten.
+    board.page.wait_for(".application-row");
+    board.keys("j");
+    assert_eq!(focused("ariaRowIndex"), "2");
+    board.keys("jjk");
+    board.page.settle();
+    assert_eq!(focused("ariaRowIndex"), "3");
+    board.keys("z");
+    board.keys("gi");
+    board.wait_for_screen("insights", "Insights – Your Move", "insights");
     board.keys("/");
     board.keys("gt");
     assert_eq!(board.page.value("[name=search]"), "gt", "what is typed is text");
@@ -271,14 +292,14 @@ fn all_of_it_goes_without_a_mouse() {
 #[test]
 fn what_the_popup_keeps_is_seen_at_once() {
     let board = Board::at("#applications", 3, 2, 0);
-    let rows = board.page.texts(".screen .found").len();
+    let rows = board.page.texts(".application-row").len();
     let popup = board.scene.click(&board.scene.open(HARBOUR_MILL));
     popup.apply_on(business_days_before(12, popup.today()));
     board.scene.wait_for_badge("1");
     let session = board.page.session();
     session.wait_for(
         "the new application",
-        &format!("document.querySelectorAll('.screen .found').length === {}", rows + 1),
+        &format!("document.querySelectorAll('.application-row').length === {}", rows + 1),
     );
     session.wait_for("what is due", "document.querySelector('nav .count').innerText === '1'");
 }

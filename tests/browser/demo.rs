@@ -225,15 +225,9 @@ fn record() {
         "The icon is clicked on a page that is no posting.",
     );
 
-    let dashboard = |place: &str| {
-        let tab = scene.open(&scene.extension.address(&format!("dashboard.html{place}")));
-        let page = Popup::new(tab.page);
-        page.settle();
-        page
-    };
-    let page = dashboard("#welcome");
+    let page = scene.dashboard("#welcome");
     transcript.page(&page, "welcome", "What is shown once it is installed.");
-    let page = dashboard("?sample");
+    let page = scene.dashboard("?sample");
     transcript.page(
         &page,
         "today",
@@ -249,7 +243,7 @@ fn record() {
     );
     page.press("[data-list=moves] > li:first-child h3 button");
     transcript.page(&page, "application", "One application.");
-    let page = dashboard("#settings");
+    let page = scene.dashboard("#settings");
     transcript.page(&page, "settings", "All that can be chosen.");
 
     println!("{}", transcript.finish().display());

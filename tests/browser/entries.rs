@@ -135,9 +135,9 @@ fn each_can_be_undone_where_it_stands() {
     popup.fill(".entry [name=note]", "Not so");
     popup.keep();
     popup.press(".timeline li:first-child [data-action=undo]");
-    assert!(!popup.everything().contains("Note: Not so"));
+    assert!(!popup.text(".timeline").contains("Note: Not so"));
     popup.press(".dock [data-action=undo]");
-    assert!(popup.everything().contains("Note: Not so"));
+    assert!(popup.text(".timeline").contains("Note: Not so"));
 }
 
 #[test]

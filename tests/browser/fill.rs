@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use pollster::block_on;
 use serde_json::json;
+use your_move::app::{Target, carry_out};
+use your_move::domain::{Contact, Correction, Line, What};
+use your_move::ledger::Command;
 
 use crate::driver::Session;
+use crate::world::Model;
 
 /// How many entries are written at once, so that no message is too long for the browser.
 const BATCH: usize = 500;
@@ -20,4 +25,25 @@ pub(crate) fn fill(backstage: &Session, kept: &BTreeMap<String, String>) {
         let batch: BTreeMap<_, _> = batch.iter().copied().collect();
         backstage.evaluate(&format!("chrome.storage.local.set({})", json!(batch)));
     }
+}
+
+/// The same world with one more application, on which a recruiter is the one to write to.
+#[track_caller]
+pub(crate) fn meet_recruiter(world: Model) -> Model {
+    let line = |text: &str| Line::new(text).expect("a line of text");
+    let contact = Contact {
+        role: Some(line("Recruiter")),
+        email: Some(line("zoe@agency.example")),
+        ..Contact::named(line("Zoë Quill"))
+    };
+    let what = [
+        Correction::Company(Some(line("Quill & Partners"))),
+        Correction::Title(Some(line("Lighthouse Keeper"))),
+        Correction::Contact(Some(contact)),
+    ];
+    let today = "2026-01-02".parse().expect("a date");
+    let what = what.map(|correction| (today, What::Corrected(correction)));
+    let done = block_on(carry_out(&world, Target::New, Command::Log(what.into())));
+    done.expect("a command that is carried out");
+    world
 }

@@ -84,7 +84,10 @@ fn the_language_that_is_chosen_holds_at_once_and_none_other_is_seen_before_it() 
         let choice = format!("[data-template=language-choice][data-key='{value}']");
         assert_eq!(page.text(&choice), name);
     }
+    let chosen = "document.querySelector('[name=language]:checked')?.value";
+    assert_eq!(page.session().evaluate(chosen), "");
     page.press("[data-template=language-choice] [value=de]");
+    assert_eq!(scene.dashboard("#settings").session().evaluate(chosen), "de");
     assert_eq!(page.text(".notice .what"), "Ab jetzt auf Deutsch.");
     assert_eq!(spoken(&page), "de ltr");
     assert_eq!(page.text("h1"), "Einstellungen");
@@ -111,4 +114,5 @@ fn the_language_that_is_chosen_holds_at_once_and_none_other_is_seen_before_it() 
     assert_eq!(page.text(".notice .what"), "This is English from now on.");
     assert_eq!(spoken(&page), "en-GB ltr");
     assert_eq!(page.text("h1"), "Settings");
+    assert_eq!(page.session().evaluate(chosen), "", "the browser's again");
 }

@@ -7,6 +7,7 @@
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
+mod accessibility;
 mod answers;
 mod applications;
 #[path = "../../examples/capture/asked.rs"]
@@ -57,6 +58,7 @@ mod selection;
 mod server;
 mod settings;
 mod settings_page;
+mod states;
 mod story;
 mod thousand;
 mod time_zone;

@@ -1,41 +1,17 @@
 //! Everybody who is known, in the dashboard, by mouse and by keyboard.
 
-use pollster::block_on;
-use your_move::app::{Target, carry_out};
-use your_move::domain::{Contact, Correction, Line, What};
-use your_move::ledger::Command;
-
 use crate::driver::Key;
+use crate::fill::meet_recruiter;
 use crate::insights::Kept;
 use crate::keyboard::tab_to;
 use crate::popup::Popup;
 
 const ROW: &str = "[data-template=person-row]";
 
-fn line(text: &str) -> Line {
-    Line::new(text).expect("a line of text")
-}
-
 /// A search in which a recruiter is the one to write to.
 #[track_caller]
 fn people() -> (Kept, Popup) {
-    let kept = Kept::with(|world| {
-        let contact = Contact {
-            role: Some(line("Recruiter")),
-            email: Some(line("zoe@agency.example")),
-            ..Contact::named(line("Zoë Quill"))
-        };
-        let what = [
-            Correction::Company(Some(line("Quill & Partners"))),
-            Correction::Title(Some(line("Lighthouse Keeper"))),
-            Correction::Contact(Some(contact)),
-        ];
-        let today = "2026-01-02".parse().expect("a date");
-        let what = what.map(|correction| (today, What::Corrected(correction)));
-        let done = block_on(carry_out(&world, Target::New, Command::Log(what.into())));
-        done.expect("a command that is carried out");
-        world
-    });
+    let kept = Kept::with(meet_recruiter);
     let page = kept.open("people");
     page.wait_for(ROW);
     (kept, page)

@@ -54,18 +54,23 @@ fn from_base64(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Takes a picture of a page in a tab as wide as that, from its beginning as far as a window shows it, as somebody sees it who prefers this
-/// look.
+/// Takes a picture of a page in a tab as wide as that, from its beginning as far as it goes or a few windows show it, as somebody sees it who
+/// prefers this look. What is wide is fine enough; of what is narrow each pixel is four.
 #[track_caller]
 pub(crate) fn take_page(page: &Session, scheme: Scheme, width: u32, file: &Path) {
     prefer(page, scheme);
-    let height = if width < 600 { 780 } else { 900 };
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
-    page.call("Emulation.setDeviceMetricsOverride", size);
-    page.wait_for(
-        "the page to have its size and to be still",
-        &format!("innerWidth === {width} && document.getAnimations().length === 0"),
-    );
+    let scale = if width > 1_000 { 1 } else { 2 };
+    let resize = |height: u64| {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+        page.call("Emulation.setDeviceMetricsOverride", size);
+        page.wait_for(
+            "the page to have its size and to be still",
+            &format!("innerWidth === {width} && innerHeight === {height} && document.getAnimations().length === 0"),
+        );
+    };
+    resize(800);
+    let height = page.evaluate("document.documentElement.scrollHeight").as_u64();
+    resize(height.expect("a height").clamp(800, 2_000));
     let picture = page.call("Page.captureScreenshot", json!({}));
     page.call("Emulation.clearDeviceMetricsOverride", json!({}));
     let picture = picture["data"].as_str().and_then(from_base64).expect("a picture");

@@ -116,6 +116,17 @@ impl Scene {
         Popup::unread(self.extension.click(&self.browser, tab))
     }
 
+    /// Opens a part of the dashboard in a tab, and waits until it is filled.
+    #[track_caller]
+    pub(crate) fn dashboard(&self, place: &str) -> Popup {
+        let page = Popup::new(
+            self.open(&self.extension.address(&format!("dashboard.html{place}")))
+                .page,
+        );
+        page.settle();
+        page
+    }
+
     /// Has the browser save what it is told to without asking where, and says where.
     #[track_caller]
     pub(crate) fn downloads(&self) -> PathBuf {

@@ -383,3 +383,26 @@ fn nothing_is_cut_off_on_a_narrow_screen_or_enlarged() {
         assert_eq!(chosen.session().evaluate(wide), false, "at {width} px");
     }
 }
+
+#[test]
+fn the_look_holds_everywhere_and_everything_can_be_deleted() {
+    let chosen = Chosen::new();
+    chosen.page.press("[data-template=appearance-form] [value=dark]");
+    let look = "document.documentElement.dataset.appearance";
+    assert_eq!(chosen.session().evaluate(look), "dark");
+    let popup = chosen.scene.click(&chosen.tab);
+    assert_eq!(popup.session().evaluate(look), "dark");
+    chosen.scene.close(popup);
+
+    chosen.page.press("[data-opens=erase]");
+    chosen.page.press("[data-action=erase_all]");
+    chosen.check("Everything is deleted.", "");
+    assert!(!chosen.page.shows("nav .number"));
+    chosen.page.press("nav a[href='#today']");
+    chosen.page.wait_for(".first-run");
+    let kept = json!(chosen.scene.kept("")).to_string();
+    assert!(!kept.contains("Lighthouse"), "{kept}");
+    // The page that was kept can be kept anew.
+    let popup = chosen.scene.click(&chosen.scene.open(HARBOUR_MILL));
+    popup.apply_today();
+}

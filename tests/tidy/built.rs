@@ -12,6 +12,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
     (
         "dashboard.css",
         &[
+            "styles/applications.css",
             "styles/dashboard.css",
             "styles/insights.css",
             "styles/people.css",
@@ -20,8 +21,11 @@ const SHEETS: [(&str, &[&str]); 2] = [
     ),
 ];
 
-/// What the pages have in common, which is put into each of them.
-const TEMPLATES: &str = "templates.html";
+/// The parts of pages that have a file of their own, and the pages that they are put into.
+const PARTS: [(&str, &[&str]); 2] = [
+    ("templates.html", &["popup.html", "dashboard.html"]),
+    ("applications.html", &["dashboard.html"]),
+];
 
 /// Only the build script knows whether what lies there was built from what is here.
 fn built() -> Option<PathBuf> {
@@ -43,9 +47,11 @@ fn named(path: &str, text: &str) -> Vec<String> {
         text.split(*way)
             .skip(1)
             .filter_map(|after| after.split_once('"'))
+            // What is asked of a page, and a part of it, are no part of its name.
+            .filter_map(|(name, _)| name.split(['#', '?']).next())
             // A part of the same page is no file.
-            .filter(|(name, _)| !name.starts_with('#'))
-            .map(|(name, _)| name.to_owned())
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
             .collect::<Vec<_>>()
     };
     ways.iter().flat_map(after).collect()
@@ -105,14 +111,16 @@ fn built_is_the_extension_and_the_core() {
     expected.extend(cores.flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]));
     // The style sheets are joined into one, and none is forgotten.
     let (sheets, mut expected): (Vec<_>, Vec<_>) = expected.into_iter().partition(|file| file.starts_with("styles/"));
-    expected.retain(|file| file != TEMPLATES);
+    expected.retain(|file| PARTS.iter().all(|(part, _)| file != part));
     expected.extend(SHEETS.map(|(sheet, _)| sheet.to_owned()));
     expected.sort();
     assert_eq!(list(folder.clone()), expected);
-    let templates = project::read(&format!("extension/{TEMPLATES}"));
-    for page in ["popup.html", "dashboard.html"] {
-        let joined = fs::read_to_string(folder.join(page)).expect("a page");
-        assert!(joined.contains(&templates), "{page}");
+    for (part, pages) in PARTS {
+        let text = project::read(&format!("extension/{part}"));
+        for page in pages {
+            let joined = fs::read_to_string(folder.join(page)).expect("a page");
+            assert!(joined.contains(&text), "{page} has all of {part}");
+        }
     }
     for (sheet, _) in SHEETS {
         let joined = fs::read_to_string(folder.join(sheet)).expect("a joined sheet");

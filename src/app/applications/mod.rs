@@ -175,10 +175,10 @@ impl AllApplications {
                 let shown = LANES
                     .iter()
                     .zip(&mut self.shown)
-                    .find(|((_, key), _)| *key == action.form.text("lane").trim_start_matches('#'));
+                    .find(|((_, key), _)| *key == action.card);
                 shown.into_iter().for_each(|(_, shown)| *shown += SHOWN);
             }
-            "move" => self.moved = ApplicationId::parse(&action.card),
+            "ask_where" => self.moved = ApplicationId::parse(&action.card),
             "cancel" if action.choice == MOVE => self.stay(),
             "shut" => self.shut(case),
             "move_to" => self.move_to(action, case).await,
@@ -248,6 +248,12 @@ impl AllApplications {
     /// It is not moved after all.
     fn stay(&mut self) {
         self.focus = self.moved.take();
+    }
+
+    /// Whether an application stands in another lane than it is shown in.
+    pub(super) fn is_moved(&self, application: &Application) -> bool {
+        let shown = self.rows.of_application(application.id);
+        shown.is_none_or(|row| Lane::of(row.listing.stage) != Lane::of(application.stage))
     }
 
     /// Closes what was opened beside the board. What was typed there stays put by.

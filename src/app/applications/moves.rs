@@ -1,6 +1,6 @@
 //! From one stage to another: by what can be written down, or by undoing what was. What the ledger would make of it decides.
 
-use crate::domain::{Application, Closing, Event, Interview, Stage, What};
+use crate::domain::{Application, Closing, Event, Interview, Round, Stage, What};
 use crate::ledger::{Command, Stamp, decide, fold};
 use crate::view::Entry;
 use crate::view::applications::Lane;
@@ -44,7 +44,7 @@ const fn entries(from: Stage, to: Lane) -> &'static [Entry] {
         (_, Lane::Saved) => &[Entry::Reopened],
         (_, Lane::Applied) => &[Entry::Applied, Entry::Reopened],
         (_, Lane::InTouch) => &[Entry::Heard, Entry::Reopened],
-        (_, Lane::Interviewing) => &[Entry::Invited, Entry::Reopened],
+        (_, Lane::Interviewing) => &[Entry::Invited, Entry::Interviewed, Entry::Reopened],
         (_, Lane::Offered) => &[Entry::Offered, Entry::Reopened],
         (Stage::Offered, Lane::Ended) => &[
             Entry::Accepted,
@@ -72,9 +72,15 @@ const fn plainest(entry: Entry) -> Option<What> {
             zone: None,
             place: None,
             link: None,
-            round: crate::domain::Round::Middle,
+            round: Round::Middle,
             people: Vec::new(),
         }),
+        Entry::Interviewed => What::Interviewed {
+            interview: None,
+            round: Round::Middle,
+            people: Vec::new(),
+            note: None,
+        },
         Entry::Offered => What::Offered {
             written: false,
             answer_by: None,

@@ -54,7 +54,7 @@ impl<W: World> Casework<W> {
     ) -> Vec<Application> {
         self.let_go();
         let all = asked.len();
-        let (mut done, mut failed) = (Vec::new(), None);
+        let (mut done, mut failed, mut refused) = (Vec::new(), None, None);
         self.undo = Vec::new();
         for asked in asked {
             match self.command(asked, None).await {
@@ -62,7 +62,7 @@ impl<W: World> Casework<W> {
                     self.undo.push(undo_of(one.application.id, &one.events));
                     done.push(one.application);
                 }
-                Err(Problem::Refused(_)) => {}
+                Err(Problem::Refused(refusal)) => refused = Some(refusal),
                 Err(Problem::Failed(fault)) => {
                     failed = Some(fault);
                     break;
@@ -75,10 +75,14 @@ impl<W: World> Casework<W> {
             0 => String::new(),
             count => self.words.count(count, one, other),
         };
-        let (said, mut next) = (
+        let (mut said, mut next) = (
             count(done.len(), one, other),
             count(left, Word::SeveralLeftOne, Word::SeveralLeftOther),
         );
+        // Where nothing was done for another reason than that each row wants something of its own, that is what is said.
+        if let Some(refusal) = refused.filter(|refusal| done.is_empty() && *refusal != Refusal::NoSuchFollowUp) {
+            (said, next) = (self.voice().refusal(&refusal), String::new());
+        }
         if let Some(fault) = &failed {
             let Trouble { text, advice, .. } = self.voice().fault(fault);
             next = [text, advice].join(" ");

@@ -58,12 +58,14 @@ impl<W: World> Dashboard<W> {
     /// Shows what came of it: a new application by itself, and the others in place of one that is gone.
     async fn follow(&mut self, told: Told) {
         let id = told.application.id;
+        let is_moved = self.applications.is_moved(&told.application);
         self.ledger.learn(&told.application);
         self.applications.forget_one(id);
         self.look_at_person().await;
         if told.is_shown && self.screen.route == Route::Applications {
-            // It has been moved.
-            self.applications.shut(&mut self.case);
+            if is_moved {
+                self.applications.shut(&mut self.case);
+            }
             self.show_again().await;
         } else if told.is_shown && told.application.is_gone() {
             self.enter(Route::Applications).await;

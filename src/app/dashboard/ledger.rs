@@ -32,6 +32,8 @@ pub(super) struct Ledger {
     pub(super) trouble: Option<Fault>,
     /// The folders that are still to be read; `None` before any was.
     unread: Option<BTreeSet<u16>>,
+    /// Whether all were read once.
+    is_whole: bool,
     /// Those that were read, as they are kept: they are taken in one by one.
     at_hand: Vec<(Key, String)>,
     /// How many there were to be read.
@@ -64,6 +66,7 @@ impl Ledger {
             }
         }
         let now = world.now();
+        self.is_whole |= self.left() == 0;
         let shows = self.left() == 0 || now - self.shown >= PACE;
         if shows {
             self.shown = now;
@@ -92,6 +95,11 @@ impl Ledger {
     /// How many folders are still to be taken in.
     fn left(&self) -> usize {
         self.unread.as_ref().map_or(0, BTreeSet::len) + self.at_hand.len()
+    }
+
+    /// Whether all were read: until then nothing that counts them can be said.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// How much is read, in percent, once it has taken a while.

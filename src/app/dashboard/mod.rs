@@ -112,12 +112,15 @@ impl<W: World> Dashboard<W> {
         if self.screen.route == Route::Applications && self.applications.is_searching() {
             return Some(self.applications.go_on(&mut self.case).await);
         }
-        let shows = self.ledger.read_on(&self.case.world, self.case.work.kept).await?;
+        let shows = self.ledger.read_on(&self.case.world, self.case.work.kept).await;
         self.screen.reading = self.ledger.percent(&self.case.world);
-        if let Some(fault) = self.ledger.trouble.take() {
+        let trouble = self.ledger.trouble.take();
+        let is_told = trouble.is_some();
+        if let Some(fault) = trouble {
             self.case.work.trouble.get_or_insert(fault);
         }
-        Some(shows)
+        // What went wrong is shown even where nothing is left to be read.
+        shows.map(|shows| shows || is_told).or(is_told.then_some(true))
     }
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Dashboard::card).
@@ -131,8 +134,15 @@ impl<W: World> Dashboard<W> {
 
     async fn answer(&mut self, action: Action) -> bool {
         let name = action.name.as_str();
-        if self.screen.route == Route::Settings && !FRAME.contains(&name) {
+        let is_of_frame = FRAME.contains(&name) || (name == "retry" && self.case.work.is_unreadable());
+        if self.screen.route == Route::Settings && !is_of_frame {
+            let is_all_erased = name == "erase_all";
             let is_done = self.settings.act(action).await;
+            if is_all_erased && is_done {
+                self.ledger = Ledger::default();
+                self.case.refresh().await;
+                self.case.announce().await;
+            }
             // The frame speaks the language that was just chosen, too.
             self.case.words = self.settings.words();
             return is_done;
@@ -177,11 +187,24 @@ impl<W: World> Dashboard<W> {
 
     /// What to show now.
     pub fn card(&self) -> Card {
+        self.shown().mark("appearance", self.settings.appearance().name())
+    }
+
+    /// The frame and the screen in it.
+    fn shown(&self) -> Card {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
             Route::Today => voice.today_screen(work, &self.screen.selected, self.screen.all_waits),
             Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
+            Route::People if !self.ledger.is_whole() && self.ledger.known.is_empty() => {
+                Card::new("people-screen", "#people")
+                    .part("nobody", false)
+                    .part("somebody", false)
+            }
+            Route::Insights if !self.ledger.is_whole() => {
+                Card::new("insights-screen", "#insights").part("nothing", false)
+            }
             Route::People => voice.people_screen(&self.ledger.known, &self.screen.people),
             Route::Insights => voice.insights_screen(&self.ledger.tracks()),
             Route::Settings => return self.settings_card(),
@@ -197,6 +220,14 @@ impl<W: World> Dashboard<W> {
 
     /// The settings say what they did where everything is said.
     fn settings_card(&self) -> Card {
+        // What makes everything unreadable is said by the frame.
+        if self.case.work.is_unreadable() && !self.settings.is_troubled() {
+            return self.screen.card(
+                &self.case.work,
+                &self.case.voice(),
+                Card::new("settings-screen", "#settings"),
+            );
+        }
         let mut settings = self.settings.card();
         let is_said = |(name, _): &(&str, Vec<Card>)| matches!(*name, "notice" | "trouble");
         let (said, lists) = std::mem::take(&mut settings.lists).into_iter().partition(is_said);

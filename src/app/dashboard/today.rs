@@ -20,6 +20,10 @@ impl<W: World> Dashboard<W> {
             "sent" | "later" | "skip" if action.card == SELECTION => {
                 let rows = std::mem::take(selected);
                 let done = self.case.carry_out_on(action, &rows).await;
+                if done.is_empty() {
+                    // It can be asked for again, and otherwise.
+                    self.screen.selected = rows;
+                }
                 self.learn_all(&done).await;
             }
             "undo" if action.choice.is_empty() && self.case.has_done_several() => {

@@ -7,12 +7,13 @@ mod rules;
 
 use super::asked::Action;
 use super::command::Problem;
-use super::ports::{Clock, Lock, Shelf};
+use super::erase_all::erase_all;
+use super::ports::{Clock, World};
 use super::settings::{Change, Changed, change, chosen, in_language, take_back};
 use crate::archive::Choices;
 use crate::domain::Refusal;
 use crate::etiquette::Holidays;
-use crate::view::{Card, Notice, SettingsScreen, Trouble, Unkept, Voice, Word, Words};
+use crate::view::{APPEARANCES, Appearance, Card, Notice, SettingsScreen, Trouble, Unkept, Voice, Word, Words};
 
 /// What is to be changed, and what is said of it; what became of the days off is said where nothing is.
 struct Wish {
@@ -30,7 +31,7 @@ impl Wish {
 }
 
 /// What a button asks for that stands in no form: nothing can be said beside it.
-const BUTTONS: [&str; 4] = ["undo", "usual", "not_quiet", "no_day_off"];
+const BUTTONS: [&str; 5] = ["undo", "usual", "not_quiet", "no_day_off", "erase_all"];
 
 /// The page's state.
 pub struct SettingsPage<W> {
@@ -45,14 +46,18 @@ pub struct SettingsPage<W> {
     undo: Option<(Changed, String)>,
 }
 
-impl<W: Shelf + Lock + Clock> SettingsPage<W> {
+impl<W: World> SettingsPage<W> {
     /// The page, which has not looked at what is chosen yet. It speaks in the browser's `words` unless the user chose a language.
     pub fn new(world: W, words: Words) -> Self {
+        let appearance = world.appearance();
         Self {
             world,
             browser: words,
             words,
-            screen: SettingsScreen::default(),
+            screen: SettingsScreen {
+                appearance,
+                ..SettingsScreen::default()
+            },
             notices: 0,
             undo: None,
         }
@@ -79,6 +84,8 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
             "cancel" => self.screen.found = None,
             "pick" => self.pick(&action),
             "preview" => self.retype(&action),
+            "appearance" => self.look_otherwise(&action),
+            "erase_all" => return self.erase_all(&action).await,
             _ => return self.keep(&action).await,
         }
         true
@@ -87,6 +94,16 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
     /// The words that it speaks in.
     pub const fn words(&self) -> Words {
         self.words
+    }
+
+    /// Whether what is chosen cannot be read.
+    pub const fn is_troubled(&self) -> bool {
+        self.screen.trouble.is_some()
+    }
+
+    /// How all pages look.
+    pub const fn appearance(&self) -> Appearance {
+        self.screen.appearance
     }
 
     /// What to show now.
@@ -187,6 +204,32 @@ impl<W: Shelf + Lock + Clock> SettingsPage<W> {
                     self.words.fill(Word::Undone, &[("what", &said)])
                 };
                 self.notify("good", undone, String::new());
+                true
+            }
+            Err(problem) => self.complain(action, problem).await,
+        }
+    }
+
+    /// How all pages look. It is kept in this browser alone, and needs no word: it is seen.
+    fn look_otherwise(&mut self, action: &Action) {
+        if let Some(appearance) = action.form.one("appearance", &APPEARANCES) {
+            self.world.set_appearance(appearance);
+            self.screen.appearance = appearance;
+        }
+    }
+
+    /// Deletes everything, and begins anew.
+    async fn erase_all(&mut self, action: &Action) -> bool {
+        self.undo = None;
+        match erase_all(&self.world).await {
+            Ok(()) => {
+                self.screen = SettingsScreen {
+                    appearance: self.screen.appearance,
+                    ..SettingsScreen::default()
+                };
+                self.look_again().await;
+                let erased = self.words.text(Word::ErasedAll).to_owned();
+                self.notify("good", erased, String::new());
                 true
             }
             Err(problem) => self.complain(action, problem).await,

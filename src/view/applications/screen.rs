@@ -118,7 +118,7 @@ impl Voice<'_> {
                 .words
                 .count(screen.all, Word::ApplicationsOne, Word::ApplicationsOther);
         }
-        let (count, all) = (screen.picked.to_string(), screen.all.to_string());
+        let (count, all) = (self.words.number(screen.picked), self.words.number(screen.all));
         self.say(Word::CountOfAll, &[("count", &count), ("all", &all)])
     }
 
@@ -162,18 +162,18 @@ impl Voice<'_> {
 
     fn lane(&self, lane: &LaneShown<'_>, moved: Option<ApplicationId>, focus: Option<ApplicationId>) -> Card {
         let beyond = lane.count - lane.shown.len().min(lane.count);
-        let beyond = match beyond {
-            0 => String::new(),
-            count => self.words.count(count, Word::ShowMoreOne, Word::ShowMoreOther),
-        };
+        let beyond = Some(beyond).filter(|beyond| *beyond > 0).map(|beyond| {
+            let text = self.words.count(beyond, Word::ShowMoreOne, Word::ShowMoreOther);
+            Card::new("lane-more", lane.lane.key()).text("text", text)
+        });
         let cards = lane.shown.iter();
         let is = |one: Option<ApplicationId>, shown: &Shown<'_>| one == Some(shown.listing.id);
         let cards = cards.map(|shown| focused(self.board_card(shown, is(moved, shown)), is(focus, shown)));
         Card::new("lane", format!("#{}", lane.lane.key()))
             .text("name", self.words.text(lane_name(lane.lane)))
-            .text("count", lane.count.to_string())
+            .text("count", self.words.number(lane.count))
             .list("cards", cards.collect())
-            .text("beyond", beyond)
+            .list("beyond", beyond.into_iter().collect())
     }
 }
 

@@ -1,13 +1,11 @@
 //! What the dashboard keeps of each application, once all were read: one small digest for each screen, and none of the texts.
 
-use crate::domain::{Application, Listing};
+use crate::domain::Application;
 use crate::insight::{Encounter, Track};
 
 /// What is kept of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Its line.
-    pub listing: Listing,
     /// When it came how far, if the user applied.
     pub track: Option<Track>,
     /// Its people.
@@ -17,8 +15,7 @@ pub struct Known {
 impl Known {
     /// Of an application; `None` where nothing of it is to be seen any more.
     pub fn of(application: &Application) -> Option<Self> {
-        Some(Self {
-            listing: Listing::of(application)?,
+        (!application.is_gone()).then(|| Self {
             track: Track::of(application),
             encounters: Encounter::of(application),
         })

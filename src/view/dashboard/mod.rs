@@ -47,7 +47,10 @@ impl DashboardScreen {
             .text("document", self.title(work, voice))
             .text("date", voice.written_date(today.0))
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
-            .text("kept", kept.map(|kept| kept.to_string()).unwrap_or_default())
+            .text(
+                "kept",
+                kept.map(|kept| voice.words.digits(kept.into())).unwrap_or_default(),
+            )
             .text("reading", reading.unwrap_or_default())
             .part("sample", self.is_sample)
             .part("screen", work.search.is_none() && !work.is_unreadable())

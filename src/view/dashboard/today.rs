@@ -78,7 +78,7 @@ impl Voice<'_> {
         let count = moves.len() + ahead.len();
         let card = Card::new("agenda-group", key)
             .text("name", self.words.text(name))
-            .toned("number", count.to_string(), tone)
+            .toned("number", self.words.number(count), tone)
             .list("moves", moves)
             .list("ahead", ahead);
         (count > 0).then_some(card)

@@ -1,8 +1,7 @@
 //! The languages, each by its own name.
 
 use crate::domain::Line;
-use crate::view::entry::choices;
-use crate::view::{Card, Voice, Word, Words};
+use crate::view::{Card, Field, Voice, Word, Words};
 
 impl Voice<'_> {
     /// The choice of a language. The browser's stands first, and is chosen where no other is.
@@ -16,9 +15,14 @@ impl Voice<'_> {
             .iter()
             .any(|(tag, _)| Some(tag.as_str()) == chosen.map(Line::as_str));
         let chosen = chosen.filter(|_| known).map_or("", Line::as_str);
+        let choice = |(tag, name): (String, String)| Card {
+            fields: vec![match tag == chosen {
+                true => Field::of("language", tag.as_str()),
+                false => Field::none("language"),
+            }],
+            ..Card::new("language-choice", tag).text("name", name)
+        };
         let all = std::iter::once(of_browser).chain(languages);
-        Card::new("language-form", "language")
-            .field("language", chosen)
-            .list("languages", choices("language-choice", "language", false, all))
+        Card::new("language-form", "language").list("languages", all.map(choice).collect())
     }
 }

@@ -12,7 +12,7 @@ pub use messages::{Editor, OCCASIONS, TypedWords};
 pub use rules::ChosenNumber;
 
 use super::work::{notice, trouble};
-use super::{Card, Notice, Voice, Word};
+use super::{Appearance, Card, Notice, Voice, Word};
 use crate::domain::{Fault, Line, Messages, Refusal};
 use crate::etiquette::Settings;
 
@@ -23,6 +23,8 @@ pub struct SettingsScreen {
     pub settings: Settings,
     /// How messages are to be.
     pub messages: Messages,
+    /// How the pages look.
+    pub appearance: Appearance,
     /// The tag of the language that was chosen.
     pub language: Option<Line>,
     /// What a calendar file says, until it is kept.
@@ -59,6 +61,8 @@ impl SettingsScreen {
             .list("notice", self.notice.iter().map(notice).collect())
             .part("sections", self.trouble.is_none());
         if self.trouble.is_none() {
+            let look = Card::new("appearance-form", "appearance").field("appearance", self.appearance.name());
+            card = card.list("appearance", vec![look]);
             card = card.list("language", vec![voice.language(self.language.as_ref())]);
             card = voice.with_calendar(card, &self.settings);
             card = voice.with_days_off(card, &self.settings.calendar.holidays, self.found.as_ref());

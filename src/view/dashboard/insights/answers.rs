@@ -33,7 +33,7 @@ impl Voice<'_> {
     /// "61 of 142 were answered, …", and by when half are.
     fn answers_said(&self, answers: &Answers) -> String {
         let silence = &answers.silence;
-        let numbers = [silence.ended, silence.of, answers.unanswered].map(|number| number.to_string());
+        let numbers = [silence.ended, silence.of, answers.unanswered].map(|number| self.digits(number));
         let [answered, all, waiting] = &numbers;
         let counted = self.say(
             Word::InsightAnswersCounted,
@@ -107,7 +107,7 @@ impl Voice<'_> {
         let cells = [
             known(self.percent(1.0 - lasting)),
             known(self.percents(interval)),
-            waited.to_string(),
+            self.digits(waited),
         ];
         row("insight-row-3", self.so_many_days(day), cells)
     }

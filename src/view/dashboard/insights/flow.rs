@@ -38,7 +38,7 @@ impl Voice<'_> {
         let further = if is_last { part(reach.reached) } else { further };
         let interval = share.interval();
         let value = match milestone {
-            Milestone::Applied => share.of.to_string(),
+            Milestone::Applied => self.digits(share.of),
             _ => self.share(share),
         };
         let became = [
@@ -48,7 +48,7 @@ impl Voice<'_> {
             (reach.left, Word::InsightLeft),
         ];
         let became = became.into_iter().filter(|(count, _)| *count > 0);
-        let became = became.map(|(count, word)| self.say(word, &[("count", &count.to_string())]));
+        let became = became.map(|(count, word)| self.say(word, &[("count", &self.digits(count))]));
         Card::new("insight-bar", self.text(milestone_name(milestone)))
             .text("name", self.text(milestone_name(milestone)))
             .text("value", value)
@@ -79,9 +79,9 @@ impl Voice<'_> {
         } else {
             self.nothing()
         };
-        let counts = [reach.open, reach.silent, reach.rejected, reach.left].map(|count| count.to_string());
+        let counts = [reach.open, reach.silent, reach.rejected, reach.left].map(|count| self.digits(count));
         let [open, silent, rejected, left] = counts;
-        let cells = [reach.reached.to_string(), interval, open, silent, rejected, left];
+        let cells = [self.digits(reach.reached), interval, open, silent, rejected, left];
         row("insight-row-6", self.text(milestone_name(milestone)), cells)
     }
 }

@@ -116,8 +116,8 @@ impl Voice<'_> {
     fn answered_share(&self, name: Word, share: Share) -> Card {
         let telling = share.ratio().filter(|_| share.is_telling());
         let cells = [
-            share.of.to_string(),
-            share.count.to_string(),
+            self.digits(share.of),
+            self.digits(share.count),
             telling.map_or(self.nothing(), |ratio| self.percent(ratio)),
             telling.map_or(self.nothing(), |_| self.percents(share.interval())),
         ];

@@ -33,7 +33,15 @@ impl Voice<'_> {
     }
 
     fn number_of(&self, number: u32, one: Word, other: Word) -> String {
-        self.say(if number == 1 { one } else { other }, &[("count", &number.to_string())])
+        self.say(
+            if number == 1 { one } else { other },
+            &[("count", &self.digits(number))],
+        )
+    }
+
+    /// A number as the region groups its digits.
+    fn digits(&self, number: u32) -> String {
+        self.words.digits(number.into())
     }
 
     /// "12 days".
@@ -54,7 +62,7 @@ impl Voice<'_> {
 
     /// "61 of 142, 43% (35–51%)"; without what would tell nothing where there are too few.
     fn share(&self, share: Share) -> String {
-        let (count, of) = (share.count.to_string(), share.of.to_string());
+        let (count, of) = (self.digits(share.count), self.digits(share.of));
         match share.ratio().filter(|_| share.is_telling()) {
             Some(ratio) => {
                 let (percent, interval) = (self.percent(ratio), self.percents(share.interval()));
@@ -72,7 +80,7 @@ impl Voice<'_> {
 
     /// "3 of 7".
     fn count_of(&self, share: Share) -> String {
-        let (count, of) = (share.count.to_string(), share.of.to_string());
+        let (count, of) = (self.digits(share.count), self.digits(share.of));
         self.say(Word::InsightShareOfFew, &[("count", &count), ("of", &of)])
     }
 

@@ -78,7 +78,7 @@ impl Voice<'_> {
     }
 
     fn counted(&self, lasting: &Lasting) -> String {
-        let (all, still) = (lasting.of.to_string(), lasting.still().to_string());
+        let (all, still) = (self.digits(lasting.of), self.digits(lasting.still()));
         self.say(Word::InsightStayCounted, &[("count", &all), ("still", &still)])
     }
 
@@ -89,8 +89,8 @@ impl Voice<'_> {
         };
         let interval = lasting.median().filter(|_| lasting.is_telling());
         let cells = [
-            lasting.of.to_string(),
-            lasting.still().to_string(),
+            self.digits(lasting.of),
+            self.digits(lasting.still()),
             days(lasting.by_when(0.25)),
             days(lasting.median()),
             interval.map_or(self.nothing(), |_| self.days_within(lasting)),

@@ -18,12 +18,12 @@ impl Voice<'_> {
         let said = self.weeks_said(weeks);
         let columns = weeks.weeks.iter().enumerate();
         let before = (weeks.before > 0).then(|| {
-            let cells = [weeks.before.to_string()];
+            let cells = [self.digits(weeks.before)];
             row("insight-row-1", self.text(Word::InsightBefore), cells)
         });
         let rows = weeks.weeks.iter().map(|week| {
             let name = self.date(week.monday);
-            row("insight-row-1", name, [week.count.to_string()])
+            row("insight-row-1", name, [self.digits(week.count)])
         });
         Card::new("insight-weeks", "weeks")
             .text("said", said.clone())
@@ -37,7 +37,7 @@ impl Voice<'_> {
 
     fn weeks_said(&self, weeks: &Weeks) -> String {
         let now = weeks.weeks.last().map_or(0, |week| week.count);
-        let numbers = [weeks.all() - weeks.before, weeks.most(), now].map(|number| number.to_string());
+        let numbers = [weeks.all() - weeks.before, weeks.most(), now].map(|number| self.digits(number));
         let [shown, most, now] = &numbers;
         self.say(
             Word::InsightWeeksSaid,
@@ -55,7 +55,7 @@ impl Voice<'_> {
         let first_of_most = weeks.weeks.iter().position(|week| week.count == weeks.most());
         let is_numbered = week.count > 0 && (all <= NUMBERED || is_last || first_of_most == Some(index));
         let number = if is_numbered {
-            week.count.to_string()
+            self.digits(week.count)
         } else {
             String::new()
         };

@@ -1,0 +1,75 @@
+//! What is in the way of people who listen, enlarge, or go by keyboard, as far as axe and the width tell: nothing, on any screen, in either look
+//! and either language.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::popup::Popup;
+use crate::scheme::{Scheme, prefer};
+use crate::states::{State, tour};
+
+/// Where the build puts what `tools/package.json` names.
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/.tools/npm/node_modules/axe-core/axe.min.js"
+);
+
+/// The width, in pixels, that everything fits into: 1280 at four times the size.
+const NARROW: u32 = 320;
+
+/// Every violation as one text for each element: the rule, where, and what to do about it.
+const VIOLATIONS: &str = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(
+    ({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+        `${id} (${help}) at ${target.join(' ')}: ${failureSummary.replace(/\\s+/g, ' ')}`)))";
+
+/// What axe finds on a page as somebody sees it who prefers this look.
+#[track_caller]
+fn violations(page: &Popup, scheme: Scheme) -> Vec<String> {
+    let session = page.session();
+    prefer(session, scheme);
+    session.wait_for("the page to be still", "document.getAnimations().length === 0");
+    serde_json::from_value(session.evaluate(VIOLATIONS)).expect("a list of texts")
+}
+
+/// Whether a page has to be scrolled sideways on the narrowest screen.
+#[track_caller]
+fn is_wider_than_narrow(page: &Popup) -> bool {
+    let session = page.session();
+    let size = json!({ "width": NARROW, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    session.call("Emulation.setDeviceMetricsOverride", size);
+    session.wait_for("the page to be narrow", &format!("innerWidth === {NARROW}"));
+    session.evaluate("document.documentElement.scrollWidth > innerWidth") == true
+}
+
+#[track_caller]
+fn check(languages: &str, is_wanted: impl Fn(&State) -> bool) {
+    let axe = fs::read_to_string(Path::new(AXE)).expect("axe-core, which `./build.sh test` installs");
+    let mut found = Vec::new();
+    let mut seen = 0;
+    tour(languages, &[], is_wanted, |state, page| {
+        // Its last expression is no value that can be handed out.
+        assert_eq!(page.session().evaluate(&format!("{axe};0")), Value::from(0));
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            let said = violations(page, scheme).into_iter();
+            found.extend(said.map(|violation| format!("{}, {}: {violation}", state.name, scheme.name())));
+        }
+        if !state.is_in_popup() && is_wider_than_narrow(page) {
+            found.push(format!("{}: wider than {NARROW} pixels", state.name));
+        }
+        seen += 1;
+    });
+    assert!(seen > 0);
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn nothing_is_in_anybodys_way_in_any_state() {
+    check("en", |_| true);
+}
+
+#[test]
+fn nothing_is_in_anybodys_way_on_any_screen_in_german() {
+    check("de-DE,de,en", |state| state.is_chief);
+}

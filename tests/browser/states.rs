@@ -1,0 +1,414 @@
+//! Every screen of the popup and the dashboard, in every state that looks different: the one table that the checks of accessibility and the
+//! pictures go through.
+
+use chrono::NaiveDate;
+use serde_json::json;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+use crate::days::business_days_before;
+use crate::driver::Launch;
+use crate::fill::{fill, meet_recruiter};
+use crate::popup::Popup;
+use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
+use crate::searches::Search;
+
+/// One state of a screen.
+pub(crate) struct State {
+    /// What it is called.
+    pub(crate) name: &'static str,
+    /// Whether it stands for its screen, where not all of its states are wanted.
+    pub(crate) is_chief: bool,
+    ledger: Ledger,
+    place: Place,
+    reach: fn(&Popup),
+}
+
+impl State {
+    /// Whether it is one of the popup, and not of the dashboard.
+    pub(crate) fn is_in_popup(&self) -> bool {
+        matches!(self.place, Above(_))
+    }
+}
+
+/// What is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ledger {
+    /// Nothing yet.
+    Empty,
+    /// One application, after an interview: a thank-you and a check-in are due.
+    One,
+    /// Forty applications.
+    Few,
+    /// Ten thousand.
+    Many,
+    /// What a newer version has written.
+    Newer,
+}
+
+/// Where a state begins.
+enum Place {
+    /// The popup above a page.
+    Above(&'static str),
+    /// A screen of the dashboard.
+    Dashboard(&'static str),
+}
+
+use Ledger::{Empty, Few, Many, Newer, One};
+use Place::{Above, Dashboard};
+
+const LIST: &str = "https://jobs.northwind.example/openings";
+const NO_POSTING: &str = "https://kitchen.example/bread";
+const BROWSER_PAGE: &str = "chrome://version/";
+
+/// A panic of the core, as the page hears of it.
+const PANIC: &str = "dispatchEvent(new ErrorEvent('error', { error: new Error('the core has stopped') }))";
+
+/// A head as a later version may write it.
+fn newer() -> String {
+    let (schema, body) = (2, "{}");
+    let sum = xxh3_64_with_seed(body.as_bytes(), schema);
+    format!(r#"{{"your_move":{schema},"sum":"{sum:016x}","body":{body}}}"#)
+}
+
+const fn state(name: &'static str, ledger: Ledger, place: Place, reach: fn(&Popup)) -> State {
+    State {
+        name,
+        is_chief: false,
+        ledger,
+        place,
+        reach,
+    }
+}
+
+/// One that stands for its screen.
+const fn chief(name: &'static str, ledger: Ledger, place: Place, reach: fn(&Popup)) -> State {
+    State {
+        is_chief: true,
+        ..state(name, ledger, place, reach)
+    }
+}
+
+/// All of them. Those of one ledger stand together: they share a browser.
+const STATES: &[State] = &[
+    chief("popup-posting", Empty, Above(NORTHWIND), |_| {}),
+    state("popup-more-fields", Empty, Above(NORTHWIND), |popup| {
+        popup.press("#page .capture summary");
+    }),
+    state("popup-another-day", Empty, Above(NORTHWIND), |popup| {
+        popup.press("#page .capture [data-opens=day]");
+    }),
+    state("popup-first-run", Empty, Above(NO_POSTING), |_| {}),
+    chief("popup-list", Empty, Above(LIST), |_| {}),
+    state("popup-uncertain", Empty, Above(LIST), |popup| {
+        popup.press("#page [data-list=choices] > :first-child [data-action=take]");
+    }),
+    state("popup-browser-page", Empty, Above(BROWSER_PAGE), |_| {}),
+    state("popup-by-hand", Empty, Above(BROWSER_PAGE), by_hand),
+    state("popup-unclear", Empty, Above(BROWSER_PAGE), |popup| {
+        by_hand(popup);
+        popup.fill("#page [name=pay]", "a lot");
+        popup.press("#page [data-action=save]");
+        popup.wait_for("#page .error");
+    }),
+    state("popup-report", Empty, Above(NORTHWIND), |popup| {
+        popup.press("#page [data-action=report]");
+        popup.wait_for("#page .report");
+    }),
+    state("popup-rescue", Empty, Above(NORTHWIND), panic),
+    chief("dashboard-welcome", Empty, Dashboard("#welcome"), |_| {}),
+    state("dashboard-today-empty", Empty, Dashboard(""), |_| {}),
+    state(
+        "dashboard-applications-empty",
+        Empty,
+        Dashboard("#applications"),
+        |_| {},
+    ),
+    state(
+        "dashboard-board-empty",
+        Empty,
+        Dashboard("#applications?as=board"),
+        |_| {},
+    ),
+    state("dashboard-new", Empty, Dashboard("#new"), |_| {}),
+    state("dashboard-people-empty", Empty, Dashboard("#people"), |_| {}),
+    state("dashboard-insights-empty", Empty, Dashboard("#insights"), |_| {}),
+    state("dashboard-rescue", Empty, Dashboard(""), panic),
+    state("dashboard-sample", Empty, Dashboard("?sample"), |page| {
+        page.wait_for(".sample");
+    }),
+    chief("popup-kept", One, Above(HARBOUR_MILL), |_| {}),
+    state("popup-nothing", One, Above(NO_POSTING), |_| {}),
+    state("popup-all-that-happens", One, Above(HARBOUR_MILL), |popup| {
+        popup.press(".kept [data-opens=more]");
+    }),
+    chief("popup-form", One, Above(HARBOUR_MILL), |popup| {
+        popup.begin("interviewed");
+    }),
+    state("popup-form-offer", One, Above(HARBOUR_MILL), |popup| {
+        popup.begin("offered")
+    }),
+    state("popup-form-thanks", One, Above(HARBOUR_MILL), |popup| {
+        popup.begin("thanked")
+    }),
+    state("popup-form-delete", One, Above(HARBOUR_MILL), |popup| {
+        popup.begin("erased")
+    }),
+    state("popup-day", One, Above(HARBOUR_MILL), |popup| {
+        popup.press(".timeline li:nth-child(2) [data-opens=day]");
+    }),
+    state("popup-answers", One, Above(HARBOUR_MILL), |popup| {
+        popup.wait_for("#moves .answers");
+        popup.press("#moves .answers [name=decide][value=day]");
+    }),
+    state("popup-later", One, Above(HARBOUR_MILL), |popup| {
+        popup.press("#moves [data-list=moves] > :last-child [data-opens=later]");
+    }),
+    chief("popup-draft", One, Above(HARBOUR_MILL), |popup| {
+        popup.press("#moves [data-list=moves] > :last-child [data-action=write]");
+        popup.wait_for(".letter");
+    }),
+    state("popup-found", One, Above(NO_POSTING), |popup| {
+        popup.fill(".search input", "platform");
+        popup.wait_for("#found .found");
+    }),
+    state("popup-notice", One, Above(HARBOUR_MILL), |popup| {
+        popup.press("#moves [data-list=moves] > :last-child [data-opens=later]");
+        popup.press("#moves [data-list=moves] > :last-child [data-list=days] > :first-child");
+        popup.wait_for(".dock .notice");
+    }),
+    chief("popup-settings", One, Above(HARBOUR_MILL), |popup| {
+        popup.press(".dock [data-opens=settings]");
+    }),
+    chief("dashboard-today", Few, Dashboard(""), |_| {}),
+    state("dashboard-selected", Few, Dashboard(""), select_two),
+    state("dashboard-selected-later", Few, Dashboard(""), |page| {
+        select_two(page);
+        page.press(".selection [data-opens=later]");
+    }),
+    state("dashboard-later", Few, Dashboard(""), |page| {
+        page.press("[data-list=moves] > li:first-child [data-opens=later]");
+    }),
+    state("dashboard-draft", Few, Dashboard(""), |page| {
+        page.press("[data-list=moves] > li:first-child [data-action=write]");
+        page.wait_for(".letter");
+    }),
+    state("dashboard-found", Few, Dashboard(""), |page| {
+        page.fill("[name=search]", "a");
+        page.wait_for("#found .found");
+    }),
+    state("dashboard-shortcuts", Few, Dashboard(""), |page| {
+        page.press("[data-dialog=shortcuts]");
+        page.wait_for("dialog[open]");
+    }),
+    chief("dashboard-application", Few, Dashboard(""), open_first),
+    state("dashboard-application-form", Few, Dashboard(""), |page| {
+        open_first(page);
+        page.begin("invited");
+    }),
+    state("dashboard-application-menu", Few, Dashboard(""), |page| {
+        open_first(page);
+        page.press(".kept [data-opens=more]");
+    }),
+    state("dashboard-applications-few", Few, Dashboard("#applications"), |page| {
+        page.wait_for(".application-row");
+    }),
+    state(
+        "dashboard-nothing-found",
+        Few,
+        Dashboard("#applications?words=zzz"),
+        |page| page.wait_for(".applications-main .calm"),
+    ),
+    state("dashboard-board-few", Few, Dashboard(BOARD), |page| {
+        page.wait_for(".board-card")
+    }),
+    state("dashboard-move", Few, Dashboard(BOARD), begin_move),
+    state("dashboard-move-choice", Few, Dashboard(BOARD), |page| {
+        begin_move(page);
+        page.session().type_text("E");
+        page.press("[data-action=move_to] [type=submit]");
+        page.wait_for(".move-choice");
+    }),
+    chief("dashboard-move-form", Few, Dashboard(BOARD), |page| {
+        begin_move(page);
+        page.session().type_text("E");
+        page.press("[data-action=move_to] [type=submit]");
+        page.press(".move-choice [data-list=entries] > :first-child");
+        page.wait_for(".moved form[data-key]");
+    }),
+    chief("dashboard-people", Few, Dashboard("#people"), |page| {
+        page.wait_for(PERSON)
+    }),
+    state("dashboard-person", Few, Dashboard("#people"), open_person),
+    state("dashboard-person-corrected", Few, Dashboard("#people"), |page| {
+        open_person(page);
+        page.press("[data-opens=correct]");
+    }),
+    state("dashboard-person-unknown", Few, Dashboard("#people"), |page| {
+        page.wait_for(PERSON);
+        page.fill("[name=people]", "zzz");
+        page.wait_until_gone(PERSON);
+    }),
+    state("dashboard-insights-few", Few, Dashboard("#insights"), |page| {
+        page.wait_for(".insight")
+    }),
+    chief("dashboard-settings", Few, Dashboard("#settings"), |_| {}),
+    state("dashboard-settings-days", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/days']")
+    }),
+    state("dashboard-settings-days-off", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/days-off']")
+    }),
+    state("dashboard-settings-rules", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/rules']")
+    }),
+    state("dashboard-settings-in-touch", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/keep-in-touch']")
+    }),
+    state("dashboard-settings-messages", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/messages']")
+    }),
+    state("dashboard-settings-erase", Few, Dashboard("#settings"), |page| {
+        page.press("[data-opens=erase]");
+    }),
+    state("dashboard-notice", Few, Dashboard(""), |page| {
+        page.press("[data-list=moves] > li:first-child [data-action=skip]");
+        page.wait_for(".notice");
+    }),
+    state("dashboard-today-many", Many, Dashboard(""), |_| {}),
+    chief("dashboard-applications", Many, Dashboard("#applications"), |page| {
+        page.wait_for(".application-row");
+    }),
+    chief("dashboard-board", Many, Dashboard(BOARD), |page| {
+        page.wait_for(".board-card")
+    }),
+    chief("dashboard-insights", Many, Dashboard("#insights"), |page| {
+        let is_counted = "document.querySelector('[data-slot=counted]')?.innerText.includes('000')";
+        page.session().wait_for("all of it to be counted", is_counted);
+    }),
+    state("dashboard-insights-tables", Many, Dashboard("#insights"), |page| {
+        page.wait_for(".insight");
+        page.session()
+            .evaluate("document.querySelectorAll('.insight details').forEach((details) => { details.open = true; })");
+    }),
+    state("popup-error", Newer, Above(NORTHWIND), |popup| {
+        popup.wait_for(".trouble")
+    }),
+    state("dashboard-error", Newer, Dashboard(""), |page| {
+        page.wait_for(".trouble")
+    }),
+];
+
+const BOARD: &str = "#applications?as=board";
+const PERSON: &str = "[data-template=person-row]";
+
+fn by_hand(popup: &Popup) {
+    popup.press("#page [data-action=manual]");
+    popup.wait_for("#page .capture[data-mode=manual]");
+}
+
+fn panic(page: &Popup) {
+    page.session().evaluate(PANIC);
+    page.wait_for("#rescue");
+}
+
+fn select_two(page: &Popup) {
+    for row in 1..=2 {
+        page.press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
+    }
+}
+
+fn open_first(page: &Popup) {
+    page.press("[data-list=moves] > li:first-child h3 button");
+    page.wait_for(".kept");
+}
+
+fn begin_move(page: &Popup) {
+    page.wait_for(".board-card");
+    page.press(".lane[data-key='#applied'] li:first-child [data-action=ask_where]");
+    page.wait_for("[data-action=move_to]");
+    page.focus("[data-action=move_to] [name=lane]");
+}
+
+fn open_person(page: &Popup) {
+    page.wait_for(PERSON);
+    page.fill("[name=people]", "zoë");
+    let only = format!("document.querySelectorAll('{PERSON}').length === 1");
+    page.session().wait_for("one person", &only);
+    page.press(&format!("{PERSON} [data-action=person]"));
+    page.wait_for("[data-template=person-file]");
+}
+
+/// Shows those of the states that are wanted, one after the other, to somebody who reads these languages.
+#[track_caller]
+pub(crate) fn tour(
+    languages: &str,
+    arguments: &[String],
+    is_wanted: impl Fn(&State) -> bool,
+    mut look: impl FnMut(&State, &Popup),
+) {
+    let wanted: Vec<&State> = STATES.iter().filter(|state| is_wanted(state)).collect();
+    let accepts = format!("--accept-lang={languages}");
+    let arguments = [arguments, &[accepts]].concat();
+    for states in wanted.chunk_by(|one, next| one.ledger == next.ledger) {
+        let scene = Scene::with(Launch {
+            arguments: &arguments,
+            ..Launch::default()
+        });
+        for (number, state) in states.iter().enumerate() {
+            if number == 0 {
+                keep(&scene, state.ledger);
+            }
+            let page = match state.place {
+                Above(address) => scene.click(&scene.open(address)),
+                Dashboard(place) => scene.dashboard(place),
+            };
+            (state.reach)(&page);
+            look(state, &page);
+            // What was typed is not to be there again in the next one.
+            page.session().evaluate("localStorage.clear()");
+            scene.close(page);
+        }
+    }
+}
+
+/// Makes the ledger such a one.
+#[track_caller]
+fn keep(scene: &Scene, ledger: Ledger) {
+    match ledger {
+        Empty => {}
+        One => {
+            let popup = scene.click(&scene.open(HARBOUR_MILL));
+            let today = popup.today();
+            popup.apply_on(business_days_before(12, today));
+            let (on, decide_by) = (business_days_before(4, today), business_days_before(3, today));
+            popup.fill_interview(on, decide_by, "Mara Lindqvist");
+            popup.keep();
+            popup.wait_for("#moves .answers");
+            scene.close(popup);
+        }
+        Few | Many => {
+            // It is awake because it has just been installed, and would make anew what it finds half written.
+            scene.extension.settle(&scene.browser);
+            let (applications, open, due) = if ledger == Few { (40, 26, 3) } else { (10_000, 300, 24) };
+            let search = Search {
+                seed: 3,
+                applications,
+                open,
+                due,
+                today: today(scene),
+            };
+            fill(&scene.backstage, &meet_recruiter(search.world()).kept());
+            scene.wait_for_badge(&due.to_string());
+        }
+        Newer => {
+            scene
+                .backstage
+                .evaluate(&format!("chrome.storage.local.set({{ head: {} }})", json!(newer())));
+        }
+    }
+}
+
+fn today(scene: &Scene) -> NaiveDate {
+    let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
+    today.as_str().and_then(|today| today.parse().ok()).expect("a date")
+}
