@@ -12,6 +12,7 @@
 )]
 #![allow(dead_code, reason = "the tests use more of the harness and of the model")]
 
+mod dashboards;
 #[path = "../../tests/browser/driver/mod.rs"]
 mod driver;
 #[path = "../../tests/browser/extension.rs"]
@@ -48,15 +49,34 @@ use stage::Stage;
 /// How often each figure is taken in a browser.
 const ROUNDS: usize = 21;
 
+/// What is measured, by name.
+const PARTS: [(&str, fn(&Stage, &mut Report)); 7] = [
+    ("programs", |_, report| weight::of_the_programs(report)),
+    ("popups", popups::measure),
+    ("dashboards", dashboards::measure),
+    ("worker", worker::measure),
+    ("native", |_, report| native::measure(report)),
+    ("page", page::measure),
+    ("weight", weight::in_the_browser),
+];
+
+/// Whether a part is among those that were asked for: all where none is named.
+fn is_asked(name: &str) -> bool {
+    let mut named = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .peekable();
+    named.peek().is_none() || named.any(|part| part == name)
+}
+
 fn main() -> ExitCode {
     let stage = Stage::new();
     let mut report = Report::default();
-    weight::of_the_programs(&mut report);
-    popups::measure(&stage, &mut report);
-    worker::measure(&stage, &mut report);
-    native::measure(&mut report);
-    page::measure(&stage, &mut report);
-    weight::in_the_browser(&stage, &mut report);
+    for (name, measure) in PARTS {
+        if is_asked(name) {
+            measure(&stage, &mut report);
+        }
+    }
     report.write(&Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/bench.json"));
     println!("{report}");
     if report.is_ok() {

@@ -27,10 +27,26 @@ impl Subject {
         };
         stopwatch("popup");
         stopwatch("worker");
-        edit(&folder.join("popup.html"), |page| {
-            // Where a script stands behind style sheets it waits for them: a popup without any would have an advantage.
-            page.replacen("<head>", "<head>\n  <script src=\"stopwatch-popup.js\"></script>", 1)
-        });
+        stopwatch("lists");
+        for file in ["lists.html", "lists.js"] {
+            copy(
+                &Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floor").join(file),
+                &folder.join(file),
+            );
+        }
+        let pages = [
+            ("popup.html", "popup"),
+            ("lists.html", "lists"),
+            ("dashboard.html", "lists"),
+        ];
+        for (page, stopwatch) in pages.map(|(page, stopwatch)| (folder.join(page), stopwatch)) {
+            // The floor has no dashboard of its own.
+            if page.exists() {
+                // Where a script stands behind style sheets it waits for them: a page without any would have an advantage.
+                let script = format!("<head>\n  <script src=\"stopwatch-{stopwatch}.js\"></script>");
+                edit(&page, |page| page.replacen("<head>", &script, 1));
+            }
+        }
         edit(&folder.join("background.js"), |worker| {
             format!("import \"./stopwatch-worker.js\";\n{worker}")
         });
@@ -59,8 +75,6 @@ impl Subject {
             extension: Extension::of(browser, folder),
             kept: search.world().kept(),
         };
-        // It is awake because it has just been installed.
-        subject.extension.settle(browser);
         let backstage = subject.extension.backstage(browser);
         fill(&backstage, &subject.kept);
         browser.end(backstage.target());
@@ -68,7 +82,8 @@ impl Subject {
         for welcome in browser.targets("page", &subject.extension.address("dashboard.html#welcome")) {
             browser.end(&welcome);
         }
-        subject.extension.stop_worker(browser);
+        // What is written wakes it, where it is not awake because it has just been installed.
+        subject.extension.settle(browser);
         subject
     }
 

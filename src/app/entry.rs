@@ -21,8 +21,9 @@ impl Form {
         let on = self.day("on")?;
         let what = match entry {
             Entry::Heard => What::Heard {
-                asks: self.has("asks"),
-                answer_by: self.date("answer_by")?.filter(|_| self.has("asks")),
+                // Who names a day for an answer waits for one.
+                asks: self.has("asks") || self.date("answer_by")?.is_some(),
+                answer_by: self.date("answer_by")?,
                 note: self.note(),
             },
             Entry::Invited => What::Invited(Interview {

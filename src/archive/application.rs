@@ -9,7 +9,7 @@ use super::envelope::{unwrap, wrap};
 use super::event::{self, description, lacks_description, put_back_description};
 use super::form::{self, Object};
 use super::parts::{fields, list};
-use super::{Damage, Fingerprint, Kind, Texts, checksum};
+use super::{Damage, Fingerprint, Kind, Texts, Tree, checksum};
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, Event, What};
 use crate::ledger::{fold, merge};
@@ -63,6 +63,21 @@ impl ApplicationRecord {
         };
         record.add(&events);
         Ok(record)
+    }
+
+    /// The events of what [`ApplicationRecord::seal`] gave for `application`, with the descriptions that are in `texts`, to be looked at and
+    /// never written again: nothing is carried along with them. Of thousands that takes a third of what it takes to open them.
+    ///
+    /// # Errors
+    /// As for opening it.
+    pub fn look_into(application: ApplicationId, sealed: &str, texts: Option<&Texts>) -> Result<Vec<Event>, Damage> {
+        let body = unwrap(Kind::Application, sealed)?;
+        if let Some(events) = Tree::of(&body).and_then(|tree| look_into(application, &tree, texts)) {
+            return Ok(events);
+        }
+        let mut record = Self::open(application, sealed)?;
+        texts.into_iter().for_each(|texts| record.put_back(texts));
+        Ok(record.events)
     }
 
     /// A record of `events` with what a newer version wrote beside them in a backup.
@@ -153,4 +168,17 @@ impl ApplicationRecord {
     fn write_events(&self, out: &mut String) {
         form::write_list(&self.events, out, event::write);
     }
+}
+
+/// The events of a record in which nothing is odd: each can be read, and they stand as they are written, in the order of their identities.
+fn look_into(application: ApplicationId, tree: &Tree<'_>, texts: Option<&Texts>) -> Option<Vec<Event>> {
+    let fields = tree.as_object()?;
+    let whose: ApplicationId = form::field(fields, APPLICATION)?;
+    let events = fields.get(EVENTS)?.as_list()?.iter();
+    let events: Option<Vec<Event>> = events.map(|tree| event::look_at(application, tree, texts)).collect();
+    let is_odd = |events: &Vec<Event>| {
+        let is_erased = events.iter().any(|event| event.what == What::Erased {});
+        is_erased || !events.is_sorted_by(|one, other| one.id < other.id)
+    };
+    events.filter(|events| whose == application && !is_odd(events))
 }

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Tree;
 use super::form::{self, Form, Object, record};
 use super::parts::fields;
+use super::{Texts, Tree};
 use crate::domain::{ApplicationId, Carried, Confidence, Event, EventId, Posting, Prose, Reading, Source, What};
 
 /// All of a description's reading but its text.
@@ -77,7 +77,23 @@ pub(super) fn put_back_description(event: &mut Event, text: &Prose) {
 }
 
 fn known(application: ApplicationId, text: &str) -> Option<Event> {
-    let tree = Tree::of(text)?;
+    of_tree(application, &Tree::of(text)?)
+}
+
+/// An event that is looked at and not written again: it carries nothing. `None` where it cannot be read.
+pub(super) fn look_at(application: ApplicationId, tree: &Tree<'_>, texts: Option<&Texts>) -> Option<Event> {
+    let mut event = of_tree(application, tree)?;
+    if let What::Captured { posting } = &mut event.what
+        && posting.description.is_none()
+        && let Some(text) = texts.and_then(|texts| texts.get(event.id))
+        && let Some(Origin { source, confidence }) = Origin::read(tree.as_object()?.get("description")?)
+    {
+        posting.description = Some(Reading::new(text.clone(), source, confidence));
+    }
+    Some(event)
+}
+
+fn of_tree(application: ApplicationId, tree: &Tree<'_>) -> Option<Event> {
     let fields = tree.as_object()?;
     Some(Event {
         id: form::field(fields, "id")?,

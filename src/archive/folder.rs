@@ -1,6 +1,8 @@
 //! Applications' records, some in one folder: those whose identities end alike. With each `set()` Chromium copies the names and sizes of
 //! all that is kept, 0.3 microseconds a key: with two keys for each of ten thousand applications that was most of what a command took.
 
+use std::ops::Range;
+
 use super::envelope::{SIZE_LIMIT, unwrap};
 use super::form::Object;
 use super::parts::fields;
@@ -29,6 +31,11 @@ impl Folder {
     /// The key of the folder that its descriptions are in: one of 1,024, since they rarely change.
     pub fn of_texts(application: ApplicationId) -> Key {
         Key::Texts(number(application) % TEXT_FOLDERS)
+    }
+
+    /// The numbers of the folders that records are in.
+    pub fn applications() -> Range<u16> {
+        0..APPLICATION_FOLDERS
     }
 
     /// The keys of one of the [`BATCHES`]: the folders of the descriptions of some applications, and those of their records.

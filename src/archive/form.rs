@@ -46,15 +46,21 @@ pub(super) fn field<T: Form>(fields: &Fields<'_>, name: &str) -> Option<T> {
 /// Writes text as a string.
 pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\u{0}'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => out.push(character),
+    let mut rest = text;
+    // Few characters are escaped: what stands between them is taken at once.
+    while let Some(place) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..=0x1f)) {
+        let (run, others) = rest.split_at(place);
+        out.push_str(run);
+        let mut characters = others.chars();
+        match characters.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            other => out.push_str(&format!("\\u{:04x}", other.map_or(0, u32::from))),
         }
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -16,13 +16,28 @@ const BEHIND: usize = 80;
 
 /// A text as it is compared: in small letters and without accents. "Ærø, ZÜRICH" becomes "aero, zurich".
 pub fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    text.chars().for_each(|letter| push_plain(letter, &mut plain));
+    // Nearly all of most texts is ASCII, and in a search they are many: each run of it is taken at once.
+    let small = text.to_ascii_lowercase();
+    if small.is_ascii() {
+        return small;
+    }
+    let mut plain = String::with_capacity(small.len());
+    let mut rest = small.as_str();
+    while !rest.is_empty() {
+        let length = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (run, others) = rest.split_at(length);
+        plain.push_str(run);
+        let mut letters = others.chars();
+        letters
+            .next()
+            .into_iter()
+            .for_each(|letter| push_plain(letter, &mut plain));
+        rest = letters.as_str();
+    }
     plain
 }
 
 fn push_plain(letter: char, out: &mut String) {
-    // Most are; in a search they are many.
     if letter.is_ascii() {
         out.push(letter.to_ascii_lowercase());
         return;
@@ -113,19 +128,9 @@ impl Query {
 
     /// Where the first of the words that stands in `text` stands there.
     pub fn excerpt(&self, text: &str) -> Option<Excerpt> {
-        // Each byte of the plain text with the place of the letter that it comes from.
-        let mut known = String::new();
-        let mut places = Vec::new();
-        for (place, letter) in text.char_indices() {
-            push_plain(letter, &mut known);
-            places.resize(known.len(), place);
-        }
+        let known = plain(text);
         let (start, word) = self.words.iter().find_map(|word| Some((known.find(word)?, word)))?;
-        let first = *places.get(start)?;
-        // A letter that is one, and two when it is plain, is found as a whole; so are the marks above the last one.
-        let last = *places.get(start + word.len() - 1)?;
-        let end = places.iter().skip(start).find(|place| **place > last);
-        let end = end.copied().unwrap_or(text.len());
+        let (first, end) = place_of(text, start, start + word.len())?;
         let (before, rest) = text.split_at_checked(first)?;
         let (found, behind) = rest.split_at_checked(end - first)?;
         Some(Excerpt {
@@ -134,6 +139,24 @@ impl Query {
             behind: cut_behind(behind),
         })
     }
+}
+
+/// Where of `text` stands what stands from `start` to `end` where it is plain. A letter that is one, and two when it is plain, is found as a
+/// whole; so are the marks above the last one.
+fn place_of(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let mut known = String::new();
+    let mut first = None;
+    for (place, letter) in text.char_indices() {
+        let before = known.len();
+        push_plain(letter, &mut known);
+        if before >= end && known.len() > end {
+            return Some((first?, place));
+        }
+        if known.len() > start {
+            first = first.or(Some(place));
+        }
+    }
+    Some((first?, text.len()))
 }
 
 fn cut_before(text: &str) -> String {
@@ -237,6 +260,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_text_is_plain_letter_by_letter(text in "[a-cA-C \"]{0,9}\\PC{0,9}[\\u{41}-\\u{24f}]{0,20}") {
+            let letters: String = text.chars().map(|letter| plain(&letter.to_string())).collect();
+            prop_assert_eq!(plain(&text), letters);
+        }
+
         #[test]
         fn what_is_plain_stays_so(text in "\\PC{0,40}|[\\u{c0}-\\u{24f}\\u{370}-\\u{3ff}\\u{1e00}-\\u{1eff}]{0,20}") {
             prop_assert_eq!(plain(&plain(&text)), plain(&text));

@@ -56,6 +56,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     pub(super) async fn copy(text: &str) -> Result<JsValue, JsValue>;
 
+    /// Gives its turn when what is more pressing is done. A timer would wait for four milliseconds; browsers from 2024 on have both.
+    #[wasm_bindgen(catch, js_namespace = scheduler, js_name = postTask)]
+    pub(super) async fn take_turn(task: &Function) -> Result<JsValue, JsValue>;
+
     type TextEncoder;
 
     #[wasm_bindgen(constructor)]

@@ -1,11 +1,12 @@
 //! The dashboard in its document.
 
-use js_sys::Object;
+use js_sys::{Date, Object};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::browser::Browser;
 use super::chrome::on_storage_changed;
-use super::desk::{Answer, Desk, News, Page, Room, listen};
+use super::desk::{Answer, Desk, News, Page, Room, listen, pause};
 use super::{keys, lists};
 use crate::app::{Action, Dashboard};
 use crate::view::{Card, Words};
@@ -62,6 +63,9 @@ impl Page for Dashboard<Browser> {
     }
 }
 
+/// In milliseconds.
+const MINUTE: i32 = 60_000;
+
 /// What the address says of the dashboard on which the sample is.
 const SAMPLE: &str = "?sample";
 
@@ -99,6 +103,19 @@ pub(super) async fn open() -> Result<(), JsValue> {
             seen.tell(News::Shown);
         }
     })?;
+    let turned = desk.clone();
+    let page = window.clone();
+    spawn_local(async move {
+        let day = || Date::new_0().to_date_string();
+        let mut shown = day();
+        // A page that stays in sight overnight shows the new day.
+        while pause(&page, MINUTE).await.is_ok() {
+            if shown != day() {
+                shown = day();
+                turned.tell(News::Shown);
+            }
+        }
+    });
     let moved = desk.clone();
     listen(&window, "hashchange", move |_| moved.tell(News::Moved(hash())))?;
     let changed = Closure::<dyn Fn(Object)>::new(move |changes: Object| {

@@ -335,7 +335,7 @@ impl Desk {
                     Some(false) => {}
                     Some(true) => self.screen.show(&page.card(), page.words()),
                 }
-                let _ = pause(&self.window, 0).await;
+                self.make_way().await;
                 continue;
             };
             let is_moved = matches!(task, Task::Hear(News::Moved(_)));
@@ -394,6 +394,14 @@ impl Desk {
         }
         self.page.replace(Some(page));
         self.mark("data-busy", false);
+    }
+
+    /// Lets the browser do what is more pressing.
+    async fn make_way(&self) {
+        let nothing = Closure::<dyn Fn()>::new(|| ());
+        if chrome::take_turn(nothing.as_ref().unchecked_ref()).await.is_err() {
+            let _ = pause(&self.window, 0).await;
+        }
     }
 
     fn mark(&self, name: &str, on: bool) {

@@ -170,9 +170,14 @@ impl Screen {
         let mut next = list.first_element_child();
         for (card, kept) in cards.iter().zip(kept) {
             let is_same = kept.is_some() && before.get(&card.key) == Some(card);
+            let is_new = kept.is_none();
             let Some(child) = kept.or_else(|| self.clone_template(card)) else {
                 continue;
             };
+            // What is not in the document yet is filled at no cost to what is.
+            if is_new {
+                self.fill(&child, card);
+            }
             if next.as_ref() == Some(&child) {
                 next = child.next_element_sibling();
             } else {
@@ -180,7 +185,7 @@ impl Screen {
                 // A node of this list is always a child of it.
                 let _ = list.insert_before(&child, before);
             }
-            if !is_same {
+            if !is_new && !is_same {
                 self.fill(&child, card);
             }
         }
@@ -331,20 +336,10 @@ pub(super) fn forget(form: &Element) {
     }
 }
 
-/// The elements of a card that have an attribute, itself and those within it, with its value: not those of a card of its lists.
+/// The elements of a card that have an attribute, itself and those within it, with its value: not those of a card of its lists. The browser
+/// leaves those out, of which a long list has hundreds.
 fn own(node: &Element, attribute: &str) -> Vec<(Element, String)> {
-    let mut found = nodes(&node.query_selector_all(&format!("[{attribute}]")));
-    // Most cards have no others within them.
-    if !found.is_empty() && node.query_selector("[data-key]").is_ok_and(|inner| inner.is_some()) {
-        let key = node.get_attribute(KEY);
-        found.retain(|element| {
-            let nearest = element.closest("[data-key]").ok().flatten();
-            match (&key, nearest) {
-                (None, nearest) => nearest.is_none(),
-                (Some(_), nearest) => nearest.as_ref() == Some(node),
-            }
-        });
-    }
+    let mut found = nodes(&node.query_selector_all(&format!("[{attribute}]:not(:scope [{KEY}], :scope [{KEY}] *)")));
     found.push(node.clone());
     let named = |element: Element| element.get_attribute(attribute).map(|name| (element, name));
     found.into_iter().filter_map(named).collect()

@@ -16,6 +16,9 @@ const TYPING: &str = "input:not([type='checkbox'], [type='radio']), textarea, se
 /// What Escape clicks where nothing is unfolded.
 const CLOSING: &str = ".selection > .do [data-action='cancel'], .notice [data-action='dismiss']";
 
+/// A row of a long list.
+pub(super) const LISTED: &str = "[data-sight] > [data-key]";
+
 /// The box that says whether keys mean anything by themselves.
 const SWITCH: &str = "[data-single-keys]";
 
@@ -55,15 +58,15 @@ fn pressed(document: &Document, before: &RefCell<String>, event: &Event) {
         before.take();
         return;
     }
-    let sequence = match before.take() {
-        begun if begun.is_empty() => key.clone(),
-        begun => [&begun, " ", &key].concat(),
-    };
-    let is_done = match sequence.as_str() {
-        "j" => step(document, target.as_ref(), true),
-        "k" => step(document, target.as_ref(), false),
-        _ => meant(document, target.as_ref(), &sequence),
-    };
+    let begun = before.take();
+    let sequence = [&begun, " ", &key].concat();
+    // What begins nothing that this key goes on with is over, and the key stands for itself.
+    let is_done = (!begun.is_empty() && meant(document, target.as_ref(), &sequence))
+        || match key.as_str() {
+            "j" => step(document, target.as_ref(), true),
+            "k" => step(document, target.as_ref(), false),
+            _ => meant(document, target.as_ref(), &key),
+        };
     if is_done {
         event.prevent_default();
     } else {
@@ -96,12 +99,22 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
     true
 }
 
-/// Goes to the next row or back to the one before.
+/// Goes to the next row or back to the one before. Into a long list it leads where one was, and there `lists.rs` leads on.
 fn step(document: &Document, focused: Option<&Element>, forth: bool) -> bool {
     let stops: Vec<Element> = nodes(&document.query_selector_all("[data-stop]"))
         .into_iter()
         .filter(is_in_sight)
         .collect();
+    if stops.is_empty() {
+        let is_within = focused.is_some_and(|focused| focused.matches(LISTED).unwrap_or_default());
+        let row = document
+            .query_selector(&format!("{LISTED}[tabindex='0']"))
+            .ok()
+            .flatten();
+        let row = row.filter(|_| !is_within);
+        focus(Ok(row.clone()));
+        return row.is_some();
+    }
     let row = focused.and_then(|focused| focused.closest("li").ok().flatten());
     let here = stops
         .iter()

@@ -8,6 +8,8 @@ use web_sys::{Document, DragEvent, Element, Event, HtmlElement, KeyboardEvent, W
 
 use super::desk::{Desk, element, listen};
 use super::dom::nodes;
+use super::drafts::keys_are_on;
+use super::keys::LISTED;
 use crate::app::{Action, Form};
 use crate::view::applications::Step;
 
@@ -55,11 +57,14 @@ fn step(desk: &Rc<Desk>, event: &Event) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let Some(row) = element(event).filter(|target| target.matches("[data-sight] > [data-key]").unwrap_or_default())
-    else {
+    let Some(row) = element(event).filter(|target| target.matches(LISTED).unwrap_or_default()) else {
         return;
     };
-    let key = event.key();
+    let key = match event.key().as_str() {
+        "j" if keys_are_on() => "ArrowDown".to_owned(),
+        "k" if keys_are_on() => "ArrowUp".to_owned(),
+        key => key.to_owned(),
+    };
     if key == "Enter" {
         if let Ok(Some(link)) = row.query_selector("a[href]")
             && let Some(link) = link.dyn_ref::<HtmlElement>()

@@ -6,7 +6,7 @@ use your_move::view::{Card, Words};
 
 use super::desk::{Desk, gardener, page, text};
 use super::sound::check_sound;
-use super::world::{Model, Trouble};
+use super::world::{Call, Model, Trouble};
 
 struct Board {
     world: Model,
@@ -99,9 +99,10 @@ impl Board {
 fn month_after(jobs: usize) -> Model {
     let world = Model::on("2026-10-05");
     for number in 0..jobs {
-        let company = ["Northwind", "Harbour Mill", "Contoso", "Lumen"][number];
+        let company = ["Northwind", "Harbour Mill", "Contoso", "Lumen"].get(number);
+        let company = company.map_or_else(|| format!("Company {number}"), |company| (*company).to_owned());
         world.turn_the_leaf();
-        let posting = page(&format!("https://jobs.example/{number}"), "Gardener", company, "");
+        let posting = page(&format!("https://jobs.example/{number}"), "Gardener", &company, "");
         Desk::at(&world, posting).press("applied", "capture-card", &[]);
     }
     world.turn_to("2026-10-30");
@@ -169,6 +170,30 @@ fn today_is_grouped_by_how_pressing_it_is() {
     assert_eq!(board.groups(), ["Waiting on them 2"]);
     let row = board.all("ahead-row").remove(0);
     assert_eq!(text(&row, "stage"), "Applied");
+}
+
+#[test]
+fn of_what_is_waited_for_the_next_is_shown_until_all_is_asked_for() {
+    let world = month_after(23);
+    world.turn_to("2026-10-06");
+    let mut board = Board::at(&world, "");
+    assert_eq!(board.groups(), ["Waiting on them 23"]);
+    assert_eq!(board.keys("ahead-row").len(), 20);
+    assert_eq!(text(&board.all("agenda-group").remove(0), "beyond"), "Show 3 more");
+    let shown = board.keys("ahead-row");
+    board.act("all_waits", "", "", &[]);
+    assert_eq!(board.keys("ahead-row").len(), 23);
+    assert_eq!(board.keys("ahead-row")[..20], shown);
+    assert_eq!(text(&board.all("agenda-group").remove(0), "beyond"), "");
+}
+
+#[test]
+fn a_few_applications_are_read_at_once() {
+    let world = month_after(4);
+    let mut board = block_on(Dashboard::open(world.clone(), Words::english(), "insights"));
+    let before = world.calls().len();
+    while block_on(board.read_on()).is_some() {}
+    assert_eq!(world.calls()[before..], [Call::Get]);
 }
 
 #[test]

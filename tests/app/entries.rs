@@ -62,6 +62,16 @@ fn what_they_did() {
             In touch
             It is your move now: answer them. They asked you something today."#]],
     );
+    // A day that is named for an answer is kept, and says that they wait.
+    check(
+        desk(&[]),
+        "heard",
+        &[("answer_by", "2026-11-20")],
+        &expect![[r#"
+            Noted. They wait for your answer by Fri 20 Nov.
+            In touch
+            It is your move now: answer them. They asked you something today, to be answered by Fri 20 Nov."#]],
+    );
     let place = [
         ("day", "2026-11-20"),
         ("time", "09:30"),

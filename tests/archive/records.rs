@@ -134,7 +134,72 @@ fn what_was_erased_leaves_its_tombstone_alone() {
     assert_eq!(reopened(&kept).events(), [tombstone()]);
 }
 
+/// What is looked into is what is opened, but for what is carried along with it.
+#[track_caller]
+fn check_looked_into(sealed: &str, texts: &Texts) {
+    let id = application_id(1);
+    let mut opened = ApplicationRecord::open(id, sealed).expect("it can be read");
+    opened.put_back(texts);
+    let bare = |events: &[Event]| -> Vec<Event> {
+        let events = events.iter().cloned();
+        let carried = Default::default;
+        events
+            .map(|event| Event {
+                carried: carried(),
+                ..event
+            })
+            .collect()
+    };
+    let looked_into = ApplicationRecord::look_into(id, sealed, Some(texts)).expect("it can be read");
+    assert_eq!(bare(&looked_into), bare(opened.events()));
+}
+
+#[test]
+fn what_is_odd_is_looked_into_like_all_else() {
+    let kept = record(&every_kind());
+    let sealed = |events: &str| {
+        super::carried::sealed(&format!(
+            r#"{{"application":"{}","events":[{events}]}}"#,
+            application_id(1)
+        ))
+    };
+    let event = |number: u8, what: &str| {
+        format!(
+            r#"{{"id":"01a0c450-6c01-7101-8101-01010101010{number}","on":"2026-10-05","logged":"2026-10-05T09:30:00Z","what":{what}}}"#
+        )
+    };
+    let [applied, unknown, erased] = [
+        r#"{"applied":{"cv":null,"more":1}}"#,
+        r#"{"sung":{}}"#,
+        r#"{"erased":{}}"#,
+    ];
+    let both = |one: (u8, &str), other: (u8, &str)| sealed(&[event(one.0, one.1), event(other.0, other.1)].join(","));
+    let texts = kept.texts();
+    check_looked_into(&both((1, applied), (2, unknown)), &texts);
+    check_looked_into(&both((2, applied), (1, applied)), &texts);
+    check_looked_into(&both((1, applied), (1, r#"{"applied":{}}"#)), &texts);
+    check_looked_into(&both((1, applied), (2, erased)), &texts);
+    check_looked_into(&kept.seal(), &texts);
+
+    let other = application_id(2);
+    assert_eq!(
+        ApplicationRecord::look_into(other, &kept.seal(), None).err(),
+        Some(Damage::Misplaced)
+    );
+    let harmed = kept.seal().replacen("applied", "appl1ed", 1);
+    assert_eq!(
+        ApplicationRecord::look_into(application_id(1), &harmed, None).err(),
+        Some(Damage::Checksum)
+    );
+}
+
 proptest! {
+    #[test]
+    fn any_events_are_looked_into(events in events()) {
+        let kept = record(&events);
+        check_looked_into(&kept.seal(), &kept.texts());
+    }
+
     #[test]
     fn any_events_read_back(events in events()) {
         let kept = record(&events);

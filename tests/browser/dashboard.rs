@@ -264,6 +264,14 @@ fn all_of_it_goes_without_a_mouse() {
 
     board.keys("ga");
     board.wait_for_screen("applications", "Applications – Your Move", "applications");
+    // The keys lead into the list and on in it, and what leads nowhere is forgotten.
+    board.page.wait_for(".application-row");
+    board.keys("j");
+    assert_eq!(focused("ariaRowIndex"), "2");
+    board.keys("jjk");
+    board.page.settle();
+    assert_eq!(focused("ariaRowIndex"), "3");
+    board.keys("z");
     board.keys("gi");
     board.wait_for_screen("insights", "Insights – Your Move", "insights");
     board.keys("/");

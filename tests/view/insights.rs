@@ -129,10 +129,10 @@ fn a_median_says_its_interval() {
     assert_eq!(text(&list(answers, "median")[0], "text"), "half by day 10");
     let stays = list(picture(&screen, "stays"), "stays");
     assert_eq!(text(&stays[0], "value"), "10 days (5 to 15)");
-    assert_eq!(text(&stays[0], "counted"), "20 were here, 0 still are");
+    assert_eq!(text(&stays[0], "counted"), "In all 20; still there: 0");
     // All of them are in touch still.
     assert_eq!(text(&stays[1], "value"), "not enough yet: 0 of 6 moved");
-    assert_eq!(text(&stays[1], "counted"), "20 were here, 20 still are");
+    assert_eq!(text(&stays[1], "counted"), "In all 20; still there: 20");
 }
 
 fn any_track() -> impl Strategy<Value = Track> {

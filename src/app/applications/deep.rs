@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::rows::Rows;
-use crate::app::ports::Shelf;
+use crate::app::moment::MOMENT;
+use crate::app::ports::{Clock, Shelf};
 use crate::archive::{ApplicationRecord, BATCHES, Folder, Key, Texts};
+use crate::domain::order::map;
 use crate::domain::{ApplicationId, Excerpt, Fault, Query, plain};
 use crate::ledger::fold;
 
@@ -14,6 +16,8 @@ pub(super) struct Deep {
     query: Query,
     /// How many parts were read.
     read: u16,
+    /// What of the last of them is still to be looked at: records and, where there are any, descriptions, as they are sealed.
+    at_hand: Vec<(ApplicationId, String, Option<String>)>,
     /// What was found beyond title, company and places, each with the place where one of the other words stands.
     pub(super) found: BTreeMap<ApplicationId, Excerpt>,
     /// Whether something was found that was not taken in yet.
@@ -26,29 +30,45 @@ impl Deep {
         let query = Query::new(words);
         Self {
             read: if query.is_empty() { BATCHES } else { 0 },
+            at_hand: Vec::new(),
             query,
             found: BTreeMap::new(),
             has_news: false,
         }
     }
 
-    /// Whether all was read.
+    /// Whether all was looked at.
     pub(super) const fn is_over(&self) -> bool {
-        self.read >= BATCHES
+        self.read >= BATCHES && self.at_hand.is_empty()
     }
 
-    /// Reads the next part. What cannot be read is found nowhere: the rows tell of damage.
+    /// Searches on for a moment. What cannot be read is found nowhere: the rows tell of damage.
     ///
     /// # Errors
     /// A fault of the storage; the search goes on with the next part.
-    pub(super) async fn go_on<W: Shelf>(&mut self, world: &W, rows: &Rows) -> Result<(), Fault> {
+    pub(super) async fn go_on<W: Shelf + Clock>(&mut self, world: &W, rows: &Rows) -> Result<(), Fault> {
+        if self.at_hand.is_empty() {
+            self.read_part(world).await?;
+        }
+        let began = world.now();
+        while let Some((id, sealed, texts)) = self.at_hand.pop() {
+            self.look_at(id, &sealed, texts.as_deref(), rows);
+            if world.now() - began >= MOMENT {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn read_part<W: Shelf>(&mut self, world: &W) -> Result<(), Fault> {
         let (texts, applications) = Folder::batch(self.read);
         self.read += 1;
         let texts = folders(world, &texts).await?;
+        let texts = map(texts.iter().flat_map(Folder::iter));
         for folder in folders(world, &applications).await? {
             for (id, sealed) in folder.iter() {
-                let texts = texts.iter().find_map(|folder| folder.get(id));
-                self.look_at(id, sealed, texts, rows);
+                let texts = texts.get(&id).map(|texts| (*texts).to_owned());
+                self.at_hand.push((id, sealed.to_owned(), texts));
             }
         }
         Ok(())
@@ -67,18 +87,23 @@ impl Deep {
         if !rest.is_empty() && !rest.has_marks() {
             return;
         }
-        let Ok(mut record) = ApplicationRecord::open(id, sealed) else {
+        let texts = texts.and_then(|texts| Texts::open(id, texts).ok());
+        let Ok(events) = ApplicationRecord::look_into(id, sealed, texts.as_ref()) else {
             return;
         };
-        if let Some(texts) = texts.and_then(|texts| Texts::open(id, texts).ok()) {
-            record.put_back(&texts);
-        }
-        let application = fold(id, record.events());
+        let application = fold(id, &events);
         let mut excerpt = None;
         let mut open = missing.clone();
         for text in application.texts() {
-            excerpt = excerpt.or_else(|| missing.excerpt(text));
-            open = open.beside(&plain(text));
+            let rest = open.beside(&plain(text));
+            if excerpt.is_none() && rest != open {
+                excerpt = missing.excerpt(text);
+            }
+            open = rest;
+            // What comes last is the longest.
+            if open.is_empty() {
+                break;
+            }
         }
         if let (Some(excerpt), true) = (excerpt, open.is_empty()) {
             self.found.insert(id, excerpt);

@@ -97,6 +97,16 @@ impl AllApplications {
 
     /// Takes in how the ledger stands now.
     pub(super) async fn refresh<W: World>(&mut self, case: &mut Casework<W>) {
+        if !self.unread.is_empty() {
+            self.read(case).await;
+            self.deep = Deep::new(&self.pick.words);
+        }
+        self.rows.follow(&case.work.agenda, case.world.today());
+        self.pick_out();
+    }
+
+    /// Reads the lines that are not known any more.
+    async fn read<W: World>(&mut self, case: &mut Casework<W>) {
         let keys: Vec<Key> = self.unread.iter().cloned().collect();
         // All of it is made anew where it is damaged.
         let read = if keys.len() == Index::keys().count() {
@@ -111,11 +121,6 @@ impl AllApplications {
             }
             Err(fault) => case.work.trouble = Some(fault),
         }
-        self.rows.follow(&case.work.agenda, case.world.today());
-        if !keys.is_empty() {
-            self.deep = Deep::new(&self.pick.words);
-        }
-        self.pick_out();
     }
 
     /// The list is shown again after one of it was looked at: that is where it goes on.

@@ -20,9 +20,16 @@ pub(super) struct Row {
     next: Option<NaiveDate>,
 }
 
-/// All rows, ordered by identity.
+/// All rows.
 #[derive(Default)]
-pub(super) struct Rows(Vec<Row>);
+pub(super) struct Rows {
+    /// Ordered by identity.
+    rows: Vec<Row>,
+    /// Their places in another order, for as long as it holds: words are looked for key by key, and to sort takes longer than to look.
+    sorted: Vec<usize>,
+    /// Which order that is.
+    order: Option<Order>,
+}
 
 /// What a row is sorted by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -37,44 +44,49 @@ enum Rank<'a> {
 impl Rows {
     /// Puts `listings` in the place of the rows of all applications that are `among` some.
     pub(super) fn replace(&mut self, listings: Vec<Listing>, among: impl Fn(ApplicationId) -> bool) {
-        self.0.retain(|row| !among(row.listing.id));
+        self.rows.retain(|row| !among(row.listing.id));
         let rows = listings.into_iter().map(|listing| Row {
             plain: listing.plain(),
             turn: Turn::Nobodys,
             next: None,
             listing,
         });
-        self.0.extend(rows);
-        sort_by_key(&mut self.0, |row| row.listing.id);
+        self.rows.extend(rows);
+        sort_by_key(&mut self.rows, |row| row.listing.id);
+        self.order = None;
     }
 
     /// Takes in what the agenda has today.
     pub(super) fn follow(&mut self, agenda: &Agenda, today: Today) {
-        for row in &mut self.0 {
+        for row in &mut self.rows {
             let outlook = outlook(agenda, row.listing.id);
-            row.turn = outlook.map_or(Turn::Nobodys, |outlook| outlook.turn(today.0));
-            row.next = outlook.and_then(|outlook| outlook.next(today.0));
+            let turn = outlook.map_or(Turn::Nobodys, |outlook| outlook.turn(today.0));
+            let next = outlook.and_then(|outlook| outlook.next(today.0));
+            if (turn, next) != (row.turn, row.next) {
+                (row.turn, row.next) = (turn, next);
+                self.order = None;
+            }
         }
     }
 
     /// The row in a place.
     pub(super) fn get(&self, place: usize) -> Option<&Row> {
-        self.0.get(place)
+        self.rows.get(place)
     }
 
     /// The row of an application.
     pub(super) fn of_application(&self, id: ApplicationId) -> Option<&Row> {
-        let place = self.0.binary_search_by_key(&id, |row| row.listing.id).ok()?;
-        self.0.get(place)
+        let place = self.rows.binary_search_by_key(&id, |row| row.listing.id).ok()?;
+        self.rows.get(place)
     }
 
     /// How many there are.
     pub(super) const fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// The places of those that are picked, in their order. `found` are those in whose texts the words were found.
-    pub(super) fn picked(&self, pick: &Pick, found: &BTreeMap<ApplicationId, Excerpt>) -> Vec<usize> {
+    pub(super) fn picked(&mut self, pick: &Pick, found: &BTreeMap<ApplicationId, Excerpt>) -> Vec<usize> {
         let [words, company, place] = [&pick.words, &pick.company, &pick.place].map(|words| Query::new(words));
         let is_picked = |row: &Row| {
             let listing = &row.listing;
@@ -82,29 +94,33 @@ impl Rows {
             pick.lane.is_none_or(|lane| lane == Lane::of(listing.stage))
                 && pick.turn.is_none_or(|turn| turn == row.turn)
                 && pick.has_ended.is_none_or(|ended| ended == has_ended)
-                && company.is_in(row.text(1))
-                && place.is_in(row.text(2))
+                && (company.is_empty() || company.is_in(row.text(1)))
+                && (place.is_empty() || place.is_in(row.text(2)))
                 && (words.is_in(&row.plain) || found.contains_key(&listing.id))
         };
-        let rows = self.0.iter().enumerate();
-        let mut picked: Vec<usize> = rows.filter(|(_, row)| is_picked(row)).map(|(place, _)| place).collect();
-        self.sort(&mut picked, pick.order);
-        picked
+        if self.order != Some(pick.order) {
+            self.sorted = self.sorted(pick.order);
+            self.order = Some(pick.order);
+        }
+        let places = self.sorted.iter().copied();
+        places.filter(|place| self.get(*place).is_some_and(is_picked)).collect()
     }
 
-    /// What has nothing to be sorted by comes last, whatever the order; what is alike, the latest first.
-    fn sort(&self, picked: &mut Vec<usize>, order: Order) {
-        let rank = |place: &usize| self.0.get(*place).and_then(|row| row.rank(order.by));
-        sort_by_key(picked, |place| {
-            Reverse(self.0.get(*place).map(|row| (row.listing.on, row.listing.id)))
+    /// The places of all. What has nothing to be sorted by comes last, whatever the order; what is alike, the latest first.
+    fn sorted(&self, order: Order) -> Vec<usize> {
+        let rank = |place: &usize| self.get(*place).and_then(|row| row.rank(order.by));
+        let mut places: Vec<usize> = (0..self.len()).collect();
+        sort_by_key(&mut places, |place| {
+            Reverse(self.get(*place).map(|row| (row.listing.on, row.listing.id)))
         });
-        let (mut ranked, rest): (Vec<usize>, Vec<usize>) = picked.drain(..).partition(|place| rank(place).is_some());
+        let (mut ranked, rest): (Vec<usize>, Vec<usize>) = places.into_iter().partition(|place| rank(place).is_some());
         if order.is_down {
             sort_by_key(&mut ranked, |place| Reverse(rank(place)));
         } else {
             sort_by_key(&mut ranked, rank);
         }
-        picked.extend(ranked.into_iter().chain(rest));
+        ranked.extend(rest);
+        ranked
     }
 
     /// How many of those in some places are in each lane.

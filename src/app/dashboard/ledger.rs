@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::ports::{Clock, Lock, Shelf};
-use crate::app::store::{folder, listings};
+use crate::app::moment::MOMENT;
+use crate::app::ports::{Clock, Shelf};
+use crate::app::store::folder;
 use crate::archive::{ApplicationRecord, Folder, Key};
 use crate::domain::{Application, ApplicationId, Fault};
 use crate::insight::Track;
 use crate::ledger::fold;
 use crate::view::Known;
 
-/// So many folders are read at once: with 10,000 applications some 150 records, half a megabyte.
-const BATCH: usize = 64;
+/// So many records are read at once, more or less: half a megabyte.
+const AT_ONCE: u32 = 160;
 
 /// What takes longer is said.
 const PATIENCE: TimeDelta = TimeDelta::milliseconds(500);
@@ -29,11 +30,13 @@ pub(super) struct Ledger {
     pub(super) known: BTreeMap<ApplicationId, Known>,
     /// What went wrong since it was last asked for.
     pub(super) trouble: Option<Fault>,
-    /// The folders that are still to be read; `None` before it is known which there are.
+    /// The folders that are still to be read; `None` before any was.
     unread: Option<BTreeSet<u16>>,
     /// Whether all were read once.
     is_whole: bool,
-    /// How many there were to be read at once.
+    /// Those that were read, as they are kept: they are taken in one by one.
+    at_hand: Vec<(Key, String)>,
+    /// How many there were to be read.
     all: usize,
     /// When reading began.
     since: DateTime<Utc>,
@@ -42,48 +45,56 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// Reads the next folders, and says whether what came of it is to be shown: now and then, and at the end. `None` where nothing is left.
-    pub(super) async fn read_on<W: Shelf + Lock + Clock>(&mut self, world: &W) -> Option<bool> {
-        let unread = match &mut self.unread {
-            Some(unread) => unread,
-            None => {
-                (self.since, self.shown) = (world.now(), world.now());
-                let folders = listings(world).await.map(|listings| {
-                    let folders = listings.iter().map(|listing| Folder::of_application(listing.id));
-                    folders.filter_map(number).collect()
-                });
-                let folders: BTreeSet<u16> = self.hold(folders).unwrap_or_default();
-                self.all = folders.len();
-                self.unread.insert(folders)
+    /// Reads on for a moment where so many applications are `kept`, and says whether what came of it is to be shown: now and then, and at the
+    /// end. `None` where nothing is left.
+    pub(super) async fn read_on<W: Shelf + Clock>(&mut self, world: &W, kept: u32) -> Option<bool> {
+        if self.at_hand.is_empty() {
+            let batch = self.next_batch(world, kept);
+            if batch.is_empty() {
+                return None;
             }
-        };
-        let mut batch = Vec::new();
-        while batch.len() < BATCH
-            && let Some(folder) = unread.pop_first()
-        {
-            batch.push(Key::Applications(folder));
+            let read = world.get(&batch).await;
+            let texts = self.hold(read).unwrap_or_default();
+            let folders = batch.into_iter().zip(texts);
+            self.at_hand = folders.filter_map(|(key, text)| Some((key, text?))).collect();
         }
-        let is_last = unread.is_empty();
-        if batch.is_empty() {
-            // To have nothing to read is news, too.
-            return (!std::mem::replace(&mut self.is_whole, true)).then_some(true);
+        let began = world.now();
+        while let Some((key, text)) = self.at_hand.pop() {
+            self.take_in(&key, &text);
+            if world.now() - began >= MOMENT {
+                break;
+            }
         }
-        let read = world.get(&batch).await;
-        for (key, text) in batch.iter().zip(self.hold(read).unwrap_or_default()) {
-            self.take_in(key, text.as_deref());
-        }
-        self.is_whole |= is_last;
         let now = world.now();
-        let shows = is_last || now - self.shown >= PACE;
+        self.is_whole |= self.left() == 0;
+        let shows = self.left() == 0 || now - self.shown >= PACE;
         if shows {
             self.shown = now;
         }
         Some(shows)
     }
 
-    /// Whether it is known what is to be read. To know it may take the lock.
-    pub(super) const fn has_begun(&self) -> bool {
-        self.unread.is_some()
+    /// The folders that are read next: the fewer there are in each, the more of them. Which are there nobody knows, and nothing is the
+    /// sooner read.
+    fn next_batch<W: Clock>(&mut self, world: &W, kept: u32) -> Vec<Key> {
+        let unread = self.unread.get_or_insert_with(|| {
+            (self.since, self.shown) = (world.now(), world.now());
+            let all: BTreeSet<u16> = Folder::applications().collect();
+            self.all = all.len();
+            all
+        });
+        let length = (u32::from(Folder::applications().end) * AT_ONCE).checked_div(kept);
+        let mut batch = Vec::new();
+        for _ in 0..length.unwrap_or(u32::MAX).max(1) {
+            let Some(folder) = unread.pop_first() else { break };
+            batch.push(Key::Applications(folder));
+        }
+        batch
+    }
+
+    /// How many folders are still to be taken in.
+    fn left(&self) -> usize {
+        self.unread.as_ref().map_or(0, BTreeSet::len) + self.at_hand.len()
     }
 
     /// Whether all were read: until then nothing that counts them can be said.
@@ -93,7 +104,7 @@ impl Ledger {
 
     /// How much is read, in percent, once it has taken a while.
     pub(super) fn percent<W: Clock>(&self, world: &W) -> Option<usize> {
-        let left = self.unread.as_ref().map_or(0, BTreeSet::len);
+        let left = self.left();
         let is_slow = left > 0 && world.now() - self.since >= PATIENCE;
         is_slow.then(|| {
             (self.all.saturating_sub(left) * 100)
@@ -109,6 +120,8 @@ impl Ledger {
 
     /// The applications under these keys are to be read again.
     pub(super) fn forget(&mut self, keys: &[Key]) {
+        // What was read of them is not how they stand now.
+        self.at_hand.retain(|(key, _)| !keys.contains(key));
         if let Some(unread) = &mut self.unread {
             if unread.is_empty() {
                 self.all = 0;
@@ -128,14 +141,14 @@ impl Ledger {
     }
 
     /// Of what is damaged the rest is taken in.
-    fn take_in(&mut self, key: &Key, text: Option<&str>) {
-        let Some(folder) = self.hold(folder(key, text)) else {
+    fn take_in(&mut self, key: &Key, text: &str) {
+        let Some(folder) = self.hold(folder(key, Some(text))) else {
             return;
         };
         for (id, sealed) in folder.iter() {
-            let record = ApplicationRecord::open(id, sealed).map_err(|damage| damage.at(key));
-            if let Some(record) = self.hold(record) {
-                self.learn(&fold(id, record.events()));
+            let events = ApplicationRecord::look_into(id, sealed, None).map_err(|damage| damage.at(key));
+            if let Some(events) = self.hold(events) {
+                self.learn(&fold(id, &events));
             }
         }
     }

@@ -112,10 +112,7 @@ impl<W: World> Dashboard<W> {
         if self.screen.route == Route::Applications && self.applications.is_searching() {
             return Some(self.applications.go_on(&mut self.case).await);
         }
-        if !self.ledger.has_begun() {
-            self.case.let_go();
-        }
-        let shows = self.ledger.read_on(&self.case.world).await;
+        let shows = self.ledger.read_on(&self.case.world, self.case.work.kept).await;
         self.screen.reading = self.ledger.percent(&self.case.world);
         let trouble = self.ledger.trouble.take();
         let is_told = trouble.is_some();
@@ -168,6 +165,7 @@ impl<W: World> Dashboard<W> {
                     self.enter(Route::Application(id)).await;
                 }
             }
+            "all_waits" => self.screen.all_waits = true,
             "people" => self.look_for_people(action.form.text("people")),
             "person" => self.open_person(&action.card).await,
             "retry" => {
@@ -196,7 +194,7 @@ impl<W: World> Dashboard<W> {
     fn shown(&self) -> Card {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
-            Route::Today => voice.today_screen(work, &self.screen.selected),
+            Route::Today => voice.today_screen(work, &self.screen.selected, self.screen.all_waits),
             Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
             Route::People if !self.ledger.is_whole() && self.ledger.known.is_empty() => {

@@ -37,11 +37,12 @@ impl Voice<'_> {
             .text("heard", day(listing.heard));
         match shown.excerpt {
             Some(excerpt) => card
+                .mark("found", "yes")
                 .part("excerpt", true)
                 .text("before", excerpt.before.as_str())
                 .text("found", excerpt.found.as_str())
                 .text("behind", excerpt.behind.as_str()),
-            None => card.part("excerpt", false),
+            None => card.mark("found", "no").part("excerpt", false),
         }
     }
 

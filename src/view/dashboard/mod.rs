@@ -21,6 +21,8 @@ pub struct DashboardScreen {
     pub route: Route,
     /// The rows that are selected on the screen of today, by their keys.
     pub selected: Vec<String>,
+    /// Whether all that is waited for is shown there, and not the next of it alone.
+    pub all_waits: bool,
     /// Whether nothing of what is shown is the user's own.
     pub is_sample: bool,
     /// How much of the applications is read, in percent, where that takes so long that it is said.
@@ -41,6 +43,7 @@ impl DashboardScreen {
         let card = work
             .frame(voice)
             .mark("screen", self.route.near())
+            .mark("wide", if self.route == Route::Applications { "yes" } else { "no" })
             .text("document", self.title(work, voice))
             .text("date", voice.written_date(today.0))
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })

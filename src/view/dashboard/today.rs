@@ -27,6 +27,9 @@ impl DashboardScreen {
     }
 }
 
+/// So many of those that are waited for are shown at first: nothing is to be done about them.
+const WAITS: usize = 20;
+
 /// A row with a box to select it by.
 fn selectable(row: Card, selected: &[String]) -> Card {
     let is_selected = selected.contains(&row.key);
@@ -41,8 +44,8 @@ fn selectable(row: Card, selected: &[String]) -> Card {
 }
 
 impl Voice<'_> {
-    /// The screen.
-    pub fn today_screen(&self, work: &Work, selected: &[String]) -> Card {
+    /// The screen: of its rows some may be selected, and of those that are waited for all are shown, or the next.
+    pub fn today_screen(&self, work: &Work, selected: &[String], all_waits: bool) -> Card {
         let today = self.today.0;
         let due = work.agenda.due(today);
         let rows = |late: bool| {
@@ -56,7 +59,7 @@ impl Voice<'_> {
             self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),
             self.group("#due", Word::AgendaToday, "today", rows(false), Vec::new()),
             self.group("#week", Word::AgendaWeek, "ahead", Vec::new(), self.week(work)),
-            self.group("#waiting", Word::AgendaWaiting, "ahead", Vec::new(), self.waits(work)),
+            self.waiting_group(work, all_waits),
         ];
         let first_run = work.kept == 0 && work.trouble.is_none();
         let calm = if due.is_empty() && !first_run && !work.is_unreadable() {
@@ -79,6 +82,20 @@ impl Voice<'_> {
             .list("moves", moves)
             .list("ahead", ahead);
         (count > 0).then_some(card)
+    }
+
+    /// What is waited for, and how many more there are than are shown.
+    fn waiting_group(&self, work: &Work, all: bool) -> Option<Card> {
+        let waits = self.waits(work);
+        let shown = if all { waits.len() } else { waits.len().min(WAITS) };
+        let rows = waits.iter().take(shown).map(|outlook| self.waiting_row(work, outlook));
+        let group = self.group("#waiting", Word::AgendaWaiting, "ahead", Vec::new(), rows.collect())?;
+        let beyond = match waits.len() - shown {
+            0 => String::new(),
+            more => self.words.count(more, Word::ShowMoreOne, Word::ShowMoreOther),
+        };
+        let group = group.toned("number", waits.len().to_string(), "ahead");
+        Some(group.text("beyond", beyond))
     }
 
     /// What becomes due within a week.
@@ -104,7 +121,7 @@ impl Voice<'_> {
     }
 
     /// What is waited for and needs nothing within a week, the next first.
-    fn waits(&self, work: &Work) -> Vec<Card> {
+    fn waits<'a>(&self, work: &'a Work) -> Vec<&'a Outlook> {
         let today = self.today.0;
         let is_quiet = |outlook: &&Outlook| {
             let mut follow_ups = outlook.follow_ups.iter();
@@ -112,21 +129,21 @@ impl Voice<'_> {
         };
         let mut waits: Vec<&Outlook> = work.agenda.outlooks.iter().filter(is_quiet).collect();
         waits.retain(|outlook| outlook.turn(today) == Turn::Theirs);
-        let until = |outlook: &Outlook| outlook.wait.as_ref().and_then(|wait| wait.until);
         sort_by_key(&mut waits, |outlook| {
             (until(outlook).unwrap_or(NaiveDate::MAX), outlook.application)
         });
-        let row = |outlook: &Outlook| {
-            let wait = outlook.wait.as_ref();
-            let text = wait.map(|wait| self.waiting(wait, work.ahead(outlook)));
-            let when = until(outlook).filter(|until| *until > today);
-            let when = when.map(|until| self.date(until)).unwrap_or_default();
-            let key = format!("{} waits", outlook.application);
-            self.ahead_row(key, outlook, job(outlook), when)
-                .text("text", text.unwrap_or_default())
-                .text("stage", self.words.text(name::stage(outlook.stage)))
-        };
-        waits.into_iter().map(row).collect()
+        waits
+    }
+
+    fn waiting_row(&self, work: &Work, outlook: &Outlook) -> Card {
+        let wait = outlook.wait.as_ref();
+        let text = wait.map(|wait| self.waiting(wait, work.ahead(outlook)));
+        let when = until(outlook).filter(|until| *until > self.today.0);
+        let when = when.map(|until| self.date(until)).unwrap_or_default();
+        let key = format!("{} waits", outlook.application);
+        self.ahead_row(key, outlook, job(outlook), when)
+            .text("text", text.unwrap_or_default())
+            .text("stage", self.words.text(name::stage(outlook.stage)))
     }
 
     fn ahead_row(&self, key: String, outlook: &Outlook, heading: String, when: String) -> Card {
@@ -134,4 +151,9 @@ impl Voice<'_> {
             .toned("when", when, Tone::Ahead.name())
             .link("job", heading, Some(Route::Application(outlook.application)))
     }
+}
+
+/// Until when an application is waited for, where that is known.
+fn until(outlook: &Outlook) -> Option<NaiveDate> {
+    outlook.wait.as_ref().and_then(|wait| wait.until)
 }
