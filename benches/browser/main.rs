@@ -49,8 +49,11 @@ use stage::Stage;
 /// How often each figure is taken in a browser.
 const ROUNDS: usize = 21;
 
+/// Measures something.
+type Measure = fn(&Stage, &mut Report);
+
 /// What is measured, by name.
-const PARTS: [(&str, fn(&Stage, &mut Report)); 7] = [
+const PARTS: [(&str, Measure); 7] = [
     ("programs", |_, report| weight::of_the_programs(report)),
     ("popups", popups::measure),
     ("dashboards", dashboards::measure),

@@ -75,6 +75,8 @@ impl Subject {
             extension: Extension::of(browser, folder),
             kept: search.world().kept(),
         };
+        // It is awake because it has just been installed.
+        subject.extension.settle(browser);
         let backstage = subject.extension.backstage(browser);
         fill(&backstage, &subject.kept);
         browser.end(backstage.target());
@@ -82,8 +84,7 @@ impl Subject {
         for welcome in browser.targets("page", &subject.extension.address("dashboard.html#welcome")) {
             browser.end(&welcome);
         }
-        // What is written wakes it, where it is not awake because it has just been installed.
-        subject.extension.settle(browser);
+        subject.extension.stop_worker(browser);
         subject
     }
 

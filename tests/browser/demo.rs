@@ -26,7 +26,6 @@ use std::path::Path;
 use days::business_days_before;
 use driver::{Browser, Launch};
 use extension::Extension;
-use popup::Popup;
 use profile::Profile;
 use scene::{HARBOUR_MILL, NORTHWIND, Scene};
 use server::{NOTHING_ELSE, Server};
