@@ -145,13 +145,13 @@ const STATES: &[State] = &[
         popup.begin("interviewed");
     }),
     state("popup-form-offer", One, Above(HARBOUR_MILL), |popup| {
-        popup.begin("offered")
+        popup.begin("offered");
     }),
     state("popup-form-thanks", One, Above(HARBOUR_MILL), |popup| {
-        popup.begin("thanked")
+        popup.begin("thanked");
     }),
     state("popup-form-delete", One, Above(HARBOUR_MILL), |popup| {
-        popup.begin("erased")
+        popup.begin("erased");
     }),
     state("popup-day", One, Above(HARBOUR_MILL), |popup| {
         popup.press(".timeline li:nth-child(2) [data-opens=day]");
@@ -219,24 +219,24 @@ const STATES: &[State] = &[
         |page| page.wait_for(".applications-main .calm"),
     ),
     state("dashboard-board-few", Few, Dashboard(BOARD), |page| {
-        page.wait_for(".board-card")
+        page.wait_for(".board-card");
     }),
     state("dashboard-move", Few, Dashboard(BOARD), begin_move),
     state("dashboard-move-choice", Few, Dashboard(BOARD), |page| {
         begin_move(page);
-        page.session().type_text("E");
+        choose_ended(page);
         page.press("[data-action=move_to] [type=submit]");
         page.wait_for(".move-choice");
     }),
     chief("dashboard-move-form", Few, Dashboard(BOARD), |page| {
         begin_move(page);
-        page.session().type_text("E");
+        choose_ended(page);
         page.press("[data-action=move_to] [type=submit]");
         page.press(".move-choice [data-list=entries] > :first-child");
         page.wait_for(".moved form[data-key]");
     }),
     chief("dashboard-people", Few, Dashboard("#people"), |page| {
-        page.wait_for(PERSON)
+        page.wait_for(PERSON);
     }),
     state("dashboard-person", Few, Dashboard("#people"), open_person),
     state("dashboard-person-corrected", Few, Dashboard("#people"), |page| {
@@ -249,23 +249,23 @@ const STATES: &[State] = &[
         page.wait_until_gone(PERSON);
     }),
     state("dashboard-insights-few", Few, Dashboard("#insights"), |page| {
-        page.wait_for(".insight")
+        page.wait_for(".insight");
     }),
     chief("dashboard-settings", Few, Dashboard("#settings"), |_| {}),
     state("dashboard-settings-days", Few, Dashboard("#settings"), |page| {
-        page.press(".parts a[href='#settings/days']")
+        page.press(".parts a[href='#settings/days']");
     }),
     state("dashboard-settings-days-off", Few, Dashboard("#settings"), |page| {
-        page.press(".parts a[href='#settings/days-off']")
+        page.press(".parts a[href='#settings/days-off']");
     }),
     state("dashboard-settings-rules", Few, Dashboard("#settings"), |page| {
-        page.press(".parts a[href='#settings/rules']")
+        page.press(".parts a[href='#settings/rules']");
     }),
     state("dashboard-settings-in-touch", Few, Dashboard("#settings"), |page| {
-        page.press(".parts a[href='#settings/keep-in-touch']")
+        page.press(".parts a[href='#settings/keep-in-touch']");
     }),
     state("dashboard-settings-messages", Few, Dashboard("#settings"), |page| {
-        page.press(".parts a[href='#settings/messages']")
+        page.press(".parts a[href='#settings/messages']");
     }),
     state("dashboard-settings-erase", Few, Dashboard("#settings"), |page| {
         page.press("[data-opens=erase]");
@@ -279,7 +279,7 @@ const STATES: &[State] = &[
         page.wait_for(".application-row");
     }),
     chief("dashboard-board", Many, Dashboard(BOARD), |page| {
-        page.wait_for(".board-card")
+        page.wait_for(".board-card");
     }),
     chief("dashboard-insights", Many, Dashboard("#insights"), |page| {
         let is_counted = "document.querySelector('[data-slot=counted]')?.innerText.includes('000')";
@@ -291,10 +291,10 @@ const STATES: &[State] = &[
             .evaluate("document.querySelectorAll('.insight details').forEach((details) => { details.open = true; })");
     }),
     state("popup-error", Newer, Above(NORTHWIND), |popup| {
-        popup.wait_for(".trouble")
+        popup.wait_for(".trouble");
     }),
     state("dashboard-error", Newer, Dashboard(""), |page| {
-        page.wait_for(".trouble")
+        page.wait_for(".trouble");
     }),
 ];
 
@@ -327,6 +327,12 @@ fn begin_move(page: &Popup) {
     page.press(".lane[data-key='#applied'] li:first-child [data-action=ask_where]");
     page.wait_for("[data-action=move_to]");
     page.focus("[data-action=move_to] [name=lane]");
+}
+
+/// Whatever the language calls it.
+fn choose_ended(page: &Popup) {
+    page.session()
+        .evaluate("document.querySelector('[data-action=move_to] [name=lane]').value = 'ended'");
 }
 
 fn open_person(page: &Popup) {
