@@ -39,8 +39,8 @@ pub(crate) fn measure(report: &mut Report) {
         let after = format!("agenda/after a command of {kept}");
         add(&name, &after, "µs", Some(&floor), Budget::Times(1.3));
     }
-    add("Pictures of 10000", "insights", "ms", None, Budget::AtMost(8.0));
-    add("People of 10000", "people", "ms", None, Budget::AtMost(30.0));
+    add("Pictures of 10000", "insights", "ms", None, Budget::AtMost(4.0));
+    add("People of 10000", "people", "ms", None, Budget::AtMost(20.0));
     add("All derived made anew, 10300", "derived/anew", "ms", None, Budget::None);
 }
 
