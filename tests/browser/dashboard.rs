@@ -127,7 +127,7 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
     let kept = board.scene.kept("");
     let page = board.scene.dashboard("?sample");
     assert_eq!(page.text("nav .number"), "10");
-    page.press("[data-list=moves] > li:first-child [data-action=skip]");
+    page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child [data-action=skip]");
     assert!(page.shows(".notice"));
     board.scene.wait_for_badge("3");
     let samples = |keys: &Value| {
