@@ -35,7 +35,7 @@ pub(super) fn derive(
     today: Today,
 ) -> Result<(Vec<(Key, String)>, Overview), Fault> {
     let mut head = Head {
-        sequence: sequence(all),
+        sequence: sequence(all)?,
         rules: chosen.rules,
         ..Head::default()
     };
@@ -113,7 +113,11 @@ pub(super) fn derive(
     Ok((entries, overview))
 }
 
-fn sequence(all: &BTreeMap<String, String>) -> u64 {
-    let head = all.get(&Key::Head.to_string()).and_then(|text| open::<Head>(text).ok());
-    head.map_or(0, |head| head.sequence)
+/// That of the head as it was, if it can be read; one of a newer version is not written over, whoever put it there meanwhile.
+fn sequence(all: &BTreeMap<String, String>) -> Result<u64, Fault> {
+    match all.get(&Key::Head.to_string()).map(|text| open::<Head>(text)) {
+        Some(Ok(head)) => Ok(head.sequence),
+        Some(Err(Damage::Newer { .. })) => Err(Fault::Newer),
+        _ => Ok(0),
+    }
 }

@@ -53,7 +53,10 @@ impl Steps {
             return;
         }
         let first = self.document.query_selector("main [data-first]").ok().flatten();
-        focus(first.map_or_else(|| self.document.query_selector("main .screen h1"), |first| Ok(Some(first))));
+        focus(first.map_or_else(
+            || self.document.query_selector("main .screen h1"),
+            |first| Ok(Some(first)),
+        ));
         let named = location.hash().unwrap_or_default();
         let part = self.document.get_element_by_id(named.trim_start_matches('#'));
         let scrolled = known.and_then(|known| self.scrolled.borrow().get(known).copied());

@@ -407,6 +407,7 @@ fn keep(scene: &Scene, ledger: Ledger) {
             scene.wait_for_badge(&due.to_string());
         }
         Newer => {
+            scene.extension.settle(&scene.browser);
             scene
                 .backstage
                 .evaluate(&format!("chrome.storage.local.set({{ head: {} }})", json!(newer())));
