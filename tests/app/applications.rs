@@ -1,11 +1,11 @@
 //! All applications in the dashboard: as a list and a board, picked, sorted, searched and moved.
 
 use pollster::block_on;
-use your_move::app::{Action, Dashboard, Form};
+use your_move::app::Dashboard;
 use your_move::domain::ApplicationId;
 use your_move::view::{Card, Words};
 
-use super::desk::{Desk, page, part, text};
+use super::desk::{Desk, asked, page, part, text, within};
 use super::world::{Call, Model};
 
 /// The dashboard on the screen of all applications.
@@ -75,16 +75,12 @@ impl Applications {
 
     #[track_caller]
     fn ask(&mut self, name: &str, card: &str, form: &[(&str, &str)]) -> bool {
-        let form = form
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let action = Action {
-            name: name.to_owned(),
-            card: card.to_owned(),
-            form: Form(form.collect()),
-            ..Action::default()
-        };
-        block_on(self.dashboard.act(action))
+        self.ask_on(name, card, "", form)
+    }
+
+    /// The same for one of the choices of a card.
+    fn ask_on(&mut self, name: &str, card: &str, choice: &str, form: &[(&str, &str)]) -> bool {
+        block_on(self.dashboard.act(asked(name, card, choice, form)))
     }
 
     /// Reads all that nobody waits for.
@@ -94,28 +90,11 @@ impl Applications {
 
     /// Says what is to be written down of an application that is open.
     fn log(&mut self, card: &str, entry: &str) {
-        let action = Action {
-            name: "log".to_owned(),
-            card: card.to_owned(),
-            choice: entry.to_owned(),
-            ..Action::default()
-        };
-        assert!(block_on(self.dashboard.act(action)));
+        assert!(self.ask_on("log", card, entry, &[]));
     }
 
     fn all(&self, template: &str) -> Vec<Card> {
-        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
-            if card.template == template {
-                found.push(card.clone());
-            }
-            card.lists
-                .iter()
-                .flat_map(|(_, cards)| cards)
-                .for_each(|card| collect(card, template, found));
-        }
-        let mut found = Vec::new();
-        collect(&self.dashboard.card(), template, &mut found);
-        found
+        within(&self.dashboard.card(), template)
     }
 
     #[track_caller]
@@ -289,13 +268,7 @@ fn what_was_undone_is_not_found() {
         .into_iter()
         .find(|row| text(row, "text").contains("orchids"));
     let event = note.expect("the note in the timeline").key;
-    let action = Action {
-        name: "undo".to_owned(),
-        card: id,
-        choice: event,
-        ..Action::default()
-    };
-    assert!(block_on(page.dashboard.act(action)));
+    assert!(page.ask_on("undo", &id, &event, &[]));
     page.go("applications?words=orchids");
     page.read_on();
     assert!(page.titles().is_empty());
@@ -370,16 +343,8 @@ fn a_card_that_is_moved_asks_what_happened_and_nothing_changes_before_that_is_ke
     assert_eq!(page.first("entry-form").key, "invited");
     assert_eq!(page.lanes()[0], "Saved: Pilot");
     let keep = |page: &mut Applications, entry: &str, form: &[(&str, &str)]| {
-        let form = form
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let action = Action {
-            name: "keep".to_owned(),
-            card: page.first("kept-card").key,
-            choice: entry.to_owned(),
-            form: Form(form.collect()),
-        };
-        block_on(page.dashboard.act(action))
+        let card = page.first("kept-card").key;
+        page.ask_on("keep", &card, entry, form)
     };
     // What is wrong in it is said in it.
     assert!(!keep(&mut page, "invited", &[("on", "2026-11-20"), ("day", "?")]));
@@ -418,13 +383,7 @@ fn where_several_things_could_have_happened_it_is_asked_which() {
     assert_eq!(entries, ["rejected", "withdrew", "closed"]);
     page.log(&id, "withdrew");
     assert_eq!(page.first("entry-form").key, "withdrew");
-    let cancel = Action {
-        name: "cancel".to_owned(),
-        card: id,
-        choice: "withdrew".to_owned(),
-        ..Action::default()
-    };
-    assert!(block_on(page.dashboard.act(cancel)));
+    assert!(page.ask_on("cancel", &id, "withdrew", &[]));
     assert!(page.all("kept-card").is_empty());
     assert_eq!(page.lanes()[1], "Applied: Head Gardener");
 }
@@ -443,13 +402,7 @@ fn what_nothing_can_express_is_refused_with_what_can_be_undone() {
     assert_eq!(page.lanes()[2], "In touch: Gärtner");
     // In that timeline the day of an event is put right, and it stays open: nothing was moved by that.
     let event = page.first("event-row").key;
-    let action = Action {
-        name: "move".to_owned(),
-        card: id.clone(),
-        choice: event,
-        form: Form(vec![("on".to_owned(), "2026-11-05".to_owned())]),
-    };
-    assert!(block_on(page.dashboard.act(action)));
+    assert!(page.ask_on("move", &id, &event, &[("on", "2026-11-05")]));
     assert!(
         text(&page.first("notice"), "text").contains("Thu 5 Nov"),
         "{}",

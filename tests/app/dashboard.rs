@@ -1,10 +1,10 @@
 //! The dashboard as a person uses it: its screens, what is due today, several rows at once, and what comes from elsewhere.
 
 use pollster::block_on;
-use your_move::app::{Action, Dashboard, Form};
+use your_move::app::Dashboard;
 use your_move::view::{Card, Words};
 
-use super::desk::{Desk, gardener, page, text};
+use super::desk::{Desk, asked, gardener, page, text, within};
 use super::sound::check_sound;
 use super::world::{Call, Model, Trouble};
 
@@ -30,29 +30,12 @@ impl Board {
     }
 
     fn act(&mut self, name: &str, card: &str, choice: &str, fields: &[(&str, &str)]) -> bool {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        block_on(self.board.act(Action {
-            name: name.to_owned(),
-            card: card.to_owned(),
-            choice: choice.to_owned(),
-            form: Form(fields.collect()),
-        }))
+        block_on(self.board.act(asked(name, card, choice, fields)))
     }
 
     /// The cards of a template, in their order.
     fn all(&self, template: &str) -> Vec<Card> {
-        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
-            if card.template == template {
-                found.push(card.clone());
-            }
-            let inner = card.lists.iter().flat_map(|(_, cards)| cards);
-            inner.for_each(|card| collect(card, template, found));
-        }
-        let mut found = Vec::new();
-        collect(&self.board.card(), template, &mut found);
-        found
+        within(&self.board.card(), template)
     }
 
     fn keys(&self, template: &str) -> Vec<String> {

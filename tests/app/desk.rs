@@ -75,15 +75,7 @@ impl Desk {
 
     /// The cards of a template, in their order on the screen, but for the rows that ask what they said: those have tests of their own.
     pub(crate) fn all(&self, template: &str) -> Vec<Card> {
-        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
-            if card.template == template {
-                found.push(card.clone());
-            }
-            let inner = card.lists.iter().flat_map(|(_, cards)| cards);
-            inner.for_each(|card| collect(card, template, found));
-        }
-        let mut found = Vec::new();
-        collect(&self.card(), template, &mut found);
+        let mut found = within(&self.card(), template);
         found.retain(|card| !is_question(card));
         found
     }
@@ -240,6 +232,28 @@ fn action(name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) -> Acti
 fn is_question(card: &Card) -> bool {
     let forms = card.lists.iter().find(|(name, _)| *name == "answers");
     forms.is_some_and(|(_, forms)| !forms.is_empty())
+}
+
+/// The cards of a template that are within a card or it itself, in their order on the screen.
+pub(crate) fn within(card: &Card, template: &str) -> Vec<Card> {
+    let own = (card.template == template).then(|| card.clone());
+    let inner = card.lists.iter().flat_map(|(_, cards)| cards);
+    own.into_iter()
+        .chain(inner.flat_map(|card| within(card, template)))
+        .collect()
+}
+
+/// What is asked on the card of that key, for one of its choices, with what a form says.
+pub(crate) fn asked(name: &str, card: &str, choice: &str, form: &[(&str, &str)]) -> Action {
+    let form = form
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Action {
+        name: name.to_owned(),
+        card: card.to_owned(),
+        choice: choice.to_owned(),
+        form: Form(form.collect()),
+    }
 }
 
 /// What stands in a slot of a card; the last word on it counts.

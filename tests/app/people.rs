@@ -1,11 +1,12 @@
 //! The people of all applications, in the dashboard: who is found, who is open, and what is put right of them.
 
 use pollster::block_on;
-use your_move::app::{Action, Dashboard, Form, Target, carry_out};
+use your_move::app::{Dashboard, Target, carry_out};
 use your_move::domain::{Channel, Contact, Correction, Line, Round, What};
 use your_move::ledger::Command;
 use your_move::view::{Card, Words};
 
+use super::desk::{asked, text, within};
 use super::sound::check_sound;
 use super::world::Model;
 
@@ -87,29 +88,11 @@ impl People {
     }
 
     fn act(&mut self, name: &str, card: &str, choice: &str, fields: &[(&str, &str)]) -> bool {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        block_on(self.dashboard.act(Action {
-            name: name.to_owned(),
-            card: card.to_owned(),
-            choice: choice.to_owned(),
-            form: Form(fields.collect()),
-        }))
+        block_on(self.dashboard.act(asked(name, card, choice, fields)))
     }
 
     fn all(&self, template: &str) -> Vec<Card> {
-        fn collect(card: &Card, template: &str, found: &mut Vec<Card>) {
-            if card.template == template {
-                found.push(card.clone());
-            }
-            for card in card.lists.iter().flat_map(|(_, cards)| cards) {
-                collect(card, template, found);
-            }
-        }
-        let mut found = Vec::new();
-        collect(&self.dashboard.card(), template, &mut found);
-        found
+        within(&self.dashboard.card(), template)
     }
 
     fn row(&self, name: &str) -> Card {
@@ -130,17 +113,8 @@ impl People {
     }
 }
 
-fn text<'a>(card: &'a Card, slot: &str) -> &'a str {
-    let found = card.slots.iter().find(|(known, _)| *known == slot);
-    found.map_or("", |(_, slot)| &slot.text)
-}
-
 fn names(people: &People) -> Vec<String> {
-    people
-        .all("person-row")
-        .iter()
-        .map(|row| text(row, "name").to_owned())
-        .collect()
+    people.all("person-row").iter().map(|row| text(row, "name")).collect()
 }
 
 #[test]
@@ -148,7 +122,7 @@ fn everybody_is_there_once() {
     let people = People::of(search());
     assert_eq!(names(&people), ["Joe Ortiz", "Dana Kim"]);
     let row = people.row("Dana Kim");
-    let told = ["who", "jobs", "by_them", "by_us", "prefers", "silence"].map(|slot| text(&row, slot).to_owned());
+    let told = ["who", "jobs", "by_them", "by_us", "prefers", "silence"].map(|slot| text(&row, slot));
     let expected = [
         "Recruiter · Northwind",
         "2 applications",
@@ -182,7 +156,7 @@ fn who_is_open_shows_what_they_took_part_in() {
         .iter()
         .map(|event| (text(event, "day"), text(event, "text")))
         .collect();
-    assert_eq!(told, [("Fri", "Interview with Joe Ortiz.")]);
+    assert_eq!(told, [("Fri".to_owned(), "Interview with Joe Ortiz.".to_owned())]);
     people.open("Joe Ortiz");
     assert_eq!(people.all("person-file").len(), 0);
 }

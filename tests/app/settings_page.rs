@@ -2,13 +2,13 @@
 
 use expect_test::{Expect, expect};
 use pollster::block_on;
-use your_move::app::{Action, Form, Look as _, SettingsPage, change_settings, remind};
+use your_move::app::{Look as _, SettingsPage, change_settings, remind};
 use your_move::archive::{Choices, open_choices};
 use your_move::domain::{Line, Manner, Occasion, RuleId};
 use your_move::etiquette::{Case, Due, Holiday, QuietPeriod};
 use your_move::view::{Appearance, Card, Words};
 
-use super::desk::{Desk, part, text, value};
+use super::desk::{Desk, asked, part, text, value};
 use super::newer::newer;
 use super::world::{Model, Trouble};
 
@@ -32,15 +32,7 @@ impl Page {
 
     /// Sends a form, or presses a button, of the card with that key; an empty one is the page itself.
     fn act(&mut self, name: &str, key: &str, fields: &[(&str, &str)]) -> bool {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        block_on(self.page.act(Action {
-            name: name.to_owned(),
-            card: key.to_owned(),
-            choice: String::new(),
-            form: Form(fields.collect()),
-        }))
+        block_on(self.page.act(asked(name, key, "", fields)))
     }
 
     /// The card with that key.
