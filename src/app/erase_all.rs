@@ -3,7 +3,7 @@
 use super::command::{Problem, decide_now};
 use super::ports::{Clock, Drafts, Ids, Lock, Shelf};
 use super::rebuild::derive;
-use super::store::{Chosen, trusted};
+use super::store::Chosen;
 use crate::archive::{ApplicationRecord, Choices, Damage, Folder, Key, seal_choices};
 use crate::domain::{Fault, Refusal};
 use crate::ledger::{Command, fold};
@@ -16,20 +16,21 @@ use crate::ledger::{Command, fold};
 pub async fn erase_all<W: Shelf + Lock + Clock + Ids + Drafts>(world: &W) -> Result<(), Problem> {
     let _guard = world.acquire().await?;
     let mut all = world.get_all().await?;
-    let kept = |key: Key| all.get(&key.to_string()).map(String::as_str);
-    let chosen = Chosen::of(kept(Key::Settings))?;
-    // One of a newer version is left alone.
-    trusted(kept(Key::Head), chosen.rules)?;
     let mut entries = Vec::new();
     for (name, text) in &all {
-        let erased = match Key::parse(name) {
-            Some(Key::Applications(_)) => erased(world, text)?,
-            Some(Key::Texts(_)) => Folder::default().seal(),
-            Some(Key::Settings) => seal_choices(&Choices::default(), None),
+        let Some(key) = Key::parse(name) else { continue };
+        let erased = match key {
+            Key::Applications(_) => erased(world, text)?,
+            Key::Texts(_) => Folder::default().seal(),
+            Key::Settings => {
+                // Those of a newer version are left alone; of all else it is seen below.
+                Chosen::of(Some(text))?;
+                seal_choices(&Choices::default(), None)
+            }
             // What is derived is made anew.
             _ => continue,
         };
-        entries.extend(Key::parse(name).map(|key| (key, erased)));
+        entries.push((key, erased));
     }
     all.extend(entries.iter().map(|(key, text)| (key.to_string(), text.clone())));
     let (derived, _) = derive(&all, Chosen::of(None)?, world.today())?;

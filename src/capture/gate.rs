@@ -452,8 +452,9 @@ pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, S
         if !(4..=160).contains(&length_of_text) || leads_on(text) {
             continue;
         }
-        // What may be none at all is not made canonical, which takes longer than all else.
-        let Some(address) = SafeLink::new(address).filter(|address| may_be_posting(page, list, text, address)) else {
+        // What cannot be one as it is written is not made canonical, which takes longer than all else.
+        let may_be = |address: &SafeLink| is_posting_link(page, list, text, address, |_| true);
+        let Some(address) = SafeLink::new(address).filter(may_be) else {
             continue;
         };
         let address = canonical_address(&address);
@@ -463,7 +464,7 @@ pub(super) fn posting_links<'a>(page: &Page<'a>, most: usize) -> Vec<(&'a str, S
             && !path::has_identity(&address);
         // What the link says comes last: few come so far.
         if !is_own
-            && is_posting_link(page, list, text, &address)
+            && is_posting_link(page, list, text, &address, is_named)
             && found.iter().all(|(_, known)| *known != address)
             && !invites(text)
             && !counts_jobs(text)
@@ -487,17 +488,20 @@ fn leads_on(text: &str) -> bool {
         .contains(&fold(text))
 }
 
-/// Whether a link may lead to a posting, by its address as it is written.
-fn may_be_posting(page: &Page<'_>, list: Option<&str>, text: &str, address: &SafeLink) -> bool {
-    path::is_posting(address)
-        || list.is_some_and(|list| address.as_str().starts_with(list))
-        || is_numbered_heading(page, text, address)
+/// What stands behind the path of a list where a posting does: a name.
+fn is_named(rest: &str) -> bool {
+    !rest.contains(['?', '#']) && rest.len() > 8 && rest.contains(['-', '.'])
 }
 
-/// Whether a link leads to a posting; `list` is the page's own address where that is a list's.
-fn is_posting_link(page: &Page<'_>, list: Option<&str>, text: &str, address: &SafeLink) -> bool {
-    // Below the list's own path, with a name.
-    let is_below = |rest: &str| !rest.contains(['?', '#']) && rest.len() > 8 && rest.contains(['-', '.']);
+/// Whether a link leads to a posting; `list` is the page's own address where that is a list's, and `is_below` says of what stands behind it
+/// whether it is one.
+fn is_posting_link(
+    page: &Page<'_>,
+    list: Option<&str>,
+    text: &str,
+    address: &SafeLink,
+    is_below: fn(&str) -> bool,
+) -> bool {
     path::is_posting(address)
         || list
             .and_then(|list| address.as_str().strip_prefix(list))

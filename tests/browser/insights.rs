@@ -74,7 +74,7 @@ impl Kept {
             today: Today(self.today),
             calendar: &overview.settings.calendar,
         };
-        voice.insights_screen(&self.tracks())
+        voice.insights_screen(Some(&self.tracks()))
     }
 }
 

@@ -25,7 +25,7 @@ fn track(ago: u64, answered: Option<u64>, asked: Option<u64>) -> Track {
 }
 
 fn screen(tracks: &[Track]) -> Card {
-    on(TODAY, |voice| voice.insights_screen(tracks))
+    on(TODAY, |voice| voice.insights_screen(Some(tracks)))
 }
 
 fn list<'a>(card: &'a Card, name: &str) -> &'a [Card] {
@@ -187,7 +187,7 @@ fn a_year_is_named_where_it_is_not_this_one() {
         since: [Some(applied), None, None, None],
         ..track(0, None, None)
     };
-    let screen = on(today, |voice| voice.insights_screen(&[track]));
+    let screen = on(today, |voice| voice.insights_screen(Some(&[track])));
     let weeks = picture(&screen, "weeks");
     assert_eq!(table(weeks), [["Mon 29 Dec 2025", "1"], ["Mon 5 Jan", "0"]]);
     assert_eq!(

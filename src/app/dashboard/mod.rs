@@ -197,16 +197,8 @@ impl<W: World> Dashboard<W> {
             Route::Today => voice.today_screen(work, &self.screen.selected, self.screen.all_waits),
             Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
-            Route::People if !self.ledger.is_whole() && self.ledger.known.is_empty() => {
-                Card::new("people-screen", "#people")
-                    .part("nobody", false)
-                    .part("somebody", false)
-            }
-            Route::Insights if !self.ledger.is_whole() => {
-                Card::new("insights-screen", "#insights").part("nothing", false)
-            }
-            Route::People => voice.people_screen(&self.ledger.known, &self.screen.people),
-            Route::Insights => voice.insights_screen(&self.ledger.tracks()),
+            Route::People => voice.people_screen(&self.ledger.known, self.ledger.is_whole(), &self.screen.people),
+            Route::Insights => voice.insights_screen(self.ledger.is_whole().then(|| self.ledger.tracks()).as_deref()),
             Route::Settings => return self.settings_card(),
             Route::Welcome => Card::new("welcome-screen", "#welcome"),
         };

@@ -50,8 +50,8 @@ pub fn person_of(key: &str) -> Option<(ApplicationId, Line)> {
 }
 
 impl Voice<'_> {
-    /// The screen.
-    pub fn people_screen(&self, known: &BTreeMap<ApplicationId, Known>, sight: &PeopleSight) -> Card {
+    /// The screen. That there is nobody is said once all that is `known` is the whole.
+    pub fn people_screen(&self, known: &BTreeMap<ApplicationId, Known>, is_whole: bool, sight: &PeopleSight) -> Card {
         let mut people = all(known);
         let nobody = people.is_empty();
         let words: Vec<String> = sight.text.split_whitespace().map(str::to_lowercase).collect();
@@ -66,7 +66,7 @@ impl Voice<'_> {
             more => self.words.count(more, Word::PersonMoreOne, Word::PersonMoreOther),
         };
         Card::new("people-screen", "#people")
-            .part("nobody", nobody)
+            .part("nobody", nobody && is_whole)
             .part("somebody", !nobody)
             .field("people", sight.text.as_str())
             .text("beside", beside)

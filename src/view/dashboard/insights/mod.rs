@@ -12,8 +12,12 @@ use crate::view::shape::rounded;
 use crate::view::{Card, Voice, Word};
 
 impl Voice<'_> {
-    /// The screen.
-    pub fn insights_screen(&self, tracks: &[Track]) -> Card {
+    /// The screen; an empty one until all are read.
+    pub fn insights_screen(&self, tracks: Option<&[Track]>) -> Card {
+        let empty = Card::new("insights-screen", "#insights");
+        let Some(tracks) = tracks else {
+            return empty.part("nothing", false);
+        };
         let insights = Insights::of(tracks, self.today);
         let all = insights.flow.all();
         let pictures = || {
@@ -26,7 +30,7 @@ impl Voice<'_> {
             ]
         };
         let counted = self.number_of(all, Word::InsightCountedOne, Word::InsightCountedOther);
-        Card::new("insights-screen", "#insights")
+        empty
             .text("counted", if all > 0 { counted } else { String::new() })
             .part("nothing", all == 0)
             .list("pictures", if all > 0 { pictures() } else { Vec::new() })
