@@ -2,19 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::words::Words;
+use super::words::{Words, words};
 use super::{boards, path};
 use crate::domain::SafeLink;
 
 /// Parameters that name a posting of a whole board. Where one is there, the others name the visit.
-const IDENTITY: Words = Words("jk|vjk|currentjobid|gh_jid|ashby_jid");
+const IDENTITY: Words = words!("jk|vjk|currentjobid|gh_jid|ashby_jid");
 
 /// Parameters that do so with a long number; a short one counts the postings of an employer whom another parameter names.
 const NUMBER: Words =
-    Words("jobid|job_id|jid|jcode|jobcode|jobadid|vacancyid|reqid|requisitionid|offerid|offreid|positionid");
+    words!("jobid|job_id|jid|jcode|jobcode|jobadid|vacancyid|reqid|requisitionid|offerid|offreid|positionid");
 
 /// Parameters that name a visit, a campaign or a language. Those that begin with `utm` or `trk` are caught by their beginning.
-const TRACKING: Words = Words(
+const TRACKING: Words = words!(
     "gclid|fbclid|msclkid|dclid|yclid|twclid|li_fat_id|igshid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|\
      referer|referrer|ref_src|gh_src|lever-source|lever-origin|lever-via|originalsubdomain|trackingid|searchid|\
      search_id|rps|fromage|xkcb|campaignid|campaign|camp|cmp|pagenum|ebp|recommendedflavor|session|sessionid|\
@@ -22,10 +22,10 @@ const TRACKING: Words = Words(
 );
 
 /// Parameters that say in a word where a visitor came from; with a number they may name the posting.
-const SOURCE: Words = Words("ref|source|src|from|origin");
+const SOURCE: Words = words!("ref|source|src|from|origin");
 
 /// Parameters that number a click on large boards, and name the posting on small ones.
-const CLICK: Words = Words("position|cid|eid|sid|refid|adid|tk|bb");
+const CLICK: Words = words!("position|cid|eid|sid|refid|adid|tk|bb");
 
 /// The address that stands for a posting, whichever way somebody came to it: without tracking, without the fragment
 /// unless it is a route of its own, and without the form's own path below a numbered posting. In doubt a parameter stays:

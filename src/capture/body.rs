@@ -5,7 +5,7 @@ use super::days_ago::{Side, counted_back};
 use super::gate;
 use super::page::Page;
 use super::pay::{self, Certainty};
-use super::words::{Words, fold, has_words};
+use super::words::{Words, fold, has_words, words};
 use super::{company, date, kinds, labels, place, title};
 use crate::domain::{Confidence, Line, Pay, Posting, Prose, Reading, SafeLink, Source, Warning};
 
@@ -13,7 +13,7 @@ use crate::domain::{Confidence, Line, Pay, Posting, Prose, Reading, SafeLink, So
 const HEAD: usize = 14;
 
 /// Headings behind which a page speaks of other postings, or of what others pay.
-const OTHERS: Words = Words(
+const OTHERS: Words = words!(
     "similar jobs|similar roles|similar positions|more jobs|other jobs|other openings|related jobs|recommended jobs|jobs like this|\
      jobs you may like|also viewed|how much do|salary estimate|ähnliche jobs|ähnliche stellen|weitere jobs|weitere stellen|\
      gehalts prognose|offres similaires|ofertas similares|vagas semelhantes|offerte simili|podobné nabídky|podobné pozice|\
@@ -22,7 +22,7 @@ const OTHERS: Words = Words(
 );
 
 /// What announces the last day to apply, …
-const CLOSING: Words = Words(
+const CLOSING: Words = words!(
     "apply by|apply before|applications close|applications close on|closing date is|closing date|deadline is|deadline|closes on|\
      bewerbungsfrist|bewerbungsschluss|bewerben bis|date limite|fecha límite|termín přihlášek|termín pro přihlášení|scadenza|sluitingsdatum|solliciteer vóór|\
      solliciteer voor|reageer voor|ważna do|aplikuj do|ansök senast|sista ansökningsdag|søknadsfrist|ansøgningsfrist|\
@@ -30,8 +30,12 @@ const CLOSING: Words = Words(
 );
 
 /// … and the small words that do where applying is spoken of.
-const SMALL: Words =
-    Words("bis zum|spätestens|avant le|jusqu au|hasta el|antes del|até|entro il|no later than|uiterlijk|senest|senast");
+const SMALL: Words = words!(
+    "bis zum|spätestens|avant le|jusqu au|hasta el|antes del|até|entro il|no later than|uiterlijk|senest|senast"
+);
+
+/// Beginnings of words that speak of applying.
+const APPLYING: Words = words!("bewerb|candidat|sollicit|aplik|aplicar|inscri|ansök|søk|ansøg|apply|application");
 
 /// What the body says. `job` is the best title so far; title and company are looked for where nobody was sure of them.
 pub(super) fn read(
@@ -46,7 +50,7 @@ pub(super) fn read(
     let above = page.lines.iter().take(start.saturating_sub(1)).rev().take(3).copied();
     let near: Vec<&str> = head.iter().copied().take(5).chain(above).collect();
     let short = || head.iter().copied().filter(|line| line.chars().count() <= 80);
-    let employments = named(page, Words("job type|jobtype|employment|type"))
+    let employments = named(page, words!("job type|jobtype|employment|type"))
         .map(kinds::employments)
         .chain(short().map(kinds::employments));
     Posting {
@@ -73,7 +77,7 @@ pub(super) fn read(
         },
         places: places(page, &head, start).or_else(|| unsure(town(page, &head, job), Source::Body)),
         workplace: unsure(
-            named(page, Words("workplace"))
+            named(page, words!("workplace"))
                 .chain(short().filter(|line| !denies(line) && labels::label(line).is_none()))
                 .find_map(kinds::workplace),
             Source::Body,
@@ -102,13 +106,13 @@ fn apply(page: &Page<'_>) -> Option<SafeLink> {
 /// "Remote: no".
 fn denies(line: &str) -> bool {
     let line = fold(line);
-    let is_refused = Words(
+    let is_refused = words!(
         "not authorized|not authorised|not possible|not available|not offered|no remote|non autorisé|nicht möglich|\
          kein homeoffice|no home office",
     )
     .any_in(&line);
     is_refused
-        || Words("no|non|nein|ne|nie|nee|não")
+        || words!("no|non|nein|ne|nie|nee|não")
             .iter()
             .any(|no| line.rsplit(' ').next() == Some(no))
 }
@@ -138,7 +142,7 @@ fn own_lines<'p>(page: &'p Page<'_>, start: usize) -> impl Iterator<Item = &'p s
 /// Texts of elements whose names hold one of `words`, unless so many do that they are a list's.
 fn named<'p>(page: &'p Page<'_>, words: Words) -> impl Iterator<Item = &'p str> {
     let is_named = move |names: &str| {
-        words.any_in(names) && !Words("question|card|label|filter|desired|alert|search|typeahead|list").any_in(names)
+        words.any_in(names) && !words!("question|card|label|filter|desired|alert|search|typeahead|list").any_in(names)
     };
     let all: Vec<&str> = page
         .named
@@ -169,7 +173,7 @@ fn places(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Vec<Li
     let job_place = |text: &&str| {
         text.chars().count() <= 60 && !text.contains("\u{a0}*") && !text.ends_with('*') && !text.contains(':')
     };
-    let named = named(page, Words("location|city|place")).filter(job_place);
+    let named = named(page, words!("location|city|place")).filter(job_place);
     if let Some(places) = named.map(place::several).find(|places| !places.is_empty()) {
         return Some(Reading::new(places, Source::Body, Confidence::Likely));
     }
@@ -208,7 +212,7 @@ fn town(page: &Page<'_>, head: &[&str], job: Option<&Reading<Line>>) -> Option<V
         line.chars().count() >= 4
             && !is_of_job
             && !company::has_legal_form(whole)
-            && (Words("in|en|à|em|te|i|på|w|v").iter().any(behind) || has_words(&path, &line))
+            && (words!("in|en|à|em|te|i|på|w|v").iter().any(behind) || has_words(&path, &line))
     };
     let lines = head
         .iter()
@@ -224,14 +228,14 @@ fn town(page: &Page<'_>, head: &[&str], job: Option<&Reading<Line>>) -> Option<V
 
 fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Pay>> {
     let read = |text: &str| pay::read(text, Certainty::Open, page.dollar);
-    if let Some(pay) = named(page, Words("salary|compensation|pay|salary range")).find_map(read) {
+    if let Some(pay) = named(page, words!("salary|compensation|pay|salary range")).find_map(read) {
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
     // Of many that are called a salary, the one below the title is this job's.
     let called_so = |text: &str| {
         page.named
             .iter()
-            .any(|(names, named)| *named == text && Words("salary|pay|compensation").any_in(names))
+            .any(|(names, named)| *named == text && words!("salary|pay|compensation").any_in(names))
     };
     let in_place = head
         .iter()
@@ -248,7 +252,7 @@ fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Pay>> 
     let is_unit =
         |line: &str| line.split_whitespace().count() <= 4 && !line.starts_with(|first: char| first.is_ascii_digit());
     let is_of_business = |line: &str| {
-        Words("revenue|turnover|umsatz|funding|raised|seed round|budget|bonus|referral|customers").any_in(&fold(line))
+        words!("revenue|turnover|umsatz|funding|raised|seed round|budget|bonus|referral|customers").any_in(&fold(line))
     };
     let in_head = head
         .iter()
@@ -267,7 +271,7 @@ fn salary(page: &Page<'_>, head: &[&str], start: usize) -> Option<Reading<Pay>> 
         return Some(Reading::new(pay, Source::Body, Confidence::Likely));
     }
     let speaks_of_pay = |line: &str| {
-        Words("salary|base pay|pay range|compensation|gehalt|salaire|salario|mzda|plat").any_in(&fold(line))
+        words!("salary|base pay|pay range|compensation|gehalt|salaire|salario|mzda|plat").any_in(&fold(line))
     };
     let range = |text: &str| read(text).filter(|pay| pay.min.is_some() && pay.max.is_some() && pay.min != pay.max);
     let sentence =
@@ -289,7 +293,7 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
             .rev()
             .collect::<Vec<_>>()
             .join(" ");
-        Words(
+        words!(
             "posted|published|publié|publiée|publiée le|veröffentlicht|erschienen|zveřejněno|publicado|publicada|pubblicato|\
              pubblicata|listed|placed on|geplaatst|opublikowana|opublikowano|publicerad|publisert|indrykket|\
              julkaistu|posting date|publication date|veröffentlichungsdatum|online",
@@ -316,8 +320,8 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
         let near = written().find_map(|line| page.near_day(line, Side::Behind));
         let called_so = || {
             let is_posted = |names: &str| {
-                Words("date|posted").any_in(names)
-                    && !Words("closing|close|deadline|expiry|expires|expiration|end|start|valid|until").any_in(names)
+                words!("date|posted").any_in(names)
+                    && !words!("closing|close|deadline|expiry|expires|expiration|end|start|valid|until").any_in(names)
             };
             let dated = page
                 .named
@@ -338,9 +342,14 @@ fn posted(page: &Page<'_>, head: &[&str], warnings: &mut Vec<Warning>) -> Option
 }
 
 fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
+    // The day stands behind what announces it: the number of a line in a list is none.
+    let may_have_day = |line: &str| {
+        let unnumbered = line.trim_start_matches(|first: char| !first.is_alphabetic());
+        line.len() <= 300 && unnumbered.bytes().any(|byte| byte.is_ascii_digit())
+    };
     page.lines
         .iter()
-        .filter(|line| line.len() <= 300 && line.bytes().any(|byte| byte.is_ascii_digit()))
+        .filter(|line| may_have_day(line))
         .filter_map(|line| until(&fold(line)))
         .find_map(|day| date::read(&day, page.order).or_else(|| page.near_day(&day, Side::Ahead)))
         .filter(|day| date::is_plausible(*day))
@@ -348,19 +357,13 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
 
 /// What a folded line says behind the words that announce the last day to apply.
 fn until(line: &str) -> Option<String> {
-    let begins = Words("bewerb|candidat|sollicit|aplik|aplicar|inscri|ansök|søk|ansøg|apply|application");
-    let day = |phrase: &str| {
-        let (before, behind) = line.split_once(phrase)?;
-        let is_whole = before.is_empty() || before.ends_with(' ');
-        let next: Vec<&str> = behind.split(' ').filter(|word| !word.is_empty()).take(12).collect();
-        (is_whole && behind.starts_with(' ')).then(|| next.join(" "))
-    };
-    CLOSING.iter().find_map(day).or_else(|| {
+    let day = CLOSING.find(line).or_else(|| {
         // "Applications … by 3 May": the small word counts where applying is spoken of before.
-        let is_about = |word: &&str| line.split(' ').any(|spoken| spoken.starts_with(*word));
-        begins.iter().find(is_about)?;
-        SMALL.iter().find_map(day)
-    })
+        let day = SMALL.find(line)?;
+        line.split(' ').any(|word| APPLYING.begin(word)).then_some(day)
+    })?;
+    let next: Vec<&str> = day.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+    Some(next.join(" "))
 }
 
 /// The number in the page's address.

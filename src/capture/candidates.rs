@@ -6,7 +6,7 @@
 use super::labels::{self, Label};
 use super::page::{Page, Site};
 use super::title::segments;
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 use super::{Candidate, company, gate, path, place};
 use crate::domain::{Confidence, Line, Posting, Reading, SafeLink, Source};
 
@@ -23,7 +23,7 @@ const CUT: usize = 150;
 const CARD: usize = 8;
 
 /// What cards say of themselves in front of their titles.
-const BADGES: Words = Words(
+const BADGES: Words = words!(
     "new|neu|nouveau|nuevo|nové|novo|nuovo|featured|promoted|sponsored|top|hot|urgent|easy apply|quick apply|remote|viewed|saved|\
      today|yesterday|heute|gestern|anzeige|gesponsert|topangebot|top job|premium|destacada|destacado",
 );
@@ -81,7 +81,7 @@ fn is_of_one_employer(page: &Page<'_>) -> bool {
     let says_so = || {
         let address = page.address.as_ref().map_or("", SafeLink::as_str);
         let mut parts = address.split(['/', '.']);
-        parts.any(|part| Words("career|careers|karriere|join-us|work-with-us").contains(part))
+        parts.any(|part| words!("career|careers|karriere|join-us|work-with-us").contains(part))
             || page
                 .titles
                 .iter()
@@ -265,7 +265,7 @@ struct Called<'a> {
 impl<'a> Called<'a> {
     fn new(page: &'a Page<'_>) -> Self {
         let is_place = |names: &str| {
-            Words("location|place|city|joblocation").any_in(names) && !Words("company name|title").any_in(names)
+            words!("location|place|city|joblocation").any_in(names) && !words!("company name|title").any_in(names)
         };
         let is_value = |text: &str| !text.ends_with(':');
         Self {

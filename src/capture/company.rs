@@ -4,17 +4,17 @@ use super::days_ago::counts_back;
 use super::labels::{Label, label};
 use super::page::{Page, Site};
 use super::title::{is_generic, reading, segments, trim_separators};
-use super::words::{Words, fold, has_words, is_unspaced, squash};
+use super::words::{Words, fold, has_words, is_unspaced, squash, words};
 use super::{gate, kinds, place};
 use crate::domain::{CompanyKey, Confidence, Line, Reading, Source};
 
 /// What stands around a company's name in titles and logos.
-const LEAD_INS: Words = Words(
+const LEAD_INS: Words = words!(
     "jobs bei|jobs at|jobs chez|jobs|careers at|career at|karriere bei|arbeiten bei|working at|work at|join|emplois chez|\
      travailler chez|werken bij|werkenbij|vacatures bij|trabaja en|trabalhe na|lavora in|pracuj w|kariera w|karriär på|\
      jobba hos|job hos|logo of|logo|company logo|welcome to",
 );
-const TAILS: Words = Words(
+const TAILS: Words = words!(
     "careers|career|career site|careers site|career portal|careers portal|job opportunities|vacancies|jobs|\
      karriere|karriereportal|stellenangebote|stellenportal|logo|company logo|recrutement|carrières|kariéra|kariera|karriär|\
      carreiras|empleo|vacatures|job board|home page|hiring",
@@ -25,7 +25,7 @@ const TAILS: Words = Words(
 pub(super) fn without_tenant(text: &str, employer: Option<&str>) -> Option<Line> {
     let text = text.trim();
     let lower = text.to_lowercase();
-    let tails = Words(" careers| career site| careers site| karriere");
+    let tails = words!(" careers| career site| careers site| karriere");
     let tail = tails
         .iter()
         .find(|tail| lower.ends_with(*tail) && lower.len() == text.len());
@@ -51,11 +51,11 @@ pub(super) fn is_known(page: &Page<'_>, text: &str) -> bool {
 /// Whether what stands around a name says that it is a company's: "Jobs bei Northwind", "Northwind Careers".
 pub(super) fn is_said(text: &str) -> bool {
     let text = fold(text);
-    let leads = Words(
+    let leads = words!(
         "jobs bei|jobs at|jobs chez|careers at|career at|karriere bei|arbeiten bei|working at|emplois chez|travailler chez|\
          werken bij|vacatures bij|trabaja en|lavora in|jobba hos",
     );
-    let tails = Words(
+    let tails = words!(
         " careers| career site| careers site| career portal| job opportunities| vacancies| karriere| karriereportal| kariéra|\
          kariera| karriär| recrutement| carrières| carreiras| vacatures",
     );
@@ -106,13 +106,13 @@ pub(super) fn name(text: &str) -> Option<Line> {
     }
     let folded = fold(text);
     let is_notice =
-        Words("cookies|cookie policy|cookie settings|privacy|privacy policy|privacy notice|datenschutz|impressum");
+        words!("cookies|cookie policy|cookie settings|privacy|privacy policy|privacy notice|datenschutz|impressum");
     let is_name = text.chars().count() <= 80 && !is_generic(&folded) && !is_notice.contains(&folded);
     is_name.then(|| Line::new(text)).flatten()
 }
 
 /// What companies' names end in, as the law has it.
-const LEGAL_FORMS: Words = Words(
+const LEGAL_FORMS: Words = words!(
     "gmbh|gmbh co kg|mbh|ag|kg|ohg|e v|eg|ltd|limited|inc|llc|llp|plc|corp|corporation|pty ltd|pvt ltd|s a|sas|s a s|sarl|sàrl|\
      s à r l|spa|s p a|srl|s r l|sl|s l|slu|s l u|lda|ltda|bv|b v|n v|ab|oy|oyj|aps|a s|as|sp z o o|spółka z o o|s r o|\
      kft|zrt|d o o|d d|ug|kgaa|se co kg|株式会社|有限公司",
@@ -205,9 +205,9 @@ pub(super) fn called<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
 /// Texts of elements that are called a company's name.
 fn classed<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
     let is_named = |names: &str| {
-        Words("company name|companyname|employer name|employer|advertiser name|advertiser|company|comp name")
+        words!("company name|companyname|employer name|employer|advertiser name|advertiser|company|comp name")
             .any_in(names)
-            && !Words("bg|location|alert|size|tag|editor|details|logo|fallback|question|life|card").any_in(names)
+            && !words!("bg|location|alert|size|tag|editor|details|logo|fallback|question|life|card").any_in(names)
     };
     let named = page.named.iter().filter(move |(names, _)| is_named(names));
     named
@@ -248,7 +248,7 @@ pub(super) fn is_of_another(page: &Page<'_>, host: &str) -> bool {
 
 /// Whether a link's text says that it leads to a company, and not which.
 fn leads_on(text: &str) -> bool {
-    Words(
+    words!(
         "o firmie|about|about us|about the company|about company|company|company profile|company page|profile|view company|\
          view profile|see company|website|visit website|reviews|follow|overview|mehr erfahren|zum unternehmen|unternehmen|\
          unternehmensprofil|firmenprofil|zum firmenprofil|l entreprise|voir l entreprise|découvrir l entreprise|empresa|ver empresa|\
@@ -272,11 +272,11 @@ fn is_page(address: &str) -> bool {
 /// "About Northwind", "Careers at Northwind", "Life at Northwind".
 fn about(text: &str) -> Option<&str> {
     let text = text.trim().trim_end_matches(':');
-    let start = Words("About |ABOUT |Careers at |CAREERS AT |Life at |Über |À propos de |Join the team at ")
+    let start = words!("About |ABOUT |Careers at |CAREERS AT |Life at |Über |À propos de |Join the team at ")
         .iter()
         .find_map(|start| text.strip_prefix(start))?;
     let folded = fold(start);
-    let is_other = Words("us|you|the |this |our |your |uns|job|me|role|team|a |company|jobs|diesen|wir");
+    let is_other = words!("us|you|the |this |our |your |uns|job|me|role|team|a |company|jobs|diesen|wir");
     let is_name = start.split_whitespace().count() <= 5
         && !is_other
             .iter()

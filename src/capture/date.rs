@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 
 /// How to read 3/11/2010.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,7 @@ const MONTHS: &[(&str, u32)] = &[
 ];
 
 /// Whole names of months: "marketing" begins like one.
-const NAMES: Words = Words(
+const NAMES: Words = words!(
     "january|february|march|april|june|july|august|sept|september|october|november|december|januar|februar|märz|juni|\
      juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|\
      febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|\
@@ -123,7 +123,7 @@ const NAMES: Words = Words(
 pub(super) fn read(text: &str, order: Order) -> Option<NaiveDate> {
     // In Chinese and Japanese the parts of a day have a name and no sign between.
     let text = fold(&text.replace(['年', '月', '日'], " "));
-    let is_part = |token: &&str| !Words("de|del|di|of|the").contains(token);
+    let is_part = |token: &&str| !words!("de|del|di|of|the").contains(token);
     let tokens: Vec<&str> = text.split(' ').filter(is_part).take(16).collect();
     tokens
         .iter()

@@ -3,25 +3,25 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::date;
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 
 /// What says that a stretch of time lies behind the page.
-const AGO: Words = Words("ago|vor|il y a|hace|há|fa|geleden|sedan|siden|před|temu|sitten");
+const AGO: Words = words!("ago|vor|il y a|hace|há|fa|geleden|sedan|siden|před|temu|sitten");
 const TODAY: Words =
-    Words("today|just posted|just now|heute|aujourd hui|hoy|hoje|oggi|vandaag|dnes|dzisiaj|idag|i dag|今天");
-const YESTERDAY: Words = Words("yesterday|gestern|hier|ayer|ontem|ieri|gisteren|včera|wczoraj|igår|i går|昨天");
+    words!("today|just posted|just now|heute|aujourd hui|hoy|hoje|oggi|vandaag|dnes|dzisiaj|idag|i dag|今天");
+const YESTERDAY: Words = words!("yesterday|gestern|hier|ayer|ontem|ieri|gisteren|včera|wczoraj|igår|i går|昨天");
 
 /// What says that it is the posting's day.
-const POSTED: Words = Words(
+const POSTED: Words = words!(
     "posted|reposted|published|listed|added|publié|publiée|veröffentlicht|erschienen|zveřejněno|publicado|publicada|\
      pubblicato|pubblicata|geplaatst|dodano|opublikowana|publicerad|publisert|indrykket",
 );
 
 /// One of a unit, where no digit says how many.
-const ONE: Words = Words("a|an|one|einem|einer|un|une|una|um|uma|een|en|ett");
+const ONE: Words = words!("a|an|one|einem|einer|un|une|una|um|uma|een|en|ett");
 
 /// Of what "2 days ago" speaks, where it is not of the posting.
-const OTHERS: Words = Words(
+const OTHERS: Words = words!(
     "active|applied|viewed|replied|last|member|joined|founded|closes|ends|expires|aktiv|beworben|angesehen|gegründet|\
      actif|activo|reviewed|visited|comment|comments",
 );
@@ -30,16 +30,16 @@ const OTHERS: Words = Words(
 const UNITS: &[(Unit, Words)] = &[
     (
         Unit::Moment,
-        Words("hour|hr|min|sec|stunde|heure|hora|ore|ora|uur|uren|tim|hodin|godzin|tunti"),
+        words!("hour|hr|min|sec|stunde|heure|hora|ore|ora|uur|uren|tim|hodin|godzin|tunti"),
     ),
-    (Unit::Day, Words("day|tag|jour|día|dia|giorn|dag|dn|den|dzie|päiv")),
+    (Unit::Day, words!("day|tag|jour|día|dia|giorn|dag|dn|den|dzie|päiv")),
     (
         Unit::Week,
-        Words("week|woche|semain|seman|settiman|weken|týd|tyg|veck|uge|uke|viikko"),
+        words!("week|woche|semain|seman|settiman|weken|týd|tyg|veck|uge|uke|viikko"),
     ),
     (
         Unit::Month,
-        Words("month|monat|mois|mes|mês|maand|měs|mies|månad|måned|kuukau"),
+        words!("month|monat|mois|mes|mês|maand|měs|mies|månad|måned|kuukau"),
     ),
 ];
 

@@ -8,7 +8,7 @@ use super::page::{Page, Site};
 use super::panel;
 use super::path;
 use super::structured::{About, Structured};
-use super::words::{Words, fold, has_words};
+use super::words::{Words, fold, has_words, words};
 use crate::domain::SafeLink;
 
 /// What a page is.
@@ -25,7 +25,7 @@ pub(super) enum Kind {
 }
 
 /// Invitations to apply.
-const APPLY: Words = Words(
+const APPLY: Words = words!(
     "立即沟通|申请职位|投递简历|quick apply|i m interested|apply|apply now|submit application|submit your application|send application|apply for this job|\
      apply for this position|bewerben|bewerbung|jetzt bewerben|bewerbung senden|bewerbung abschicken|postuler|\
      je postule|postulez|envoyer ma candidature|inscribirme|inscribirse|solicitar|postular|candidatar|\
@@ -41,7 +41,7 @@ const APPLY: Words = Words(
 );
 
 /// Headings of the parts of a posting.
-const SECTIONS: Words = Words(
+const SECTIONS: Words = words!(
     "职位描述|任职要求|岗位职责|responsibilities|requirements|qualifications|what you ll do|what you will do|what you ll bring|\
      what you bring|what we offer|who you are|about the role|about this role|about the job|about this job|\
      job description|full job description|job details|your role|your profile|your tasks|about you|skills|\
@@ -61,7 +61,7 @@ const SECTIONS: Words = Words(
 );
 
 /// Words of a title that speak of many jobs.
-const MANY: Words = Words(
+const MANY: Words = words!(
     "jobs in|jobs near|jobs available|job vacancies|job search|search jobs|search for jobs|vacancies in|\
      open positions|open roles|our openings|current openings|job openings|job opportunities|career opportunities|\
      jobs and careers|jobs und|stellenangebote|stellenanzeigen|offene stellen|stellenmarkt|offres d emploi|\
@@ -71,33 +71,34 @@ const MANY: Words = Words(
 );
 
 /// Headings over the postings of one employer.
-const OPENINGS: Words = Words(
+const OPENINGS: Words = words!(
     "open positions|open roles|our openings|current openings|job openings|open vacancies|current vacancies|offene stellen|\
      aktuelle stellenangebote|postes ouverts|nos offres|nos offres d emploi|puestos abiertos|vagas abertas|volné pozice|\
      posizioni aperte|openstaande vacatures|aktualne oferty|lediga jobb|ledige stillinger",
 );
 
 /// What one hands in with an application.
-const PAPERS: Words = Words(
+const PAPERS: Words = words!(
     "resume|résumé|cv|curriculum|curriculum vitae|cover letter|lebenslauf|bewerbungsunterlagen|bewerbungsschreiben|motivationsschreiben|\
      lettre de motivation|currículum|currículo|životopis|motivační dopis|życiorys|简历",
 );
 
 /// Labels of numbers that only jobs have.
-const JOB_NUMBERS: Words = Words(
+const JOB_NUMBERS: Words = words!(
     "job id|req id|requisition id|job requisition id|requisition number|job number|job code|job ref no|job ref|\
      job reference|posting id|vacancy id|vacancy number|kennziffer|stellen id|job nr|číslo pozice|job title",
 );
 
 /// What stands on the pages of goods.
-const GOODS: Words = Words(
+const GOODS: Words = words!(
     "add to cart|add to basket|add to bag|buy now|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|\
      dodaj do koszyka|in winkelwagen|lägg i varukorg|adicionar ao carrinho|カートに入れる",
 );
 
 /// Endings of titles that only jobs have.
-const JOB_MARKS: Words =
-    Words("m w d|w m d|m f d|f m d|m f x|f m x|m w x|w m x|h f|f h|m ž|m ž o|all genders|m f|gn|m k|k m|80 100|60 100");
+const JOB_MARKS: Words = words!(
+    "m w d|w m d|m f d|f m d|m f x|f m x|m w x|w m x|h f|f h|m ž|m ž o|all genders|m f|gn|m k|k m|80 100|60 100"
+);
 
 /// Decides what a page is. Its structured data may have a posting that the page is about, or say that it is a list.
 pub(super) fn kind(page: &Page<'_>, structured: &Structured) -> Kind {
@@ -293,7 +294,7 @@ fn lists_its_own(page: &Page<'_>, about: &About) -> bool {
 /// The verification pages that boards show to machines, pages of errors, and those that thank for an application.
 fn is_wall(page: &Page<'_>) -> bool {
     let is_short = page.snapshot.text.len() < 1_500;
-    let walls = Words(
+    let walls = words!(
         "security check|just a moment|verify you are human|additional verification required|access denied|\
              captcha|page not found|404|not found|stránka neexistuje|seite nicht gefunden|page introuvable|\
              no longer available|no longer accepting|has been filled|has expired|has been removed|position filled|job expired|\
@@ -343,7 +344,7 @@ pub(super) fn invites(text: &str) -> bool {
     let text = fold(text);
     text.len() <= 60
         && (APPLY.contains(text.as_str())
-            || Words(
+            || words!(
                 "apply for|apply to|apply now|apply with|apply on|apply online|apply by|apply and|apply at|apply here|apply via|apply directly|\
              jetzt bewerben|jetzt online bewerben|bewerben sie|bewirb dich|submit application|postuler à|postuler maintenant|\
              auf diese stelle bewerben|solliciteer|inscribirme|aplikuj|ansök|candidati|応募",
@@ -480,7 +481,7 @@ fn leads_on(text: &str) -> bool {
     let counted = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     let is_count = |(_, count): (&str, &str)| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
     counted.is_some_and(is_count)
-        || Words(
+        || words!(
             "here|more|read more|learn more|show more|see more|view|view job|view details|details|see job|see details|open|next|\
              previous|mehr|mehr erfahren|weiter|zur stelle|details ansehen|voir|voir l offre|en savoir plus|ver|ver oferta|ver vaga|\
              ver mais|más información|více|zobrazit|detail|vedi|leggi|bekijk|zobacz|save|share|log in|sign in",

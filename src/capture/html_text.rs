@@ -1,6 +1,6 @@
 //! HTML within structured data, made plain text. Descriptions are often escaped twice.
 
-use super::words::Words;
+use super::words::{Words, words};
 
 /// Named entities that descriptions really use; numbers are read, too.
 const ENTITIES: &[(&str, &str)] = &[
@@ -46,7 +46,7 @@ const ENTITIES: &[(&str, &str)] = &[
 ];
 
 /// Elements that stand within a line; every other one begins a new line.
-const INLINE: Words = Words("a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u");
+const INLINE: Words = words!("a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u");
 
 /// Longer descriptions are cut, in bytes: what is kept of one is shorter still.
 const LENGTH_LIMIT: usize = 200_000;

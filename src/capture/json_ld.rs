@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::literal;
 use crate::domain::Warning;
 
-/// Deeper than this no real posting nests; serde_json itself stops at 128.
+/// Deeper than this no real posting nests, and nothing is looked for; serde_json itself stops at 128.
 const DEPTH_LIMIT: usize = 100;
 /// More postings than this on one page are a list, however long.
 const POSTINGS_LIMIT: usize = 60;
@@ -35,10 +35,10 @@ pub(super) fn read(scripts: &[String], warnings: &mut Vec<Warning>) -> Graph {
 }
 
 fn parse(script: &str) -> Result<Value, Warning> {
-    if depth(script) > DEPTH_LIMIT {
-        return Err(Warning::NestedTooDeeply);
-    }
     serde_json::from_str(script).or_else(|_| {
+        if depth(script) > DEPTH_LIMIT {
+            return Err(Warning::NestedTooDeeply);
+        }
         let literal = literal::read(unwrap(script));
         let ends = literal.rest.trim_matches([';', ',']).trim().is_empty();
         (literal.is_whole && ends)
@@ -66,11 +66,6 @@ fn unwrap(script: &str) -> &str {
 
 /// How deep brackets nest at most; those within strings are no brackets.
 fn depth(script: &str) -> usize {
-    // Never deeper than there are brackets, which are counted much faster than they are followed.
-    let brackets = script.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    if brackets <= DEPTH_LIMIT {
-        return brackets;
-    }
     let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
     for byte in script.bytes() {
         match byte {

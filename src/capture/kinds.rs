@@ -2,12 +2,12 @@
 
 use crate::domain::{Employment, Workplace};
 
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 
 const EMPLOYMENTS: &[(Employment, Words)] = &[
     (
         Employment::FullTime,
-        Words(
+        words!(
             "full time|fulltime|vollzeit|voll|temps plein|temps complet|tiempo completo|jornada completa|plný úvazek|hlavní pracovní poměr|\
              tempo integral|período integral|tempo pieno|voltijd|pełny etat|pełen etat|heltid|fuldtid|fulltid|kokoaikainen|\
              teljes munkaidő|正社員|フルタイム|全职|полная занятость",
@@ -15,7 +15,7 @@ const EMPLOYMENTS: &[(Employment, Words)] = &[
     ),
     (
         Employment::PartTime,
-        Words(
+        words!(
             "part time|parttime|teilzeit|temps partiel|tiempo parcial|jornada parcial|media jornada|částečný úvazek|\
              zkrácený úvazek|meio período|tempo parcial|tempo parziale|deeltijd|niepełny etat|część etatu|deltid|\
              osa aikainen|részmunkaidő|パート|パートタイム|アルバイト|兼职|частичная занятость",
@@ -23,32 +23,32 @@ const EMPLOYMENTS: &[(Employment, Words)] = &[
     ),
     (
         Employment::Contract,
-        Words("contract|contractor|freelance|freelancer|b2b|freiberuflich|ičo|autónomo|業務委託"),
+        words!("contract|contractor|freelance|freelancer|b2b|freiberuflich|ičo|autónomo|業務委託"),
     ),
     (
         Employment::Temporary,
-        Words(
+        words!(
             "temporary|temp|fixed term|befristet|befristete anstellung|cdd|intérim|temporal|tempo determinato|dočasný|seasonal|\
              saisonal|tijdelijk|vikariat|visstid|tidsbegrenset|umowa na czas określony|契約社員|派遣社員",
         ),
     ),
     (
         Employment::Internship,
-        Words(
+        words!(
             "intern|internship|praktikum|werkstudent|working student|stage|prácticas|stáž|estágio|tirocinio|\
              trainee student",
         ),
     ),
-    (Employment::Volunteer, Words("volunteer|voluntary|ehrenamt|bénévole")),
-    (Employment::PerDiem, Words("per diem|casual")),
+    (Employment::Volunteer, words!("volunteer|voluntary|ehrenamt|bénévole")),
+    (Employment::PerDiem, words!("per diem|casual")),
     (
         Employment::Apprenticeship,
-        Words("apprenticeship|apprentice|ausbildung|lehrstelle|apprentissage|alternance"),
+        words!("apprenticeship|apprentice|ausbildung|lehrstelle|apprentissage|alternance"),
     ),
 ];
 
 /// Contracts without an end. Where nothing is said of the hours they are for the whole day.
-const PERMANENT: Words = Words("permanent|festanstellung|feste anstellung|cdi");
+const PERMANENT: Words = words!("permanent|festanstellung|feste anstellung|cdi");
 
 /// Every kind of contract that a short text names.
 pub(super) fn employments(text: &str) -> Vec<Employment> {
@@ -65,10 +65,10 @@ pub(super) fn employments(text: &str) -> Vec<Employment> {
 /// The workplace that a short text names.
 pub(super) fn workplace(text: &str) -> Option<Workplace> {
     let text = fold(text);
-    if Words("hybrid|hybride|híbrido|híbrida|hybridní|hybrydowa|hybrydowo|ibrido|ibrida|hybridi|partly remote|teilweise homeoffice|\
+    if words!("hybrid|hybride|híbrido|híbrida|hybridní|hybrydowa|hybrydowo|ibrido|ibrida|hybridi|partly remote|teilweise homeoffice|\
          teilweise remote|télétravail partiel").any_in(&text) {
         Some(Workplace::Hybrid)
-    } else if Words(
+    } else if words!(
         "remote|telecommute|work from home|anywhere|homeoffice|home office|télétravail|teletrabajo|na dálku|\
              práce z domova|da remoto|fully remote|zdalna|zdalnie|praca zdalna|distans|distanse|etätyö|trabalho remoto|\
              à distance|thuiswerk|フルリモート|リモート",
@@ -76,7 +76,7 @@ pub(super) fn workplace(text: &str) -> Option<Workplace> {
     .any_in(&text)
     {
         Some(Workplace::Remote)
-    } else if Words("on site|onsite|in office|in person|vor ort|sur site|presencial|in sede|stacjonarna|na pracovišti").any_in(&text) {
+    } else if words!("on site|onsite|in office|in person|vor ort|sur site|presencial|in sede|stacjonarna|na pracovišti").any_in(&text) {
         Some(Workplace::OnSite)
     } else {
         None

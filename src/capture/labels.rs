@@ -4,7 +4,7 @@ use super::days_ago::Side;
 use super::page::Page;
 use super::pay::{self, Certainty};
 use super::snapshot::PageSnapshot;
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 use super::{company, date, kinds, person, place};
 use crate::domain::{Confidence, Line, Pay, Posting, Reading, Source, Warning};
 
@@ -27,14 +27,14 @@ pub(super) enum Label {
 const LABELS: &[(Label, Words)] = &[
     (
         Label::Title,
-        Words(
+        words!(
             "job title|position title|title of position|stellenbezeichnung|stellentitel|intitulé du poste|název pozice|\
              stillingstittel|nazwa stanowiska|stanowisko|functietitel|募集職種|職種|职位名称",
         ),
     ),
     (
         Label::Company,
-        Words(
+        words!(
             "company|company name|employer|employer name|hiring company|organisation company|organization|organisation|unternehmen|arbeitgeber|\
              firma|entreprise|société|employeur|empresa|společnost|zaměstnavatel|azienda|bedrijf|werkgever|organisatie|\
              pracodawca|arbeidsgiver|arbetsgivare|arbejdsgiver|virksomhed|företag|työnantaja|yritys|empregador|munkáltató|cég|\
@@ -43,7 +43,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Place,
-        Words(
+        words!(
             "location|locations|job location|job locations|primary location|location s|place|place of work|work location|\
              workplace location|city|office|office location|duty station|ort|standort|standorte|arbeitsort|einsatzort|\
              dienstort|lieu|lieu de travail|lieux de travail|localisation|lieu du poste|ubicación|lugar de trabajo|\
@@ -55,7 +55,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Workplace,
-        Words(
+        words!(
             "location type|workplace|workplace type|remote|remote job|remote status|remote type|work mode|working model|\
              work arrangement|arbeitsmodell|home office|homeoffice|télétravail|modalidad|modalidade|modelo de trabalho|\
              modalità di lavoro|tryb pracy|hjemmekontor|distansarbete|thuiswerken",
@@ -63,7 +63,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Employment,
-        Words(
+        words!(
             "employment type|job type|contract|contract type|type of contract|type of employment|time type|\
              position type|schedule|job schedule|work type|anstellungsart|beschäftigungsart|vertragsart|\
              arbeitszeit|arbeitszeitmodell|beschäftigungsverhältnis|beschäftigungsgrad|beschäftigungsumfang|vertragstyp|\
@@ -76,7 +76,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Pay,
-        Words(
+        words!(
             "salary|pay|compensation|salary range|pay range|base salary|base pay|wage|hourly rate|rate|annual salary|\
              remuneration|gehalt|gehaltsspanne|lohn|vergütung|gehaltsangabe|jahresgehalt|monatsgehalt|stundenlohn|salaire|\
              rémunération|salaire brut|salario|sueldo|retribución|plat|mzda|mzdové rozmezí|salário|remuneração|faixa salarial|\
@@ -86,7 +86,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Posted,
-        Words(
+        words!(
             "posted|posted on|posted date|date posted|posting date|publication date|published|published on|date published|\
              listed|listed on|placed on|advertised on|opening date|date opened|open date|date listed|veröffentlicht|\
              veröffentlicht am|veröffentlichungsdatum|veröffentlichung|online seit|erschienen|erschienen am|publié le|\
@@ -99,7 +99,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Closes,
-        Words(
+        words!(
             "closing date|closing date for applications|application deadline|application closing date|applications close|\
              closing on|deadline|deadline for applications|deadline to apply|apply by|apply before|closes|closes on|expires|\
              expires on|expiry date|valid through|last day to apply|last date to apply|bewerbungsfrist|bewerbungsschluss|\
@@ -113,7 +113,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Reference,
-        Words(
+        words!(
             "job id|req id|requisition id|job requisition id|requisition|requisition number|req|reference|\
              reference number|job reference|job ref no|job ref|ref|ref no|job number|job code|posting id|\
              vacancy id|vacancy number|vacancy reference|vacancy ref|job reference number|requisition no|job no|position number|\
@@ -126,7 +126,7 @@ const LABELS: &[(Label, Words)] = &[
     ),
     (
         Label::Contact,
-        Words(
+        words!(
             "contact|contacts|contact person|recruiter|your recruiter|hiring manager|hiring team|job poster|your contact|\
              your contact person|ansprechpartner|ansprechpartnerin|ansprechperson|ihr ansprechpartner|\
              ihre ansprechpartnerin|dein ansprechpartner|deine ansprechpartnerin|ihr kontakt|dein kontakt|kontakt|\
@@ -206,7 +206,7 @@ pub(super) fn begins_form(line: &str) -> bool {
         return false;
     }
     let line = fold(line);
-    Words("first name|full name|legal name|your name|email|e mail|vorname|prénom|nombre|jméno|name erforderlich")
+    words!("first name|full name|legal name|your name|email|e mail|vorname|prénom|nombre|jméno|name erforderlich")
         .iter()
         .any(|start| line.starts_with(start) && line.len() < start.len() + 15)
 }

@@ -12,7 +12,7 @@ use super::days_ago::{Side, counted_back, without_year};
 use super::labels::{self, Label};
 use super::path;
 use super::snapshot::PageSnapshot;
-use super::words::{Words, fold, fold_hooks, squash};
+use super::words::{Words, fold, fold_hooks, squash, words};
 
 /// A page, seen by the readers.
 pub(super) struct Page<'a> {
@@ -65,7 +65,7 @@ impl Site {
 }
 
 /// Boards of many employers of which nothing else is known, as the name in their host reads.
-const BOARDS: Words = Words(
+const BOARDS: Words = words!(
     "jobs|startupjobs|stackoverflow|infojobs|catho|pracuj|nofluffjobs|justjoin|\
      welcometothejungle|reed|topjobs|profesia|karriere|hh|builtin|ycombinator|arbeitsagentur|jobindex|finn|\
      himalayas|remotive|jobup|jobscout24|prace|cocuma|simplyhired|careerbuilder|jooble|adzuna|talent|\
@@ -198,7 +198,7 @@ fn titles(snapshot: &PageSnapshot) -> Vec<&str> {
         .filter(|text| {
             let text = fold(text);
             (text.starts_with("apply for ") && text.contains(" at "))
-                || Words("bewerbung als |bewerben als |postuler à l offre |candidature pour |you are applying for ")
+                || words!("bewerbung als |bewerben als |postuler à l offre |candidature pour |you are applying for ")
                     .begin(&text)
         });
     let mut titles: Vec<&str> = Vec::new();
@@ -224,7 +224,7 @@ fn order(snapshot: &PageSnapshot, address: Option<&SafeLink>) -> Order {
         Some(country)
             if order == Order::Unknown
                 && country.len() == 2
-                && !Words("us|ca|ph|io|ai|co|me|tv|eu").contains(country) =>
+                && !words!("us|ca|ph|io|ai|co|me|tv|eu").contains(country) =>
         {
             Order::DayFirst
         }

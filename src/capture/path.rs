@@ -3,11 +3,11 @@
 use super::address::{is_identity, lower};
 use super::boards;
 use super::page::{self, Site};
-use super::words::Words;
+use super::words::{Words, words};
 use crate::domain::SafeLink;
 
 /// Last parts of paths that are a board's or an employer's list.
-const LIST_TAILS: Words = Words(
+const LIST_TAILS: Words = words!(
     "jobs|job|careers|career|positions|openings|open-positions|vacancies|search|join-us|karriere|stellenangebote|\
      stellen|emplois|recrutement|empleo|vagas|kariera|prace|vacatures|work-with-us|jobsearch|results|\
      opportunities|job-search|all|stellenanzeigen|jobangebote|offene-stellen|nos-offres|offres-emploi|offres|carrieres|ofertas|\
@@ -16,7 +16,7 @@ const LIST_TAILS: Words = Words(
 );
 
 /// Parts of paths below which single postings stand.
-const POSTING_PATHS: Words = Words(
+const POSTING_PATHS: Words = words!(
     "job|jobs|j|p|o|career|careers|position|positions|opening|openings|vacancy|vacancies|posting|postings|view|\
      viewjob|offre|offres|emploi|stelle|stellen|stellenangebote|jobdetail|job-detail|remote-jobs|nabidka|rpd|fp|\
      pd|oferta|vaga|vagas|opportunity|opportunities|requisition|details|job_detail|apply|applications|\
@@ -29,17 +29,17 @@ const POSTING_PATHS: Words = Words(
 );
 
 /// Those of them that stand in front of goods as often: they count on a host that says of itself that it is about jobs.
-const VAGUE_PATHS: Words = Words("p|o|j|fp|pd|details|view|roles");
+const VAGUE_PATHS: Words = words!("p|o|j|fp|pd|details|view|roles");
 
 /// What the hosts of job pages begin with.
-const JOB_HOSTS: Words = Words(
+const JOB_HOSTS: Words = words!(
     "job|jobs|career|careers|karriere|karriar|kariera|recruiting|recruit|recruitment|recrutement|apply|join|work|hiring|talent|\
      bewerbung|stellen|vacatures|werkenbij|empleo|empleos|vagas|trabalhe|lavora|praca|hire",
 );
 
 /// Parts of paths that stand in front of one posting and nothing else.
 const SINGLE_PATHS: Words =
-    Words("view|viewjob|job_detail|jobdetail|job-detail|job-details|rpd|jobad|stellenangebot|nabidka|vaga");
+    words!("view|viewjob|job_detail|jobdetail|job-detail|job-details|rpd|jobad|stellenangebot|nabidka|vaga");
 
 /// `…/jobs/4711-baker`, `…/jobs/baker-at-night`, `?jk=…`.
 pub(super) fn is_posting(address: &SafeLink) -> bool {
@@ -103,7 +103,7 @@ pub(super) fn is_single(address: &SafeLink) -> bool {
 pub(super) fn is_editorial(address: &SafeLink) -> bool {
     let mut segments = address.as_str().split(['/', '?', '#']).skip(3);
     segments.any(|segment| {
-        Words("blog|blogs|news|wiki|article|articles|story|stories|magazine|press|posts|questions|forum|docs")
+        words!("blog|blogs|news|wiki|article|articles|story|stories|magazine|press|posts|questions|forum|docs")
             .contains(segment)
     })
 }
@@ -119,7 +119,7 @@ pub(super) fn domain(host: &str) -> Option<&str> {
 
 /// Whether the query names one posting.
 pub(super) fn has_identity(address: &SafeLink) -> bool {
-    let names = Words("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
+    let names = words!("jk|vjk|currentjobid|gh_jid|ashby_jid|jobid|job_id");
     address.parameters().any(|(name, value)| {
         let parameter = (lower(name), value);
         (!parameter.1.is_empty() && names.contains(&parameter.0)) || is_identity(&parameter)

@@ -2,7 +2,7 @@
 
 use crate::domain::{Amount, Currency, Pay, PayPeriod};
 
-use super::words::{Words, is_invisible, is_unspaced};
+use super::words::{Words, is_invisible, is_unspaced, words};
 
 /// Signs and short forms that stand for one currency, the longer ones first. "kr" and "¥" stand for several and are left out.
 const SIGNS: &[(&str, &str)] = &[
@@ -38,7 +38,7 @@ const SIGNS: &[(&str, &str)] = &[
 ];
 
 /// Codes that are read where they stand as a word of their own.
-const CODES: Words = Words(
+const CODES: Words = words!(
     "usd|eur|gbp|chf|czk|pln|sek|nok|dkk|aud|cad|nzd|sgd|hkd|inr|jpy|cny|brl|mxn|zar|ils|huf|ron|bgn|try|aed|sar|\
      lkr|krw|uah|php|idr|myr|thb|isk|rsd|kzt|gel|clp|cop|ars|pkr|bdt|ngn|kes|egp|twd|vnd",
 );
@@ -46,28 +46,28 @@ const CODES: Words = Words(
 const PERIODS: &[(PayPeriod, Words)] = &[
     (
         PayPeriod::Hour,
-        Words(
+        words!(
             "hour|hourly|hr|hrs|h|stunde|stundenlohn|std|heure|horaire|hora|hod|hodinu|uur|ora|godz|час|timme|tim|time løn|時給",
         ),
     ),
     (
         PayPeriod::Day,
-        Words("day|daily|tag|jour|día|dia|dag|giorno|diem|dzień|天|日給"),
+        words!("day|daily|tag|jour|día|dia|dag|giorno|diem|dzień|天|日給"),
     ),
     (
         PayPeriod::Week,
-        Words("week|weekly|wk|woche|semaine|semana|týden|settimana"),
+        words!("week|weekly|wk|woche|semaine|semana|týden|settimana"),
     ),
     (
         PayPeriod::Month,
-        Words(
+        words!(
             "month|monthly|mon|mo|pcm|monat|monatlich|monatsgehalt|monatslohn|mois|mensuel|mes|mês|měsíc|měsíčně|mies|maand|mese|miesiąc|\
              miesięcznie|mensile|mensual|mensuales|månad|mån|måned|mnd|kk|месяц|мес|月給|月薪",
         ),
     ),
     (
         PayPeriod::Year,
-        Words(
+        words!(
             "year|yearly|yr|annum|annual|annually|ann|pa|p a|jahr|jährlich|jahresgehalt|par an|brut an|annuel|anuel|anual|anuales|\
              año|ano|rok|rocznie|год|ročně|jaar|anno|annuo|annua|annui|ral|år|årlig|lpa|y|年収|年俸|年薪",
         ),
@@ -134,12 +134,12 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
     let is_lowest = high.is_none()
         && (ends_in(
             before,
-            Words("from|ab|od|от|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
+            words!("from|ab|od|от|à partir de|a partir de|desde|min.|minimum|at least|mindestens|starting at|au moins"),
         ) || after.starts_with('+'));
     let is_highest = high.is_none()
         && ends_in(
             before,
-            Words("up to|bis|bis zu|do|до|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
+            words!("up to|bis|bis zu|do|до|až|jusqu'à|hasta|max.|maximum|at most|maximal"),
         );
     Some(Pay {
         min: (!is_highest).then_some(min),
@@ -154,7 +154,7 @@ pub(super) fn read(text: &str, certainty: Certainty, dollar: Option<Currency>) -
 fn is_guess(text: &str) -> bool {
     let is_short = text.contains("est.)") && !text.contains("employer est.)");
     is_short
-        || Words(
+        || words!(
             "salary estimate|salary estimates|average|most earn|jobs like this|similar jobs|geschätzt|geschätzte gehalt|\
              gehaltsschätzung|lohnschätzung|gehaltsprognose|durchschnittsgehalt|durchschnittslohn|salaire estimé|salaire moyen|\
              estimation salariale|estimation du salaire|salario estimado|salario medio|stipendio stimato|stipendio medio|\

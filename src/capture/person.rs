@@ -3,17 +3,17 @@
 
 use super::labels::{self, Label};
 use super::page::Page;
-use super::words::{Words, fold, has_words, squash};
+use super::words::{Words, fold, has_words, squash, words};
 use crate::domain::{Confidence, Contact, Line, Reading, SafeLink, Source};
 
 /// Labels that stand in menus, too: below one on a line of its own is a person only with an address or an office.
-const ALSO_IN_MENUS: Words = Words("contact|contacts|kontakt|contacto|contato|contatto|referente");
+const ALSO_IN_MENUS: Words = words!("contact|contacts|kontakt|contacto|contato|contatto|referente");
 
 /// What announces somebody and goes on with something else.
-const ANNOUNCE: Words = Words("direct message the job poster|meet the hiring team|meet your recruiter");
+const ANNOUNCE: Words = words!("direct message the job poster|meet the hiring team|meet your recruiter");
 
 /// Words of an office.
-const OFFICES: Words = Words(
+const OFFICES: Words = words!(
     "recruiter|recruiterin|recruiting|recruitment|recruteur|recruteuse|reclutador|reclutadora|náborář|náborářka|personalista|\
      personalistka|talent|sourcer|hr|human resources|people|personal|manager|managerin|manažer|manažerka|head|lead|\
      leader|director|direktor|directeur|directrice|vedoucí|leiter|leiterin|leitung|referent|referentin|officer|\
@@ -23,16 +23,16 @@ const OFFICES: Words = Words(
 );
 
 /// What people are addressed with.
-const HONORIFICS: Words = Words(
+const HONORIFICS: Words = words!(
     "mr|mrs|ms|miss|mx|dr|prof|frau|herr|herrn|hr|mme|madame|monsieur|sr|sra|señor|señora|dott|dhr|mevr|mevrouw|paní|\
      pan|pana|panem|ing|mgr|bc|phdr",
 );
 
 /// Small words within names.
-const PARTICLES: Words = Words("de|del|della|der|den|di|da|dos|du|la|le|van|von|vom|zu|ten|ter|bin|al|el|y|e");
+const PARTICLES: Words = words!("de|del|della|der|den|di|da|dos|du|la|le|van|von|vom|zu|ten|ter|bin|al|el|y|e");
 
 /// Words of what is called like a person and is none.
-const NOBODY: Words = Words(
+const NOBODY: Words = words!(
     "team|teams|department|departments|division|human|resources|hr|people|talent|recruiting|recruitment|acquisition|\
      support|office|service|services|customer|careers|career|jobs|job|apply|now|privacy|policy|terms|cookies|contact|\
      contacts|us|form|page|company|about|home|our|your|you|the|read|more|learn|equal|opportunity|employment|data|\
@@ -42,18 +42,18 @@ const NOBODY: Words = Words(
 );
 
 /// What is asked about when one turns to them, …
-const QUESTIONS: Words = Words(
+const QUESTIONS: Words = words!(
     "questions|question|queries|enquiries|inquiries|fragen|rückfragen|auskünfte|auskunft|informationen|information|\
      renseignements|preguntas|dudas|dúvidas|domande|dotazy|vragen|pytania|spørgsmål|frågor",
 );
 
 /// … what leads to them, …
-const TURN_TO: Words = Words(
+const TURN_TO: Words = words!(
     "contact|write to|reach out to|get in touch with|turn to|talk to|speak to|call|ask|message|email|kontaktiere|kontaktieren sie",
 );
 
 /// … and what speaks of others than those who hire.
-const OTHERS: Words = Words(
+const OTHERS: Words = words!(
     "privacy|datenschutz|data protection|gdpr|dsgvo|rodo|rgpd|accommodation|accommodations|disability|osobních údajů|\
      press|media|whistleblower",
 );
@@ -153,7 +153,7 @@ fn person(text: &str, below: &[&str], page: &Page<'_>) -> Option<Contact> {
     let text = text.trim();
     let text = text
         .split_once(':')
-        .filter(|(label, _)| Words("name|nom|nombre|nome|jméno|navn|namn|naam").contains(&fold(label)))
+        .filter(|(label, _)| words!("name|nom|nombre|nome|jméno|navn|namn|naam").contains(&fold(label)))
         .map_or(text, |(_, name)| name.trim());
     let name = name(text)?;
     let folded = fold(&name);
@@ -259,7 +259,7 @@ fn phone(text: &str) -> Option<&str> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let before = fold(before);
     let is_said =
-        Words("tel|telefon|téléphone|teléfono|telefono|phone|mobil|mobile|handy|cell|call|t|p|m|or|at|on|unter")
+        words!("tel|telefon|téléphone|teléfono|telefono|phone|mobil|mobile|handy|cell|call|t|p|m|or|at|on|unter")
             .any_in(&before);
     ((7..=15).contains(&digits) && (is_said || before.is_empty())).then_some(number)
 }
@@ -285,8 +285,9 @@ fn complete(contact: &mut Contact, page: &Page<'_>) {
 /// Whether an address is that of a person's page, and not of the form that writes to them.
 fn is_persons_page(address: &SafeLink) -> bool {
     let mut segments = address.path().split('/');
-    segments
-        .any(|segment| Words("in|profile|profiles|people|person|team|user|users|staff|employees|pub").contains(segment))
+    segments.any(|segment| {
+        words!("in|profile|profiles|people|person|team|user|users|staff|employees|pub").contains(segment)
+    })
 }
 
 /// Whether an e-mail address has a word of a name in front of its "@".

@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use super::days_ago::counts_back;
 use super::html_text;
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 use crate::domain::Line;
 
 /// More places than this are a region or the whole world.
 const PLACES_LIMIT: usize = 20;
 
 /// What people put into an address where no place is meant.
-const NO_PLACES: Words = Words(
+const NO_PLACES: Words = words!(
     "anywhere|remote|fully remote|100 remote|worldwide|n a|na|null|none|various|various locations|multiple locations|\
      several locations|mehrere standorte|verschiedene standorte|other|virtual|hybrid|hybrid remote|on site|onsite|in office|\
      home office|work from home|télétravail|teletrabajo",
@@ -19,10 +19,10 @@ const NO_PLACES: Words = Words(
 
 /// What is counted where the places are not told: "2 Locations", "3 more".
 const COUNTED: Words =
-    Words("locations|location|places|more|offices|standorte|weitere|lieux|autres|ubicaciones|sedi|lokalizacje");
+    words!("locations|location|places|more|offices|standorte|weitere|lieux|autres|ubicaciones|sedi|lokalizacje");
 
 /// What stands before "in" and a place: how one works there.
-const WORKPLACES: Words = Words("hybrid|hybrid work|remote|remote work|on site|onsite|in person");
+const WORKPLACES: Words = words!("hybrid|hybrid work|remote|remote work|on site|onsite|in person");
 
 /// The places that a structured `jobLocation` names.
 pub(super) fn read(location: &Value) -> Vec<Line> {

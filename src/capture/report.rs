@@ -5,7 +5,7 @@
 use super::address;
 use super::person;
 use super::snapshot::{Heading, Item, PageSnapshot};
-use super::words::{Words, fold};
+use super::words::{Words, fold, words};
 use crate::domain::SafeLink;
 
 /// In the place of an e-mail address.
@@ -18,11 +18,11 @@ const VALUE: &str = "x";
 const DIGIT: char = '5';
 
 /// Parameters that may name a posting with a number.
-const NUMBERS: Words = Words("id|nr|no|job|posting|position|offer|vacancy|req|token");
+const NUMBERS: Words = words!("id|nr|no|job|posting|position|offer|vacancy|req|token");
 
 /// Words in the names of meta tags that speak of the visitor and not of the page.
 const VISITOR: Words =
-    Words("user|login|csrf|token|session|viewer|visitor|auth|nonce|email|member|account|hovercard|actor");
+    words!("user|login|csrf|token|session|viewer|visitor|auth|nonce|email|member|account|hovercard|actor");
 
 /// What stands in front of the name of who is signed in.
 const GREETINGS: [&str; 17] = [
@@ -47,10 +47,10 @@ const GREETINGS: [&str; 17] = [
 
 /// Parts of paths that lead to the own account.
 const OWN: Words =
-    Words("me|my|profile|account|myaccount|my-account|konto|mein-konto|mon-compte|mi-cuenta|dashboard|user");
+    words!("me|my|profile|account|myaccount|my-account|konto|mein-konto|mon-compte|mi-cuenta|dashboard|user");
 
 /// What menus say there, beside a name.
-const MENU: Words = Words(
+const MENU: Words = words!(
     "my|your|the|profile|account|settings|jobs|saved|sign|log|dashboard|applications|help|messages|alerts|view|edit|job|mein|meine|\
      profil|konto|mon|compte|mi|perfil|cuenta",
 );

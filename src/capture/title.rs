@@ -6,11 +6,11 @@ use super::gate;
 use super::kinds;
 use super::page::Page;
 use super::place;
-use super::words::{Words, fold, has_words, squash};
+use super::words::{Words, fold, has_words, squash, words};
 use crate::domain::{Confidence, Line, Posting, Reading, Source};
 
 /// What stands in front of a title without belonging to it.
-const LEAD_INS: Words = Words(
+const LEAD_INS: Words = words!(
     "job application for|application for|apply for the position of|apply for|apply to|you are applying for|applying for|\
      online-bewerbung als|online-bewerbung|onlinebewerbung|bewerbung als|bewerben als|bewerbung für|jetzt bewerben als|\
      candidature pour|postuler à l’offre|postuler à l'offre|postuler à|postuler pour|job opening|job posting|job offer|\
@@ -42,7 +42,7 @@ const HIRING: &[(&str, &str)] = &[
 ];
 
 /// Parts of a title that name neither job nor company.
-const GENERIC: Words = Words(
+const GENERIC: Words = words!(
     "jobs|job|careers|career|career opportunities|job opportunities|job openings|open positions|application|\
      apply|apply now|job application|job details|job detail|job description|vacancies|vacancy|karriere|\
      stellenangebote|stellenangebot|stelle|offres d emploi|offre d emploi|emploi|recrutement|carrière|carrières|\
@@ -153,7 +153,7 @@ fn confirmed<'p>(page: &'p Page<'_>, title: &str) -> Option<Heading<'p>> {
 /// Texts of elements that are called a job's title.
 fn titled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p str> {
     let titles =
-        Words("job title|position title|jobtitle|job detail title|vacancy title|posting title|info header title");
+        words!("job title|position title|jobtitle|job detail title|vacancy title|posting title|info header title");
     let titled = page.named.iter().filter(move |(names, _)| titles.any_in(names));
     titled.map(|(_, text)| *text).take(5)
 }
@@ -248,7 +248,7 @@ fn around(page: &Page<'_>, title: &str, job: &str) -> Option<Reading<Line>> {
         }
     }
     // "X job in Y at Z".
-    if Words(" job| jobs| in ").begin(&behind.to_lowercase()) {
+    if words!(" job| jobs| in ").begin(&behind.to_lowercase()) {
         for connector in CONNECTORS {
             if let Some((_, rest)) = behind.split_once(connector) {
                 let company = segments(rest).into_iter().next().and_then(company::name);
@@ -303,7 +303,7 @@ fn pick(page: &Page<'_>, candidates: &[&str]) -> Option<Reading<Line>> {
         words <= 6
             && !candidate.bytes().any(|byte| byte.is_ascii_digit())
             // "en Vigo" says where.
-            && !Words("in |en |à |em |w |ve |på |te |near ").begin(candidate)
+            && !words!("in |en |à |em |w |ve |på |te |near ").begin(candidate)
             && !place::looks_like_one(candidate)
             && kinds::employments(candidate).is_empty()
             && !candidate.contains('%')

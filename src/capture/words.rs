@@ -1,35 +1,121 @@
 //! Comparing texts by their words: lower case, no punctuation, one space between.
 
-/// Phrases to look for, folded, with a bar between.
+/// Phrases to look for, folded, with a bar between; made by [`words!`]. They are many, in many languages, and what they are held
+/// against is nearly always none of them: with which three letters they begin is worked out when this is compiled.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Words(pub(super) &'static str);
+pub(super) struct Words {
+    phrases: &'static str,
+    beginnings: &'static Beginnings,
+}
+
+/// A bit for each beginning, as [`beginning`] numbers them.
+pub(super) type Beginnings = [u64; 4];
+
+/// [`Words`], made when this is compiled.
+macro_rules! words {
+    ($phrases:expr $(,)?) => {
+        const {
+            const BEGINNINGS: $crate::capture::words::Beginnings = $crate::capture::words::beginnings($phrases);
+            $crate::capture::words::Words::new($phrases, &BEGINNINGS)
+        }
+    };
+}
+pub(super) use words;
 
 impl Words {
+    pub(super) const fn new(phrases: &'static str, beginnings: &'static Beginnings) -> Self {
+        Self { phrases, beginnings }
+    }
+
     /// The phrases.
     pub(super) fn iter(self) -> impl Iterator<Item = &'static str> {
-        self.0.split('|')
+        self.phrases.split('|')
     }
 
     /// Whether `text` is one of them.
     pub(super) fn contains(self, text: &str) -> bool {
-        !text.is_empty()
-            && self.0.match_indices(text).any(|(start, found)| {
-                let bytes = self.0.as_bytes();
-                let before = start.checked_sub(1).and_then(|index| bytes.get(index));
-                let after = bytes.get(start + found.len());
-                before.is_none_or(|byte| *byte == b'|') && after.is_none_or(|byte| *byte == b'|')
-            })
+        self.beginning(text).any(|rest| rest.is_empty())
     }
 
     /// Whether one of them stands in `text`, word by word.
     pub(super) fn any_in(self, text: &str) -> bool {
-        self.iter().any(|phrase| has_words(text, phrase))
+        self.find(text).is_some()
     }
 
-    /// Whether `text` begins with one of them.
+    /// What stands in `text` behind the first of them. The text is folded; where words are written without spaces, any place is the
+    /// beginning of one.
+    pub(super) fn find(self, text: &str) -> Option<&str> {
+        let mut is_behind_edge = true;
+        text.char_indices().find_map(|(start, character)| {
+            let begins = is_behind_edge || is_unspaced(character);
+            is_behind_edge = is_edge(character);
+            let rest = if begins { text.get(start..)? } else { return None };
+            self.beginning(rest).find(|behind| ends_word(rest, behind))
+        })
+    }
+
+    /// Whether `text` begins with one of them, be it within a word.
     pub(super) fn begin(self, text: &str) -> bool {
         self.iter().any(|phrase| text.starts_with(phrase))
     }
+
+    /// What stands behind each of them with which `text` begins.
+    fn beginning(self, text: &str) -> impl Iterator<Item = &str> {
+        let place = beginning(text.as_bytes());
+        let may_begin = self
+            .beginnings
+            .get(place / 64)
+            .is_some_and(|bits| bits >> (place % 64) & 1 == 1);
+        let phrases = if may_begin { self.phrases.as_bytes() } else { &[] };
+        // Byte by byte: phrases are short, and most differ in their first letter.
+        phrases.split(|byte| *byte == BAR).filter_map(|phrase| {
+            let is_alike =
+                !phrase.is_empty() && phrase.first() == text.as_bytes().first() && text.as_bytes().starts_with(phrase);
+            if is_alike { text.get(phrase.len()..) } else { None }
+        })
+    }
+}
+
+/// With what phrases begin.
+#[expect(clippy::indexing_slicing, reason = "what would panic here would not be compiled")]
+pub(super) const fn beginnings(phrases: &str) -> Beginnings {
+    let mut beginnings = [0; 4];
+    let mut rest = phrases.as_bytes();
+    let mut is_first = true;
+    while let Some((byte, behind)) = rest.split_first() {
+        if is_first {
+            let place = beginning(rest);
+            beginnings[place / 64] |= 1 << (place % 64);
+        }
+        is_first = *byte == BAR;
+        rest = behind;
+    }
+    beginnings
+}
+
+/// What stands between two phrases.
+const BAR: u8 = b'|';
+
+/// A number below 256 for the first three bytes of a text, of those that stand in its first word; alike for a phrase and for what goes on
+/// behind it with another word.
+const fn beginning(text: &[u8]) -> usize {
+    const fn letter(byte: u8) -> u8 {
+        // No letter, or the first byte of one that is written without spaces.
+        if byte.is_ascii_alphanumeric() || (byte >= 0x80 && byte < 0xe2) {
+            byte
+        } else {
+            b' '
+        }
+    }
+    let (first, second, third) = match *text {
+        [] => (b' ', b' ', b' '),
+        [first] => (first, b' ', b' '),
+        [first, second] => (first, letter(second), b' '),
+        [first, second, third, ..] if letter(second) != b' ' => (first, letter(second), letter(third)),
+        [first, ..] => (first, b' ', b' '),
+    };
+    let whole = u32::from_be_bytes([0, first, second, third]);
+    (whole.wrapping_mul(0x9e37_79b1) >> 24) as usize
 }
 
 /// The words of `text`.
@@ -86,19 +172,24 @@ pub(super) fn has_words(whole: &str, part: &str) -> bool {
     if !whole.contains(part) {
         return false;
     }
-    let is_edge = |character: char| character == ' ' || is_unspaced(character);
-    let ends_anywhere = part.chars().next_back().is_some_and(is_unspaced);
-    let mut before = ' ';
+    let mut is_behind_edge = true;
     whole.char_indices().any(|(start, character)| {
-        let begins = character == initial && (is_edge(before) || is_unspaced(initial));
-        before = character;
-        let rest = if begins {
-            whole.get(start..).and_then(|rest| rest.strip_prefix(part))
-        } else {
-            None
-        };
-        rest.is_some_and(|rest| ends_anywhere || rest.chars().next().is_none_or(is_edge))
+        let begins = character == initial && (is_behind_edge || is_unspaced(initial));
+        is_behind_edge = is_edge(character);
+        let rest = whole.get(start..).filter(|_| begins).unwrap_or_default();
+        rest.strip_prefix(part).is_some_and(|behind| ends_word(rest, behind))
     })
+}
+
+/// Whether a word ends in `text` where `behind` begins.
+fn ends_word(text: &str, behind: &str) -> bool {
+    let last = text.strip_suffix(behind).and_then(|phrase| phrase.chars().next_back());
+    last.is_some_and(is_unspaced) || behind.chars().next().is_none_or(is_edge)
+}
+
+/// Whether a word begins behind `character`.
+const fn is_edge(character: char) -> bool {
+    character == ' ' || is_unspaced(character)
 }
 
 /// Whether a character belongs to a script that puts no spaces between words.
@@ -114,6 +205,7 @@ pub(super) const fn is_invisible(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn words_are_compared_without_case_and_punctuation() {
@@ -125,5 +217,26 @@ mod tests {
         assert!(has_words("月給350 000円", "月給"));
         assert_eq!(fold_hooks("inlineHeader-companyName"), "inline header company name");
         assert!(!has_words("anything", ""));
+    }
+
+    const SOME: Words = words!("p|cv|m f|apply|apply by|élan|é|求人|応募する|80 100");
+
+    #[test]
+    fn what_stands_behind_a_phrase_is_found() {
+        assert_eq!(SOME.find("please apply by friday"), Some(" by friday"));
+        assert_eq!(SOME.find("ここに応募する人"), Some("人"));
+        assert_eq!(SOME.find("simply"), None);
+        assert_eq!(SOME.find(""), None);
+        assert!(SOME.contains("m f") && !SOME.contains("m") && !SOME.contains(""));
+    }
+
+    proptest! {
+        /// The short way to what the long one says.
+        #[test]
+        fn any_phrase_is_found_where_it_stands(text in "((p|cv|m|f|apply|by|é|élan|求人|応募|する|80|100|x)( |求)?){0,6}") {
+            let folded = fold(&text);
+            prop_assert_eq!(SOME.any_in(&folded), SOME.iter().any(|phrase| has_words(&folded, phrase)));
+            prop_assert_eq!(SOME.contains(&folded), SOME.iter().any(|phrase| phrase == folded));
+        }
     }
 }

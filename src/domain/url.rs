@@ -163,8 +163,9 @@ fn push_percent(byte: u8, out: &mut String) {
 
 /// Names and values of a query, decoded.
 pub fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    // Looked for letter by letter, which in texts as short as these is faster than what looks for one character alone.
+    query.split(['&']).filter(|pair| !pair.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once(['=']).unwrap_or((pair, ""));
         (decoded(name), decoded(value))
     })
 }

@@ -5,7 +5,7 @@
 use super::{Board, Stage};
 use crate::capture::days_ago::Side;
 use crate::capture::page::Page;
-use crate::capture::words::{Words, fold};
+use crate::capture::words::{Words, fold, words};
 use crate::capture::{Candidate, Found, company, kinds, pay, place};
 use crate::domain::{Confidence, Line, Posting, Prose, Reading, SafeLink, Source};
 
@@ -21,7 +21,7 @@ pub(super) const BOARD: Board = Board {
 const THREAD: &str = "who is hiring";
 
 /// Words that only roles have.
-const ROLES: Words = Words(
+const ROLES: Words = words!(
     "engineer|engineers|engineering|developer|developers|dev|devs|programmer|designer|scientist|researcher|analyst|architect|\
      manager|lead|director|head|devops|sre|cto|coo|vp|founding|staff|senior|junior|fullstack|full stack|full-stack|backend|\
      back end|frontend|front end|intern|writer|consultant|administrator|specialist|recruiter|marketer|marketing|sales|support|\

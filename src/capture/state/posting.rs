@@ -2,23 +2,23 @@
 
 use serde_json::{Map, Value};
 
-use crate::capture::words::Words;
+use crate::capture::words::{Words, words};
 
 /// An object of a tree.
 pub(super) type Object = Map<String, Value>;
 
 /// What a job's title is called.
-const TITLE: Words = Words("jobtitle|title|postingtitle|positiontitle|vacancytitle|jobname|position");
+const TITLE: Words = words!("jobtitle|title|postingtitle|positiontitle|vacancytitle|jobname|position");
 
 /// What it is called by some, and everything else by others.
-const NAME: Words = Words("name|text|heading");
+const NAME: Words = words!("name|text|heading");
 
 /// What a field is, whether only jobs have it, and what it is called, the surest name first.
 const FIELDS: &[(&str, bool, Words)] = &[
     (
         "hiringOrganization",
         true,
-        Words(
+        words!(
             "companyname|company|employername|employer|hiringorganization|hiringcompany|organizationname|organization|\
              organisation|advertisername|advertiser",
         ),
@@ -26,7 +26,7 @@ const FIELDS: &[(&str, bool, Words)] = &[
     (
         "jobLocation",
         false,
-        Words(
+        words!(
             "jobpostlocation|formattedlocation|citystatecountry|joblocation|joblocations|locationname|locationnames|locations|\
              location|worklocation|primarylocation|workplaces|city|cities",
         ),
@@ -34,24 +34,24 @@ const FIELDS: &[(&str, bool, Words)] = &[
     (
         "employmentType",
         true,
-        Words(
+        words!(
             "employmenttype|employmenttypes|jobtype|jobtypes|worktype|worktypes|contracttype|contracttypes|commitment",
         ),
     ),
     (
         "jobLocationType",
         true,
-        Words("workplacetype|remotetype|workmodel|workarrangement|workarrangements|remotestatus|isremote|remote"),
+        words!("workplacetype|remotetype|workmodel|workarrangement|workarrangements|remotestatus|isremote|remote"),
     ),
     (
         "baseSalary",
         true,
-        Words("basesalary|salaryrange|payranges|payrange|salary|compensation|salarytext|salarylabel|remuneration"),
+        words!("basesalary|salaryrange|payranges|payrange|salary|compensation|salarytext|salarylabel|remuneration"),
     ),
     (
         "datePosted",
         false,
-        Words(
+        words!(
             "dateposted|posteddate|postedat|postedon|firstpublished|publishedat|publisheddate|publicationdate|datepublished|\
              listedat|listingdate|publishedon|onlinedate",
         ),
@@ -59,19 +59,19 @@ const FIELDS: &[(&str, bool, Words)] = &[
     (
         "validThrough",
         true,
-        Words(
+        words!(
             "validthrough|applicationdeadline|closingdate|applyby|expirationdate|expirydate|expiresat|deadline|enddate",
         ),
     ),
     (
         "identifier",
         true,
-        Words("requisitionid|requisitionnumber|reqid|jobreqid|jobreference|referencenumber|refnumber"),
+        words!("requisitionid|requisitionnumber|reqid|jobreqid|jobreference|referencenumber|refnumber"),
     ),
     (
         "description",
         false,
-        Words(
+        words!(
             "jobdescription|descriptionhtml|description|descriptionplain|descriptiontext|fulldescription|content|\
              sanitizedjobdescription|body",
         ),
@@ -79,35 +79,35 @@ const FIELDS: &[(&str, bool, Words)] = &[
 ];
 
 /// What tells one posting from another.
-const IDENTITIES: Words = Words(
+const IDENTITIES: Words = words!(
     "id|jobid|jobkey|key|uuid|guid|slug|jobslug|shortcode|code|jobpostid|postingid|positionid|vacancyid|offerid|adid|\
      jobadid|jobseqno|externalid|publicid|listingid|requisitionid|reqid|reference|referencenumber",
 );
 
 /// Where a posting stands.
-pub(super) const ADDRESSES: Words = Words(
+pub(super) const ADDRESSES: Words = words!(
     "url|joburl|absoluteurl|publicurl|hostedurl|canonicalurl|permalink|detailurl|shareurl|link|href|path|pathname",
 );
 
 /// What an object that stands for a text calls it.
-const SAID: Words = Words("name|displayname|label|text|title|value|formatted|description|content|html");
+const SAID: Words = words!("name|displayname|label|text|title|value|formatted|description|content|html");
 
 /// What one that stands for a day calls it; its label may say "12 days ago".
-const DAY: Words = Words("datetimeutc|datetime|iso|date|utc|value|timestamp");
+const DAY: Words = words!("datetimeutc|datetime|iso|date|utc|value|timestamp");
 
 /// What an object that stands for a place calls the whole of it, and its parts.
-const PLACE: Words = Words("label|formatted|formattedlocation|displayname|fulllocation|locationname|expanded");
+const PLACE: Words = words!("label|formatted|formattedlocation|displayname|fulllocation|locationname|expanded");
 const PARTS: [Words; 3] = [
-    Words("city|cityname|addresslocality|locality|town"),
-    Words("state|statename|region|addressregion|province"),
-    Words("country|countryname|addresscountry|countrycode"),
+    words!("city|cityname|addresslocality|locality|town"),
+    words!("state|statename|region|addressregion|province"),
+    words!("country|countryname|addresscountry|countrycode"),
 ];
 
-const LEAST: Words = Words("min|minimum|minvalue|minamount|from|low|lower|salarymin|minsalary|salaryfrom");
-const MOST: Words = Words("max|maximum|maxvalue|maxamount|to|high|upper|salarymax|maxsalary|salaryto");
-const CURRENCY: Words = Words("currency|currencycode|currencytype|salarycurrency");
-const UNIT: Words = Words("unit|unittext|interval|period|payperiod|salarytype|measure|frequency|per|title");
-const SUMMARY: Words = Words(
+const LEAST: Words = words!("min|minimum|minvalue|minamount|from|low|lower|salarymin|minsalary|salaryfrom");
+const MOST: Words = words!("max|maximum|maxvalue|maxamount|to|high|upper|salarymax|maxsalary|salaryto");
+const CURRENCY: Words = words!("currency|currencycode|currencytype|salarycurrency");
+const UNIT: Words = words!("unit|unittext|interval|period|payperiod|salarytype|measure|frequency|per|title");
+const SUMMARY: Words = words!(
     "scrapeablecompensationsalarysummary|compensationtiersummary|salarytext|summary|label|text|formatted|displayvalue",
 );
 
@@ -259,7 +259,7 @@ fn collect_places(value: &Value, language: &str, depth: usize, found: &mut Vec<S
             let whole = whole.unwrap_or_else(|| parts(object, language).into_iter().collect());
             if !whole.is_empty() {
                 found.extend(whole);
-            } else if let Some(inner) = field(object, Words("address|postaladdress|location|name|text|title"))
+            } else if let Some(inner) = field(object, words!("address|postaladdress|location|name|text|title"))
                 .or_else(|| in_language(object, language))
             {
                 collect_places(inner, language, depth + 1, found);
