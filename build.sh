@@ -212,6 +212,8 @@ quiet_core() { # program
 #
 # Link-time optimization copies functions to where they are called as if the code were for speed. The threshold that LLVM itself
 # has for the smallest code is 5; said so, the core is a tenth smaller.
+#
+# Each has a folder of its own: wasm-pack optimizes all that it finds beside what it has built.
 core() { # program
   local commit flags
   commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
@@ -223,7 +225,7 @@ core() { # program
     "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
   )
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}") \
-    wasm-pack build --target web --release --mode no-install --no-pack --no-typescript --out-dir dist/core --out-name "$1" -- \
+    wasm-pack build --target web --release --mode no-install --no-pack --no-typescript --out-dir "dist/core/$1" --out-name "$1" -- \
     --locked --no-default-features --features "$1" </dev/null
 }
 
@@ -240,7 +242,7 @@ assemble() {
 }
 
 take_core() { # program
-  cp "dist/core/$1.js" "dist/core/$1_bg.wasm" dist/extension/
+  cp "dist/core/$1/$1.js" "dist/core/$1/$1_bg.wasm" dist/extension/
 }
 
 weigh() { # program, most bytes, most bytes packed
