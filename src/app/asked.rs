@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::command::Target;
 use super::form::Form;
 use crate::domain::{
-    ANSWER, Agenda, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Posting, Refusal, RuleId,
-    Today, What, day,
+    ANSWER, Agenda, Application, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Posting,
+    Refusal, RuleId, Today, What, day,
 };
 use crate::ledger::Command;
 use crate::view::{Card, Entry, MANUAL, Open, POSTING, Voice, Work, row_key};
@@ -94,6 +94,7 @@ impl Action {
                 let command = match Entry::named(&self.choice).ok_or(Refusal::UnknownEvent)? {
                     Entry::Erased => Command::Erase,
                     Entry::LetCool => Command::Undo(application.kept_warm()),
+                    Entry::PutRight => Command::Log(self.put_right(application, voice)?),
                     entry => Command::Log(self.form.entry(entry, application, today)?),
                 };
                 Ok((Target::Kept(application.id), command))
@@ -131,6 +132,16 @@ impl Action {
         let captured = std::iter::once(What::Captured { posting: kept }).chain(corrections);
         let captured = captured.chain(self.form.consent().map(|_| self.form.wish()));
         Ok((Target::New, self.keep(captured, voice.today)?))
+    }
+
+    /// What is known otherwise now of an application.
+    fn put_right(&self, application: &Application, voice: &Voice<'_>) -> Result<Vec<(NaiveDate, What)>, Refusal> {
+        let facts = &application.facts;
+        let shown = voice.facts_fields(facts);
+        let corrections = self
+            .form
+            .corrections(&shown, facts.contact.as_ref(), voice.words.dollar())?;
+        Ok(corrections.into_iter().map(|what| (voice.today.0, what)).collect())
     }
 
     /// What one of the buttons of a row writes down.
@@ -187,16 +198,22 @@ impl Action {
         }
     }
 
+    /// Whether it was asked in the form of a posting, kept or not.
+    fn is_of_posting(&self) -> bool {
+        matches!(self.form_card(), POSTING | MANUAL) || self.choice == Entry::PutRight.key()
+    }
+
     /// The slot beside what a refusal is about; `None` where there is none in sight.
     pub(super) fn place(&self, refusal: &Refusal) -> Option<&'static str> {
         match (self.card.as_str(), refusal) {
             (_, Refusal::AlreadyKept | Refusal::NoSuchFollowUp | Refusal::ReadOnly) => None,
             (_, Refusal::Unreadable { field: "day_begins" }) => Some("day_begins_error"),
-            (POSTING | MANUAL, Refusal::NothingToKeep) => Some("title_error"),
-            (POSTING | MANUAL, refusal) => Some(match refusal.field() {
+            (_, refusal) if self.is_of_posting() => Some(match refusal.field() {
+                None if *refusal == Refusal::NothingToKeep => "title_error",
                 Some("pay") => "pay_error",
                 Some("posted") => "posted_error",
                 Some("closes") => "closes_error",
+                Some("address") => "address_error",
                 Some("apply") => "apply_error",
                 Some("language") => "language_error",
                 Some("title") => "title_error",

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use super::form::Form;
 use crate::domain::{
     Application, Closing, Contact, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose, Refusal, Round,
-    SafeLink, Today, What, day,
+    Today, What, day,
 };
 use crate::view::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 
@@ -70,8 +70,8 @@ impl Form {
                 why: self.one("why", &CLOSINGS).unwrap_or(Closing::NoAnswer),
             },
             Entry::Reopened => What::Reopened {},
-            // It is taken back, not written down.
-            Entry::LetCool => return Ok(Vec::new()),
+            // The one is taken back, and the other is not told as it happened.
+            Entry::LetCool | Entry::PutRight => return Ok(Vec::new()),
             Entry::Erased => What::Erased {},
         };
         let decision = if entry == Entry::Heard {
@@ -184,7 +184,7 @@ impl Form {
             time: self.time("time")?,
             zone: self.line("zone"),
             place: self.line("place"),
-            link: self.link()?,
+            link: self.link("link")?,
             ..Interview::default()
         })
     }
@@ -247,14 +247,6 @@ impl Form {
         let hour = time.filter(|time| time.minute() == 0 && time.second() == 0);
         let hour = hour.and_then(|hour| u8::try_from(hour.hour()).ok());
         hour.ok_or(Refusal::Unreadable { field: name })
-    }
-
-    fn link(&self) -> Result<Option<SafeLink>, Refusal> {
-        let text = self.text("link").trim();
-        match SafeLink::new(text).filter(SafeLink::can_be_kept) {
-            None if !text.is_empty() => Err(Refusal::Unreadable { field: "link" }),
-            link => Ok(link),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::capture::parse_pay;
+use crate::capture::{canonical_address, parse_pay};
 use crate::domain::{
     Confidence, Contact, Correction, Currency, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What,
     day, same_person,
@@ -98,12 +98,21 @@ impl Form {
         }
     }
 
-    fn apply(&self) -> Result<Option<SafeLink>, Refusal> {
-        let text = self.text("apply").trim();
+    /// A web address, if the field says anything.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] if it is none that can be kept.
+    pub(super) fn link(&self, name: &'static str) -> Result<Option<SafeLink>, Refusal> {
+        let text = self.text(name).trim();
         match SafeLink::new(text).filter(SafeLink::can_be_kept) {
-            None if !text.is_empty() => Err(Refusal::Unreadable { field: "apply" }),
+            None if !text.is_empty() => Err(Refusal::Unreadable { field: name }),
             link => Ok(link),
         }
+    }
+
+    /// The posting's address, whichever way the user came to it.
+    fn address(&self) -> Result<Option<SafeLink>, Refusal> {
+        Ok(self.link("address")?.map(|address| canonical_address(&address)))
     }
 
     /// Puts the description in the place of the one that was read, where the user wrote another. It is too long to stand in the history
@@ -129,7 +138,7 @@ impl Form {
             .collect()
     }
 
-    /// What the user put right in the card of a posting, of which `shown` is what the card said and `contact` the person who was read. A lone
+    /// What the user put right in the form of a posting, of which `shown` is what the form said and `contact` the person who was read. A lone
     /// "$" means `dollar`.
     ///
     /// # Errors
@@ -164,8 +173,11 @@ impl Form {
         if is_other {
             corrections.push(What::Corrected(Correction::Contact(self.contact(contact))));
         }
+        if self.says_otherwise(shown, "address") {
+            corrections.push(What::Corrected(Correction::Address(self.address()?)));
+        }
         if self.says_otherwise(shown, "apply") {
-            corrections.push(What::Corrected(Correction::Apply(self.apply()?)));
+            corrections.push(What::Corrected(Correction::Apply(self.link("apply")?)));
         }
         // What was shown need not be read again: only what was typed must be understood.
         if self.says_otherwise(shown, "pay") {
@@ -174,11 +186,21 @@ impl Form {
         Ok(corrections)
     }
 
-    /// A posting written down by hand, of the page at `address`. A lone "$" means `dollar`.
+    /// A posting written down by hand, on the page at `address` unless the form says another. A lone "$" means `dollar`.
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] for a field that cannot be understood.
     pub fn posting(&self, address: Option<&SafeLink>, dollar: Option<Currency>) -> Result<Posting, Refusal> {
+        let given = if self.has("address") {
+            self.address()?
+        } else {
+            address.cloned()
+        };
+        let source = if given.as_ref() == address {
+            Source::Address
+        } else {
+            Source::User
+        };
         Ok(Posting {
             title: by_hand(self.line("title")),
             company: by_hand(self.line("company")),
@@ -189,8 +211,8 @@ impl Form {
             posted: by_hand(self.date("posted")?),
             closes: by_hand(self.date("closes")?),
             reference: by_hand(self.line("reference")),
-            address: address.map(|address| Reading::new(address.clone(), Source::Address, Confidence::Sure)),
-            apply: by_hand(self.apply()?),
+            address: given.map(|given| Reading::new(given, source, Confidence::Sure)),
+            apply: by_hand(self.link("apply")?),
             contact: by_hand(self.contact(None)),
             description: by_hand(Prose::new(self.text("description"))),
             language: self.language()?,

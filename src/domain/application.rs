@@ -61,6 +61,29 @@ pub struct Facts {
     pub language: Option<Line>,
 }
 
+impl From<&Posting> for Facts {
+    fn from(posting: &Posting) -> Self {
+        fn value<T: Clone>(reading: Option<&Reading<T>>) -> Option<T> {
+            reading.map(|reading| reading.value.clone())
+        }
+        Self {
+            title: value(posting.title.as_ref()),
+            company: value(posting.company.as_ref()),
+            places: value(posting.places.as_ref()).unwrap_or_default(),
+            workplace: value(posting.workplace.as_ref()),
+            employment: value(posting.employment.as_ref()).unwrap_or_default(),
+            pay: value(posting.pay.as_ref()),
+            posted: value(posting.posted.as_ref()),
+            closes: value(posting.closes.as_ref()),
+            reference: value(posting.reference.as_ref()),
+            address: value(posting.address.as_ref()),
+            apply: value(posting.apply.as_ref()),
+            contact: value(posting.contact.as_ref()),
+            language: posting.language.clone(),
+        }
+    }
+}
+
 /// How far an application has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::domain::order::sort_by_key;
 use crate::domain::{
-    Application, ApplicationId, CompanyKey, Contact, Correction, Ending, Event, EventId, Facts, Line, Posting, Reading,
-    Stage, What, same_person,
+    Application, ApplicationId, CompanyKey, Contact, Correction, Ending, Event, EventId, Facts, Line, Posting, Stage,
+    What, same_person,
 };
 
 /// What the events of one application amount to. The order in which they are given does not matter.
@@ -106,7 +106,7 @@ fn corrected_days(history: &[Event]) -> Vec<(EventId, NaiveDate)> {
 }
 
 fn facts(posting: Option<&Posting>, history: &[Event]) -> Facts {
-    let mut facts = posting.map(as_read).unwrap_or_default();
+    let mut facts = posting.map(Facts::from).unwrap_or_default();
     for correction in corrections(history).into_iter().cloned() {
         match correction {
             Correction::Title(title) => facts.title = title,
@@ -126,27 +126,6 @@ fn facts(posting: Option<&Posting>, history: &[Event]) -> Facts {
         }
     }
     facts
-}
-
-fn as_read(posting: &Posting) -> Facts {
-    fn value<T: Clone>(reading: Option<&Reading<T>>) -> Option<T> {
-        reading.map(|reading| reading.value.clone())
-    }
-    Facts {
-        title: value(posting.title.as_ref()),
-        company: value(posting.company.as_ref()),
-        places: value(posting.places.as_ref()).unwrap_or_default(),
-        workplace: value(posting.workplace.as_ref()),
-        employment: value(posting.employment.as_ref()).unwrap_or_default(),
-        pay: value(posting.pay.as_ref()),
-        posted: value(posting.posted.as_ref()),
-        closes: value(posting.closes.as_ref()),
-        reference: value(posting.reference.as_ref()),
-        address: value(posting.address.as_ref()),
-        apply: value(posting.apply.as_ref()),
-        contact: value(posting.contact.as_ref()),
-        language: posting.language.clone(),
-    }
 }
 
 /// Everybody who came up, each once; what later events know of a person fills what earlier ones did not.

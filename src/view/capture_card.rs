@@ -1,9 +1,13 @@
 //! A posting that is not kept yet, as a form.
 
+use chrono::NaiveDate;
+
 use super::screen::{MANUAL, POSTING};
 use super::{Card, Field, Voice, Word, language_name};
 use crate::capture::Selection;
-use crate::domain::{Confidence, Employment, Outlook, Posting, Reading, SafeLink, Warning, Workplace};
+use crate::domain::{
+    Confidence, Employment, Facts, Line, Outlook, Posting, Reading, SafeLink, Source, Warning, Workplace,
+};
 
 /// Between several places in one field.
 pub const PLACES_SEPARATOR: &str = "; ";
@@ -95,11 +99,16 @@ impl Voice<'_> {
 
     /// The card of an application that is written down by hand.
     pub fn manual_card(&self, address: Option<&SafeLink>) -> Card {
+        let posting = Posting {
+            address: address.map(|address| Reading::new(address.clone(), Source::Address, Confidence::Sure)),
+            ..Posting::default()
+        };
         Card {
-            fields: self.posting_fields(&Posting::default()),
+            fields: self.posting_fields(&posting),
             ..Card::new("capture-card", MANUAL)
         }
         .mark("mode", "manual")
+        .part("address", true)
         .text("host", address.map_or("", SafeLink::host))
         .toned("kind", self.words.text(Word::ByHand), "good")
         .field("applied_on", self.today.0.to_string())
@@ -107,53 +116,68 @@ impl Voice<'_> {
 
     /// What the form says of a posting to begin with.
     pub fn posting_fields(&self, posting: &Posting) -> Vec<Field> {
+        let doubts = doubts(posting);
+        let description = posting.description.iter().map(|text| text.value.to_string());
+        let mut fields = self.facts_fields(&Facts::from(posting));
+        fields.push(Field::with("description", description.collect()));
+        for field in &mut fields {
+            field.uncertain = doubts.contains(&field.name);
+        }
+        fields
+    }
+
+    /// What the form says of an application to begin with.
+    pub fn facts_fields(&self, facts: &Facts) -> Vec<Field> {
+        let line = |line: Option<&Line>| line.map(ToString::to_string).into_iter().collect();
+        let date = |date: Option<NaiveDate>| date.map(|date| date.to_string()).into_iter().collect();
+        let link = |link: Option<&SafeLink>| link.map(ToString::to_string).into_iter().collect();
+        let places: Vec<&str> = facts.places.iter().map(Line::as_str).collect();
+        let contact = facts.contact.as_ref();
+        let language = facts.language.as_ref().map(|tag| language_name(tag.as_str()));
         vec![
-            field("title", posting.title.as_ref(), |title| vec![title.to_string()]),
-            field("company", posting.company.as_ref(), |company| vec![company.to_string()]),
-            field("place", posting.places.as_ref(), |places| {
-                let places: Vec<&str> = places.iter().map(crate::domain::Line::as_str).collect();
-                vec![places.join(PLACES_SEPARATOR)]
-            }),
-            field("workplace", posting.workplace.as_ref(), |workplace| {
-                named(&WORKPLACES, &[*workplace])
-            }),
-            field("pay", posting.pay.as_ref(), |pay| vec![self.pay(pay)]),
-            field("posted", posting.posted.as_ref(), |date| vec![date.to_string()]),
-            field("closes", posting.closes.as_ref(), |date| vec![date.to_string()]),
-            field("employment", posting.employment.as_ref(), |employment| {
-                named(&EMPLOYMENTS, employment)
-            }),
-            field("contact", posting.contact.as_ref(), |contact| {
-                vec![contact.name.to_string()]
-            }),
-            Field {
-                uncertain: false,
-                ..field("contact_email", posting.contact.as_ref(), |contact| {
-                    contact.email.iter().map(ToString::to_string).collect()
-                })
-            },
-            field("apply", posting.apply.as_ref(), |apply| vec![apply.to_string()]),
-            field("description", posting.description.as_ref(), |text| {
-                vec![text.to_string()]
-            }),
-            field("reference", posting.reference.as_ref(), |reference| {
-                vec![reference.to_string()]
-            }),
-            Field {
-                values: posting.language.iter().map(|tag| language_name(tag.as_str())).collect(),
-                ..Field::none("language")
-            },
+            Field::with("title", line(facts.title.as_ref())),
+            Field::with("company", line(facts.company.as_ref())),
+            Field::of("place", places.join(PLACES_SEPARATOR)),
+            Field::with("workplace", named(&WORKPLACES, facts.workplace.as_slice())),
+            Field::with("pay", facts.pay.iter().map(|pay| self.pay(pay)).collect()),
+            Field::with("posted", date(facts.posted)),
+            Field::with("closes", date(facts.closes)),
+            Field::with("employment", named(&EMPLOYMENTS, &facts.employment)),
+            Field::with("contact", line(contact.map(|contact| &contact.name))),
+            Field::with(
+                "contact_email",
+                line(contact.and_then(|contact| contact.email.as_ref())),
+            ),
+            Field::with("reference", line(facts.reference.as_ref())),
+            Field::with("language", language.into_iter().collect()),
+            Field::with("address", link(facts.address.as_ref())),
+            Field::with("apply", link(facts.apply.as_ref())),
         ]
     }
 }
 
-fn field<T>(name: &'static str, reading: Option<&Reading<T>>, values: impl Fn(&T) -> Vec<String>) -> Field {
-    Field {
-        name,
-        values: reading.map(|reading| values(&reading.value)).unwrap_or_default(),
-        invalid: false,
-        uncertain: reading.is_some_and(|reading| reading.confidence == Confidence::Unsure),
+/// The fields of which it is not sure that they were read right.
+fn doubts(posting: &Posting) -> Vec<&'static str> {
+    fn doubt<T>(name: &'static str, reading: Option<&Reading<T>>) -> Option<&'static str> {
+        reading
+            .filter(|reading| reading.confidence == Confidence::Unsure)
+            .map(|_| name)
     }
+    let doubts = [
+        doubt("title", posting.title.as_ref()),
+        doubt("company", posting.company.as_ref()),
+        doubt("place", posting.places.as_ref()),
+        doubt("workplace", posting.workplace.as_ref()),
+        doubt("pay", posting.pay.as_ref()),
+        doubt("posted", posting.posted.as_ref()),
+        doubt("closes", posting.closes.as_ref()),
+        doubt("employment", posting.employment.as_ref()),
+        doubt("contact", posting.contact.as_ref()),
+        doubt("apply", posting.apply.as_ref()),
+        doubt("description", posting.description.as_ref()),
+        doubt("reference", posting.reference.as_ref()),
+    ];
+    doubts.into_iter().flatten().collect()
 }
 
 /// Those of `values` by their names in the markup.

@@ -109,6 +109,16 @@ impl Field {
         }
     }
 
+    /// A field that says several things, or nothing.
+    pub const fn with(name: &'static str, values: Vec<String>) -> Self {
+        Self {
+            name,
+            values,
+            invalid: false,
+            uncertain: false,
+        }
+    }
+
     /// A field that says nothing: a box that is not ticked.
     pub fn none(name: &'static str) -> Self {
         Self {

@@ -63,6 +63,7 @@ pub enum Entry {
     LetCool,
     Closed,
     Reopened,
+    PutRight,
     Erased,
 }
 
@@ -86,7 +87,7 @@ struct Row {
 }
 
 #[rustfmt::skip]
-const ROWS: [Row; 27] = {
+const ROWS: [Row; 28] = {
     use Entry::*;
     use Group::{Record, They, You};
     const fn row(entry: Entry, key: &'static str, group: Group, name: Word, parts: &'static [&'static str]) -> Row {
@@ -119,6 +120,7 @@ const ROWS: [Row; 27] = {
         row(LetCool,     "let_cool",    Record, Word::EntryLetCool,     &[]),
         row(Closed,      "closed",      Record, Word::CloseIt,          &["why"]),
         row(Reopened,    "reopened",    Record, Word::EntryReopened,    &[]),
+        row(PutRight,    "put_right",   Record, Word::EntryPutRight,    &[]),
         row(Erased,      "erased",      Record, Word::EntryErased,      &[]),
     ]
 };
@@ -222,6 +224,9 @@ impl Voice<'_> {
 
     /// The form for an entry.
     pub(super) fn entry_form(&self, entry: Entry, application: &Application) -> Card {
+        if entry == Entry::PutRight {
+            return self.put_right_form(application);
+        }
         let meetings = self.meeting_choices(entry, application);
         let undertakings = application.undertakings().into_iter();
         let undertakings = undertakings.map(|(id, what)| (id.to_string(), what.to_string()));
@@ -272,6 +277,21 @@ impl Voice<'_> {
             .list("meetings", meetings)
             .list("undertakings", undertakings)
             .list("whom", whom)
+    }
+
+    /// The form in which what is known is put right: that of a posting.
+    fn put_right_form(&self, application: &Application) -> Card {
+        Card {
+            fields: self.facts_fields(&application.facts),
+            ..Card::new("capture-card", Entry::PutRight.key())
+        }
+        .mark("mode", "put_right")
+        .mark("action", "keep")
+        .toned("kind", self.words.text(Word::EntryPutRight), "good")
+        .part("new", false)
+        .part("put_right", true)
+        .part("address", true)
+        .part("description", false)
     }
 
     fn entry_fields(&self, entry: Entry, application: &Application) -> Vec<Field> {

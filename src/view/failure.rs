@@ -54,7 +54,7 @@ impl Voice<'_> {
                 "language" => Word::RefusedUnreadableLanguage,
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
-                "link" | "apply" => Word::RefusedUnreadableLink,
+                "link" | "address" | "apply" => Word::RefusedUnreadableLink,
                 "answers" => Word::RefusedNoAnswer,
                 "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,

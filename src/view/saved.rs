@@ -2,6 +2,7 @@
 
 use super::because::base;
 use super::follow_up::{is_call, recipient};
+use super::timeline::corrected;
 use super::voice::{joined, lowered, sentence};
 use super::{Voice, Word};
 use crate::domain::{
@@ -22,6 +23,7 @@ impl Voice<'_> {
             What::Corrected(Correction::EventDay { on, .. }) => {
                 return self.say(Word::DayIsNow, &[("date", &self.date(*on))]);
             }
+            What::Corrected(_) => return sentence(&self.put_right(events)),
             What::Applied { cv } => {
                 let word = if cv.is_some() {
                     Word::WhatOn
@@ -44,12 +46,27 @@ impl Voice<'_> {
         joined([Some(done), Some(sentence(&said)), promise].into_iter().flatten(), " ")
     }
 
+    /// "You corrected: Title, Company": all that was put right by one command.
+    fn put_right(&self, events: &[Event]) -> String {
+        let fields = events.iter().filter_map(|event| match &event.what {
+            What::Corrected(correction) => Some(self.words.text(corrected(correction))),
+            _ => None,
+        });
+        let fields = joined(fields, self.words.text(Word::ListComma));
+        self.say(Word::EventCorrected, &[("field", &fields)])
+    }
+
     /// What undoing came to: "Undone: You asked where things stand." `events` are those that were taken back, `application` as it stood
     /// before that.
     pub fn undone(&self, events: &[Event], application: &Application) -> String {
         match telling(events) {
             Some(event) if !matches!(event.what, What::Voided { .. }) => {
-                let what = self.event(event, application);
+                let what = match &event.what {
+                    What::Corrected(correction) if !matches!(correction, Correction::EventDay { .. }) => {
+                        self.put_right(events)
+                    }
+                    _ => self.event(event, application),
+                };
                 sentence(&self.say(Word::Undone, &[("what", &what)]))
             }
             _ => self.text(Word::DoneAgain),

@@ -222,7 +222,7 @@ const fn kind(rule: RuleId) -> Word {
     }
 }
 
-const fn corrected(correction: &Correction) -> Word {
+pub(super) const fn corrected(correction: &Correction) -> Word {
     match correction {
         Correction::Title(_) => Word::FieldTitle,
         Correction::Company(_) => Word::FieldCompany,

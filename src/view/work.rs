@@ -214,7 +214,10 @@ impl Work {
             let said = self.typed.iter().filter(|(name, _)| name == field.name);
             let values: Vec<String> = said.map(|(_, value)| value.clone()).collect();
             // A closed panel says nothing, boxes that are not ticked say nothing; what an older version put by lacks later fields.
-            let may_be_left_out = matches!(field.name, "applied_on" | "contact_email" | "apply" | "description");
+            let may_be_left_out = matches!(
+                field.name,
+                "applied_on" | "contact_email" | "address" | "apply" | "description"
+            );
             if !may_be_left_out || !values.is_empty() {
                 // What a person has typed is no guess any more.
                 field.uncertain &= field.values == values;

@@ -17,6 +17,7 @@ use super::remind::{announce, announce_fault};
 use super::settings::in_language;
 use super::store::{load, load_whole, overview};
 use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
+use crate::ledger::Command;
 use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
 
 /// Its state.
@@ -104,9 +105,19 @@ impl<W: World> Casework<W> {
             "discard" if action.choice == ANSWERS => self.forget_row(&action.card),
             "discard" => self.forget_draft(place),
             "all" => self.work.whole = true,
+            "keep" if self.puts_nothing_right(action) => {
+                self.forget_draft(place);
+                self.begin(None);
+            }
             _ => return false,
         }
         true
+    }
+
+    /// Whether the form says what is known already.
+    fn puts_nothing_right(&self, action: &Action) -> bool {
+        let is_asked = Entry::named(&action.choice) == Some(Entry::PutRight);
+        is_asked && matches!(self.asked(action), Ok((_, Command::Log(what))) if what.is_empty())
     }
 
     pub(super) fn voice(&self) -> Voice<'_> {
