@@ -17,7 +17,7 @@ impl Form {
     /// # Errors
     /// [`Refusal::Unreadable`] for a day that is none, and for a form that says nothing.
     pub(super) fn answers(&self, follow_up: &FollowUp) -> Result<Vec<(NaiveDate, What)>, Refusal> {
-        let Trigger::Interviewed { on, round, logged } = follow_up.reason.trigger else {
+        let Trigger::Interviewed { on, round, logged, .. } = follow_up.reason.trigger else {
             return Err(Refusal::NoSuchFollowUp);
         };
         let interview = follow_up.key.event;

@@ -82,12 +82,23 @@ where
     W: Shelf + Lock + Clock + Ids,
 {
     let guard = world.acquire().await?;
-    let prepared = prepare(world, guard, target, None).await?;
-    prepared.carry_out(world, command).await
+    let prepared = prepare(world, guard, target, command, None).await?;
+    prepared.keep(world).await
 }
 
-/// Reads what a command begins with, whatever it will be, and keeps `guard` until it is carried out or let go. What is derived is made anew
-/// where it must be. `sheet` is where the application was seen on the agenda: where it is still there, one read brings all.
+/// A command that is worked out and not written yet. Nobody else writes to the ledger before it is kept or let go.
+pub(super) struct Prepared<W: Lock> {
+    _guard: W::Guard,
+    /// What it is for.
+    pub(super) target: Target,
+    /// What was asked.
+    pub(super) command: Command,
+    entries: Vec<(Key, String)>,
+    done: Done,
+}
+
+/// Works out a command, and keeps `guard` until it is kept or let go. What is derived is made anew where it must be. `sheet` is where the
+/// application was seen on the agenda: where it is still there, one read brings all.
 ///
 /// # Errors
 /// As for a command.
@@ -95,6 +106,7 @@ pub(super) async fn prepare<W>(
     world: &W,
     guard: W::Guard,
     target: Target,
+    command: Command,
     sheet: Option<u8>,
 ) -> Result<Prepared<W>, Problem>
 where
@@ -107,64 +119,46 @@ where
         ledger.read(world, before).await?;
     }
     ledger.check(&target, kept.is_some())?;
+    let known = kept.as_ref().map(ApplicationRecord::fingerprint);
+    let before = before.unwrap_or_else(|| fold(id, &[]));
+    let mut record = kept.unwrap_or_else(|| ApplicationRecord::new(id, &[]));
+
+    let events = decide_now(world, &before, command.clone())?;
+    let mut entries = if events.iter().any(changes_texts) {
+        add_with_texts(world, &mut record, &events).await?
+    } else {
+        record.add(&events);
+        Vec::new()
+    };
+    let after = fold(id, record.events());
+    entries.extend(ledger.relink(world, &before, &after).await?);
+    entries.push(ledger.file(&record));
+    let others = ledger.others(world, &before, &after).await?;
+    let (derived, outlook) = ledger.derive(others, &after, world.today());
+    entries.extend(derived);
+    entries.push(ledger.count(known, record.fingerprint()));
     Ok(Prepared {
         _guard: guard,
         target,
-        ledger,
-        known: kept.as_ref().map(ApplicationRecord::fingerprint),
-        before: before.unwrap_or_else(|| fold(id, &[])),
-        record: kept.unwrap_or_else(|| ApplicationRecord::new(id, &[])),
-    })
-}
-
-/// A command of which only the application is known yet. Nobody else writes to the ledger before it is carried out or let go.
-pub(super) struct Prepared<W: Lock> {
-    _guard: W::Guard,
-    /// What it is for.
-    pub(super) target: Target,
-    ledger: Ledger,
-    record: ApplicationRecord,
-    /// What the head knows of the record.
-    known: Option<Fingerprint>,
-    before: Application,
-}
-
-impl<W: Shelf + Lock + Clock + Ids> Prepared<W> {
-    /// Carries out the command.
-    ///
-    /// # Errors
-    /// A refusal of the domain or a fault of the storage; the ledger is as it was then.
-    pub(super) async fn carry_out(self, world: &W, command: Command) -> Result<Done, Problem> {
-        let Self {
-            _guard,
-            mut ledger,
-            mut record,
-            known,
-            before,
-            ..
-        } = self;
-        let events = decide_now(world, &before, command)?;
-        let mut entries = if events.iter().any(changes_texts) {
-            add_with_texts(world, &mut record, &events).await?
-        } else {
-            record.add(&events);
-            Vec::new()
-        };
-        let after = fold(ledger.id, record.events());
-        entries.extend(ledger.relink(world, &before, &after).await?);
-        entries.push(ledger.file(&record));
-        let others = ledger.others(world, &before, &after).await?;
-        let (derived, outlook) = ledger.derive(others, &after, world.today());
-        entries.extend(derived);
-        entries.push(ledger.count(known, record.fingerprint()));
-        world.set(&entries).await?;
-
-        Ok(Done {
-            outlook,
+        command,
+        entries,
+        done: Done {
             application: after,
             before,
             events,
-        })
+            outlook,
+        },
+    })
+}
+
+impl<W: Shelf + Lock> Prepared<W> {
+    /// Writes it down.
+    ///
+    /// # Errors
+    /// A fault of the storage; the ledger is as it was then.
+    pub(super) async fn keep(self, world: &W) -> Result<Done, Problem> {
+        world.set(&self.entries).await?;
+        Ok(self.done)
     }
 }
 

@@ -26,11 +26,7 @@ impl Form {
                 answer_by: self.date("answer_by")?,
                 note: self.note(),
             },
-            Entry::Invited => What::Invited(Interview {
-                round: self.round(),
-                people: self.people(),
-                ..self.booked()?
-            }),
+            Entry::Invited => self.invited(application)?,
             Entry::Rescheduled => return self.rescheduled(on, application),
             Entry::Cancelled => What::Cancelled {
                 interview: self.meeting()?,
@@ -151,6 +147,24 @@ impl Form {
             .chain(wish)
             .chain(beside.map(|beside| (said, beside)))
             .collect())
+    }
+
+    /// An invitation; or the day of one that had none yet.
+    fn invited(&self, application: &Application) -> Result<What, Refusal> {
+        let to = Interview {
+            round: self.round(),
+            people: self.people(),
+            ..self.booked()?
+        };
+        let bookings = application.bookings();
+        let open = bookings.iter().rfind(|(_, booking)| booking.day.is_none());
+        Ok(match open.filter(|_| to.day.is_some()) {
+            Some((interview, _)) => What::Rescheduled {
+                interview: *interview,
+                to,
+            },
+            None => What::Invited(to),
+        })
     }
 
     /// What is not said anew stays as it was booked.

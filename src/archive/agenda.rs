@@ -175,7 +175,7 @@ record!(Reason {
 record!(CheckInTrack { used, cap });
 
 choice!(Trigger {
-    "interviewed" = Interviewed { on, round, logged },
+    "interviewed" = Interviewed { on, round, logged, at },
     "applied" = Applied { on, closes },
     "heard" = Heard { on },
     "promised" = Promised { of, date, said },

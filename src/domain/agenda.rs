@@ -1,6 +1,6 @@
 //! What is due, and what is waited for. Dates and structured reasons: nothing here depends on today, and no sentence is made here.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::order::sort_by_key;
 use super::{ApplicationId, Channel, CompanyKey, Contact, EventId, Line, PromiseOf, Round, Stage};
@@ -174,6 +174,8 @@ pub enum Trigger {
         round: Round,
         /// `false` if it was booked for that day and nobody wrote down that it took place.
         logged: bool,
+        /// At what time it begins, for one that is yet to come.
+        at: Option<NaiveTime>,
     },
     /// The user applied.
     Applied {

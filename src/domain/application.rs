@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, SafeLink, What, Workplace,
+    ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, Reading, SafeLink, What,
+    Workplace,
 };
 
 /// The fold of an application's events. It may stand without a posting: a referral, a job heard of by word of mouth.

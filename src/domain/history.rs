@@ -152,14 +152,23 @@ impl Application {
 
     /// The form that a booking has now, after it may have been moved.
     pub fn booking(&self, invited: EventId) -> Option<&Interview> {
-        self.history
-            .iter()
-            .filter_map(|event| match &event.what {
-                What::Invited(interview) if event.id == invited => Some(interview),
-                What::Rescheduled { interview, to } if *interview == invited => Some(to),
-                _ => None,
-            })
-            .next_back()
+        booked(self.history.iter(), invited)
+    }
+
+    /// The form that a booking had before it was moved by the event `moved`.
+    pub fn booking_before(&self, moved: EventId, invited: EventId) -> Option<&Interview> {
+        booked(self.history.iter().take_while(|event| event.id != moved), invited)
+    }
+
+    /// Whether a booking was called off, and neither given another day nor held after that.
+    pub fn is_called_off(&self, invited: EventId) -> bool {
+        let is_of_it = |event: &&Event| match &event.what {
+            What::Rescheduled { interview, .. } | What::Cancelled { interview } => *interview == invited,
+            What::Interviewed { interview, .. } => *interview == Some(invited),
+            _ => false,
+        };
+        let last = self.history.iter().rfind(is_of_it);
+        last.is_some_and(|event| matches!(event.what, What::Cancelled { .. }))
     }
 
     /// The bookings that still stand, by their [`What::Invited`], each in the form that it has now; some have no day yet.
@@ -292,4 +301,13 @@ impl What {
             _ => false,
         }
     }
+}
+/// The form of a booking after some of the history.
+fn booked<'a>(history: impl Iterator<Item = &'a Event>, invited: EventId) -> Option<&'a Interview> {
+    let forms = history.filter_map(|event| match &event.what {
+        What::Invited(interview) if event.id == invited => Some(interview),
+        What::Rescheduled { interview, to } if *interview == invited => Some(to),
+        _ => None,
+    });
+    forms.last()
 }

@@ -133,6 +133,11 @@ impl Calendar {
         }
     }
 
+    /// `date` as the day of a message that asks where things stand: a business day, and not the soft weekday.
+    pub fn for_check_in(&self, date: NaiveDate) -> NaiveDate {
+        self.past_soft_weekday(self.on_or_after(date))
+    }
+
     fn count<I: Iterator<Item = NaiveDate>>(
         &self,
         date: NaiveDate,

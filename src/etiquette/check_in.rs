@@ -177,7 +177,15 @@ fn since(situation: &Situation<'_>, act: Act) -> (NaiveDate, Trigger) {
     let on = act.on;
     let replied = || situation.replied_since(on).unwrap_or(on);
     match act.kind {
-        ActKind::Interview { round, logged } => (on, Trigger::Interviewed { on, round, logged }),
+        ActKind::Interview { round, logged } => (
+            on,
+            Trigger::Interviewed {
+                on,
+                round,
+                logged,
+                at: None,
+            },
+        ),
         ActKind::Missed if replied() == on => (on, Trigger::Missed { on }),
         ActKind::Missed | ActKind::Asks => (replied(), Trigger::Heard { on: replied() }),
         ActKind::Word => (on, Trigger::Heard { on }),

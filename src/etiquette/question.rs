@@ -1,6 +1,6 @@
 //! R0a and R0b: what to ask at the end of an interview, and what was answered.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Settings;
 use super::calendar::plus_days;
@@ -29,7 +29,11 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
 fn to_ask<'a>(situation: &Situation<'_>, settings: &'a Settings, meeting: &Meeting<'_>) -> Option<Proposal<'a>> {
     let rule = settings.rules.get(RuleId::R0a, Case::Usual)?;
     let id = situation.application.id;
-    let proposal = Proposal::new(settings, rule, id, meeting.anchor, meeting.on, trigger(meeting));
+    let booking = meeting
+        .booking
+        .and_then(|booking| situation.application.booking(booking));
+    let trigger = trigger(meeting, booking.and_then(|booking| booking.time));
+    let proposal = Proposal::new(settings, rule, id, meeting.anchor, meeting.on, trigger);
     Some(Proposal {
         gone: Some(plus_days(meeting.on, 1)),
         ..proposal.to(meeting.people.first())
@@ -42,15 +46,25 @@ fn asked<'a>(
     meeting: &Meeting<'_>,
     next: Option<NaiveDate>,
 ) -> Option<Proposal<'a>> {
-    if is_answered(situation, meeting, next) {
+    // With an offer they have decided.
+    let offered = situation.offer.as_ref().map(|offer| offer.on);
+    let offered = offered.filter(|on| *on >= meeting.on);
+    if is_answered(situation, meeting, next) || offered.is_some_and(|on| on <= told_from(meeting)) {
         return None;
     }
     let rule = settings.rules.get(RuleId::R0b, Case::Usual)?;
     let id = situation.application.id;
-    let proposal = Proposal::new(settings, rule, id, meeting.anchor, told_from(meeting), trigger(meeting));
+    let proposal = Proposal::new(
+        settings,
+        rule,
+        id,
+        meeting.anchor,
+        told_from(meeting),
+        trigger(meeting, None),
+    );
     let to = meeting.people.first().or(situation.correspondent());
     Some(Proposal {
-        gone: next,
+        gone: next.into_iter().chain(offered).min(),
         ..proposal.to(to)
     })
 }
@@ -91,10 +105,11 @@ fn is_answered(situation: &Situation<'_>, meeting: &Meeting<'_>, next: Option<Na
     day && way && whom && consent
 }
 
-fn trigger(meeting: &Meeting<'_>) -> Trigger {
+fn trigger(meeting: &Meeting<'_>, at: Option<NaiveTime>) -> Trigger {
     Trigger::Interviewed {
         on: meeting.on,
         round: meeting.round,
         logged: meeting.logged,
+        at,
     }
 }

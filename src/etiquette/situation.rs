@@ -205,12 +205,13 @@ fn settles(later: &Event, asked: &Event) -> bool {
         What::Heard { answer_by, .. } => answer_by,
         _ => None,
     };
-    match later.what {
+    match &later.what {
         What::Replied { .. } => true,
         What::Heard { .. } | What::Interviewed { .. } | What::Offered { .. } => {
             answer_by.is_none_or(|by| by <= later.on)
         }
         What::Invited(_) => matches!(asked.what, What::Invited(_)),
+        What::Rescheduled { interview, to } => *interview == asked.id && to.day.is_some(),
         _ => false,
     }
 }

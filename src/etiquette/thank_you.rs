@@ -27,6 +27,7 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
             on: meeting.on,
             round: meeting.round,
             logged: meeting.logged,
+            at: None,
         };
         for person in recipients(meeting) {
             if thanked.contains(&(meeting.anchor, person.map(|contact| folded(&contact.name)))) {

@@ -67,8 +67,11 @@ impl Milestone {
     pub const STAGES: [Self; 4] = [Self::Applied, Self::Answered, Self::Interview, Self::Offer];
 
     /// The stage in which an application stands by an event after the user applied. A no is an end, and no stage.
-    const fn stage(what: &What) -> Option<Self> {
-        match what {
+    fn stage(event: &Event, application: &Application) -> Option<Self> {
+        match &event.what {
+            // An interview that was called off for good is a word from them.
+            What::Invited(_) if application.is_called_off(event.id) => Some(Self::Answered),
+            What::Rescheduled { interview, .. } if application.is_called_off(*interview) => Some(Self::Answered),
             What::Invited(_) | What::Rescheduled { .. } | What::Missed { .. } | What::Interviewed { .. } => {
                 Some(Self::Interview)
             }
@@ -102,7 +105,7 @@ impl Track {
             over,
         };
         for event in application.since(first.id) {
-            track.go_on(event);
+            track.go_on(event, application);
         }
         // What can be accepted or declined was offered, also where nobody wrote that down.
         track.reached = match application.stage {
@@ -116,7 +119,7 @@ impl Track {
         Some(track)
     }
 
-    fn go_on(&mut self, event: &Event) {
+    fn go_on(&mut self, event: &Event, application: &Application) {
         if event.what.is_employer_act() {
             self.answered = self.answered.or(Some(event.on));
             self.reached = self.reached.max(Milestone::Answered);
@@ -124,7 +127,7 @@ impl Track {
         if matches!(event.what, What::CheckedIn { .. }) {
             self.asked = self.asked.or(Some(event.on));
         }
-        let Some(stage) = Milestone::stage(&event.what) else {
+        let Some(stage) = Milestone::stage(event, application) else {
             return;
         };
         // Where they missed an interview, they had agreed on one.

@@ -72,7 +72,7 @@ impl Voice<'_> {
         let today = self.today.0;
         let dated = |word, on| self.say(word, &[("on", &self.on_date(on))]);
         match trigger {
-            Trigger::Interviewed { on, round, logged } => {
+            Trigger::Interviewed { on, round, logged, .. } => {
                 let word = match (round, *logged || *on < today, *logged) {
                     (Round::Screen, true, true) => Word::ClauseScreen,
                     (Round::Middle, true, true) => Word::ClauseInterview,

@@ -200,7 +200,7 @@ impl Voice<'_> {
     /// The buttons for what can be written down: the most likely ones, and the others by whose act they are.
     pub(super) fn entries(&self, card: Card, application: &Application) -> Card {
         let likely = Entry::likely(application, self.today);
-        let button = |row: &Row| self.entry_button(row.entry);
+        let button = |row: &Row| self.entry_button(row.entry, application);
         let rows = |group| {
             let rows = ROWS
                 .iter()
@@ -217,9 +217,20 @@ impl Voice<'_> {
     }
 
     /// The button for an entry.
-    pub(super) fn entry_button(&self, entry: Entry) -> Card {
-        let name = entry.row().map_or("", |row| self.words.text(row.name));
-        Card::new("entry-button", entry.key()).text("name", name)
+    pub(super) fn entry_button(&self, entry: Entry, application: &Application) -> Card {
+        Card::new("entry-button", entry.key()).text("name", self.entry_name(entry, application))
+    }
+
+    /// What its button and its form are called.
+    fn entry_name(&self, entry: Entry, application: &Application) -> &'static str {
+        let is_undated = || {
+            let bookings = application.bookings();
+            bookings.last().is_some_and(|(_, booking)| booking.day.is_none())
+        };
+        match entry.row() {
+            Some(row) if row.entry == Entry::Rescheduled && is_undated() => self.words.text(Word::EntryDaySet),
+            row => row.map_or("", |row| self.words.text(row.name)),
+        }
     }
 
     /// The form for an entry.
@@ -258,7 +269,7 @@ impl Voice<'_> {
         }
         let is_erasure = entry == Entry::Erased;
         let submit = if is_erasure { Word::DeleteForGood } else { Word::Keep };
-        card.text("name", row.map_or("", |row| self.words.text(row.name)))
+        card.text("name", self.entry_name(entry, application))
             .text("note_name", self.words.text(note_name(entry)))
             .text("on_name", self.words.text(on_name(entry)))
             .text("channel_name", self.words.text(channel_name(entry)))

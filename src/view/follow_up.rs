@@ -2,6 +2,8 @@
 
 use super::voice::joined;
 use super::{Voice, Word, name};
+use chrono::Timelike;
+
 use crate::domain::{FollowUp, Line, Occasion, Outlook, PromiseOf, RuleId, Trigger};
 
 /// Between the parts of a line.
@@ -87,7 +89,11 @@ impl Voice<'_> {
             return (since, Tone::Today);
         }
         let tone = if due == today { Tone::Today } else { Tone::Ahead };
-        (self.near_date(due), tone)
+        let time = match follow_up.reason.trigger {
+            Trigger::Interviewed { at, .. } => at.map(|at| self.at(at.hour(), at.minute())),
+            _ => None,
+        };
+        (joined(std::iter::once(self.near_date(due)).chain(time), " "), tone)
     }
 
     /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".

@@ -9,9 +9,14 @@ use crate::domain::{Application, Contact, EventId, Interview, Round};
 impl Voice<'_> {
     /// An invitation, as it stands after it may have been moved.
     pub(super) fn invited(&self, id: EventId, application: &Application) -> String {
-        let Some(booking) = application.booking(id) else {
-            return self.text(Word::EventInvited);
-        };
+        match application.booking(id) {
+            Some(booking) => self.invitation(booking),
+            None => self.text(Word::EventInvited),
+        }
+    }
+
+    /// An invitation as it was made.
+    pub(super) fn invitation(&self, booking: &Interview) -> String {
         let meeting = match booking.day {
             Some(day) => {
                 let when = self.moment(booking, self.on_date(day));
@@ -29,9 +34,13 @@ impl Voice<'_> {
         }
     }
 
-    /// A booking that was moved.
-    pub(super) fn rescheduled(&self, to: &Interview) -> String {
+    /// A booking that was moved, or whose day was set: as it was before, and as it was then.
+    pub(super) fn rescheduled(&self, before: Option<&Interview>, to: &Interview) -> String {
         match to.day {
+            Some(day) if before.is_some_and(|before| before.day.is_none()) => {
+                let when = self.moment(to, self.on_date(day));
+                self.say(Word::EventDaySet, &[("when", &when)])
+            }
             Some(day) => {
                 let when = self.moment(to, self.date(day));
                 self.say(Word::EventRescheduled, &[("when", &when)])

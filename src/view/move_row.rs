@@ -67,11 +67,10 @@ impl Voice<'_> {
         let today = self.today.0;
         let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
         let fits = |day: NaiveDate| {
-            let day = self.calendar.on_or_after(day);
             if rule.is_check_in() {
-                self.calendar.past_soft_weekday(day)
+                self.calendar.for_check_in(day)
             } else {
-                day
+                self.calendar.on_or_after(day)
             }
         };
         let exactly = |days| Some(plus(today, days)).filter(|day| fits(*day) == *day);
@@ -83,7 +82,7 @@ impl Voice<'_> {
             (Word::TomorrowLabel, exactly(1)),
             (Word::InTwoDays, exactly(2)),
             (Word::NextWeek, in_the_week(to_monday)),
-            (Word::InTwoWeeks, in_the_week(to_monday + 7)),
+            (Word::WeekAfterNext, in_the_week(to_monday + 7)),
         ];
         let mut cards: Vec<Card> = Vec::new();
         for (word, day) in days {

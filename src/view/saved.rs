@@ -49,7 +49,7 @@ impl Voice<'_> {
     /// "You corrected: Title, Company": all that was put right by one command.
     fn put_right(&self, events: &[Event]) -> String {
         let fields = events.iter().filter_map(|event| match &event.what {
-            What::Corrected(correction) => Some(self.words.text(corrected(correction))),
+            What::Corrected(correction) => Some(self.text(corrected(correction))),
             _ => None,
         });
         let fields = joined(fields, self.words.text(Word::ListComma));

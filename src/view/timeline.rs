@@ -57,8 +57,10 @@ impl Voice<'_> {
     /// What happened, without its day: "You applied", "Interview with Dana Kim: …", "They said by Fri 4 Dec".
     pub fn event(&self, event: &Event, application: &Application) -> String {
         match &event.what {
-            What::Invited(_) => self.invited(event.id, application),
-            What::Rescheduled { to, .. } => self.rescheduled(to),
+            What::Invited(interview) => self.invitation(interview),
+            What::Rescheduled { interview, to } => {
+                self.rescheduled(application.booking_before(event.id, *interview), to)
+            }
             What::Cancelled { .. } => self.text(Word::EventCancelled),
             What::Missed { .. } => self.text(Word::EventMissed),
             What::Interviewed {

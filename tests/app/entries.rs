@@ -100,6 +100,15 @@ fn what_they_did() {
             It is your move now: agree on a day for the interview. They invited you today."#]],
     );
     check(
+        desk(&[("invited", &[])]),
+        "invited",
+        &[("day", "2026-11-24")],
+        &expect![[r#"
+            Noted. The interview is on Tue 24 Nov.
+            Interviewing
+            Your interview is on Tue 24 Nov. A thank-you is due on Wed 25 Nov. If you hear nothing, a check-in is due on Tue 1 Dec: five business days after the interview."#]],
+    );
+    check(
         desk(&[BOOKED]),
         "rescheduled",
         &[("day", "2026-11-24")],
@@ -337,7 +346,7 @@ fn what_can_have_happened_is_offered() {
             likely: heard invited
             they: offered rejected referred preferred
             you: applied interviewed thanked checked_in replied networked undertook accepted declined withdrew
-            record: noted retired closed erased
+            record: noted retired closed put_right erased
         "#]],
     );
     check_offered(
@@ -346,7 +355,7 @@ fn what_can_have_happened_is_offered() {
             likely: heard rejected
             they: invited offered referred preferred
             you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
-            record: noted retired closed erased
+            record: noted retired closed put_right erased
         "#]],
     );
     check_offered(
@@ -355,7 +364,7 @@ fn what_can_have_happened_is_offered() {
             likely: heard rescheduled
             they: invited cancelled missed offered rejected referred preferred
             you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
-            record: noted retired closed erased
+            record: noted retired closed put_right erased
         "#]],
     );
     check_offered(
@@ -364,7 +373,7 @@ fn what_can_have_happened_is_offered() {
             likely: heard invited
             they: offered rejected referred preferred
             you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
-            record: noted retired closed erased
+            record: noted retired closed put_right erased
         "#]],
     );
     check_offered(
@@ -373,7 +382,7 @@ fn what_can_have_happened_is_offered() {
             likely: accepted declined
             they: heard invited offered rejected referred preferred
             you: interviewed thanked checked_in replied networked undertook withdrew
-            record: noted retired closed erased
+            record: noted retired closed put_right erased
         "#]],
     );
     check_offered(
@@ -382,7 +391,7 @@ fn what_can_have_happened_is_offered() {
             likely: reopened noted
             they: heard invited offered rejected referred preferred
             you: interviewed thanked replied networked undertook
-            record: kept_warm erased
+            record: kept_warm put_right erased
         "#]],
     );
 }

@@ -145,32 +145,32 @@ fn later_offers_days_on_which_it_would_be_sent() {
     check_later(
         check_in_due(),
         "2026-11-11",
-        &expect!["Tomorrow Thu 12 Nov, In two days Fri 13 Nov, Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+        &expect!["Tomorrow Thu 12 Nov, In two days Fri 13 Nov, Next week Tue 17 Nov, The week after next Tue 24 Nov"],
     );
     check_later(
         check_in_due(),
         "2026-11-12",
-        &expect!["Tomorrow Fri 13 Nov, Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+        &expect!["Tomorrow Fri 13 Nov, Next week Tue 17 Nov, The week after next Tue 24 Nov"],
     );
     check_later(
         check_in_due(),
         "2026-11-13",
-        &expect!["Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+        &expect!["Next week Tue 17 Nov, The week after next Tue 24 Nov"],
     );
     check_later(
         check_in_due(),
         "2026-11-14",
-        &expect!["Next week Tue 17 Nov, In two weeks Tue 24 Nov"],
+        &expect!["Next week Tue 17 Nov, The week after next Tue 24 Nov"],
     );
     check_later(
         check_in_due(),
         "2026-11-15",
-        &expect!["In two days Tue 17 Nov, In two weeks Tue 24 Nov"],
+        &expect!["In two days Tue 17 Nov, The week after next Tue 24 Nov"],
     );
     check_later(
         two_due(),
         "2026-11-13",
-        &expect!["Next week Mon 16 Nov, In two weeks Mon 23 Nov"],
+        &expect!["Next week Mon 16 Nov, The week after next Mon 23 Nov"],
     );
 }
 
@@ -247,7 +247,7 @@ fn a_day_of_the_users_own() {
         .assert_eq(&desk.text("kept-card", "next"));
     desk.press("undo", "notice", &[]);
     desk.press("later", "move-row", &[("to", "2026-11-22")]);
-    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Sun 22 Nov. It was moved on from a Monday."]
+    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Tue 24 Nov."]
         .assert_eq(&desk.text("kept-card", "next"));
     // Where no weekday matters there is nothing to choose.
     let desk = two_due();

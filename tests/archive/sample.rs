@@ -279,6 +279,7 @@ pub(crate) fn sheet() -> Sheet {
             on: day("2026-10-14"),
             round: Round::Final,
             logged: true,
+            at: None,
         },
         Trigger::Applied {
             on: day("2026-10-05"),

@@ -52,6 +52,26 @@ fn said(person: Option<&str>, channel: Option<Channel>, refused: &[Channel], do_
     }
 }
 
+#[test]
+fn with_an_offer_they_have_decided() {
+    let offered = What::Offered {
+        written: true,
+        answer_by: None,
+    };
+    check_questions(
+        &[
+            ("2026-11-13", interviewed(Round::Middle, &[])),
+            ("2026-11-17", offered.clone()),
+        ],
+        &["R0b 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-17"],
+    );
+    // Who is met again after an offer is asked again.
+    check_questions(
+        &[("2026-11-10", offered), ("2026-11-13", interviewed(Round::Middle, &[]))],
+        &[OPEN],
+    );
+}
+
 const OPEN: &str = "R0b 1/1 due 2026-11-13 late 2026-11-16 fades 2026-11-27";
 
 /// What is asked of an interview after this was written down.

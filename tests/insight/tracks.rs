@@ -1,6 +1,6 @@
 //! The digest of one application.
 
-use your_move::domain::{Application, Channel, Closing, PromiseOf, Round, What};
+use your_move::domain::{Application, Channel, Closing, Interview, PromiseOf, Round, What};
 use your_move::insight::Track;
 
 use super::story::*;
@@ -46,6 +46,33 @@ fn the_whole_way() {
             ("2026-03-30", What::Accepted {}),
         ],
         "03-02 03-13 03-11 | 03-02 03-13 03-16 03-27 | Accepted Accepted 03-30",
+    );
+}
+
+#[test]
+fn an_interview_that_was_called_off_for_good_is_a_word_from_them() {
+    let booked = ("2026-03-09", invited("2026-03-12", &[]));
+    let off = (
+        "2026-03-10",
+        What::Cancelled {
+            interview: event_id(1, 1),
+        },
+    );
+    check(
+        &[("2026-03-02", applied()), booked.clone(), off.clone()],
+        "03-02 03-09 - | 03-02 03-09 - - | Answered Open -",
+    );
+    let moved = What::Rescheduled {
+        interview: event_id(1, 1),
+        to: Interview {
+            day: Some(day("2026-03-20")),
+            ..Interview::default()
+        },
+    };
+    let again = ("2026-03-11", moved);
+    check(
+        &[("2026-03-02", applied()), booked, off, again],
+        "03-02 03-09 - | 03-02 - 03-09 - | Interview Open -",
     );
 }
 

@@ -805,8 +805,6 @@ fn a_no_an_offer_and_what_is_owed() {
         "2026-11-17",
         &[interview.clone(), ("2026-11-17", offered(true, None))],
         expect![[r#"
-            R0b: none
-            ----
             To: dana.kim@northwind.example
             Subject: Your offer for the role of Backend Engineer, Storage at Northwind Labs
 
@@ -818,8 +816,6 @@ fn a_no_an_offer_and_what_is_owed() {
 
             Kind regards,
             Ada King
-            ----
-            R0b: none
             ----
             To: dana.kim@northwind.example
             Subject: Your offer for the role of Backend Engineer, Storage at Northwind Labs
@@ -890,32 +886,28 @@ fn a_no_an_offer_and_what_is_owed() {
         "2026-11-23",
         &[interview, late, ("2026-11-18", thanked())],
         expect![[r#"
-        R0b: none
-        ----
-        To: dana.kim@northwind.example
-        Subject: My answer to your offer
+            To: dana.kim@northwind.example
+            Subject: My answer to your offer
 
-        Dear Dana Kim,
+            Dear Dana Kim,
 
-        Thank you again for the offer for the role of Backend Engineer, Storage at Northwind Labs, and for the time to think about it.
+            Thank you again for the offer for the role of Backend Engineer, Storage at Northwind Labs, and for the time to think about it.
 
-        I would like to give you my answer in person. When may I call you?
+            I would like to give you my answer in person. When may I call you?
 
-        Kind regards,
-        Ada King
-        ----
-        R0b: none
-        ----
-        To: dana.kim@northwind.example
-        Subject: My answer to your offer
+            Kind regards,
+            Ada King
+            ----
+            To: dana.kim@northwind.example
+            Subject: My answer to your offer
 
-        Hello Dana Kim,
+            Hello Dana Kim,
 
-        Thank you again for the offer. I would like to give you my answer in person. When may I call you?
+            Thank you again for the offer. I would like to give you my answer in person. When may I call you?
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
     let undertook = What::Undertook {
         what: line("Take-home task"),

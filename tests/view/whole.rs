@@ -66,7 +66,12 @@ pub(crate) fn triggers() -> Vec<Trigger> {
         },
     ];
     for round in [Round::Screen, Round::Middle, Round::Final] {
-        triggers.extend([true, false].map(|logged| Trigger::Interviewed { on, round, logged }));
+        triggers.extend([true, false].map(|logged| Trigger::Interviewed {
+            on,
+            round,
+            logged,
+            at: None,
+        }));
     }
     for of in [PromiseOf::Word, PromiseOf::Call, PromiseOf::WrittenOffer] {
         triggers.push(Trigger::Promised {

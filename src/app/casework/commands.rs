@@ -36,13 +36,13 @@ impl<W: World> Casework<W> {
     /// else changes the ledger.
     pub(in crate::app) async fn prepare(&mut self, action: &Action, asked: Result<(Target, Command), Refusal>) {
         self.prepared = None;
-        let Ok((target, _)) = asked else { return };
+        let Ok((target, command)) = asked else { return };
         // A guess waits for nobody. Where something fails, the command says why.
         let Ok(Some(guard)) = self.world.acquire_if_free().await else {
             return;
         };
         let sheet = self.sheet(&target);
-        let prepared = prepare(&self.world, guard, target, sheet).await;
+        let prepared = prepare(&self.world, guard, target, command, sheet).await;
         self.prepared = prepared.ok().map(|prepared| (action.name.clone(), prepared));
     }
 
@@ -93,15 +93,16 @@ impl<W: World> Casework<W> {
     ) -> Result<(Done, bool), Problem> {
         let (target, command) = asked?;
         let new = target == Target::New;
-        let prepared = match prepared.filter(|prepared| prepared.target == target) {
+        let is_it = |prepared: &Prepared<W>| prepared.target == target && prepared.command == command;
+        let prepared = match prepared.filter(is_it) {
             Some(prepared) => prepared,
             None => {
                 let guard = self.world.acquire().await?;
                 let sheet = self.sheet(&target);
-                prepare(&self.world, guard, target, sheet).await?
+                prepare(&self.world, guard, target, command, sheet).await?
             }
         };
-        Ok((prepared.carry_out(&self.world, command).await?, new))
+        Ok((prepared.keep(&self.world).await?, new))
     }
 
     /// Says what was done and what comes next.

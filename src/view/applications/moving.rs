@@ -20,7 +20,10 @@ impl Voice<'_> {
             .text("question", self.say(Word::MovedHow, &[("stage", lane)]))
             .list(
                 "entries",
-                entries.iter().map(|entry| self.entry_button(*entry)).collect(),
+                entries
+                    .iter()
+                    .map(|entry| self.entry_button(*entry, application))
+                    .collect(),
             )
     }
 

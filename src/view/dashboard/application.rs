@@ -19,11 +19,20 @@ impl Voice<'_> {
             .text("name", name)
             .text("gone", gone)
             .part("dossier", work.open.kept().is_some())
+            .list("moves", self.own_moves(work))
             .list("application", work.open_card(self).into_iter().collect());
         match work.open.kept() {
             Some(application) => self.dossier(screen, application),
             None => screen,
         }
+    }
+
+    /// What is due of the application that is open.
+    fn own_moves(&self, work: &Work) -> Vec<Card> {
+        let due = work.agenda.due(self.today.0).into_iter();
+        let own = due.filter(|(outlook, _)| work.open.kept().is_some_and(|open| open.id == outlook.application));
+        own.map(|(outlook, follow_up)| work.row(self, outlook, follow_up))
+            .collect()
     }
 
     /// "Backend Engineer · Northwind Labs", or what is known of it.

@@ -108,8 +108,9 @@ impl Voice<'_> {
         let row = |(outlook, follow_up): (&Outlook, &FollowUp)| {
             let key = format!("{} ahead", row_key(&follow_up.key));
             let heading = self.heading(follow_up);
-            self.ahead_row(key, outlook, heading, self.near_date(follow_up.due))
+            self.ahead_row(key, outlook, heading, self.when(follow_up).0)
                 .text("text", self.whom(outlook, follow_up))
+                .text("because", self.because(follow_up))
         };
         week.into_iter().map(row).collect()
     }
