@@ -243,7 +243,12 @@ fn is_wish(said: &str) -> bool {
 
 /// What comes after one of these phrases, if the text begins with one.
 fn after_one<'a>(text: &'a str, phrases: &[&str]) -> Option<&'a str> {
+    let first = text.bytes().next();
     let after = |phrase: &&str| {
+        // Most differ in their first letter.
+        if !phrase.is_empty() && phrase.bytes().next() != first {
+            return None;
+        }
         let after = text.strip_prefix(*phrase)?;
         let ends = phrase.is_empty() || after.is_empty() || after.starts_with(char::is_whitespace);
         ends.then(|| after.trim_start())

@@ -99,6 +99,11 @@ impl SafeLink {
         url::parameters(self.query().unwrap_or_default())
     }
 
+    /// What the parameters of that name say, in small or capital letters, decoded.
+    pub fn parameter<'a>(&'a self, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
+        url::parameter(self.query().unwrap_or_default(), name)
+    }
+
     /// What stands behind the number sign.
     pub fn fragment(&self) -> Option<&str> {
         self.address.get(self.fragment..)?.strip_prefix('#')

@@ -170,6 +170,16 @@ pub fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, st
     })
 }
 
+/// What the parameters of that name say, in small or capital letters, decoded.
+pub fn parameter<'a>(query: &'a str, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
+    let pairs = query
+        .split(['&'])
+        .map(|pair| pair.split_once(['=']).unwrap_or((pair, "")));
+    pairs
+        .filter(move |(given, _)| decoded(given).eq_ignore_ascii_case(name))
+        .map(|(_, value)| decoded(value))
+}
+
 /// Nearly all are written as they read: those are not copied.
 fn decoded(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| matches!(byte, b'%' | b'+')) {

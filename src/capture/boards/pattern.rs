@@ -26,9 +26,7 @@ pub(super) fn find<'a>(pattern: &str, address: &'a SafeLink) -> Option<Cow<'a, s
     }
     for parameter in query.split('&').filter(is_given) {
         let (name, hole) = parameter.split_once('=')?;
-        let (_, value) = address
-            .parameters()
-            .find(|(given, value)| given.eq_ignore_ascii_case(name) && segment(hole, value).is_some())?;
+        let value = address.parameter(name).find(|value| segment(hole, value).is_some())?;
         if hole.contains('{') {
             found = Cow::Owned(segment(hole, &value)?.to_owned());
         }
