@@ -1,13 +1,21 @@
 // Starts the core, and stands in for it where it does not start: then the raw data can be saved by what the browser offers alone.
 
+// The core is on its way while the page is still read.
+const parsed = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
+  else done();
+});
+
 const show = (id) => { document.getElementById(id).hidden = false; };
 
-const showRescue = (error) => {
+const showRescue = async (error) => {
   console.error(error);
+  await parsed;
   for (const element of document.querySelectorAll("#rescue [data-words], #rescue-failed")) {
     // A core that ran has put its words there, in the language that was chosen.
     element.textContent ||= chrome.i18n.getMessage(element.dataset.words);
   }
+  document.documentElement.dataset.rescue = "";
   show("rescue");
 };
 
@@ -44,9 +52,10 @@ addEventListener("error", (event) => showRescue(event.error));
 addEventListener("unhandledrejection", (event) => showRescue(event.reason));
 
 try {
-  const { core: program, start } = document.body.dataset;
+  const { core: program, start } = document.documentElement.dataset;
   const core = await import(`./${program}.js`);
   await core.default();
+  await parsed;
   await core[start]();
 } catch (error) {
   showRescue(error);

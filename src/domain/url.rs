@@ -171,7 +171,7 @@ pub fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, st
 }
 
 /// What the parameters of that name say, in small or capital letters, decoded.
-pub fn parameter<'a>(query: &'a str, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
+pub(super) fn parameter<'a>(query: &'a str, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
     let pairs = query
         .split(['&'])
         .map(|pair| pair.split_once(['=']).unwrap_or((pair, "")));

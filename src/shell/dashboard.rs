@@ -15,6 +15,7 @@ impl Page for Dashboard<Browser> {
     fn hear(&mut self, news: News) -> Answer<'_> {
         Box::pin(async {
             match news {
+                News::Opened => self.settle_in().await,
                 News::Shown => self.look_again().await,
                 News::Moved(hash) => self.go(&hash).await,
                 News::Changed(keys) => self.changed(&keys).await,
@@ -95,7 +96,9 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let desk = Desk::open(room, Box::new(page))?;
     keys::listen_to(&document)?;
     lists::attend(&desk, &window)?;
-    desk.tell(News::Shown);
+    // What is in the document by now is painted before anything else is done.
+    pause(&window, 0).await?;
+    desk.tell(News::Opened);
     let seen = desk.clone();
     let page = document.clone();
     listen(&document, "visibilitychange", move |_| {

@@ -36,7 +36,9 @@ const MOST_BYTES: i32 = 1 << 21;
 
 /// What a page is told, beside what is asked in its document.
 pub(super) enum News {
-    /// It is seen.
+    /// It was opened, and what is in its document was painted.
+    Opened,
+    /// It is seen again.
     Shown,
     /// What is known of the page in front of the user.
     Seen(Box<Visit>),

@@ -22,7 +22,7 @@ impl Page for Popup<Browser> {
     fn hear(&mut self, news: News) -> Answer<'_> {
         Box::pin(async {
             match news {
-                News::Shown => {
+                News::Opened => {
                     self.settle_in().await;
                     false
                 }
@@ -30,7 +30,7 @@ impl Page for Popup<Browser> {
                     self.see(*visit).await;
                     true
                 }
-                News::Moved(_) | News::Changed(_) => false,
+                News::Shown | News::Moved(_) | News::Changed(_) => false,
             }
         })
     }
@@ -70,7 +70,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let desk = Desk::open(room, Box::new(popup))?;
     // What is in the document by now is painted before anything else is done.
     pause(&window, 0).await?;
-    desk.tell(News::Shown);
+    desk.tell(News::Opened);
     let tab = tab::current().await;
     let slow = Visit {
         address: tab.address.clone(),

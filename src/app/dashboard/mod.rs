@@ -75,15 +75,20 @@ impl<W: World + Clone> Dashboard<W> {
 }
 
 impl<W: World> Dashboard<W> {
-    /// Does what nobody waits for once the page is seen, and looks again at what may have changed until it is seen again.
+    /// Does what nobody waits for once the page is seen.
+    pub async fn settle_in(&mut self) {
+        self.case.settle_in().await;
+        self.case.tell_left(&self.place());
+    }
+
+    /// The same when the page is seen again, and looks at what may have changed until then.
     pub async fn look_again(&mut self) {
         self.applications.settle();
         self.case.let_go();
         self.case.refresh().await;
         self.settings.look_again().await;
         self.show_again().await;
-        self.case.settle_in().await;
-        self.case.tell_left(&self.place());
+        self.settle_in().await;
     }
 
     /// Takes in that something was written under these keys, here or elsewhere.
