@@ -50,7 +50,10 @@ impl<W: World + Clone> Dashboard<W> {
         let mut dashboard = Self {
             settings: SettingsPage::new(world, words),
             case,
-            screen: DashboardScreen::default(),
+            screen: DashboardScreen {
+                is_opening: true,
+                ..DashboardScreen::default()
+            },
             ledger: Ledger::default(),
             applications: AllApplications::new(),
         };
@@ -75,8 +78,9 @@ impl<W: World + Clone> Dashboard<W> {
 }
 
 impl<W: World> Dashboard<W> {
-    /// Does what nobody waits for once the page is seen.
+    /// Shows the rest once the page is seen, and does what nobody waits for.
     pub async fn settle_in(&mut self) {
+        self.screen.is_opening = false;
         self.case.settle_in().await;
         self.case.tell_left(&self.place());
     }
@@ -199,7 +203,7 @@ impl<W: World> Dashboard<W> {
     fn shown(&self) -> Card {
         let (work, voice) = (&self.case.work, self.case.voice());
         let screen = match self.screen.route {
-            Route::Today => voice.today_screen(work, &self.screen.selected, self.screen.all_waits),
+            Route::Today => voice.today_screen(work, &self.screen),
             Route::Applications => self.applications.card(&self.case),
             Route::Application(_) | Route::New => voice.application_screen(work),
             Route::People => voice.people_screen(&self.ledger.known, self.ledger.is_whole(), &self.screen.people),

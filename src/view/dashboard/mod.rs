@@ -19,6 +19,8 @@ use super::{Card, Voice, Word, Work};
 pub struct DashboardScreen {
     /// Which screen is shown.
     pub route: Route,
+    /// Whether the page is still being opened: then what is in sight at first is shown, and the rest once that was painted.
+    pub is_opening: bool,
     /// The rows that are selected on the screen of today, by their keys.
     pub selected: Vec<String>,
     /// Whether all that is waited for is shown there, and not the next of it alone.

@@ -27,6 +27,9 @@ impl DashboardScreen {
     }
 }
 
+/// No more rows are in sight at first, on screens of usual height.
+const IN_SIGHT: usize = 8;
+
 /// So many of those that are waited for are shown at first: nothing is to be done about them.
 const WAITS: usize = 20;
 
@@ -44,23 +47,28 @@ fn selectable(row: Card, selected: &[String]) -> Card {
 }
 
 impl Voice<'_> {
-    /// The screen: of its rows some may be selected, and of those that are waited for all are shown, or the next.
-    pub fn today_screen(&self, work: &Work, selected: &[String], all_waits: bool) -> Card {
+    /// The screen of all that is to be done, and of what is waited for.
+    pub fn today_screen(&self, work: &Work, screen: &DashboardScreen) -> Card {
         let today = self.today.0;
         let due = work.agenda.due(today);
         let rows = |late: bool| {
             let those = due
                 .iter()
                 .filter(move |(_, follow_up)| follow_up.is_overdue(today) == late);
-            let rows = those.map(|(outlook, follow_up)| selectable(work.row(self, outlook, follow_up), selected));
+            let rows =
+                those.map(|(outlook, follow_up)| selectable(work.row(self, outlook, follow_up), &screen.selected));
             rows.collect::<Vec<_>>()
         };
         let groups = [
             self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),
             self.group("#due", Word::AgendaToday, "today", rows(false), Vec::new()),
             self.group("#week", Word::AgendaWeek, "ahead", Vec::new(), self.week(work)),
-            self.waiting_group(work, all_waits),
+            self.waiting_group(work, screen.all_waits),
         ];
+        let mut groups: Vec<Card> = groups.into_iter().flatten().collect();
+        if screen.is_opening {
+            groups = in_sight(groups);
+        }
         let first_run = work.kept == 0 && work.trouble.is_none();
         let calm = if due.is_empty() && !first_run && !work.is_unreadable() {
             self.text(Word::NothingDue)
@@ -70,7 +78,7 @@ impl Voice<'_> {
         Card::new("today-screen", "#today")
             .text("calm", calm)
             .part("first_run", first_run)
-            .list("groups", groups.into_iter().flatten().collect())
+            .list("groups", groups)
     }
 
     /// Rows under a heading that counts them; none without rows.
@@ -152,6 +160,17 @@ impl Voice<'_> {
             .toned("when", when, Tone::Ahead.name())
             .link("job", heading, Some(Route::Application(outlook.application)))
     }
+}
+
+/// The first of the rows, with the headings that they stand under.
+fn in_sight(mut groups: Vec<Card>) -> Vec<Card> {
+    let mut room = IN_SIGHT;
+    for (_, rows) in groups.iter_mut().flat_map(|group| &mut group.lists) {
+        rows.truncate(room);
+        room -= rows.len();
+    }
+    groups.retain(|group| group.lists.iter().any(|(_, rows)| !rows.is_empty()));
+    groups
 }
 
 /// Until when an application is waited for, where that is known.
