@@ -47,6 +47,7 @@ mod printed;
 mod privacy;
 mod probe;
 mod profile;
+mod put_right;
 mod reports;
 mod saved;
 mod scene;
