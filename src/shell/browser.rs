@@ -87,20 +87,24 @@ impl Browser {
     }
 
     /// Removes the sample without trace.
-    pub(super) async fn remove_sample() {
-        if let Ok(found) = storage_get(&JsValue::NULL).await {
-            let all = Object::keys(found.unchecked_ref::<Object>());
-            let keys: Array = all
-                .iter()
-                .filter(|key| key.as_string().is_some_and(|key| key.starts_with(SAMPLE)))
-                .collect();
-            // What is left then is shown, and can be removed again.
-            let _ = storage_remove(&keys).await;
-        }
+    ///
+    /// # Errors
+    /// A fault of the storage; what is left can be removed again.
+    pub(super) async fn remove_sample() -> Result<(), Fault> {
         let drafts = DraftBox::of_sample();
         for place in drafts.places() {
             drafts.put_by(&place, "");
         }
+        let found = storage_get(&JsValue::NULL).await.map_err(cannot_read)?;
+        let all = Object::keys(found.unchecked_ref::<Object>());
+        let keys: Array = all
+            .iter()
+            .filter(|key| key.as_string().is_some_and(|key| key.starts_with(SAMPLE)))
+            .collect();
+        let removed = storage_remove(&keys).await;
+        removed.map(drop).map_err(|error| Fault::CannotWrite {
+            detail: message(&error),
+        })
     }
 }
 

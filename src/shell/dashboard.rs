@@ -28,8 +28,13 @@ impl Page for Dashboard<Browser> {
     fn act(&mut self, action: Action) -> Answer<'_> {
         Box::pin(async {
             if action.name == "remove_sample" {
-                Browser::remove_sample().await;
-                return leave_sample().is_some();
+                return match Browser::remove_sample().await {
+                    Ok(()) => leave_sample().is_some(),
+                    Err(fault) => {
+                        self.tell(fault);
+                        false
+                    }
+                };
             }
             self.act(action).await
         })

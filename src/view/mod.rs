@@ -40,7 +40,7 @@ mod work;
 pub use answers::{ANSWERS, DECISIONS, Decision, TURNS, Turn};
 pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, TAKEN, WORKPLACES, named};
 pub use card::{Anchor, Card, Field, Link, Slot};
-pub use dashboard::{DashboardScreen, Known, PeopleSight, Route, SELECTION, person_of};
+pub use dashboard::{DashboardScreen, Known, PeopleSight, Progress, Route, SELECTION, person_of};
 pub use entry::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 pub use failure::Trouble;
 pub use follow_up::{Tone, recipient};

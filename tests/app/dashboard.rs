@@ -4,7 +4,7 @@ use pollster::block_on;
 use your_move::app::Dashboard;
 use your_move::view::{Card, Words};
 
-use super::desk::{Desk, asked, gardener, page, text, within};
+use super::desk::{Desk, asked, gardener, page, part, text, within};
 use super::sound::check_sound;
 use super::world::{Call, Model, Trouble};
 
@@ -177,6 +177,29 @@ fn a_few_applications_are_read_at_once() {
     let before = world.calls().len();
     while block_on(board.read_on()).is_some() {}
     assert_eq!(world.calls()[before..], [Call::Get]);
+}
+
+#[test]
+fn reading_can_be_stopped_and_gone_on_with() {
+    let world = month_after(4);
+    let mut board = Board::at(&world, "insights");
+    let stopped = |board: &Board| {
+        let card = board.board.card();
+        (
+            part(&card, "reads"),
+            part(&card, "can_stop"),
+            part(&card, "can_read_on"),
+        )
+    };
+    // Something was written elsewhere, and is to be read.
+    block_on(board.board.changed(&["app/000".to_owned()]));
+    board.act("stop_reading", "", "", &[]);
+    assert_eq!(stopped(&board), (true, false, true));
+    assert_eq!(text(&board.board.card(), "reading"), "Stopped at 0 %");
+    assert_eq!(block_on(board.board.read_on()), None, "nothing is read meanwhile");
+    board.act("read_on", "", "", &[]);
+    board.read();
+    assert_eq!(stopped(&board), (false, false, false));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::archive::{ApplicationRecord, Folder, Key};
 use crate::domain::{Application, ApplicationId, Fault};
 use crate::insight::Track;
 use crate::ledger::fold;
-use crate::view::Known;
+use crate::view::{Known, Progress};
 
 /// So many records are read at once, more or less: half a megabyte.
 const AT_ONCE: u32 = 160;
@@ -34,6 +34,8 @@ pub(super) struct Ledger {
     unread: Option<BTreeSet<u16>>,
     /// Whether all were read once.
     is_whole: bool,
+    /// Whether the user has stopped the reading.
+    pub(super) is_stopped: bool,
     /// Those that were read, as they are kept: they are taken in one by one.
     at_hand: Vec<(Key, String)>,
     /// How many there were to be read.
@@ -46,8 +48,11 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// Reads on for a moment where so many applications are `kept`, and says whether what came of it is to be shown: now and then, and at the
-    /// end. `None` where nothing is left.
+    /// end. `None` where nothing is left, or where the user has stopped it.
     pub(super) async fn read_on<W: Shelf + Clock>(&mut self, world: &W, kept: u32) -> Option<bool> {
+        if self.is_stopped {
+            return None;
+        }
         if self.at_hand.is_empty() {
             let batch = self.next_batch(world, kept);
             if batch.is_empty() {
@@ -102,14 +107,14 @@ impl Ledger {
         self.is_whole
     }
 
-    /// How much is read, in percent, once it has taken a while.
-    pub(super) fn percent<W: Clock>(&self, world: &W) -> Option<usize> {
+    /// How far reading has come, once it has taken a while or was stopped.
+    pub(super) fn progress<W: Clock>(&self, world: &W) -> Option<Progress> {
         let left = self.left();
-        let is_slow = left > 0 && world.now() - self.since >= PATIENCE;
-        is_slow.then(|| {
-            (self.all.saturating_sub(left) * 100)
-                .checked_div(self.all)
-                .unwrap_or_default()
+        let is_slow = left > 0 && (self.is_stopped || world.now() - self.since >= PATIENCE);
+        let percent = (self.all.saturating_sub(left) * 100).checked_div(self.all);
+        is_slow.then(|| Progress {
+            percent: percent.unwrap_or_default(),
+            is_stopped: self.is_stopped,
         })
     }
 

@@ -25,11 +25,11 @@ use super::ports::World;
 use super::sample::lay_out;
 use super::settings_page::SettingsPage;
 use crate::archive::Key;
-use crate::domain::ApplicationId;
+use crate::domain::{ApplicationId, Fault};
 use crate::view::{Card, DashboardScreen, LETTER, Route, Words};
 
 /// What belongs to the frame and not to the screen that is shown.
-const FRAME: [&str; 3] = ["search", "find", "manual"];
+const FRAME: [&str; 5] = ["search", "find", "manual", "stop_reading", "read_on"];
 
 /// The dashboard's state.
 pub struct Dashboard<W: World> {
@@ -122,7 +122,7 @@ impl<W: World> Dashboard<W> {
             return Some(self.applications.go_on(&mut self.case).await);
         }
         let shows = self.ledger.read_on(&self.case.world, self.case.work.kept).await;
-        self.screen.reading = self.ledger.percent(&self.case.world);
+        self.screen.reading = self.ledger.progress(&self.case.world);
         let trouble = self.ledger.trouble.take();
         let is_told = trouble.is_some();
         if let Some(fault) = trouble {
@@ -177,6 +177,10 @@ impl<W: World> Dashboard<W> {
             "all_waits" => self.screen.all_waits = true,
             "people" => self.look_for_people(action.form.text("people")),
             "person" => self.open_person(&action.card).await,
+            "stop_reading" | "read_on" => {
+                self.ledger.is_stopped = name == "stop_reading";
+                self.screen.reading = self.ledger.progress(&self.case.world);
+            }
             "retry" => {
                 self.ledger = Ledger::default();
                 self.look_again().await;
@@ -192,6 +196,11 @@ impl<W: World> Dashboard<W> {
             _ => return self.carry_out(action).await,
         }
         true
+    }
+
+    /// Takes in what went wrong in the browser.
+    pub fn tell(&mut self, fault: Fault) {
+        self.case.work.trouble = Some(fault);
     }
 
     /// What to show now.

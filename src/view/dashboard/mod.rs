@@ -27,10 +27,19 @@ pub struct DashboardScreen {
     pub all_waits: bool,
     /// Whether nothing of what is shown is the user's own.
     pub is_sample: bool,
-    /// How much of the applications is read, in percent, where that takes so long that it is said.
-    pub reading: Option<usize>,
+    /// How far the reading of the applications has come, where that takes so long that it is said.
+    pub reading: Option<Progress>,
     /// What of the people is in sight.
     pub people: PeopleSight,
+}
+
+/// How far something that takes a while has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How much of it is done, in percent.
+    pub percent: usize,
+    /// Whether the user has stopped it.
+    pub is_stopped: bool,
 }
 
 impl DashboardScreen {
@@ -40,8 +49,11 @@ impl DashboardScreen {
         let due = work.agenda.due(today.0);
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let kept = Some(work.kept).filter(|kept| *kept > 0);
-        let reading = self.reading.map(|percent| percent.to_string());
-        let reading = reading.map(|percent| voice.say(Word::ReadingLedger, &[("percent", &percent)]));
+        let reading = self.reading.map(|progress| voice.progress(progress));
+        let (reads, stopped) = (
+            self.reading.is_some(),
+            self.reading.is_some_and(|progress| progress.is_stopped),
+        );
         let card = work
             .frame(voice)
             .mark("screen", self.route.near())
@@ -54,6 +66,9 @@ impl DashboardScreen {
                 kept.map(|kept| voice.words.digits(kept.into())).unwrap_or_default(),
             )
             .text("reading", reading.unwrap_or_default())
+            .part("reads", reads)
+            .part("can_stop", reads && !stopped)
+            .part("can_read_on", stopped)
             .part("sample", self.is_sample)
             .part("screen", work.search.is_none() && !work.is_unreadable())
             .list("selection", self.selection(voice).into_iter().collect())
@@ -74,5 +89,17 @@ impl DashboardScreen {
             Route::Welcome => voice.text(Word::ScreenWelcome),
         };
         voice.say(Word::DocumentTitle, &[("screen", &screen)])
+    }
+}
+
+impl Voice<'_> {
+    /// "Reading your applications: 40 %", or that this was stopped.
+    fn progress(&self, progress: Progress) -> String {
+        let word = if progress.is_stopped {
+            Word::ReadingStopped
+        } else {
+            Word::ReadingLedger
+        };
+        self.say(word, &[("percent", &progress.percent.to_string())])
     }
 }
