@@ -15,8 +15,8 @@ impl Page for Dashboard<Browser> {
     fn hear(&mut self, news: News) -> Answer<'_> {
         Box::pin(async {
             match news {
-                News::Opened => self.settle_in().await,
-                News::Shown => self.look_again().await,
+                // Before it heard of changes, something may have been written as well.
+                News::Opened | News::Shown => self.look_again().await,
                 News::Moved(hash) => self.go(&hash).await,
                 News::Changed(keys) => self.changed(&keys).await,
                 News::Seen(_) => {}

@@ -36,7 +36,7 @@ fn on_its_page_without_a_mouse() {
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     popup.apply_today();
     let id = popup.session().evaluate("document.querySelector('.kept').dataset.key");
-    let page = scene.dashboard(&format!("application/{}", id.as_str().expect("an identity")));
+    let page = scene.dashboard(&format!("#application/{}", id.as_str().expect("an identity")));
     let session = page.session();
     tab_to(&page, ".kept [data-opens=more]");
     session.press(Key::Enter);

@@ -78,21 +78,17 @@ impl<W: World + Clone> Dashboard<W> {
 }
 
 impl<W: World> Dashboard<W> {
-    /// Shows the rest once the page is seen, and does what nobody waits for.
-    pub async fn settle_in(&mut self) {
-        self.screen.is_opening = false;
-        self.case.settle_in().await;
-        self.case.tell_left(&self.place());
-    }
-
-    /// The same when the page is seen again, and looks at what may have changed until then.
+    /// Shows all that is on the screen once the page is seen, does what nobody waits for, and looks again at what may have changed until it is
+    /// seen again.
     pub async fn look_again(&mut self) {
+        self.screen.is_opening = false;
         self.applications.settle();
         self.case.let_go();
         self.case.refresh().await;
         self.settings.look_again().await;
         self.show_again().await;
-        self.settle_in().await;
+        self.case.settle_in().await;
+        self.case.tell_left(&self.place());
     }
 
     /// Takes in that something was written under these keys, here or elsewhere.

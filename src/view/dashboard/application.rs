@@ -15,11 +15,13 @@ impl Voice<'_> {
             Open::Manual { .. } => self.text(Word::NewApplication),
             _ => self.named(work.open.kept()),
         };
+        let moves = self.own_moves(work);
         let screen = Card::new("application-screen", "#application")
             .text("name", name)
             .text("gone", gone)
             .part("dossier", work.open.kept().is_some())
-            .list("moves", self.own_moves(work))
+            .part("moves", !moves.is_empty())
+            .list("moves", moves)
             .list("application", work.open_card(self).into_iter().collect());
         match work.open.kept() {
             Some(application) => self.dossier(screen, application),
