@@ -9,6 +9,9 @@ use crate::domain::{
 };
 use crate::view::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
 
+/// What a person writes between the last two of several names.
+const AND: [&str; 3] = [" and ", " und ", " & "];
+
 /// What happened, each on its day.
 pub(super) type Happened = Vec<(NaiveDate, What)>;
 
@@ -218,7 +221,10 @@ impl Form {
     }
 
     fn people(&self) -> Vec<Contact> {
-        let names = self.text("people").split([',', ';', '\n']);
+        let text = AND
+            .iter()
+            .fold(self.text("people").to_owned(), |text, and| text.replace(and, ","));
+        let names = text.split([',', ';', '\n']);
         names.filter_map(Line::new).map(Contact::named).collect()
     }
 

@@ -90,6 +90,8 @@ impl Holidays {
     /// let today = Today("2026-11-25".parse().unwrap());
     /// let typed = Holidays::read("2026-12-24 Christmas Eve\n\n2026-12-31 to 2027-01-01", today).unwrap();
     /// assert_eq!(typed.to_string(), "2026-12-24 Christmas Eve\n2026-12-31\n2027-01-01");
+    /// let dotted = Holidays::read("24.12.2026 Heiligabend", today).unwrap();
+    /// assert_eq!(dotted.to_string(), "2026-12-24 Heiligabend");
     /// assert_eq!(Holidays::read("2026-12-24\nBoxing Day", today), Err(HolidayError::Line(2)));
     /// ```
     pub fn read(text: &str, today: Today) -> Result<Self, HolidayError> {
@@ -164,9 +166,16 @@ impl Stretch {
     }
 }
 
-/// A word that is a day, whatever marks stand around it.
+/// A word that is a day, whatever marks stand around it: `2026-12-24`, or `24.12.2026`, which means the same wherever it is written.
 fn date(word: &str) -> Option<NaiveDate> {
-    day::date(word.trim_matches(|letter: char| !letter.is_alphanumeric()))
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let dotted = || {
+        let (day, rest) = word.split_once('.')?;
+        let (month, year) = rest.split_once('.')?;
+        let year = Some(year).filter(|year| year.len() == 4)?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    };
+    day::date(word).or_else(dotted)
 }
 
 impl fmt::Display for Holidays {

@@ -137,6 +137,9 @@ pub(super) struct Desk {
     seen: RefCell<Form>,
     /// Whether something was pressed and not let go.
     is_pressed: Cell<bool>,
+    /// The button that opened the last form, and has the focus again when that is closed: its action, and the key of its card. Itself it
+    /// may have been made anew.
+    opener: RefCell<Option<(String, String)>>,
     steps: Steps,
 }
 
@@ -156,6 +159,7 @@ impl Desk {
             page: RefCell::new(Some(page)),
             waiting: RefCell::new(VecDeque::new()),
             seen: RefCell::default(),
+            opener: RefCell::default(),
             is_pressed: Cell::default(),
             steps: Steps::new(&window, &document),
         });
@@ -344,6 +348,7 @@ impl Desk {
             let (hash, scrolled) = (page.hash(), self.window.scroll_y().unwrap_or_default());
             // What goes away is in no part any more.
             let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
+            let mut pressed = None;
             match task {
                 Task::Hear(news) => {
                     if page.hear(news).await {
@@ -365,6 +370,7 @@ impl Desk {
                 // What was asked on a card that is gone by now was asked twice.
                 Task::Act(_, element) if !element.is_connected() => {}
                 Task::Act(mut action, element) => {
+                    pressed = named(&element);
                     read_files(&element, &mut action.form).await;
                     if page.act(action).await {
                         clear_away(&element);
@@ -376,7 +382,9 @@ impl Desk {
             }
             self.place.replace(page.place());
             self.screen.show(&page.card(), page.words());
-            self.focus_new();
+            if self.focus_new() {
+                self.opener.replace(pressed);
+            }
             let there = page.hash();
             if there != hash {
                 let there = there.unwrap_or_default();
@@ -412,10 +420,10 @@ impl Desk {
         }
     }
 
-    /// A form that was just opened takes the focus, once.
-    fn focus_new(&self) {
+    /// A form that was just opened takes the focus, once. Whether there is one.
+    fn focus_new(&self) -> bool {
         let Ok(Some(form)) = self.document.query_selector("[data-focus]") else {
-            return;
+            return false;
         };
         let _ = form.remove_attribute("data-focus");
         // Where there is nothing to fill in, Enter must do no harm.
@@ -432,6 +440,7 @@ impl Desk {
             }
             let _ = first.focus();
         }
+        true
     }
 
     /// What has the focus, if anything has.
@@ -442,9 +451,26 @@ impl Desk {
             .filter(|element| Some(element) != body.as_ref())
     }
 
-    /// Where the focused element went away, the focus goes to the part it was in, or to one that is still shown.
+    /// A button that is in sight, by what it is found by.
+    fn find(&self, button: &(String, String)) -> Option<HtmlElement> {
+        let all = self
+            .document
+            .query_selector_all(&format!("[data-action='{}']", button.0));
+        let mut buttons = nodes(&all)
+            .into_iter()
+            .filter(|other| named(other).as_ref() == Some(button));
+        let button: HtmlElement = buttons.next()?.dyn_into().ok()?;
+        button.offset_parent().is_some().then_some(button)
+    }
+
+    /// Where the focused element went away, the focus goes to what opened the form it was in, to the part it was in, or to one that is
+    /// still shown.
     fn keep_focus(&self, section: Option<Element>) {
         if self.focused().is_some() {
+            return;
+        }
+        if let Some(opener) = self.opener.take().and_then(|opener| self.find(&opener)) {
+            let _ = opener.focus();
             return;
         }
         let others = SECTIONS.iter().filter_map(|id| self.document.get_element_by_id(id));
@@ -457,6 +483,12 @@ impl Desk {
             }
         }
     }
+}
+
+/// What a button is found by again.
+fn named(button: &Element) -> Option<(String, String)> {
+    let card = button.closest("[data-key]").ok()??;
+    Some((button.get_attribute("data-action")?, card.get_attribute("data-key")?))
 }
 
 /// A card whose panel was sent is made anew: what was unfolded and typed in it is done with. So is one in which all is to be as it was.

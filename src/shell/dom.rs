@@ -21,6 +21,8 @@ const KEY: &str = "data-key";
 const FILLED: &str = "data-filled";
 /// The slot that says what is wrong in a form.
 const ERROR: &str = "error";
+/// The mark of a card that takes the focus when it is made, and not again.
+const FOCUS: &str = "focus";
 /// What says a word of the user's language.
 const SPEAKING: &str = "[data-words], [data-words-label], [data-words-placeholder]";
 
@@ -65,7 +67,7 @@ impl Screen {
     }
 
     fn fill(&self, node: &Element, card: &Card) {
-        for (name, value) in &card.marks {
+        for (name, value) in card.marks.iter().filter(|(name, _)| *name != FOCUS) {
             set(node, &format!("data-{name}"), value);
         }
         for (name, value) in &card.attributes {
@@ -201,6 +203,9 @@ impl Screen {
         let element: Element = copy.unchecked_into();
         let _ = element.set_attribute(KEY, &card.key);
         let _ = element.set_attribute("data-template", card.template);
+        if card.marks.iter().any(|(name, _)| *name == FOCUS) {
+            let _ = element.set_attribute("data-focus", "");
+        }
         // What can be chosen stands for what its card stands for.
         for control in nodes(&element.query_selector_all("[data-value]")) {
             set(&control, "value", &card.key);

@@ -298,6 +298,7 @@ impl Voice<'_> {
         }
         .mark("mode", "put_right")
         .mark("action", "keep")
+        .mark("focus", "once")
         .toned("kind", self.words.text(Word::EntryPutRight), "good")
         .part("new", false)
         .part("put_right", true)

@@ -46,6 +46,18 @@ impl Voice<'_> {
         joined([Some(done), Some(sentence(&said)), promise].into_iter().flatten(), " ")
     }
 
+    /// "Gardener · Northwind: If you hear nothing, …": which application something is said of.
+    pub fn of(&self, application: &Application, said: &str) -> String {
+        let which = self.named(Some(application));
+        joined(
+            [which.as_str(), said]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned),
+            ": ",
+        )
+    }
+
     /// "You corrected: Title, Company": all that was put right by one command.
     fn put_right(&self, events: &[Event]) -> String {
         let fields = events.iter().filter_map(|event| match &event.what {

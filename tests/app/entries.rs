@@ -39,7 +39,10 @@ const BOOKED: (&str, &[(&str, &str)]) = (
     "invited",
     &[("day", "2026-11-20"), ("time", "09:30"), ("people", "Dana Kim")],
 );
-const HELD: (&str, &[(&str, &str)]) = ("interviewed", &[("on", "2026-11-13"), ("people", "Dana Kim, J. Ortiz")]);
+const HELD: (&str, &[(&str, &str)]) = (
+    "interviewed",
+    &[("on", "2026-11-13"), ("people", "Dana Kim, and J. Ortiz")],
+);
 const OFFER: (&str, &[(&str, &str)]) = ("offered", &[("on", "2026-11-13")]);
 
 #[test]

@@ -124,10 +124,16 @@ impl<W: World> Casework<W> {
             Open::Kept { application: shown, .. } => shown.id == application.id,
             _ => is_new,
         };
-        // The card says what comes next; for any other application it is said here.
-        let elsewhere = outlook.as_ref().filter(|_| !is_shown);
-        let next = elsewhere.map(|outlook| voice.next(outlook, self.work.ahead(outlook)));
-        self.notify("good", said, next.unwrap_or_default(), !is_deleted);
+        // The card says which it is and what comes next; for any other application it is said here.
+        let next = if is_shown {
+            String::new()
+        } else {
+            let next = outlook
+                .as_ref()
+                .map(|outlook| voice.next(outlook, self.work.ahead(outlook)));
+            voice.of(&application, &next.unwrap_or_default())
+        };
+        self.notify("good", said, next, !is_deleted);
         if is_deleted {
             self.forget_all_of(application.id);
         }

@@ -38,7 +38,7 @@ impl Voice<'_> {
     }
 
     /// "Backend Engineer · Northwind Labs", or what is known of it.
-    pub(super) fn named(&self, application: Option<&Application>) -> String {
+    pub(in crate::view) fn named(&self, application: Option<&Application>) -> String {
         let facts = application.map(|application| &application.facts);
         let parts = facts.map(|facts| [&facts.title, &facts.company]).into_iter().flatten();
         joined(parts.flatten().map(ToString::to_string), " · ")
