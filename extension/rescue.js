@@ -8,8 +8,13 @@ const parsed = new Promise((done) => {
 
 const show = (id) => { document.getElementById(id).hidden = false; };
 
+let isShown = false;
+
 const showRescue = async (error) => {
   console.error(error);
+  // What goes wrong here arrives here again.
+  if (isShown) return;
+  isShown = true;
   await parsed;
   for (const element of document.querySelectorAll("#rescue [data-words], #rescue-failed")) {
     // A core that ran has put its words there, in the language that was chosen.

@@ -8,7 +8,6 @@ use crate::domain::{
     ANSWER, Agenda, Application, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Posting,
     Refusal, RuleId, Today, What, day,
 };
-use crate::etiquette::Calendar;
 use crate::ledger::Command;
 use crate::view::{Card, Entry, MANUAL, Open, POSTING, Voice, Work, row_key};
 
@@ -74,7 +73,7 @@ impl Action {
         if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, today) {
             let what = match self.name.as_str() {
                 "answers" => self.form.answers(follow_up)?,
-                _ => vec![(today.0, self.steer(outlook, follow_up, voice.calendar)?)],
+                _ => vec![(today.0, self.steer(outlook, follow_up)?)],
             };
             return Ok((Target::Due(follow_up.key.clone()), Command::Log(what)));
         }
@@ -146,7 +145,7 @@ impl Action {
     }
 
     /// What one of the buttons of a row writes down.
-    fn steer(&self, outlook: &Outlook, follow_up: &FollowUp, calendar: &Calendar) -> Result<What, Refusal> {
+    fn steer(&self, outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
         let key = follow_up.key.clone();
         match self.name.as_str() {
             "sent" => sent(outlook, follow_up),
@@ -161,9 +160,6 @@ impl Action {
                 Ok(if self.form.has("exactly") {
                     What::Pinned { follow_up, to }
                 } else {
-                    // What is said to be the day is the one on which it comes back.
-                    let is_check_in = follow_up.rule.is_check_in();
-                    let to = if is_check_in { calendar.for_check_in(to) } else { to };
                     What::Snoozed { follow_up, to }
                 })
             }

@@ -91,8 +91,10 @@ pub(super) struct Prepared<W: Lock> {
     _guard: W::Guard,
     /// What it is for.
     pub(super) target: Target,
-    /// What was asked.
+    /// What was asked, …
     pub(super) command: Command,
+    /// … and on which day.
+    pub(super) today: Today,
     entries: Vec<(Key, String)>,
     done: Done,
 }
@@ -141,6 +143,7 @@ where
         _guard: guard,
         target,
         command,
+        today: world.today(),
         entries,
         done: Done {
             application: after,

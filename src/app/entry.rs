@@ -29,7 +29,14 @@ impl Form {
                 answer_by: self.date("answer_by")?,
                 note: self.note(),
             },
-            Entry::Invited => self.invited(application)?,
+            Entry::Invited => {
+                let to = Interview {
+                    round: self.round(),
+                    people: self.people(),
+                    ..self.booked()?
+                };
+                invited(to, on, application)
+            }
             Entry::Rescheduled => return self.rescheduled(on, application),
             Entry::Cancelled => What::Cancelled {
                 interview: self.meeting()?,
@@ -126,7 +133,7 @@ impl Form {
                 people,
                 ..Interview::default()
             };
-            (today.0, What::Invited(interview), self.remarks())
+            (today.0, invited(interview, today.0, application), self.remarks())
         } else {
             let what = What::Interviewed {
                 interview: application.booking_held_on(on, today),
@@ -150,24 +157,6 @@ impl Form {
             .chain(wish)
             .chain(beside.map(|beside| (said, beside)))
             .collect())
-    }
-
-    /// An invitation; or the day of one that had none yet.
-    fn invited(&self, application: &Application) -> Result<What, Refusal> {
-        let to = Interview {
-            round: self.round(),
-            people: self.people(),
-            ..self.booked()?
-        };
-        let bookings = application.bookings();
-        let open = bookings.iter().rfind(|(_, booking)| booking.day.is_none());
-        Ok(match open.filter(|_| to.day.is_some()) {
-            Some((interview, _)) => What::Rescheduled {
-                interview: *interview,
-                to,
-            },
-            None => What::Invited(to),
-        })
     }
 
     /// What is not said anew stays as it was booked.
@@ -267,6 +256,14 @@ impl Form {
         let hour = time.filter(|time| time.minute() == 0 && time.second() == 0);
         let hour = hour.and_then(|hour| u8::try_from(hour.hour()).ok());
         hour.ok_or(Refusal::Unreadable { field: name })
+    }
+}
+
+/// An invitation that was made on a day; or the day of one from before that had none yet.
+fn invited(to: Interview, on: NaiveDate, application: &Application) -> What {
+    match application.undated(on).filter(|_| to.day.is_some()) {
+        Some(interview) => What::Rescheduled { interview, to },
+        None => What::Invited(to),
     }
 }
 

@@ -174,7 +174,13 @@ impl Form {
             corrections.push(What::Corrected(Correction::Contact(self.contact(contact))));
         }
         if self.says_otherwise(shown, "address") {
-            corrections.push(What::Corrected(Correction::Address(self.address()?)));
+            let address = self.address()?;
+            let known = shown.iter().find(|field| field.name == "address");
+            let known = known.and_then(|field| field.values.first());
+            // The same one, whichever way the user came to it.
+            if address.as_ref().map(SafeLink::as_str) != known.map(String::as_str) {
+                corrections.push(What::Corrected(Correction::Address(address)));
+            }
         }
         if self.says_otherwise(shown, "apply") {
             corrections.push(What::Corrected(Correction::Apply(self.link("apply")?)));

@@ -350,20 +350,20 @@ fn closes(page: &Page<'_>) -> Option<chrono::NaiveDate> {
     page.lines
         .iter()
         .filter(|line| may_have_day(line))
-        .filter_map(|line| until(&fold(line)))
-        .find_map(|day| date::read(&day, page.order).or_else(|| page.near_day(&day, Side::Ahead)))
+        .find_map(|line| day_to_apply(&fold(line), page))
         .filter(|day| date::is_plausible(*day))
 }
 
-/// What a folded line says behind the words that announce the last day to apply.
-fn until(line: &str) -> Option<String> {
-    let day = CLOSING.find(line).or_else(|| {
-        // "Applications … by 3 May": the small word counts where applying is spoken of before.
-        let day = SMALL.find(line)?;
-        line.split(' ').any(|word| APPLYING.begin(word)).then_some(day)
-    })?;
-    let next: Vec<&str> = day.split(' ').filter(|word| !word.is_empty()).take(12).collect();
-    Some(next.join(" "))
+/// The day that a folded line names behind words that announce the last day to apply.
+fn day_to_apply(line: &str, page: &Page<'_>) -> Option<chrono::NaiveDate> {
+    // "Applications … by 3 May": the small word counts where applying is spoken of.
+    let is_about = || line.split(' ').any(|word| APPLYING.begin(word));
+    let small = SMALL.all_in(line).filter(|_| is_about());
+    CLOSING.all_in(line).chain(small).find_map(|behind| {
+        let next: Vec<&str> = behind.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+        let next = next.join(" ");
+        date::read(&next, page.order).or_else(|| page.near_day(&next, Side::Ahead))
+    })
 }
 
 /// The number in the page's address.
@@ -424,4 +424,33 @@ fn description(page: &Page<'_>, start: usize) -> Option<Prose> {
     let text: Vec<&str> = page.lines.iter().skip(start).copied().collect();
     let text = text.join("\n");
     (text.len() >= 300).then(|| Prose::new(&text)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capture::PageSnapshot;
+
+    #[track_caller]
+    fn check_closes(line: &str, expected: Option<&str>) {
+        let snapshot = PageSnapshot {
+            text: line.to_owned(),
+            language: "en-GB".to_owned(),
+            ..PageSnapshot::default()
+        };
+        let day = closes(&Page::new(&snapshot)).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn the_last_day_to_apply_stands_behind_words_that_announce_it() {
+        check_closes("Apply no later than 3 May 2026 (deadline)", Some("2026-05-03"));
+        check_closes(
+            "A tight deadline is normal for us and you will work with 15 people in one of our rooms. Apply by 3 May 2026",
+            Some("2026-05-03"),
+        );
+        check_closes("3. Send your application until 3 May 2026", None);
+        check_closes("2. Applications close on 3 May 2026", Some("2026-05-03"));
+        check_closes("17. Keep the lamps burning", None);
+    }
 }

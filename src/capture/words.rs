@@ -1,7 +1,7 @@
 //! Comparing texts by their words: lower case, no punctuation, one space between.
 
 /// Phrases to look for, folded, with a bar between; made by [`words!`]. They are many, in many languages, and what they are held
-/// against is nearly always none of them: with which three letters they begin is worked out when this is compiled.
+/// against is nearly always none of them: with which three bytes they begin is worked out when this is compiled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words {
     phrases: &'static str,
@@ -34,23 +34,23 @@ impl Words {
 
     /// Whether `text` is one of them.
     pub(super) fn contains(self, text: &str) -> bool {
-        self.beginning(text).any(|rest| rest.is_empty())
+        self.behind(text).any(|rest| rest.is_empty())
     }
 
     /// Whether one of them stands in `text`, word by word.
     pub(super) fn any_in(self, text: &str) -> bool {
-        self.find(text).is_some()
+        self.all_in(text).next().is_some()
     }
 
-    /// What stands in `text` behind the first of them. The text is folded; where words are written without spaces, any place is the
-    /// beginning of one.
-    pub(super) fn find(self, text: &str) -> Option<&str> {
+    /// What stands in `text` behind each of them, in the order of the text. The text is folded; where words are written without spaces, any
+    /// place is the beginning of one.
+    pub(super) fn all_in(self, text: &str) -> impl Iterator<Item = &str> {
         let mut is_behind_edge = true;
-        text.char_indices().find_map(|(start, character)| {
+        text.char_indices().filter_map(move |(start, character)| {
             let begins = is_behind_edge || is_unspaced(character);
             is_behind_edge = is_edge(character);
             let rest = if begins { text.get(start..)? } else { return None };
-            self.beginning(rest).find(|behind| ends_word(rest, behind))
+            self.behind(rest).find(|behind| ends_word(rest, behind))
         })
     }
 
@@ -60,7 +60,7 @@ impl Words {
     }
 
     /// What stands behind each of them with which `text` begins.
-    fn beginning(self, text: &str) -> impl Iterator<Item = &str> {
+    fn behind(self, text: &str) -> impl Iterator<Item = &str> {
         let place = beginning(text.as_bytes());
         let may_begin = self
             .beginnings
@@ -223,10 +223,11 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_phrase_is_found() {
-        assert_eq!(SOME.find("please apply by friday"), Some(" by friday"));
-        assert_eq!(SOME.find("ここに応募する人"), Some("人"));
-        assert_eq!(SOME.find("simply"), None);
-        assert_eq!(SOME.find(""), None);
+        let check = |text: &str, expected: &[&str]| assert_eq!(SOME.all_in(text).collect::<Vec<_>>(), expected);
+        check("please apply by friday or apply", &[" by friday or apply", ""]);
+        check("ここに応募する人", &["人"]);
+        check("simply", &[]);
+        check("", &[]);
         assert!(SOME.contains("m f") && !SOME.contains("m") && !SOME.contains(""));
     }
 

@@ -179,11 +179,19 @@ impl Application {
             .collect()
     }
 
+    /// The latest booking from `day` or before that still stands and has no day yet.
+    pub fn undated(&self, day: NaiveDate) -> Option<EventId> {
+        let mut history = self.history.iter().rev().filter(|event| event.on <= day);
+        let open = history.find(|event| self.standing(event).is_some_and(|booking| booking.day.is_none()));
+        open.map(|event| event.id)
+    }
+
     /// The form of a booking that still stands for itself: not called off, not missed, not written down as held.
     fn standing(&self, invited: &Event) -> Option<&Interview> {
         let What::Invited(_) = invited.what else { return None };
         let booking = self.booking(invited.id)?;
-        let is_it = |interview: &Option<EventId>, on| interview.map_or(Some(on) == booking.day, |id| id == invited.id);
+        let is_its_day = |on: NaiveDate| booking.day.map_or(on >= invited.on, |day| day == on);
+        let is_it = |interview: &Option<EventId>, on| interview.map_or_else(|| is_its_day(on), |id| id == invited.id);
         let held = self.history.iter().any(|event| match &event.what {
             What::Interviewed { interview, .. } => is_it(interview, event.on),
             _ => false,
@@ -302,6 +310,7 @@ impl What {
         }
     }
 }
+
 /// The form of a booking after some of the history.
 fn booked<'a>(history: impl Iterator<Item = &'a Event>, invited: EventId) -> Option<&'a Interview> {
     let forms = history.filter_map(|event| match &event.what {

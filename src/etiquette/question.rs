@@ -47,8 +47,9 @@ fn asked<'a>(
     next: Option<NaiveDate>,
 ) -> Option<Proposal<'a>> {
     // With an offer they have decided.
-    let offered = situation.offer.as_ref().map(|offer| offer.on);
-    let offered = offered.filter(|on| *on >= meeting.on);
+    let history = situation.application.history.iter();
+    let mut offers = history.filter(|event| matches!(event.what, What::Offered { .. }) && event.on >= meeting.on);
+    let offered = offers.next().map(|event| event.on);
     if is_answered(situation, meeting, next) || offered.is_some_and(|on| on <= told_from(meeting)) {
         return None;
     }

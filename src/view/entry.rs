@@ -312,6 +312,7 @@ impl Voice<'_> {
         let mut bookings = bookings.into_iter().map(|(_, booking)| booking);
         let booking = match entry {
             Entry::Rescheduled => bookings.next_back(),
+            Entry::Invited => bookings.rfind(|booking| booking.day.is_none()),
             Entry::Interviewed => bookings.rfind(is_past),
             _ => None,
         };

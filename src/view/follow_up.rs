@@ -1,9 +1,9 @@
 //! A follow-up's row: what to do, how pressing it is, for which job and to whom.
 
-use super::voice::joined;
-use super::{Voice, Word, name};
 use chrono::Timelike;
 
+use super::voice::joined;
+use super::{Voice, Word, name};
 use crate::domain::{FollowUp, Line, Occasion, Outlook, PromiseOf, RuleId, Trigger};
 
 /// Between the parts of a line.

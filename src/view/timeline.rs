@@ -119,7 +119,16 @@ impl Voice<'_> {
                 Closing::NotInterested => Word::EventClosedNotInterested,
             }),
             What::Reopened {} => self.text(Word::EventReopened),
-            What::Snoozed { follow_up, to } => self.steered(Word::EventSnoozed, follow_up.rule, &self.date(*to)),
+            What::Snoozed { follow_up, to } => {
+                // The day on which it comes back.
+                let is_check_in = follow_up.rule.is_check_in();
+                let back = if is_check_in {
+                    self.calendar.for_check_in(*to)
+                } else {
+                    *to
+                };
+                self.steered(Word::EventSnoozed, follow_up.rule, &self.date(back))
+            }
             What::Pinned { follow_up, to } => self.steered(Word::EventPinned, follow_up.rule, &self.date(*to)),
             What::Skipped { follow_up } => self.say(
                 Word::EventSkipped,

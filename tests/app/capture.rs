@@ -196,3 +196,11 @@ fn a_posting_that_wants_no_calls_offers_to_do_as_it_asks() {
         assert_eq!(desk.moves().len(), due);
     }
 }
+
+#[test]
+fn what_is_typed_after_a_button_was_pressed_counts() {
+    let mut desk = Desk::at(&Model::on("2026-11-02"), gardener());
+    desk.hold("applied", "capture-card");
+    desk.press("applied", "capture-card", &[("title", "Head Gardener")]);
+    assert_eq!(desk.text("kept-card", "title"), "Head Gardener");
+}

@@ -180,6 +180,16 @@ fn a_few_applications_are_read_at_once() {
 }
 
 #[test]
+fn what_is_in_sight_is_shown_before_the_rest() {
+    let world = month_after(12);
+    let mut board = block_on(Dashboard::open(world, Words::english(), "today"));
+    let rows = |board: &Dashboard<Model>| within(&board.card(), "move-row").len();
+    assert_eq!(rows(&board), 8);
+    block_on(board.look_again());
+    assert_eq!(rows(&board), 12);
+}
+
+#[test]
 fn reading_can_be_stopped_and_gone_on_with() {
     let world = month_after(4);
     let mut board = Board::at(&world, "insights");

@@ -247,7 +247,7 @@ fn a_day_of_the_users_own() {
         .assert_eq(&desk.text("kept-card", "next"));
     desk.press("undo", "notice", &[]);
     desk.press("later", "move-row", &[("to", "2026-11-22")]);
-    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Tue 24 Nov."]
+    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Sun 22 Nov. It was moved on from a Monday."]
         .assert_eq(&desk.text("kept-card", "next"));
     // Where no weekday matters there is nothing to choose.
     let desk = two_due();

@@ -93,7 +93,10 @@ impl<W: World> Casework<W> {
     ) -> Result<(Done, bool), Problem> {
         let (target, command) = asked?;
         let new = target == Target::New;
-        let is_it = |prepared: &Prepared<W>| prepared.target == target && prepared.command == command;
+        let today = self.world.today();
+        let is_it = |prepared: &Prepared<W>| {
+            prepared.target == target && prepared.command == command && prepared.today == today
+        };
         let prepared = match prepared.filter(is_it) {
             Some(prepared) => prepared,
             None => {

@@ -35,7 +35,7 @@ pub(super) struct Ledger {
     /// Whether all were read once.
     is_whole: bool,
     /// Whether the user has stopped the reading.
-    pub(super) is_stopped: bool,
+    is_stopped: bool,
     /// Those that were read, as they are kept: they are taken in one by one.
     at_hand: Vec<(Key, String)>,
     /// How many there were to be read.
@@ -77,6 +77,16 @@ impl Ledger {
             self.shown = now;
         }
         Some(shows)
+    }
+
+    /// Stops reading, where there is something left to be read.
+    pub(super) fn stop(&mut self) {
+        self.is_stopped = self.left() > 0;
+    }
+
+    /// Reads on.
+    pub(super) const fn go_on(&mut self) {
+        self.is_stopped = false;
     }
 
     /// The folders that are read next: the fewer there are in each, the more of them. Which are there nobody knows, and nothing is the

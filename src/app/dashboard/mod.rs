@@ -174,7 +174,10 @@ impl<W: World> Dashboard<W> {
             "people" => self.look_for_people(action.form.text("people")),
             "person" => self.open_person(&action.card).await,
             "stop_reading" | "read_on" => {
-                self.ledger.is_stopped = name == "stop_reading";
+                match name {
+                    "stop_reading" => self.ledger.stop(),
+                    _ => self.ledger.go_on(),
+                }
                 self.screen.reading = self.ledger.progress(&self.case.world);
             }
             "retry" => {

@@ -102,7 +102,8 @@ impl<W: World> Popup<W> {
 
     /// Says why nothing was done, and shows what stands in the way.
     async fn complain(&mut self, action: &Action, problem: Problem) {
-        let is_kept = problem == Problem::Refused(Refusal::AlreadyKept);
+        // What is typed by hand may be of another page than the one in front.
+        let is_kept = problem == Problem::Refused(Refusal::AlreadyKept) && self.case.work.open.is_nothing();
         if !self.case.complain(action, problem).await {
             return;
         }
