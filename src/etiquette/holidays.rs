@@ -262,7 +262,7 @@ mod tests {
     fn the_line_that_is_wrong_is_named() {
         check_wrong("Christmas", 1);
         check_wrong("\n\n2026-02-30", 3);
-        check_wrong("2026-12-24\n24.12.2026 Eve", 2);
+        check_wrong("2026-12-24\n24.12.26 Eve", 2);
         check_wrong("2026-12-24Eve", 1);
     }
 

@@ -330,7 +330,7 @@ fn who_accepts_is_shown_what_is_still_open() {
     assert_eq!(desk.world.kept(), before);
     // Nothing is closed by itself.
     desk.press_on("withdraw", &card, &row.key, &[]);
-    expect!["Noted. You withdrew. | "].assert_eq(&desk.notice());
+    expect!["Noted. You withdrew. | Pilot · Harbour Mill"].assert_eq(&desk.notice());
     assert!(desk.all("letter").is_empty());
     assert!(desk.all("other-row").is_empty());
     assert_eq!(desk.text("kept-card", "stage"), "Accepted");

@@ -27,7 +27,7 @@ fn one_check_in_at_a_time() {
     desk.come_back("2026-11-11", page("https://jobs.example/2", "Job 2", "Northwind", ""));
     assert_eq!(desk.moves().len(), 1);
     desk.press("sent", "move-row", &[]);
-    expect!["Noted. You asked where things stand. | If you hear nothing, you decide on Wed 2 Dec whether it is over."]
+    expect!["Noted. You asked where things stand. | Job 1 · Northwind: If you hear nothing, you decide on Wed 2 Dec whether it is over."]
         .assert_eq(&desk.notice());
     assert_eq!(desk.moves(), [""; 0]);
 }
