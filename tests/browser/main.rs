@@ -63,6 +63,7 @@ mod states;
 mod story;
 mod thousand;
 mod time_zone;
+mod ways;
 #[path = "../app/world.rs"]
 #[allow(dead_code, reason = "the tests of the use-cases need more of the model")]
 mod world;
