@@ -37,6 +37,7 @@ mod life_cycle;
 #[path = "../../examples/capture/line.rs"]
 mod line;
 mod manual;
+mod media;
 #[path = "../../examples/agenda/object.rs"]
 mod object;
 mod pages;
@@ -59,6 +60,7 @@ mod selection;
 mod server;
 mod settings;
 mod settings_page;
+mod shifts;
 mod states;
 mod story;
 mod thousand;
