@@ -33,13 +33,13 @@ fn violations(page: &Popup, scheme: Scheme) -> Vec<String> {
     serde_json::from_value(session.evaluate(VIOLATIONS)).expect("a list of texts")
 }
 
-/// Whether a page has to be scrolled sideways on the narrowest screen.
+/// Whether a page has to be scrolled sideways on a screen of that width.
 #[track_caller]
-fn is_wider_than_narrow(page: &Popup) -> bool {
+pub(crate) fn is_wider_than(page: &Popup, width: u32) -> bool {
     let session = page.session();
-    let size = json!({ "width": NARROW, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    let size = json!({ "width": width, "height": 700, "deviceScaleFactor": 1, "mobile": false });
     session.call("Emulation.setDeviceMetricsOverride", size);
-    session.wait_for("the page to be narrow", &format!("innerWidth === {NARROW}"));
+    session.wait_for("the page to have its width", &format!("innerWidth === {width}"));
     session.evaluate("document.documentElement.scrollWidth > innerWidth") == true
 }
 
@@ -55,7 +55,7 @@ fn check(languages: &str, is_wanted: impl Fn(&State) -> bool) {
             let said = violations(page, scheme).into_iter();
             found.extend(said.map(|violation| format!("{}, {}: {violation}", state.name, scheme.name())));
         }
-        if !state.is_in_popup() && is_wider_than_narrow(page) {
+        if !state.is_in_popup() && is_wider_than(page, NARROW) {
             found.push(format!("{}: wider than {NARROW} pixels", state.name));
         }
         seen += 1;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use pollster::block_on;
 use serde_json::json;
 use your_move::app::{Target, carry_out};
@@ -45,5 +46,36 @@ pub(crate) fn meet_recruiter(world: Model) -> Model {
     let what = what.map(|correction| (today, What::Corrected(correction)));
     let done = block_on(carry_out(&world, Target::New, Command::Log(what.into())));
     done.expect("a command that is carried out");
+    world
+}
+
+/// A title as long as any can be, by which it is found.
+fn endless_title() -> String {
+    "Curator of lamps, lenses and logbooks, "
+        .chars()
+        .cycle()
+        .take(300)
+        .collect()
+}
+
+/// The same world with two more applications of that day whose names are hard to show: a title as long as any can be, at a company whose name
+/// runs from right to left; and a company whose name is long and nowhere to be broken.
+#[track_caller]
+pub(crate) fn apply_with_hard_names(world: Model, today: NaiveDate) -> Model {
+    let names = [
+        (endless_title(), "מגדלור הצפון בע״מ".to_owned()),
+        ("Captain".to_owned(), "Donaudampfschifffahrtsgesellschaft".repeat(4)),
+    ];
+    for (title, company) in names {
+        let line = |text: &str| Some(Line::new(text).expect("a line of text"));
+        let what = [
+            What::Corrected(Correction::Title(line(&title))),
+            What::Corrected(Correction::Company(line(&company))),
+            What::Applied { cv: None },
+        ];
+        let what = what.map(|what| (today, what));
+        let done = block_on(carry_out(&world, Target::New, Command::Log(what.into())));
+        done.expect("a command that is carried out");
+    }
     world
 }

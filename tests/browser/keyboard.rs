@@ -13,8 +13,9 @@ const FAR: usize = 80;
 /// Where the focus is: what is there, and whether one sees it, marked and not covered by anything.
 const STOP: &str = "(({ activeElement: element }) => {
     const control = element.closest('label') ?? element;
-    const box = element.getBoundingClientRect();
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    // Of a link that goes on in the next line, the first one: between its lines it is not.
+    const [box] = element.getClientRects();
+    const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     // What draws a box of its own marks the text beside it.
     const isMarked = [element, element.nextElementSibling].some((marked) =>
         marked && getComputedStyle(marked).outlineStyle !== 'none' && getComputedStyle(marked).outlineWidth !== '0px');

@@ -9,7 +9,7 @@ use crate::scene::{HARBOUR_MILL, Scene};
 
 /// A browser whose user reads these languages.
 #[track_caller]
-fn reading(languages: &str) -> Scene {
+pub(crate) fn reading(languages: &str) -> Scene {
     let accepts = format!("--accept-lang={languages}");
     Scene::with(Launch {
         arguments: &[accepts],

@@ -37,6 +37,7 @@ mod life_cycle;
 #[path = "../../examples/capture/line.rs"]
 mod line;
 mod manual;
+mod media;
 #[path = "../../examples/agenda/object.rs"]
 mod object;
 mod pages;
@@ -59,10 +60,12 @@ mod selection;
 mod server;
 mod settings;
 mod settings_page;
+mod shifts;
 mod states;
 mod story;
 mod thousand;
 mod time_zone;
+mod ways;
 #[path = "../app/world.rs"]
 #[allow(dead_code, reason = "the tests of the use-cases need more of the model")]
 mod world;

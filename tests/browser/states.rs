@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::days::business_days_before;
 use crate::driver::Launch;
-use crate::fill::{fill, meet_recruiter};
+use crate::fill::{apply_with_hard_names, fill, meet_recruiter};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
 use crate::searches::Search;
@@ -28,6 +28,11 @@ impl State {
     pub(crate) fn is_in_popup(&self) -> bool {
         matches!(self.place, Above(_))
     }
+
+    /// Whether so much is kept in it that it takes long to be made.
+    pub(crate) fn is_of_many(&self) -> bool {
+        self.ledger == Many
+    }
 }
 
 /// What is kept.
@@ -37,7 +42,7 @@ enum Ledger {
     Empty,
     /// One application, after an interview: a thank-you and a check-in are due.
     One,
-    /// Forty applications.
+    /// Forty applications, and two whose names are hard to show.
     Few,
     /// Ten thousand.
     Many,
@@ -209,6 +214,16 @@ const STATES: &[State] = &[
         open_first(page);
         page.press(".kept [data-opens=more]");
     }),
+    state(
+        "dashboard-application-hard-names",
+        Few,
+        Dashboard("#applications?words=curator"),
+        |page| {
+            page.wait_for(".application-row");
+            page.press(".application-row a");
+            page.wait_for(".kept");
+        },
+    ),
     state("dashboard-applications-few", Few, Dashboard("#applications"), |page| {
         page.wait_for(".application-row");
     }),
@@ -403,7 +418,11 @@ fn keep(scene: &Scene, ledger: Ledger) {
                 due,
                 today: today(scene),
             };
-            fill(&scene.backstage, &meet_recruiter(search.world()).kept());
+            let mut world = meet_recruiter(search.world());
+            if ledger == Few {
+                world = apply_with_hard_names(world, search.today);
+            }
+            fill(&scene.backstage, &world.kept());
             scene.wait_for_badge(&due.to_string());
         }
         Newer => {
@@ -415,7 +434,8 @@ fn keep(scene: &Scene, ledger: Ledger) {
     }
 }
 
-fn today(scene: &Scene) -> NaiveDate {
+/// The day that it is for the browser.
+pub(crate) fn today(scene: &Scene) -> NaiveDate {
     let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
     today.as_str().and_then(|today| today.parse().ok()).expect("a date")
 }
