@@ -102,7 +102,7 @@ impl Voice<'_> {
             0 => String::new(),
             more => self.words.count(more, Word::ShowMoreOne, Word::ShowMoreOther),
         };
-        let group = group.toned("number", waits.len().to_string(), "ahead");
+        let group = group.toned("number", self.words.number(waits.len()), "ahead");
         Some(group.text("beyond", beyond))
     }
 
