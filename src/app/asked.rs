@@ -164,6 +164,7 @@ impl Action {
                 })
             }
             "skip" => Ok(What::Skipped { follow_up: key }),
+            "retire" => Ok(What::Retired {}),
             "close" if key.rule == RuleId::R17 => Ok(What::Closed {
                 why: Closing::NotInterested,
             }),

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::follow_up::is_call;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Trigger};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage, Trigger};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -52,6 +52,8 @@ impl Voice<'_> {
             )
             // Only who asks where things stand is moved on by the weekday.
             .part("exactly", rule.is_check_in())
+            // What has ended reminds of no more than a last word.
+            .part("retire", !matches!(outlook.stage, Stage::Ended(_)))
             .field("to", next.to_string())
             .list("days", self.later_days(rule, last))
             .list("answers", self.answers(follow_up).into_iter().collect())
