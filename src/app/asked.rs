@@ -32,8 +32,10 @@ impl Action {
         if self.card.is_empty() {
             return true;
         }
-        // Of the rows, which are many, none is made but its own.
-        if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, voice.today) {
+        // Of the rows of what is due, which stand everywhere, none is made but its own.
+        if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, voice.today)
+            && follow_up.is_due(voice.today.0)
+        {
             return self.is_choice_of(&work.row(voice, outlook, follow_up));
         }
         self.is_within(&screen())
@@ -164,6 +166,7 @@ impl Action {
                 })
             }
             "skip" => Ok(What::Skipped { follow_up: key }),
+            "retire" => Ok(What::Retired {}),
             "close" if key.rule == RuleId::R17 => Ok(What::Closed {
                 why: Closing::NotInterested,
             }),
@@ -263,9 +266,10 @@ fn sent(outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
     })
 }
 
-/// The follow-up whose row has that key; those alone have one that are due.
+/// The follow-up whose row has that key: those have one that are due, and on the screen of today those that will be within a week.
 pub(super) fn row<'a>(agenda: &'a Agenda, key: &str, today: Today) -> Option<(&'a Outlook, &'a FollowUp)> {
     let outlooks = agenda.outlooks.iter();
     let mut all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
-    all.find(|(_, follow_up)| follow_up.is_due(today.0) && row_key(&follow_up.key) == key)
+    let has_row = |follow_up: &FollowUp| follow_up.is_due(today.0) || follow_up.is_within_week(today.0);
+    all.find(|(_, follow_up)| has_row(follow_up) && row_key(&follow_up.key) == key)
 }

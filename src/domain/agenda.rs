@@ -1,6 +1,6 @@
 //! What is due, and what is waited for. Dates and structured reasons: nothing here depends on today, and no sentence is made here.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::order::sort_by_key;
 use super::{ApplicationId, Channel, CompanyKey, Contact, EventId, Line, PromiseOf, Round, Stage};
@@ -79,6 +79,9 @@ impl FollowUpKey {
     }
 }
 
+/// "Within a week" ends so many days from today.
+const WEEK: Days = Days::new(7);
+
 /// Something that the user is to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {
@@ -117,6 +120,12 @@ impl FollowUp {
     /// Whether it is the user's move on `day`.
     pub fn is_due(&self, day: NaiveDate) -> bool {
         self.span().has(day)
+    }
+
+    /// Whether it is not the user's move on `day`, and will be within a week.
+    pub fn is_within_week(&self, day: NaiveDate) -> bool {
+        let last = day.checked_add_days(WEEK).unwrap_or(NaiveDate::MAX);
+        self.due > day && self.due <= last
     }
 
     /// Whether it is late on `day`.

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::follow_up::is_call;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Trigger};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage, Trigger};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -33,37 +33,46 @@ impl Voice<'_> {
     pub fn move_row(&self, outlook: &Outlook, follow_up: &FollowUp) -> Card {
         let (when, tone) = self.when(follow_up);
         let rule = follow_up.rule();
-        let done = done(follow_up).map_or("", |word| self.words.text(word));
+        let today = self.today.0;
+        let is_due = follow_up.is_due(today);
+        // Before an interview there is nothing to thank or to ask for.
+        let can_be_done = !is_before_its_interview(follow_up, today);
+        let done = done(follow_up).filter(|_| can_be_done);
+        let done = done.map_or("", |word| self.words.text(word));
+        // What is not due yet is put off from the day on which it will be.
+        let from = follow_up.due.max(today);
         let last = last_day(follow_up);
-        let next = self.calendar.after(self.today.0, 1);
+        let next = self.calendar.after(from, 1);
         let next = last.map_or(next, |last| next.min(last));
-        Card::new("move-row", row_key(&follow_up.key))
+        let answers = self.answers(follow_up).filter(|_| is_due);
+        let row = Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
             .text("whom", self.whom(outlook, follow_up))
             .text("because", self.because(follow_up))
             .text("done", done)
-            .part("write", Occasion::of(follow_up).is_some())
+            .part("write", can_be_done && Occasion::of(follow_up).is_some())
             .part("close", matches!(rule, RuleId::R10 | RuleId::R17))
             .part("offer", rule == RuleId::R14 && follow_up.key.nth == ANSWER)
-            .part(
-                "later",
-                rule != RuleId::R0a && last.is_none_or(|last| last > self.today.0),
-            )
+            .part("later", rule != RuleId::R0a && last.is_none_or(|last| last > from))
             // Only who asks where things stand is moved on by the weekday.
             .part("exactly", rule.is_check_in())
+            // What has ended reminds of no more than a last word.
+            .part("retire", !matches!(outlook.stage, Stage::Ended(_)))
             .field("to", next.to_string())
-            .list("days", self.later_days(rule, last))
-            .list("answers", self.answers(follow_up).into_iter().collect())
+            .list("days", self.later_days(rule, from, last))
+            .list("answers", answers.into_iter().collect());
+        if is_due { row } else { row.mark("ahead", "yes") }
     }
 
     /// The days that one would put off several things to, whichever they are.
     pub(super) fn days_ahead(&self) -> Vec<Card> {
-        self.later_days(RuleId::R18, None)
+        self.later_days(RuleId::R18, self.today.0, None)
     }
 
-    /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent, nor one after the last.
-    fn later_days(&self, rule: RuleId, last: Option<NaiveDate>) -> Vec<Card> {
+    /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent, none up to the day `from` on
+    /// which it comes anyway, nor one after the last.
+    fn later_days(&self, rule: RuleId, from: NaiveDate, last: Option<NaiveDate>) -> Vec<Card> {
         let today = self.today.0;
         let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
         let fits = |day: NaiveDate| {
@@ -86,7 +95,7 @@ impl Voice<'_> {
         ];
         let mut cards: Vec<Card> = Vec::new();
         for (word, day) in days {
-            let Some(day) = day.filter(|day| last.is_none_or(|last| *day <= last)) else {
+            let Some(day) = day.filter(|day| *day > from && last.is_none_or(|last| *day <= last)) else {
                 continue;
             };
             let key = day.to_string();
@@ -105,6 +114,11 @@ fn last_day(follow_up: &FollowUp) -> Option<NaiveDate> {
         Trigger::Offered { answer_by, .. } if follow_up.rule() == RuleId::R14 => answer_by,
         _ => None,
     }
+}
+
+/// Whether it is about an interview that has not begun; on its day it may be over.
+fn is_before_its_interview(follow_up: &FollowUp, today: NaiveDate) -> bool {
+    matches!(follow_up.reason.trigger, Trigger::Interviewed { on, .. } if on > today)
 }
 
 fn plus(day: NaiveDate, days: u64) -> NaiveDate {

@@ -4,7 +4,7 @@ use pollster::block_on;
 use your_move::app::Dashboard;
 use your_move::view::{Card, Words};
 
-use super::desk::{Desk, asked, gardener, page, part, text, within};
+use super::desk::{Desk, asked, gardener, page, part, text, value, within};
 use super::sound::check_sound;
 use super::world::{Call, Model, Trouble};
 
@@ -60,9 +60,25 @@ impl Board {
         text(&self.board.card(), "document")
     }
 
-    /// Selects all rows of today.
+    /// The rows of what is due.
+    fn due(&self) -> Vec<String> {
+        let (due, _) = self.rows();
+        due.into_iter().map(|row| row.key).collect()
+    }
+
+    /// The rows of what will be due within a week.
+    fn ahead(&self) -> Vec<Card> {
+        self.rows().1
+    }
+
+    fn rows(&self) -> (Vec<Card>, Vec<Card>) {
+        let rows = self.all("move-row").into_iter();
+        rows.partition(|row| !row.marks.contains(&("ahead", "yes")))
+    }
+
+    /// Selects all rows of what is due.
     fn select_all(&mut self) {
-        for row in self.keys("move-row") {
+        for row in self.due() {
             self.act("select", &row, "", &[("select", "yes")]);
         }
     }
@@ -146,12 +162,13 @@ fn today_is_grouped_by_how_pressing_it_is() {
     world.turn_to("2026-10-12");
     let board = Board::at(&world, "");
     assert_eq!(board.groups(), ["Within a week 2"]);
-    let row = board.all("ahead-row").remove(0);
-    assert_eq!(text(&row, "job"), "Ask where things stand");
+    let row = board.all("move-row").remove(0);
+    assert_eq!(text(&row, "heading"), "Ask where things stand");
+    assert_eq!(text(&row, "when"), "Wed 14 Oct");
     world.turn_to("2026-10-06");
     let board = Board::at(&world, "");
     assert_eq!(board.groups(), ["Waiting on them 2"]);
-    let row = board.all("ahead-row").remove(0);
+    let row = board.all("waiting-row").remove(0);
     assert_eq!(text(&row, "stage"), "Applied");
 }
 
@@ -161,12 +178,12 @@ fn of_what_is_waited_for_the_next_is_shown_until_all_is_asked_for() {
     world.turn_to("2026-10-06");
     let mut board = Board::at(&world, "");
     assert_eq!(board.groups(), ["Waiting on them 23"]);
-    assert_eq!(board.keys("ahead-row").len(), 20);
+    assert_eq!(board.keys("waiting-row").len(), 20);
     assert_eq!(text(&board.all("agenda-group").remove(0), "beyond"), "Show 3 more");
-    let shown = board.keys("ahead-row");
+    let shown = board.keys("waiting-row");
     board.act("all_waits", "", "", &[]);
-    assert_eq!(board.keys("ahead-row").len(), 23);
-    assert_eq!(board.keys("ahead-row")[..20], shown);
+    assert_eq!(board.keys("waiting-row").len(), 23);
+    assert_eq!(board.keys("waiting-row")[..20], shown);
     assert_eq!(text(&board.all("agenda-group").remove(0), "beyond"), "");
 }
 
@@ -216,7 +233,7 @@ fn reading_can_be_stopped_and_gone_on_with() {
 fn several_rows_are_done_at_once_and_one_undo_takes_all_back() {
     let world = month_after(3);
     let mut board = Board::at(&world, "");
-    let rows = board.keys("move-row");
+    let rows = board.due();
     assert_eq!(board.keys("selection-bar"), [""; 0]);
     board.select_all();
     assert_eq!(text(&board.all("selection-bar").remove(0), "count"), "3 selected");
@@ -225,13 +242,13 @@ fn several_rows_are_done_at_once_and_one_undo_takes_all_back() {
 
     assert!(board.act("sent", "selection", "", &[]));
     assert_eq!(board.notice(), "2 are done. | ");
-    assert_eq!(board.keys("move-row"), rows[..1]);
+    assert_eq!(board.due(), rows[..1]);
     assert_eq!(board.keys("selection-bar"), [""; 0]);
 
     let notice = board.keys("notice").remove(0);
     assert!(board.act("undo", &notice, "", &[]));
     assert_eq!(board.notice(), "2 are as they were before. | ");
-    assert_eq!(board.keys("move-row"), rows);
+    assert_eq!(board.due(), rows);
 }
 
 #[test]
@@ -246,7 +263,158 @@ fn several_rows_are_put_off_or_left_out() {
     board.select_all();
     assert!(board.act("skip", "selection", "", &[]));
     assert_eq!(board.notice(), "2 are left out. | ");
-    assert_eq!(board.keys("move-row"), [""; 0]);
+    assert_eq!(board.due(), [""; 0]);
+}
+
+#[test]
+fn of_several_applications_nothing_reminds_any_more() {
+    let mut board = Board::at(&month_after(3), "");
+    let rows = board.due();
+    for row in &rows[1..] {
+        board.act("select", row, "", &[("select", "yes")]);
+    }
+    assert!(board.act("retire", "selection", "", &[]));
+    assert_eq!(board.notice(), "No more reminders of 2 applications. | ");
+    assert_eq!(board.due(), rows[..1]);
+    let notice = board.keys("notice").remove(0);
+    assert!(board.act("undo", &notice, "", &[]));
+    assert_eq!(board.notice(), "2 are as they were before. | ");
+    assert_eq!(board.due(), rows);
+}
+
+#[test]
+fn two_rows_of_one_application_are_silent_once_it_is() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-10", gardener());
+    desk.log("interviewed", &[("people", "Dana Kim, J. Ortiz")]);
+    desk.world.turn_to("2026-11-11");
+    let mut board = Board::at(&desk.world, "");
+    let rows = board.due();
+    assert!(rows.len() > 1, "{rows:?}");
+    board.select_all();
+    assert!(board.act("retire", "selection", "", &[]));
+    assert_eq!(board.notice(), "No more reminders of one application. | ");
+    assert_eq!(board.due(), [""; 0]);
+    let notice = board.keys("notice").remove(0);
+    assert!(board.act("undo", &notice, "", &[]));
+    assert_eq!(board.due(), rows);
+}
+
+#[test]
+fn a_day_that_cannot_be_is_said_beside_the_field_of_the_selection() {
+    let mut board = Board::at(&month_after(2), "");
+    board.select_all();
+    let later = |board: &mut Board, to| {
+        assert!(!board.act("later", "selection", "", &[("to", to)]));
+        assert_eq!(board.keys("notice"), [""; 0]);
+        let bar = board.all("selection-bar").remove(0);
+        assert_eq!(text(&bar, "count"), "2 selected");
+        text(&bar, "error")
+    };
+    assert_eq!(later(&mut board, "2026-10-30"), "Choose a day that lies ahead.");
+    assert_eq!(
+        later(&mut board, "whenever"),
+        "Choose a whole day: day, month and year."
+    );
+    assert!(board.act("later", "selection", "", &[("to", "2026-11-04")]));
+    assert_eq!(board.notice(), "2 are put off. | ");
+    assert_eq!(board.keys("selection-bar"), [""; 0]);
+}
+
+/// A world in which a check-in is due on Wed 14 Oct, two days from today.
+fn two_days_before() -> Board {
+    let world = month_after(1);
+    world.turn_to("2026-10-12");
+    Board::at(&world, "")
+}
+
+#[test]
+fn what_is_due_within_a_week_is_done_before() {
+    #[track_caller]
+    fn check(name: &str, fields: &[(&str, &str)], said: &str) {
+        let mut board = two_days_before();
+        let before = board.ahead();
+        let row = before[0].key.clone();
+        assert!(board.act(name, &row, "", fields), "{name}");
+        assert!(board.notice().starts_with(said), "{}", board.notice());
+        assert_ne!(board.ahead(), before);
+        let notice = board.keys("notice").remove(0);
+        assert!(board.act("undo", &notice, "", &[]));
+        assert_eq!(board.ahead(), before);
+    }
+
+    check("sent", &[], "Noted. You asked where things stand.");
+    check("later", &[("to", "2026-10-16")], "Check-in moved to Fri 16 Oct.");
+    check("later", &[("to", "2026-10-27")], "Check-in moved to Tue 27 Oct.");
+    check("skip", &[], "Check-in let go.");
+    check("retire", &[], "You wanted no more reminders.");
+}
+
+#[test]
+fn what_is_due_within_a_week_is_put_off_from_its_day_and_drafted() {
+    let mut board = two_days_before();
+    let row = board.ahead().remove(0);
+    let (_, days) = row.lists.iter().find(|(name, _)| *name == "days").expect("days");
+    let days: Vec<&str> = days.iter().map(|day| day.key.as_str()).collect();
+    assert_eq!(days, ["2026-10-20", "2026-10-27"]);
+    assert_eq!(value(&row, "to"), "2026-10-15");
+    assert!(board.act("write", &row.key, "", &[]));
+    assert_eq!(within(&board.ahead()[0], "letter").len(), 1);
+    assert!(board.act("open", &row.key, "", &[]));
+    assert_eq!(board.title(), "Gardener · Northwind – Your Move");
+    // It has a row on the screen of today alone.
+    assert!(!board.act("skip", &row.key, "", &[]));
+}
+
+#[test]
+fn what_is_not_due_is_neither_counted_nor_selected() {
+    let mut board = two_days_before();
+    assert_eq!(text(&board.board.card(), "count"), "");
+    assert_eq!(
+        text(&board.all("today-screen").remove(0), "calm"),
+        "Nothing to do today."
+    );
+    let row = board.ahead().remove(0);
+    assert!(!part(&row, "select"));
+    board.act("select", &row.key, "", &[("select", "yes")]);
+    assert_eq!(board.keys("selection-bar"), [""; 0]);
+    // What is selected and put off by itself is not due any more.
+    board.world.turn_to("2026-10-14");
+    let mut board = Board::at(&board.world, "");
+    board.select_all();
+    assert!(board.act("later", &row.key, "", &[("to", "2026-10-16")]));
+    assert_eq!(board.groups(), ["Within a week 1"]);
+    assert_eq!(board.keys("selection-bar"), [""; 0]);
+}
+
+#[test]
+fn nobody_is_thanked_before_the_interview() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
+    let rows = |today: &str| {
+        desk.world.turn_to(today);
+        let rows = Board::at(&desk.world, "").ahead().into_iter();
+        let row = |row: Card| {
+            let asks = row
+                .lists
+                .iter()
+                .any(|(name, forms)| *name == "answers" && !forms.is_empty());
+            (text(&row, "heading"), text(&row, "done"), part(&row, "write"), asks)
+        };
+        rows.map(row).collect::<Vec<_>>()
+    };
+    let row = |heading: &str, done: &str, write| (heading.to_owned(), done.to_owned(), write, false);
+    let (ask, told, thank) = (
+        "Ask how to stay in touch",
+        "Write down what they said",
+        "Thank Dana Kim for the interview",
+    );
+    assert_eq!(
+        rows("2026-11-02"),
+        [row(ask, "", false), row(told, "", false), row(thank, "", false)]
+    );
+    // On its day it may be over.
+    assert!(rows("2026-11-05").contains(&row(thank, "Sent", true)));
 }
 
 #[test]
@@ -333,8 +501,9 @@ fn a_sample_is_plausible_on_any_day_and_is_laid_out_once() {
         assert!(board.board.card().parts.contains(&("sample", true)));
         assert_eq!(text(&board.board.card(), "kept"), "10");
         // Something of everything is to be seen.
-        assert!(board.keys("move-row").len() >= 3, "{today}: {:?}", board.groups());
-        assert!(board.keys("ahead-row").len() >= 2, "{today}: {:?}", board.groups());
+        assert!(board.due().len() >= 3, "{today}: {:?}", board.groups());
+        let ahead = board.ahead().len() + board.keys("waiting-row").len();
+        assert!(ahead >= 2, "{today}: {:?}", board.groups());
         let kept = board.world.kept();
         board.board = sample();
         assert_eq!(board.world.kept(), kept);

@@ -127,6 +127,37 @@ fn undoing_says_what_is_undone() {
     expect!["Undone: Interview with Dana Kim. | "].assert_eq(&desk.notice());
 }
 
+#[test]
+fn of_an_application_nothing_reminds_any_more_until_they_act() {
+    let retire = |desk: &mut Desk| desk.press("retire", "move-row", &[]);
+    let expected = expect!["You wanted no more reminders. | "];
+    check(check_in_due(), retire, &expected);
+    check(two_due(), retire, &expected);
+    check(question_due(), retire, &expected);
+
+    let mut desk = check_in_due();
+    retire(&mut desk);
+    desk.come_back("2026-11-30", gardener());
+    assert!(desk.moves().is_empty(), "{:?}", desk.moves());
+    desk.log("heard", &[]);
+    desk.come_back("2026-12-14", gardener());
+    assert_eq!(desk.moves().len(), 1, "{:?}", desk.moves());
+}
+
+#[test]
+fn what_has_ended_reminds_of_a_last_word_alone() {
+    let mut desk = two_due();
+    assert!(part(&desk.first("move-row"), "retire"));
+    desk.log("rejected", &[]);
+    desk.come_back("2026-11-18", gardener());
+    let rows = desk.all("move-row");
+    assert!(!rows.is_empty());
+    assert!(rows.iter().all(|row| !part(row, "retire")));
+    desk.press("retire", "move-row", &[]);
+    expect!["This application has ended. Undo what ended it first. | "].assert_eq(&desk.notice());
+    assert_eq!(desk.all("move-row"), rows);
+}
+
 /// The days that "Later" of the first row offers on a day.
 #[track_caller]
 fn check_later(mut desk: Desk, today: &str, expected: &expect_test::Expect) {

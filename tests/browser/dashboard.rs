@@ -68,7 +68,7 @@ impl Board {
     /// What is due, as it can be read.
     #[track_caller]
     fn due(&self) -> Vec<String> {
-        self.page.texts(".move h3")
+        self.page.texts(":not([data-ahead]) > .move h3")
     }
 }
 

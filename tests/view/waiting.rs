@@ -1,7 +1,8 @@
 //! Why nothing is due.
 
-use your_move::domain::{Contact, FollowUpKey, PromiseOf, Round, RuleId, Wait, WaitReason, What};
+use your_move::domain::{Agenda, Contact, FollowUpKey, PromiseOf, Round, RuleId, Wait, WaitReason, What};
 use your_move::etiquette::{Settings, plan};
+use your_move::view::{DashboardScreen, Words, Work};
 
 use super::story::*;
 
@@ -257,4 +258,28 @@ fn nothing_to_wait_for() {
         on("2026-11-12", |voice| voice.waiting(&wait, None)),
         "Nothing is due. Write down what happens, and the next step follows from it."
     );
+}
+
+#[test]
+fn how_much_is_waited_for_is_written_as_in_the_readers_region() {
+    let outlook = outlook(&[("2026-11-02", applied())]);
+    let work = Work {
+        agenda: Agenda {
+            outlooks: vec![outlook; 1_200],
+        },
+        kept: 1_200,
+        ..Work::default()
+    };
+    let check = |reader: &str, expected: &str| {
+        let today = in_words(Words::for_reader([reader]), "2026-11-03", |voice| {
+            voice.today_screen(&work, &DashboardScreen::default())
+        });
+        let groups = today.lists.iter().flat_map(|(_, groups)| groups);
+        let slots = groups.flat_map(|group| &group.slots);
+        let number = slots.rev().find(|(name, _)| *name == "number");
+        assert_eq!(number.map(|(_, slot)| slot.text.as_str()), Some(expected));
+    };
+    check("en-US", "1,200");
+    check("de-DE", "1.200");
+    check("de-CH", "1’200");
 }

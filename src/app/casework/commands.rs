@@ -184,9 +184,7 @@ impl<W: World> Casework<W> {
         let (tone, said, next) = match problem {
             Problem::Refused(refusal) => match action.place(&refusal) {
                 Some(slot) => {
-                    let card = action.form_card().to_owned();
-                    self.work.notice = None;
-                    self.work.complaint = Some(Complaint { card, slot, refusal });
+                    self.complain_beside(action, slot, refusal);
                     return false;
                 }
                 None => ("refused", voice.refusal(&refusal), String::new()),
@@ -199,6 +197,13 @@ impl<W: World> Casework<W> {
         self.undo = Vec::new();
         self.notify(tone, said, next, false);
         true
+    }
+
+    /// Says in a slot of the card with the form why nothing was done.
+    pub(super) fn complain_beside(&mut self, action: &Action, slot: &'static str, refusal: Refusal) {
+        let card = action.form_card().to_owned();
+        self.work.notice = None;
+        self.work.complaint = Some(Complaint { card, slot, refusal });
     }
 }
 

@@ -5,9 +5,12 @@ use super::commands::undo_of;
 use crate::app::asked::{Action, row};
 use crate::app::command::{Problem, Target};
 use crate::app::ports::World;
-use crate::domain::{Application, Refusal};
+use crate::domain::{Application, ApplicationId, Refusal};
 use crate::ledger::Command;
 use crate::view::{Trouble, Word};
+
+/// What is asked of one row.
+type Asked = Result<(Target, Command), Refusal>;
 
 impl<W: World> Casework<W> {
     /// Does on each of these rows what a button of theirs would do, and gives the applications as they are then. What a row does not offer is not
@@ -17,13 +20,17 @@ impl<W: World> Casework<W> {
             card: row.clone(),
             ..action.clone()
         };
-        let asked = rows.iter().map(|row| self.asked(&on_row(row))).collect();
+        let mut asked: Vec<_> = rows.iter().map(|row| self.asked(&on_row(row))).collect();
+        if action.name == "retire" {
+            asked = once_for_each(asked);
+        }
         let said = match action.name.as_str() {
             "later" => [Word::SeveralLaterOne, Word::SeveralLaterOther],
             "skip" => [Word::SeveralSkippedOne, Word::SeveralSkippedOther],
+            "retire" => [Word::SeveralRetiredOne, Word::SeveralRetiredOther],
             _ => [Word::SeveralDoneOne, Word::SeveralDoneOther],
         };
-        let done = self.carry_out_all(asked, said).await;
+        let done = self.carry_out_all(action, asked, said).await;
         let today = self.world.today();
         // A message that is put off is still to be sent.
         let is_settled = |key: &&String| action.name != "later" && row(&self.work.agenda, key, today).is_none();
@@ -40,18 +47,14 @@ impl<W: World> Casework<W> {
     }
 
     /// Takes back all that was done at once.
-    pub(in crate::app) async fn undo_several(&mut self) -> Vec<Application> {
+    pub(in crate::app) async fn undo_several(&mut self, action: &Action) -> Vec<Application> {
         let undo = std::mem::take(&mut self.undo).into_iter().rev();
         let asked = undo.map(|(id, events)| Ok((Target::Kept(id), Command::Undo(events))));
         let said = [Word::SeveralUndoneOne, Word::SeveralUndoneOther];
-        self.carry_out_all(asked.collect(), said).await
+        self.carry_out_all(action, asked.collect(), said).await
     }
 
-    async fn carry_out_all(
-        &mut self,
-        asked: Vec<Result<(Target, Command), Refusal>>,
-        [one, other]: [Word; 2],
-    ) -> Vec<Application> {
+    async fn carry_out_all(&mut self, action: &Action, asked: Vec<Asked>, [one, other]: [Word; 2]) -> Vec<Application> {
         self.let_go();
         let all = asked.len();
         let (mut done, mut failed, mut refused) = (Vec::new(), None, None);
@@ -81,6 +84,10 @@ impl<W: World> Casework<W> {
         );
         // Where nothing was done for another reason than that each row wants something of its own, that is what is said.
         if let Some(refusal) = refused.filter(|refusal| done.is_empty() && *refusal != Refusal::NoSuchFollowUp) {
+            if let Some(slot) = action.place(&refusal).filter(|_| failed.is_none()) {
+                self.complain_beside(action, slot, refusal);
+                return done;
+            }
             (said, next) = (self.voice().refusal(&refusal), String::new());
         }
         if let Some(fault) = &failed {
@@ -95,4 +102,16 @@ impl<W: World> Casework<W> {
         self.notify(tone, said, next, !done.is_empty());
         done
     }
+}
+
+/// What is asked of applications and not of their rows, once for each.
+fn once_for_each(asked: Vec<Asked>) -> Vec<Asked> {
+    let mut known: Vec<ApplicationId> = Vec::new();
+    let is_first = |asked: &Asked| {
+        let id = asked.as_ref().ok().and_then(|(target, _)| target.application());
+        let is_first = id.is_none_or(|id| !known.contains(&id));
+        known.extend(id);
+        is_first
+    };
+    asked.into_iter().filter(is_first).collect()
 }

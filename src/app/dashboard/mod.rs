@@ -156,6 +156,9 @@ impl<W: World> Dashboard<W> {
         if !self.case.hear(&action, is_on) {
             return false;
         }
+        if let Some(is_done) = self.select(&action).await {
+            return is_done;
+        }
         match name {
             "manual" => self.enter(Route::New).await,
             "back" => self.enter(Route::Applications).await,
@@ -184,7 +187,6 @@ impl<W: World> Dashboard<W> {
                 self.ledger = Ledger::default();
                 self.look_again().await;
             }
-            _ if self.select(&action).await => {}
             _ if self.is_for_applications(&action).await => {}
             _ if self.case.answer(&action, &self.place()).await => {
                 // Who cancels moves nothing.

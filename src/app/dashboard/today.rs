@@ -6,8 +6,8 @@ use crate::app::ports::World;
 use crate::view::SELECTION;
 
 impl<W: World> Dashboard<W> {
-    /// Does what is asked of the selection, and says whether it was that.
-    pub(super) async fn select(&mut self, action: &Action) -> bool {
+    /// Does what is asked of the selection, and says whether it was done; `None` where something else is asked.
+    pub(super) async fn select(&mut self, action: &Action) -> Option<bool> {
         let selected = &mut self.screen.selected;
         match action.name.as_str() {
             "select" => {
@@ -17,7 +17,7 @@ impl<W: World> Dashboard<W> {
                 }
             }
             "cancel" if action.card == SELECTION => selected.clear(),
-            "sent" | "later" | "skip" if action.card == SELECTION => {
+            "sent" | "later" | "skip" | "retire" if action.card == SELECTION => {
                 let rows = std::mem::take(selected);
                 let done = self.case.carry_out_on(action, &rows).await;
                 if done.is_empty() {
@@ -25,19 +25,22 @@ impl<W: World> Dashboard<W> {
                     self.screen.selected = rows;
                 }
                 self.learn_all(&done).await;
+                return Some(!done.is_empty());
             }
             "undo" if action.choice.is_empty() && self.case.has_done_several() => {
-                let undone = self.case.undo_several().await;
+                let undone = self.case.undo_several(action).await;
                 self.learn_all(&undone).await;
+                return Some(!undone.is_empty());
             }
-            _ => return false,
+            _ => return None,
         }
-        true
+        Some(true)
     }
 
     /// What is not due any more is not selected any more.
     pub(super) fn keep_selected(&mut self) {
         let (agenda, today) = (&self.case.work.agenda, self.case.world.today());
-        self.screen.selected.retain(|key| row(agenda, key, today).is_some());
+        let is_due = |key: &String| row(agenda, key, today).is_some_and(|(_, follow_up)| follow_up.is_due(today.0));
+        self.screen.selected.retain(is_due);
     }
 }

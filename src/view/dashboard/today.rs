@@ -1,17 +1,14 @@
 //! Today: what is late, what is due, what comes within a week, and what is waited for.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::order::sort_by_key;
 use crate::domain::{FollowUp, Outlook, Turn};
 use crate::view::follow_up::job;
-use crate::view::{Card, DashboardScreen, Field, Route, Tone, Voice, Word, Work, name, row_key};
+use crate::view::{Card, DashboardScreen, Field, Route, Tone, Voice, Word, Work, name};
 
 /// The key of the bar that is there while rows are selected.
 pub const SELECTION: &str = "selection";
-
-/// "This week" ends so many days from today.
-const WEEK: Days = Days::new(7);
 
 impl DashboardScreen {
     /// What can be done with all the rows that are selected.
@@ -62,7 +59,7 @@ impl Voice<'_> {
         let groups = [
             self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),
             self.group("#due", Word::AgendaToday, "today", rows(false), Vec::new()),
-            self.group("#week", Word::AgendaWeek, "ahead", Vec::new(), self.week(work)),
+            self.group("#week", Word::AgendaWeek, "ahead", self.week(work), Vec::new()),
             self.waiting_group(work, screen.all_waits),
         ];
         let mut groups: Vec<Card> = groups.into_iter().flatten().collect();
@@ -82,13 +79,13 @@ impl Voice<'_> {
     }
 
     /// Rows under a heading that counts them; none without rows.
-    fn group(&self, key: &str, name: Word, tone: &'static str, moves: Vec<Card>, ahead: Vec<Card>) -> Option<Card> {
-        let count = moves.len() + ahead.len();
+    fn group(&self, key: &str, name: Word, tone: &'static str, moves: Vec<Card>, waiting: Vec<Card>) -> Option<Card> {
+        let count = moves.len() + waiting.len();
         let card = Card::new("agenda-group", key)
             .text("name", self.words.text(name))
             .toned("number", self.words.number(count), tone)
             .list("moves", moves)
-            .list("ahead", ahead);
+            .list("waiting", waiting);
         (count > 0).then_some(card)
     }
 
@@ -102,31 +99,21 @@ impl Voice<'_> {
             0 => String::new(),
             more => self.words.count(more, Word::ShowMoreOne, Word::ShowMoreOther),
         };
-        let group = group.toned("number", waits.len().to_string(), "ahead");
+        let group = group.toned("number", self.words.number(waits.len()), "ahead");
         Some(group.text("beyond", beyond))
     }
 
-    /// What becomes due within a week.
+    /// What becomes due within a week: it can be done before, one by one.
     fn week(&self, work: &Work) -> Vec<Card> {
         let outlooks = work.agenda.outlooks.iter();
         let all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
-        let mut week: Vec<(&Outlook, &FollowUp)> =
-            all.filter(|(_, follow_up)| self.is_within_week(follow_up)).collect();
+        let mut week: Vec<(&Outlook, &FollowUp)> = all
+            .filter(|(_, follow_up)| follow_up.is_within_week(self.today.0))
+            .collect();
         sort_by_key(&mut week, |(_, follow_up)| (follow_up.due, follow_up.key.clone()));
-        let row = |(outlook, follow_up): (&Outlook, &FollowUp)| {
-            let key = format!("{} ahead", row_key(&follow_up.key));
-            let heading = self.heading(follow_up);
-            self.ahead_row(key, outlook, heading, self.when(follow_up).0)
-                .text("text", self.whom(outlook, follow_up))
-                .text("because", self.because(follow_up))
-        };
-        week.into_iter().map(row).collect()
-    }
-
-    fn is_within_week(&self, follow_up: &FollowUp) -> bool {
-        let today = self.today.0;
-        let last = today.checked_add_days(WEEK).unwrap_or(NaiveDate::MAX);
-        follow_up.due > today && follow_up.due <= last
+        week.into_iter()
+            .map(|(outlook, follow_up)| work.row(self, outlook, follow_up))
+            .collect()
     }
 
     /// What is waited for and needs nothing within a week, the next first.
@@ -134,7 +121,7 @@ impl Voice<'_> {
         let today = self.today.0;
         let is_quiet = |outlook: &&Outlook| {
             let mut follow_ups = outlook.follow_ups.iter();
-            !follow_ups.any(|follow_up| follow_up.is_due(today) || self.is_within_week(follow_up))
+            !follow_ups.any(|follow_up| follow_up.is_due(today) || follow_up.is_within_week(today))
         };
         let mut waits: Vec<&Outlook> = work.agenda.outlooks.iter().filter(is_quiet).collect();
         waits.retain(|outlook| outlook.turn(today) == Turn::Theirs);
@@ -149,16 +136,11 @@ impl Voice<'_> {
         let text = wait.map(|wait| self.waiting(wait, work.ahead(outlook)));
         let when = until(outlook).filter(|until| *until > self.today.0);
         let when = when.map(|until| self.date(until)).unwrap_or_default();
-        let key = format!("{} waits", outlook.application);
-        self.ahead_row(key, outlook, job(outlook), when)
+        Card::new("waiting-row", format!("{} waits", outlook.application))
+            .toned("when", when, Tone::Ahead.name())
+            .link("job", job(outlook), Some(Route::Application(outlook.application)))
             .text("text", text.unwrap_or_default())
             .text("stage", self.words.text(name::stage(outlook.stage)))
-    }
-
-    fn ahead_row(&self, key: String, outlook: &Outlook, heading: String, when: String) -> Card {
-        Card::new("ahead-row", key)
-            .toned("when", when, Tone::Ahead.name())
-            .link("job", heading, Some(Route::Application(outlook.application)))
     }
 }
 
