@@ -419,6 +419,7 @@ fn one_application_is_shown_in_full() {
     page.go(&format!("application/{id}"));
     let screen = page.first("application-screen");
     assert!(text(&screen, "description").contains("see to it that they thrive"));
+    assert_eq!(text(&screen, "description_source"), "the page's structured data");
     let captured: Vec<String> = page
         .all("captured-row")
         .iter()

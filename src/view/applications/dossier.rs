@@ -11,6 +11,7 @@ impl Voice<'_> {
     pub fn dossier(&self, screen: Card, application: &Application) -> Card {
         let posting = application.posting.as_ref();
         let description = posting.and_then(|posting| posting.description.as_ref());
+        let source = description.map_or("", |reading| self.words.text(source_name(reading.source)));
         let description = description.map(|reading| reading.value.as_str()).unwrap_or_default();
         screen
             .list(
@@ -18,6 +19,7 @@ impl Voice<'_> {
                 posting.map(|posting| self.captured(posting)).unwrap_or_default(),
             )
             .text("description", description)
+            .text("description_source", source)
             .list("rounds", self.rounds(application))
             .list("people", self.people(application))
             .list(
