@@ -16,6 +16,9 @@ const TYPING: &str = "input:not([type='checkbox'], [type='radio']), textarea, se
 /// What Escape clicks where nothing is unfolded.
 const CLOSING: &str = ".selection > .do [data-action='cancel'], .notice [data-action='dismiss']";
 
+/// Where what was done is said: what can be asked there is there once.
+const DOCK: &str = ".dock";
+
 /// A row of a long list.
 pub(super) const LISTED: &str = "[data-sight] > [data-key]";
 
@@ -83,9 +86,9 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
     let selector = format!("[data-keys='{keys}']");
     let card = focused.and_then(|focused| focused.closest(CARD).ok().flatten());
     let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
-    // What stands on a card means that card, and no other.
+    // What stands on a card means that card, and no other, unless it stands where what was done is said.
     let anywhere = || {
-        let all = document.query_selector_all(&format!("{selector}:not({CARD} *)"));
+        let all = document.query_selector_all(&format!("{selector}:not({CARD} *), {DOCK} {selector}"));
         nodes(&all).into_iter().find(is_in_sight)
     };
     let Some(found) = within.filter(is_in_sight).or_else(anywhere) else {

@@ -316,6 +316,24 @@ fn a_card_is_moved_by_keyboard() {
 }
 
 #[test]
+fn keys_lead_from_card_to_card_and_move_one() {
+    let all = All::open(60, "applications?as=board&ended=no");
+    all.page.wait_for(".board-card");
+    let session = all.session();
+    session.type_text("jjk");
+    let first = "document.activeElement === document.querySelector('.board-card h3 a')";
+    session.wait_for("the first card to have the focus", first);
+    session.type_text("m");
+    all.page.wait_for("[data-action=move_to]");
+    session.wait_for("the choice to have the focus", "document.activeElement.name === 'lane'");
+    session.press(Key::Escape);
+    all.page.wait_until_gone("[data-action=move_to]");
+    let outline =
+        "document.activeElement.matches('.board-card') && getComputedStyle(document.activeElement).outlineStyle";
+    assert_eq!(session.evaluate(outline), "solid", "one sees where the focus is");
+}
+
+#[test]
 fn back_is_refused_in_words() {
     let all = All::open(60, "applications?as=board");
     all.page.wait_for(".board-card");

@@ -290,6 +290,15 @@ fn all_of_it_goes_without_a_mouse() {
 }
 
 #[test]
+fn what_a_key_left_out_another_brings_back() {
+    let board = Board::at("", 12, 8, 3);
+    board.keys("js");
+    board.scene.wait_for_badge("2");
+    board.keys("z");
+    board.scene.wait_for_badge("3");
+}
+
+#[test]
 fn what_the_popup_keeps_is_seen_at_once() {
     let board = Board::at("#applications", 3, 2, 0);
     let rows = board.page.texts(".application-row").len();
