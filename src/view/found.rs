@@ -46,6 +46,14 @@ impl Voice<'_> {
             .text("stage", stage)
     }
 
+    /// How many there are: what of it is shown is seen, and not heard.
+    pub(super) fn found_count(&self, all: usize) -> String {
+        match all {
+            0 => self.text(Word::FoundNothing),
+            _ => self.words.count(all, Word::FoundCountOne, Word::FoundCountOther),
+        }
+    }
+
     /// How many more there are than are shown, or that there is none.
     pub(super) fn found_beside(&self, shown: usize, all: usize) -> String {
         match all - shown {

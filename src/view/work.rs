@@ -125,12 +125,14 @@ impl Work {
         let beside = search.map_or(String::new(), |search| {
             voice.found_beside(search.found.len(), search.all)
         });
+        let how_many = search.map_or(String::new(), |search| voice.found_count(search.all));
         Card::default()
             .part("search", self.kept > 0 && !self.is_unreadable())
             .part("by_hand", !self.is_unreadable())
             .part("results", search.is_some())
             .list("found", found.collect())
             .text("beside", beside)
+            .text("how_many", how_many)
             .field("search", search.map_or("", |search| search.text.as_str()))
             .list(
                 "trouble",

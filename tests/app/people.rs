@@ -137,12 +137,17 @@ fn everybody_is_there_once() {
 #[test]
 fn words_find_people() {
     let mut people = People::of(search());
+    let heard = |people: &People| text(&people.all("people-screen")[0], "how_many");
+    assert_eq!(heard(&people), "");
     people.act("people", "", "", &[("people", "globex")]);
     assert_eq!(names(&people), ["Dana Kim"]);
+    assert_eq!(heard(&people), "1 person found");
     people.act("people", "", "", &[("people", "nobody at all")]);
     assert_eq!(names(&people), [""; 0]);
+    assert_eq!(heard(&people), "Nobody has these words in what is known of them.");
     people.act("people", "", "", &[("people", " ")]);
     assert_eq!(names(&people).len(), 2);
+    assert_eq!(heard(&people), "");
 }
 
 #[test]

@@ -126,4 +126,20 @@ fn many_are_counted() {
     desk.look_for("job");
     assert_eq!(desk.all("found-row").len(), 20);
     expect!["and 2 more; type more of it"].assert_eq(&text(&desk.card(), "beside"));
+    expect!["22 applications found"].assert_eq(&text(&desk.card(), "how_many"));
+}
+
+#[test]
+fn who_does_not_see_hears_how_many_were_found() {
+    let mut desk = desk();
+    assert_eq!(text(&desk.card(), "how_many"), "");
+    for (words, heard) in [
+        ("gard", "1 application found"),
+        ("north", "2 applications found"),
+        ("quay", "Nothing has these words in its title, company or place."),
+        ("", ""),
+    ] {
+        desk.look_for(words);
+        assert_eq!(text(&desk.card(), "how_many"), heard, "{words}");
+    }
 }

@@ -65,11 +65,18 @@ impl Voice<'_> {
             0 => String::new(),
             more => self.words.count(more, Word::PersonMoreOne, Word::PersonMoreOther),
         };
+        // That is heard of a search alone.
+        let how_many = match found {
+            _ if nobody || words.is_empty() => String::new(),
+            0 => self.text(Word::PersonFoundNothing),
+            _ => self.words.count(found, Word::PersonCountOne, Word::PersonCountOther),
+        };
         Card::new("people-screen", "#people")
             .part("nobody", nobody && is_whole)
             .part("somebody", !nobody)
             .field("people", sight.text.as_str())
             .text("beside", beside)
+            .text("how_many", how_many)
             .list("people", rows.collect())
     }
 
