@@ -1,7 +1,7 @@
 //! Deleting everything: what a person deletes stays deleted, on every machine that it is merged with.
 
 use super::command::{Problem, decide_now};
-use super::ports::{Clock, Drafts, Ids, Lock, Shelf};
+use super::ports::{Clock, Drafts, Ids, Lock, Sample, Shelf};
 use super::rebuild::derive;
 use super::store::Chosen;
 use crate::archive::{ApplicationRecord, Choices, Damage, Folder, Key, seal_choices};
@@ -9,11 +9,11 @@ use crate::domain::{Fault, Refusal};
 use crate::ledger::{Command, fold};
 
 /// Deletes all applications, what the user chose, and what was typed and not kept: of an application its tombstone is left, and nothing of
-/// what cannot be read. All of it is one write.
+/// what cannot be read. All of it is one write. The sample goes, too: of it nothing is left.
 ///
 /// # Errors
-/// A fault of the storage, or that a newer version wrote a record; all is as it was then.
-pub async fn erase_all<W: Shelf + Lock + Clock + Ids + Drafts>(world: &W) -> Result<(), Problem> {
+/// A fault of the storage, or that a newer version wrote a record; all that is the user's own is as it was then.
+pub async fn erase_all<W: Shelf + Lock + Clock + Ids + Drafts + Sample>(world: &W) -> Result<(), Problem> {
     let _guard = world.acquire().await?;
     let mut all = world.get_all().await?;
     let mut entries = Vec::new();
@@ -35,6 +35,8 @@ pub async fn erase_all<W: Shelf + Lock + Clock + Ids + Drafts>(world: &W) -> Res
     all.extend(entries.iter().map(|(key, text)| (key.to_string(), text.clone())));
     let (derived, _) = derive(&all, Chosen::of(None)?, world.today())?;
     entries.extend(derived);
+    // It is no part of that write, and comes first: who hears that everything is deleted has no sample any more.
+    world.remove_sample().await?;
     world.set(&entries).await?;
     for place in world.places() {
         world.put_by(&place, "");

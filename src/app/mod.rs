@@ -60,7 +60,7 @@ pub use erase_all::erase_all;
 pub use form::Form;
 pub use links::find;
 pub use popup::{Popup, Visit};
-pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf, World};
+pub use ports::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Sample, Shelf, World};
 pub use remind::remind;
 pub use settings::{Change, Changed, change as change_settings, take_back};
 pub use settings_page::SettingsPage;

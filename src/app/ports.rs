@@ -96,6 +96,18 @@ pub trait Drafts {
     fn outlives(&self) -> bool;
 }
 
+/// The sample: a search for work that nobody made, which is kept beside the ledger and is no part of it.
+pub trait Sample {
+    /// Whether one is kept, as far as that can be read.
+    async fn has_sample(&self) -> bool;
+
+    /// Removes it without trace, with what was typed in it.
+    ///
+    /// # Errors
+    /// A fault of the storage; what is left can be removed again.
+    async fn remove_sample(&self) -> Result<(), Fault>;
+}
+
 /// How the extension's pages look in this browser. It is no part of the ledger: a page must know it before that is read.
 pub trait Look {
     /// What was chosen.
@@ -106,6 +118,6 @@ pub trait Look {
 }
 
 /// All of it.
-pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Look {}
+pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Sample + Look {}
 
-impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Look> World for W {}
+impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Sample + Look> World for W {}

@@ -15,7 +15,7 @@ use super::chrome::{
 };
 use super::drafts::DraftBox;
 use super::lock::Guard;
-use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
+use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Sample, Shelf};
 use crate::archive::Key;
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Fault, Today};
@@ -85,12 +85,17 @@ impl Browser {
             rest.is_none().then_some(name)
         }
     }
+}
 
-    /// Removes the sample without trace.
-    ///
-    /// # Errors
-    /// A fault of the storage; what is left can be removed again.
-    pub(super) async fn remove_sample() -> Result<(), Fault> {
+impl Sample for Browser {
+    async fn has_sample(&self) -> bool {
+        // Each of its commands writes the head.
+        let name = [SAMPLE, &Key::Head.to_string()].concat();
+        let found = storage_get(&JsValue::from_str(&name)).await;
+        found.is_ok_and(|found| !field(&found, &name).is_undefined())
+    }
+
+    async fn remove_sample(&self) -> Result<(), Fault> {
         let drafts = DraftBox::of_sample();
         for place in drafts.places() {
             drafts.put_by(&place, "");

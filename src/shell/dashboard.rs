@@ -27,16 +27,11 @@ impl Page for Dashboard<Browser> {
 
     fn act(&mut self, action: Action) -> Answer<'_> {
         Box::pin(async {
-            if action.name == "remove_sample" {
-                return match Browser::remove_sample().await {
-                    Ok(()) => leave_sample().is_some(),
-                    Err(fault) => {
-                        self.tell(fault);
-                        false
-                    }
-                };
+            let is_done = self.act(action).await;
+            if self.is_over() {
+                leave_sample();
             }
-            self.act(action).await
+            is_done
         })
     }
 
@@ -76,9 +71,13 @@ const MINUTE: i32 = 60_000;
 const SAMPLE: &str = "?sample";
 
 /// Goes to the user's own dashboard; no way leads back to the sample, which would be laid out again.
-fn leave_sample() -> Option<()> {
-    let location = web_sys::window()?.location();
-    location.replace(&location.pathname().ok()?).ok()
+fn leave_sample() {
+    let location = web_sys::window().map(|window| window.location());
+    if let Some(location) = location
+        && let Ok(path) = location.pathname()
+    {
+        let _ = location.replace(&path);
+    }
 }
 
 /// Opens the dashboard.

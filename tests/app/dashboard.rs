@@ -509,3 +509,47 @@ fn a_sample_is_plausible_on_any_day_and_is_laid_out_once() {
         assert_eq!(board.world.kept(), kept);
     }
 }
+
+/// Whether the settings say that of the sample.
+fn says(board: &Board, what: &'static str) -> bool {
+    let screen = board.all("settings-screen").remove(0);
+    screen.parts.contains(&(what, true))
+}
+
+#[test]
+fn the_settings_lead_to_the_sample_and_remove_it() {
+    let world = month_after(1);
+    let mut board = Board::at(&world, "today");
+    block_on(board.board.go("settings"));
+    assert!(says(&board, "samples") && !says(&board, "has_sample"));
+    world.put_sample();
+    block_on(board.board.look_again());
+    assert!(says(&board, "has_sample"));
+    // What cannot be removed is still there.
+    world.give(Trouble::FailsFrom(0));
+    assert!(!board.act("remove_sample", "", "", &[]));
+    world.give(Trouble::None);
+    block_on(board.board.look_again());
+    assert!(says(&board, "has_sample"));
+    let kept = world.kept();
+    assert!(board.act("remove_sample", "", "", &[]));
+    assert_eq!(board.notice(), "The sample is removed. | ");
+    assert!(!says(&board, "has_sample"));
+    assert!(!board.board.is_over(), "the user's own is still shown");
+    assert_eq!(world.kept(), kept);
+}
+
+#[test]
+fn the_sample_is_over_once_it_is_removed() {
+    let world = Model::on("2026-11-02");
+    let board = block_on(Dashboard::sample(world.clone(), Words::english(), "settings"));
+    let mut board = Board { world, board };
+    assert!(!says(&board, "samples"), "one is there");
+    board.world.give(Trouble::FailsFrom(0));
+    assert!(!board.act("remove_sample", "", "", &[]));
+    assert!(!board.board.is_over());
+    assert_eq!(board.keys("trouble").len(), 1);
+    board.world.give(Trouble::None);
+    assert!(board.act("remove_sample", "", "", &[]));
+    assert!(board.board.is_over());
+}

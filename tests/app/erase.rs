@@ -2,7 +2,7 @@
 
 use pollster::block_on;
 use your_move::app::{
-    Clock, Drafts as _, Problem, Target, carry_out, change_settings, erase_all, find, listings, overview,
+    Clock, Drafts as _, Problem, Sample as _, Target, carry_out, change_settings, erase_all, find, listings, overview,
 };
 use your_move::archive::{Folder, Texts};
 use your_move::domain::{ApplicationId, Line, Refusal, SafeLink, What};
@@ -11,6 +11,7 @@ use your_move::ledger::Command;
 use super::desk::{Desk, gardener, page, part, value};
 use super::newer::newer;
 use super::sound::{applications, check_sound, links};
+use super::world::Trouble;
 
 #[test]
 fn nothing_but_a_tombstone_is_left() {
@@ -145,6 +146,7 @@ fn everything_goes_at_once_and_stays_gone() {
     let damaged = Folder::of_application(ApplicationId::new(7, [7; 10])).to_string();
     world.put(&damaged, "not a folder");
     world.put_by("https://northwind.example/jobs/2", "typed");
+    world.put_sample();
 
     block_on(erase_all(&world)).expect("erased");
     let after = applications(&world);
@@ -160,6 +162,7 @@ fn everything_goes_at_once_and_stays_gone() {
         "{kept}"
     );
     assert!(world.places().is_empty());
+    assert!(!block_on(world.has_sample()));
     let overview = block_on(overview(&world)).expect("a ledger");
     assert_eq!((overview.head.applications, overview.agenda.outlooks.len()), (0, 0));
     assert_eq!(block_on(listings(&world)), Ok(Vec::new()));
@@ -176,6 +179,7 @@ fn what_a_newer_version_wrote_is_not_deleted() {
     for part in [folder.as_str(), "head", "settings"] {
         let world = Desk::applied("2026-11-02").world;
         world.put(part, &newer());
+        world.put_sample();
         let kept = world.kept();
         assert_eq!(
             block_on(erase_all(&world)),
@@ -183,5 +187,17 @@ fn what_a_newer_version_wrote_is_not_deleted() {
             "{part}"
         );
         assert_eq!(world.kept(), kept);
+        assert!(block_on(world.has_sample()));
     }
+}
+
+#[test]
+fn what_goes_wrong_with_the_sample_leaves_all_as_it_was() {
+    let world = Desk::applied("2026-11-02").world;
+    world.put_sample();
+    let kept = world.kept();
+    world.give(Trouble::FailsFrom(1));
+    assert!(matches!(block_on(erase_all(&world)), Err(Problem::Failed(_))));
+    assert!(block_on(world.has_sample()));
+    assert_eq!(world.kept(), kept);
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use your_move::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Shelf};
+use your_move::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Sample, Shelf};
 use your_move::archive::Key;
 use your_move::domain::{ApplicationId, EventId, Fault, Today};
 use your_move::view::Appearance;
@@ -41,6 +41,7 @@ pub(crate) struct Model(Rc<State>);
 struct State {
     kept: RefCell<BTreeMap<String, String>>,
     drafts: RefCell<BTreeMap<String, String>>,
+    has_sample: Cell<bool>,
     appearance: Cell<Appearance>,
     calls: RefCell<Vec<Call>>,
     trouble: Cell<Trouble>,
@@ -91,6 +92,11 @@ impl Model {
     /// Writes behind the program's back.
     pub(crate) fn put(&self, key: &str, text: &str) {
         self.0.kept.borrow_mut().insert(key.to_owned(), text.to_owned());
+    }
+
+    /// From now on a sample is kept beside the ledger.
+    pub(crate) fn put_sample(&self) {
+        self.0.has_sample.set(true);
     }
 
     /// Forgets behind the program's back all keys that begin so.
@@ -216,6 +222,17 @@ impl Drafts for Model {
 
     fn outlives(&self) -> bool {
         true
+    }
+}
+
+impl Sample for Model {
+    async fn has_sample(&self) -> bool {
+        self.0.has_sample.get()
+    }
+
+    async fn remove_sample(&self) -> Result<(), Fault> {
+        let fault = Fault::CannotWrite { detail: detail() };
+        self.call(Call::Set, fault, || self.0.has_sample.set(false)).await
     }
 }
 

@@ -152,6 +152,23 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
 }
 
 #[test]
+fn a_sample_is_removed_from_the_settings() {
+    let scene = Scene::new();
+    let page = scene.dashboard("#settings");
+    assert!(!page.shows(".settings-screen [data-action=remove_sample]"));
+    page.press(".settings-screen a[href$='?sample']");
+    page.wait_for(".sample");
+    page.settle();
+    let page = scene.dashboard("#settings");
+    page.wait_for(".settings-screen [data-action=remove_sample]");
+    page.press(".settings-screen [data-action=remove_sample]");
+    page.wait_for(".notice");
+    assert!(!page.shows(".settings-screen [data-action=remove_sample]"));
+    let keys = scene.backstage.evaluate("chrome.storage.local.get().then(Object.keys)");
+    assert!(!keys.to_string().contains("sample/"), "{keys}");
+}
+
+#[test]
 fn a_sample_beside_an_empty_ledger_leaves_it_empty() {
     let scene = Scene::new();
     let page = scene.dashboard("?sample");

@@ -25,7 +25,7 @@ use super::ports::World;
 use super::sample::lay_out;
 use super::settings_page::SettingsPage;
 use crate::archive::Key;
-use crate::domain::{ApplicationId, Fault};
+use crate::domain::ApplicationId;
 use crate::view::{Card, DashboardScreen, LETTER, Route, Words};
 
 /// What belongs to the frame and not to the screen that is shown.
@@ -39,6 +39,8 @@ pub struct Dashboard<W: World> {
     screen: DashboardScreen,
     ledger: Ledger,
     applications: AllApplications,
+    /// Whether it showed a sample that is removed by now.
+    is_over: bool,
 }
 
 impl<W: World + Clone> Dashboard<W> {
@@ -56,6 +58,7 @@ impl<W: World + Clone> Dashboard<W> {
             },
             ledger: Ledger::default(),
             applications: AllApplications::new(),
+            is_over: false,
         };
         dashboard.applications.show(query(hash));
         dashboard.enter(Route::parse(hash).unwrap_or_default()).await;
@@ -139,6 +142,9 @@ impl<W: World> Dashboard<W> {
 
     async fn answer(&mut self, action: Action) -> bool {
         let name = action.name.as_str();
+        if name == "remove_sample" && self.screen.is_sample {
+            return self.remove_sample().await;
+        }
         let is_of_frame = FRAME.contains(&name) || (name == "retry" && self.case.work.is_unreadable());
         if self.screen.route == Route::Settings && !is_of_frame {
             let is_all_erased = name == "erase_all";
@@ -199,9 +205,18 @@ impl<W: World> Dashboard<W> {
         true
     }
 
-    /// Takes in what went wrong in the browser.
-    pub fn tell(&mut self, fault: Fault) {
-        self.case.work.trouble = Some(fault);
+    /// Removes the sample that it shows.
+    async fn remove_sample(&mut self) -> bool {
+        match self.case.world.remove_sample().await {
+            Ok(()) => self.is_over = true,
+            Err(fault) => self.case.work.trouble = Some(fault),
+        }
+        self.is_over
+    }
+
+    /// Whether there is nothing more to be shown: it was a sample, which is removed.
+    pub const fn is_over(&self) -> bool {
+        self.is_over
     }
 
     /// What to show now.
@@ -248,6 +263,8 @@ impl<W: World> Dashboard<W> {
             lists,
             ..settings
         };
+        // From the sample itself nothing leads to it.
+        let screen = screen.part("samples", !self.screen.is_sample);
         let mut card = self.screen.card(&self.case.work, &self.case.voice(), screen);
         card.lists.retain(|list| !is_said(list));
         card.lists.extend::<Vec<_>>(said);

@@ -51,6 +51,9 @@ impl<W: World> Dashboard<W> {
         if self.screen.route == Route::Applications {
             self.applications.refresh(&mut self.case).await;
         }
+        if self.screen.route == Route::Settings {
+            self.settings.look_for_sample().await;
+        }
         let Route::Application(id) = self.screen.route else {
             return;
         };

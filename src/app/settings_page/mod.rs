@@ -73,6 +73,11 @@ impl<W: World> SettingsPage<W> {
         }
     }
 
+    /// Looks whether a sample is kept.
+    pub async fn look_for_sample(&mut self) {
+        self.screen.has_sample = self.world.has_sample().await;
+    }
+
     /// Does what is asked, and says whether it was done. What came of it is on the [card](SettingsPage::card).
     pub async fn act(&mut self, action: Action) -> bool {
         match action.name.as_str() {
@@ -86,6 +91,7 @@ impl<W: World> SettingsPage<W> {
             "preview" => self.retype(&action),
             "appearance" => self.look_otherwise(&action),
             "erase_all" => return self.erase_all(&action).await,
+            "remove_sample" => return self.remove_sample(&action).await,
             _ => return self.keep(&action).await,
         }
         true
@@ -233,6 +239,19 @@ impl<W: World> SettingsPage<W> {
                 true
             }
             Err(problem) => self.complain(action, problem).await,
+        }
+    }
+
+    /// Removes the sample, which stands apart from all that can be chosen.
+    async fn remove_sample(&mut self, action: &Action) -> bool {
+        self.undo = None;
+        match self.world.remove_sample().await {
+            Ok(()) => {
+                self.screen.has_sample = false;
+                self.notify("good", self.words.text(Word::SampleRemoved).to_owned(), String::new());
+                true
+            }
+            Err(fault) => self.complain(action, fault.into()).await,
         }
     }
 

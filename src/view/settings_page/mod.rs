@@ -33,6 +33,8 @@ pub struct SettingsScreen {
     pub editor: Editor,
     /// What was typed and cannot be kept as it is.
     pub unkept: Vec<Unkept>,
+    /// Whether a sample is kept.
+    pub has_sample: bool,
     /// What came of the last action.
     pub notice: Option<Notice>,
     /// Why nothing can be chosen.
@@ -59,7 +61,8 @@ impl SettingsScreen {
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
             )
             .list("notice", self.notice.iter().map(notice).collect())
-            .part("sections", self.trouble.is_none());
+            .part("sections", self.trouble.is_none())
+            .part("has_sample", self.has_sample);
         if self.trouble.is_none() {
             let look = Card::new("appearance-form", "appearance").field("appearance", self.appearance.name());
             card = card.list("appearance", vec![look]);
