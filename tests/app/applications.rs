@@ -5,7 +5,7 @@ use your_move::app::Dashboard;
 use your_move::domain::ApplicationId;
 use your_move::view::{Card, Words};
 
-use super::desk::{Desk, asked, page, part, text, within};
+use super::desk::{Desk, asked, page, part, text, value, within};
 use super::world::{Call, Model};
 
 /// The dashboard on the screen of all applications.
@@ -185,6 +185,30 @@ fn an_address_says_what_is_picked_and_how_it_is_sorted() {
         "applications?sort=stage",
         &["Pilot", "Head Gardener", "Gärtner", "Skipper"],
     );
+}
+
+#[test]
+fn the_order_can_be_chosen_where_columns_have_no_heads() {
+    let mut page = Applications::at("applications?as=board");
+    let said = |page: &Applications| {
+        let screen = page.first("applications-screen");
+        (value(&screen, "sort"), text(&screen, "order"))
+    };
+    assert_eq!(said(&page), ("next".to_owned(), "ascending".to_owned()));
+    // Of days the latest come first, as when their column is asked for.
+    assert!(page.ask("pick", "", &[("sort", "applied")]));
+    assert_eq!(page.dashboard.hash(), "applications?sort=applied&order=down&as=board");
+    assert_eq!(said(&page), ("applied".to_owned(), "descending".to_owned()));
+    assert!(page.ask("sort", "", &[]));
+    assert_eq!(page.dashboard.hash(), "applications?sort=applied&as=board");
+    // Who picks something else keeps the order.
+    assert!(page.ask("pick", "", &[("sort", "applied"), ("words", "northwind")]));
+    assert_eq!(
+        page.dashboard.hash(),
+        "applications?words=northwind&sort=applied&as=board"
+    );
+    assert!(page.ask("pick", "", &[("sort", "no such column")]));
+    assert_eq!(said(&page), ("applied".to_owned(), "ascending".to_owned()));
 }
 
 #[test]

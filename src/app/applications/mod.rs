@@ -160,9 +160,11 @@ impl AllApplications {
             "pick" => self.turn_to(self.filled(&action.form)),
             "clear" => self.turn_to(self.pick.cleared()),
             "sort" => {
-                let by = COLUMNS.iter().find(|(_, key)| *key == action.card);
-                if let Some((by, _)) = by {
-                    let order = self.pick.order.asked(*by);
+                let column = COLUMNS.iter().find(|(_, key)| *key == action.card);
+                // What is asked beside no column turns the order round as it is.
+                let now = action.card.is_empty().then_some(self.pick.order.by);
+                if let Some(by) = column.map(|(by, _)| *by).or(now) {
+                    let order = self.pick.order.asked(by);
                     self.turn_to(Pick {
                         order,
                         ..self.pick.clone()

@@ -215,11 +215,16 @@ impl Pick {
         if let Some(ended) = said("ended") {
             filled.has_ended = named(&ENDED, ended);
         }
+        // To say the same column again turns nothing round: a form always says one.
+        let by = said("sort").and_then(|sort| named(&COLUMNS, sort));
+        if let Some(by) = by.filter(|by| *by != self.order.by) {
+            filled.order = self.order.asked(by);
+        }
         filled
     }
 
-    /// What its form says: names and values.
-    pub fn fields(&self) -> [(&'static str, &str); 6] {
+    /// What its forms say: names and values.
+    pub fn fields(&self) -> [(&'static str, &str); 7] {
         [
             ("words", &self.words),
             ("company", &self.company),
@@ -227,6 +232,7 @@ impl Pick {
             ("stage", name_of(&LANES, self.lane)),
             ("turn", name_of(&TURNS, self.turn)),
             ("ended", name_of(&ENDED, self.has_ended)),
+            ("sort", name_of(&COLUMNS, Some(self.order.by))),
         ]
     }
 }

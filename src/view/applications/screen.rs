@@ -101,6 +101,14 @@ impl Voice<'_> {
             },
         )
         .text("nothing", nothing)
+        .text(
+            "order",
+            self.text(if pick.order.is_down {
+                Word::OrderDown
+            } else {
+                Word::OrderUp
+            }),
+        )
         .part("filters", screen.all > 0)
         .part("narrow", pick.is_narrow())
         .field("as", if pick.is_board { "board" } else { "list" })
