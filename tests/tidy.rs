@@ -11,6 +11,8 @@
 
 #[path = "tidy/built.rs"]
 mod built;
+#[path = "tidy/keys.rs"]
+mod keys;
 #[path = "tidy/layers.rs"]
 mod layers;
 #[path = "tidy/manifest.rs"]
