@@ -211,7 +211,9 @@ fn settles(later: &Event, asked: &Event) -> bool {
             answer_by.is_none_or(|by| by <= later.on)
         }
         What::Invited(_) => matches!(asked.what, What::Invited(_)),
-        What::Rescheduled { interview, to } => *interview == asked.id && to.day.is_some(),
+        What::Rescheduled { interview, to } => {
+            matches!(asked.what, What::Invited(_)) && *interview == asked.id && to.day.is_some()
+        }
         _ => false,
     }
 }
