@@ -51,6 +51,8 @@ mod newer;
 mod pages;
 #[path = "app/people.rs"]
 mod people;
+#[path = "app/progress.rs"]
+mod progress;
 #[path = "app/put_right.rs"]
 mod put_right;
 #[path = "app/rebuild.rs"]

@@ -33,7 +33,7 @@ pub async fn erase_all<W: Shelf + Lock + Clock + Ids + Drafts + Sample>(world: &
         entries.push((key, erased));
     }
     all.extend(entries.iter().map(|(key, text)| (key.to_string(), text.clone())));
-    let (derived, _) = derive(&all, Chosen::of(None)?, world.today())?;
+    let (derived, _) = derive(all, Chosen::of(None)?, world.today())?;
     entries.extend(derived);
     // It is no part of that write, and comes first: who hears that everything is deleted has no sample any more.
     world.remove_sample().await?;

@@ -20,7 +20,7 @@
 //! | `dashboard/` | the dashboard: its casework, all applications, and the screens that show them |
 //! | `popup/` | the popup: its casework beside the page in front of the user, which it reads, keeps and reports |
 //! | `asked.rs`, `form.rs`, `entry.rs`, `answers.rs` | what was asked, what a form says |
-//! | `moment.rs` | how long a page may be busy with what nobody waits for |
+//! | `moment.rs` | how long a page may be busy with what nobody waits for, and when that is said |
 
 #![expect(
     async_fn_in_trait,

@@ -189,7 +189,7 @@ impl Found {
     }
 
     /// All of it; what the user chose alone where the rest has to be made anew.
-    fn read(self) -> Result<Result<Overview, Chosen>, Fault> {
+    pub(super) fn read(self) -> Result<Result<Overview, Chosen>, Fault> {
         let mut agenda = Agenda::default();
         for (_, text) in &self.sheets {
             match open::<Sheet>(text) {

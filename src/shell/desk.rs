@@ -372,7 +372,14 @@ impl Desk {
                 Task::Act(mut action, element) => {
                     pressed = named(&element);
                     read_files(&element, &mut action.form).await;
-                    if page.act(action).await {
+                    // Most is done before that is seen: how a button looks that has worked for a while, the style says.
+                    let is_asked = element.has_attribute("data-action") && !element.has_attribute("data-at-once");
+                    if is_asked {
+                        set(&element, "aria-busy", "true");
+                    }
+                    let is_done = page.act(action).await;
+                    let _ = element.remove_attribute("aria-busy");
+                    if is_done {
                         clear_away(&element);
                     } else if element.has_attribute("data-at-once") {
                         // What is shown there is what is kept, once it was asked for.

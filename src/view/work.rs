@@ -12,6 +12,8 @@ use crate::etiquette::Settings;
 pub struct Work {
     /// What is due and what is waited for.
     pub agenda: Agenda,
+    /// Whether that is not known yet: it is being made anew.
+    pub is_unknown: bool,
     /// How many applications are kept.
     pub kept: u32,
     /// What the user chose.

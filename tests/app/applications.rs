@@ -282,6 +282,63 @@ fn another_word_gives_up_the_search_before() {
 }
 
 #[test]
+fn a_search_says_how_far_it_has_come_and_can_be_stopped_and_gone_on_with() {
+    let mut page = Applications::at("applications?words=orchids");
+    let said = |page: &Applications| {
+        let screen = page.first("applications-screen");
+        let buttons = (part(&screen, "can_stop_search"), part(&screen, "can_search_on"));
+        (text(&screen, "searching"), buttons)
+    };
+    let searched = |page: &mut Applications, moments: usize| {
+        for _ in 0..moments {
+            block_on(page.dashboard.read_on());
+        }
+    };
+    assert_eq!(
+        said(&page),
+        ("Searching notes and descriptions…".to_owned(), (false, false))
+    );
+    // All four are in the first of 64 parts, and the one with the words is the second that is looked at.
+    searched(&mut page, 2);
+    assert_eq!(
+        said(&page),
+        ("Searching notes and descriptions: 0 %".to_owned(), (true, false))
+    );
+    assert!(page.ask("stop_search", "", &[]));
+    assert_eq!(said(&page), ("Search stopped at 0 %".to_owned(), (false, true)));
+    assert_eq!(page.titles(), ["Gärtner"], "what was found is shown");
+    let kept = page.world.calls().len();
+    page.read_on();
+    assert_eq!(
+        page.world.calls()[kept..],
+        [Call::Get],
+        "the applications are read, and no part is searched"
+    );
+    assert_eq!(said(&page), ("Search stopped at 0 %".to_owned(), (false, true)));
+    assert!(page.ask("search_on", "", &[]));
+    searched(&mut page, 2 + 15);
+    assert_eq!(
+        said(&page),
+        ("Searching notes and descriptions: 25 %".to_owned(), (true, false))
+    );
+    page.read_on();
+    assert_eq!(said(&page), (String::new(), (false, false)));
+    assert_eq!(page.titles(), ["Gärtner"]);
+}
+
+#[test]
+fn of_a_search_that_was_stopped_it_is_not_said_that_nothing_fits() {
+    let mut page = Applications::at("applications?words=nowhere");
+    block_on(page.dashboard.read_on());
+    assert!(page.ask("stop_search", "", &[]));
+    assert_eq!(text(&page.first("applications-screen"), "nothing"), "");
+    // Other words are another search.
+    assert!(page.ask("pick", "", &[("words", "orchids")]));
+    page.read_on();
+    assert_eq!(page.titles(), ["Gärtner"]);
+}
+
+#[test]
 fn what_was_undone_is_not_found() {
     let mut page = Applications::at("applications?words=orchids");
     page.read_on();

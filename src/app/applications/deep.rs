@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use super::rows::Rows;
-use crate::app::moment::MOMENT;
+use crate::app::moment::{MOMENT, PATIENCE};
 use crate::app::ports::{Clock, Shelf};
 use crate::archive::{ApplicationRecord, BATCHES, Folder, Key, Texts};
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, Excerpt, Fault, Query, plain};
 use crate::ledger::fold;
+use crate::view::{Effort, Progress};
 
 /// One search.
 pub(super) struct Deep {
@@ -18,6 +21,12 @@ pub(super) struct Deep {
     read: u16,
     /// What of the last of them is still to be looked at: records and, where there are any, descriptions, as they are sealed.
     at_hand: Vec<(ApplicationId, String, Option<String>)>,
+    /// How many there were in it.
+    in_part: usize,
+    /// When it began.
+    since: Option<DateTime<Utc>>,
+    /// Whether the user has stopped it.
+    pub(super) is_stopped: bool,
     /// What was found beyond title, company and places, each with the place where one of the other words stands.
     pub(super) found: BTreeMap<ApplicationId, Excerpt>,
     /// Whether something was found that was not taken in yet.
@@ -31,6 +40,9 @@ impl Deep {
         Self {
             read: if query.is_empty() { BATCHES } else { 0 },
             at_hand: Vec::new(),
+            in_part: 0,
+            since: None,
+            is_stopped: false,
             query,
             found: BTreeMap::new(),
             has_news: false,
@@ -47,6 +59,7 @@ impl Deep {
     /// # Errors
     /// A fault of the storage; the search goes on with the next part.
     pub(super) async fn go_on<W: Shelf + Clock>(&mut self, world: &W, rows: &Rows) -> Result<(), Fault> {
+        self.since.get_or_insert_with(|| world.now());
         if self.at_hand.is_empty() {
             self.read_part(world).await?;
         }
@@ -60,6 +73,19 @@ impl Deep {
         Ok(())
     }
 
+    /// How far it has come, once it has taken a while or was stopped.
+    pub(super) fn progress(&self, now: DateTime<Utc>) -> Option<Progress> {
+        let is_slow = self.is_stopped || self.since.is_some_and(|since| now - since >= PATIENCE);
+        // Of the part that was read last the rest is still to be looked at.
+        let rest = (self.at_hand.len() * 100).checked_div(self.in_part);
+        let done = (usize::from(self.read) * 100).saturating_sub(rest.unwrap_or_default());
+        (is_slow && !self.is_over()).then(|| Progress {
+            of: Effort::Searching,
+            percent: done / usize::from(BATCHES),
+            is_stopped: self.is_stopped,
+        })
+    }
+
     async fn read_part<W: Shelf>(&mut self, world: &W) -> Result<(), Fault> {
         let (texts, applications) = Folder::batch(self.read);
         self.read += 1;
@@ -71,6 +97,7 @@ impl Deep {
                 self.at_hand.push((id, sealed.to_owned(), texts));
             }
         }
+        self.in_part = self.at_hand.len();
         Ok(())
     }
 

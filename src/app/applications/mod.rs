@@ -6,13 +6,14 @@ mod rows;
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 pub use moves::{Way, way};
 
 use super::asked::Action;
 use super::casework::Casework;
 use super::form::Form;
+use super::moment::PACE;
 use super::ports::World;
 use super::store::{listings, read_index};
 use crate::archive::{Index, Key};
@@ -24,9 +25,6 @@ use crate::view::applications::{
 use crate::view::{Card, Entry, Open};
 use deep::Deep;
 use rows::{Rows, outlook};
-
-/// What is found is shown so often.
-const PACE: TimeDelta = TimeDelta::milliseconds(250);
 
 /// So many cards of a lane are shown at first, and so many more each time.
 const SHOWN: usize = 50;
@@ -134,9 +132,9 @@ impl AllApplications {
         self.focus = None;
     }
 
-    /// Whether something is still to be searched.
+    /// Whether something is still to be searched, and the user has not stopped that.
     pub(super) const fn is_searching(&self) -> bool {
-        !self.deep.is_over()
+        !self.deep.is_over() && !self.deep.is_stopped
     }
 
     /// Searches a part of what is kept, and says whether there is more to be shown.
@@ -145,11 +143,11 @@ impl AllApplications {
             case.work.trouble = Some(fault);
         }
         let now = case.world.now();
-        let shows = self.deep.is_over() || self.deep.has_news && now - self.shown_at >= PACE;
+        let has_news = self.deep.has_news || self.deep.progress(now).is_some();
+        let shows = self.deep.is_over() || has_news && now - self.shown_at >= PACE;
         if shows {
             self.shown_at = now;
-            self.deep.has_news = false;
-            self.pick_out();
+            self.take_in_found();
         }
         shows
     }
@@ -182,6 +180,10 @@ impl AllApplications {
             }
             "ask_where" => self.moved = ApplicationId::parse(&action.card),
             "cancel" if action.choice == MOVE => self.stay(),
+            "stop_search" | "search_on" => {
+                self.deep.is_stopped = action.name == "stop_search";
+                self.take_in_found();
+            }
             "shut" => self.shut(case),
             "move_to" => self.move_to(action, case).await,
             _ => return false,
@@ -208,6 +210,12 @@ impl AllApplications {
         self.current = None;
         self.moved = None;
         self.shown = [SHOWN; LANES.len()];
+        self.pick_out();
+    }
+
+    /// Shows what was found so far.
+    fn take_in_found(&mut self) {
+        self.deep.has_news = false;
         self.pick_out();
     }
 
@@ -305,7 +313,8 @@ impl AllApplications {
             pick: &self.pick,
             picked: self.picked.len(),
             all: self.rows.len(),
-            is_searching: self.is_searching(),
+            is_searched: self.deep.is_over(),
+            search: self.deep.progress(case.world.now()),
             focus: self.focus,
             body: self.body(case),
         });

@@ -93,7 +93,7 @@ impl<W: World> Casework<W> {
     }
 
     /// What was typed in rows that ask what they said, before the window was closed.
-    pub(super) fn bring_back_answers(&mut self) {
+    pub(in crate::app) fn bring_back_answers(&mut self) {
         let rows = self.work.agenda.due(self.world.today().0).into_iter();
         let asking = rows.filter(|(_, follow_up)| follow_up.rule() == RuleId::R0b);
         let rows = asking.map(|(_, follow_up)| row_key(&follow_up.key));

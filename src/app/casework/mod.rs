@@ -5,17 +5,19 @@ mod commands;
 mod drafts;
 mod left;
 mod letter;
+mod making;
 mod search;
 mod several;
 
 pub(super) use commands::Told;
+use making::Making;
 
 use super::asked::Action;
 use super::command::Prepared;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
 use super::settings::in_language;
-use super::store::{load, load_whole, overview};
+use super::store::{Overview, load, load_whole, overview};
 use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
 use crate::ledger::Command;
 use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
@@ -34,6 +36,8 @@ pub(super) struct Casework<W: World> {
     listings: Option<Vec<Listing>>,
     /// Why the ledger cannot be read.
     unreadable: Option<Fault>,
+    /// What is due, where it is being made anew.
+    making: Making,
     /// What was left unfinished when the window was closed, wherever.
     left: Vec<Left>,
     /// How many notices there were: each is another one.
@@ -45,9 +49,25 @@ pub(super) struct Casework<W: World> {
 }
 
 impl<W: World> Casework<W> {
-    /// With what is kept. It speaks in the browser's `words` unless the user chose a language.
+    /// With what is kept; what has to be made anew is made. It speaks in the browser's `words` unless the user chose a language.
     pub(super) async fn open(world: W, words: Words) -> Self {
-        let mut casework = Self {
+        let mut casework = Self::new(world, words);
+        casework.refresh().await;
+        casework.bring_back_answers();
+        casework
+    }
+
+    /// The same for a page that answers while what is due is made anew.
+    pub(super) async fn open_at_once(world: W, words: Words) -> Self {
+        let mut casework = Self::new(world, words);
+        casework.work.is_unknown = true;
+        casework.look().await;
+        casework.bring_back_answers();
+        casework
+    }
+
+    fn new(world: W, words: Words) -> Self {
+        Self {
             world,
             browser: words,
             words,
@@ -55,14 +75,12 @@ impl<W: World> Casework<W> {
             messages: Messages::default(),
             listings: None,
             unreadable: None,
+            making: Making::Nothing,
             left: Vec::new(),
             notices: 0,
             prepared: None,
             undo: Vec::new(),
-        };
-        casework.refresh().await;
-        casework.bring_back_answers();
-        casework
+        }
     }
 
     /// Whether the card that something is asked on is still shown. `screen` makes all that is shown, where that is needed.
@@ -128,16 +146,23 @@ impl<W: World> Casework<W> {
         }
     }
 
-    /// Reads the agenda. What was read for a search may be otherwise by now.
+    /// Reads the agenda, and makes it anew in one go where that has to be.
     pub(super) async fn refresh(&mut self) {
-        self.listings = None;
         let overview = overview(&self.world).await;
+        self.take_in(overview);
+    }
+
+    /// Takes in how the ledger stands now. What was read for a search may be otherwise by now.
+    fn take_in(&mut self, overview: Result<Overview, Fault>) {
+        self.listings = None;
+        self.making = Making::Nothing;
         self.unreadable = overview.as_ref().err().cloned();
         self.work.trouble.clone_from(&self.unreadable);
         if let Ok(overview) = overview {
             let damaged = overview.damaged.first();
             self.work.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
             self.work.kept = overview.head.applications;
+            self.work.is_unknown = false;
             self.work.agenda = overview.agenda;
             self.work.settings = overview.settings;
             self.messages = overview.messages;
@@ -195,6 +220,10 @@ impl<W: World> Casework<W> {
 
     /// Sets badge and alarm, so that they are right whether the worker wakes or not.
     pub(super) async fn announce(&self) {
+        // What is due is not known then.
+        if !matches!(self.making, Making::Nothing) {
+            return;
+        }
         match &self.unreadable {
             Some(fault) => announce_fault(&self.world, self.words, fault).await,
             None => announce(&self.world, self.words, &self.work.agenda, &self.work.settings).await,

@@ -3,25 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use crate::app::moment::MOMENT;
+use crate::app::moment::{MOMENT, PACE, PATIENCE};
 use crate::app::ports::{Clock, Shelf};
 use crate::app::store::folder;
 use crate::archive::{ApplicationRecord, Folder, Key};
 use crate::domain::{Application, ApplicationId, Fault};
 use crate::insight::Track;
 use crate::ledger::fold;
-use crate::view::{Known, Progress};
+use crate::view::{Effort, Known, Progress};
 
 /// So many records are read at once, more or less: half a megabyte.
 const AT_ONCE: u32 = 160;
-
-/// What takes longer is said.
-const PATIENCE: TimeDelta = TimeDelta::milliseconds(500);
-
-/// What is read is shown so often.
-const PACE: TimeDelta = TimeDelta::milliseconds(250);
 
 /// What is known of all applications.
 #[derive(Default)]
@@ -123,6 +117,7 @@ impl Ledger {
         let is_slow = left > 0 && (self.is_stopped || world.now() - self.since >= PATIENCE);
         let percent = (self.all.saturating_sub(left) * 100).checked_div(self.all);
         is_slow.then(|| Progress {
+            of: Effort::Reading,
             percent: percent.unwrap_or_default(),
             is_stopped: self.is_stopped,
         })

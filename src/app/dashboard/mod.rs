@@ -24,9 +24,9 @@ use super::command::Problem;
 use super::ports::World;
 use super::sample::lay_out;
 use super::settings_page::SettingsPage;
-use crate::archive::Key;
+use crate::archive::{Index, Key};
 use crate::domain::ApplicationId;
-use crate::view::{Card, DashboardScreen, LETTER, Route, Words};
+use crate::view::{Card, DashboardScreen, LETTER, Progress, Route, Words};
 
 /// What belongs to the frame and not to the screen that is shown.
 const FRAME: [&str; 5] = ["search", "find", "manual", "stop_reading", "read_on"];
@@ -47,7 +47,7 @@ impl<W: World + Clone> Dashboard<W> {
     /// Opens the dashboard with what is open of the ledger, on the screen that the page's address names: the part of it after its `#`. It
     /// speaks in the browser's `words` unless the user chose a language.
     pub async fn open(world: W, words: Words, hash: &str) -> Self {
-        let mut case = Casework::open(world.clone(), words).await;
+        let mut case = Casework::open_at_once(world.clone(), words).await;
         case.work.fleeting = !case.world.outlives();
         let mut dashboard = Self {
             settings: SettingsPage::new(world, words),
@@ -62,6 +62,7 @@ impl<W: World + Clone> Dashboard<W> {
         };
         dashboard.applications.show(query(hash));
         dashboard.enter(Route::parse(hash).unwrap_or_default()).await;
+        dashboard.screen.reading = dashboard.progress();
         dashboard
     }
 
@@ -69,7 +70,8 @@ impl<W: World + Clone> Dashboard<W> {
     pub async fn sample(world: W, words: Words, hash: &str) -> Self {
         let mut dashboard = Self::open(world, words, hash).await;
         dashboard.screen.is_sample = true;
-        if dashboard.case.work.kept == 0 && dashboard.case.work.trouble.is_none() {
+        let work = &dashboard.case.work;
+        if work.kept == 0 && work.trouble.is_none() && !work.is_unknown {
             if let Err(Problem::Failed(fault)) = lay_out(&dashboard.case.world).await {
                 dashboard.case.work.trouble = Some(fault);
             } else {
@@ -87,11 +89,12 @@ impl<W: World> Dashboard<W> {
         self.screen.is_opening = false;
         self.applications.settle();
         self.case.let_go();
-        self.case.refresh().await;
+        self.case.look().await;
         self.settings.look_again().await;
         self.show_again().await;
         self.case.settle_in().await;
         self.case.tell_left(&self.place());
+        self.screen.reading = self.progress();
     }
 
     /// Takes in that something was written under these keys, here or elsewhere.
@@ -104,24 +107,29 @@ impl<W: World> Dashboard<W> {
         self.applications.forget(&keys);
         let is_derived = |key: &Key| matches!(key, Key::Head | Key::Settings | Key::Agenda(_) | Key::Index(_));
         if keys.iter().any(is_derived) {
-            self.case.refresh().await;
+            self.case.look().await;
             self.keep_selected();
             self.show_again().await;
         }
         if keys.contains(&Key::Settings) {
             self.settings.look_again().await;
         }
+        self.screen.reading = self.progress();
     }
 
-    /// Reads on in the applications, and says whether what came of it is to be shown; `None` where all are read.
+    /// Goes on with what is due where it is being made anew, then reads on in the applications, and says whether what came of it is to be
+    /// shown; `None` where nothing is left.
     pub async fn read_on(&mut self) -> Option<bool> {
         self.applications.settle();
+        if self.case.is_making() {
+            return Some(self.make_on().await);
+        }
         // What is looked for comes before what nobody waits for.
         if self.screen.route == Route::Applications && self.applications.is_searching() {
             return Some(self.applications.go_on(&mut self.case).await);
         }
         let shows = self.ledger.read_on(&self.case.world, self.case.work.kept).await;
-        self.screen.reading = self.ledger.progress(&self.case.world);
+        self.screen.reading = self.progress();
         let trouble = self.ledger.trouble.take();
         let is_told = trouble.is_some();
         if let Some(fault) = trouble {
@@ -131,12 +139,37 @@ impl<W: World> Dashboard<W> {
         shows.map(|shows| shows || is_told).or(is_told.then_some(true))
     }
 
+    /// Goes on with what is due for a moment. Once it is made all that shows it is shown again.
+    async fn make_on(&mut self) -> bool {
+        let was_unknown = self.case.work.is_unknown;
+        let mut shows = self.case.make_on().await;
+        if !self.case.is_making() {
+            if was_unknown {
+                self.case.bring_back_answers();
+            }
+            // The index may have been made with it.
+            self.applications.forget(&Index::keys().collect::<Vec<_>>());
+            self.keep_selected();
+            self.show_again().await;
+            self.case.announce().await;
+            shows = true;
+        }
+        self.screen.reading = self.progress();
+        shows
+    }
+
+    /// How far has come what is done meanwhile.
+    fn progress(&self) -> Option<Progress> {
+        self.case.progress().or_else(|| self.ledger.progress(&self.case.world))
+    }
+
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Dashboard::card).
     pub async fn act(&mut self, action: Action) -> bool {
         self.applications.settle();
         let is_done = self.answer(action).await;
         self.keep_selected();
         self.case.tell_left(&self.place());
+        self.screen.reading = self.progress();
         is_done
     }
 
@@ -145,7 +178,8 @@ impl<W: World> Dashboard<W> {
         if name == "remove_sample" && self.screen.is_sample {
             return self.remove_sample().await;
         }
-        let is_of_frame = FRAME.contains(&name) || (name == "retry" && self.case.work.is_unreadable());
+        let is_retried = self.case.work.is_unreadable() || self.case.has_stopped_making();
+        let is_of_frame = FRAME.contains(&name) || (name == "retry" && is_retried);
         if self.screen.route == Route::Settings && !is_of_frame {
             let is_all_erased = name == "erase_all";
             let is_done = self.settings.act(action).await;
@@ -182,15 +216,13 @@ impl<W: World> Dashboard<W> {
             "all_waits" => self.screen.all_waits = true,
             "people" => self.look_for_people(action.form.text("people")),
             "person" => self.open_person(&action.card).await,
-            "stop_reading" | "read_on" => {
-                match name {
-                    "stop_reading" => self.ledger.stop(),
-                    _ => self.ledger.go_on(),
-                }
-                self.screen.reading = self.ledger.progress(&self.case.world);
-            }
+            // What is due comes before the applications.
+            "stop_reading" if self.case.stop_making() => {}
+            "stop_reading" => self.ledger.stop(),
+            "read_on" => self.ledger.go_on(),
             "retry" => {
                 self.ledger = Ledger::default();
+                self.case.forget_stop();
                 self.look_again().await;
             }
             _ if self.is_for_applications(&action).await => {}

@@ -4,7 +4,7 @@ use super::pick::COLUMNS;
 use super::row::Shown;
 use super::{Column, Lane, Pick};
 use crate::domain::ApplicationId;
-use crate::view::{Card, Field, Voice, Word};
+use crate::view::{Card, Field, Progress, Voice, Word};
 
 /// The key of the card of all applications.
 pub const APPLICATIONS: &str = "#applications";
@@ -20,8 +20,10 @@ pub struct Applications<'a> {
     pub picked: usize,
     /// Of how many.
     pub all: usize,
-    /// Whether there may be more: what is kept is still being searched.
-    pub is_searching: bool,
+    /// Whether there are no more: all that is kept was searched.
+    pub is_searched: bool,
+    /// How far that has come, once it is said.
+    pub search: Option<Progress>,
     /// The one that has just been led to: it takes the focus.
     pub focus: Option<ApplicationId>,
     /// Those that are shown.
@@ -82,24 +84,25 @@ impl Voice<'_> {
         };
         let nothing = match screen.picked {
             0 if screen.all == 0 => self.text(Word::NothingKept),
-            0 if screen.is_searching => String::new(),
+            0 if !screen.is_searched => String::new(),
             0 => self.text(Word::NothingPicked),
             _ => String::new(),
         };
+        let searching = match screen.search {
+            _ if screen.is_searched => String::new(),
+            Some(progress) => self.progress(progress),
+            None => self.text(Word::Searching),
+        };
+        let is_stopped = screen.search.map(|progress| progress.is_stopped);
         Card {
             fields: fields.iter().map(|(name, value)| Field::of(name, *value)).collect(),
             ..Card::new("applications-screen", APPLICATIONS)
         }
         .mark("as", if pick.is_board { "board" } else { "list" })
         .text("count", self.picked_of_all(screen))
-        .text(
-            "searching",
-            if screen.is_searching {
-                self.words.text(Word::Searching)
-            } else {
-                ""
-            },
-        )
+        .text("searching", searching)
+        .part("can_stop_search", is_stopped == Some(false))
+        .part("can_search_on", is_stopped == Some(true))
         .text("nothing", nothing)
         .text(
             "order",

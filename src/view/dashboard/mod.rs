@@ -12,7 +12,7 @@ pub use people::{PeopleSight, person_of};
 pub use route::Route;
 pub use today::SELECTION;
 
-use super::{Card, Voice, Word, Work};
+use super::{Card, Effort, Progress, Voice, Word, Work};
 
 /// What the frame shows, beside what is open of the ledger.
 #[derive(Clone, Debug, Default)]
@@ -27,19 +27,10 @@ pub struct DashboardScreen {
     pub all_waits: bool,
     /// Whether nothing of what is shown is the user's own.
     pub is_sample: bool,
-    /// How far the reading of the applications has come, where that takes so long that it is said.
+    /// How far has come what the page does while it is used, where that takes so long that it is said.
     pub reading: Option<Progress>,
     /// What of the people is in sight.
     pub people: PeopleSight,
-}
-
-/// How far something that takes a while has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// How much of it is done, in percent.
-    pub percent: usize,
-    /// Whether the user has stopped it.
-    pub is_stopped: bool,
 }
 
 impl DashboardScreen {
@@ -50,10 +41,11 @@ impl DashboardScreen {
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let kept = Some(work.kept).filter(|kept| *kept > 0);
         let reading = self.reading.map(|progress| voice.progress(progress));
-        let (reads, stopped) = (
-            self.reading.is_some(),
-            self.reading.is_some_and(|progress| progress.is_stopped),
-        );
+        let stopped = self.reading.filter(|progress| progress.is_stopped);
+        // What is due is made anew from the beginning.
+        let begins_anew = stopped.is_some_and(|progress| progress.of == Effort::Planning);
+        // Until it is known what is due, what shows it shows nothing: not that nothing is.
+        let waits = work.is_unknown && self.route.shows_agenda();
         let card = work
             .frame(voice)
             .mark("screen", self.route.near())
@@ -66,13 +58,14 @@ impl DashboardScreen {
                 kept.map(|kept| voice.words.digits(kept.into())).unwrap_or_default(),
             )
             .text("reading", reading.unwrap_or_default())
-            .part("reads", reads)
-            .part("can_stop", reads && !stopped)
-            .part("can_read_on", stopped)
+            .part("reads", self.reading.is_some())
+            .part("can_stop", self.reading.is_some() && stopped.is_none())
+            .part("can_read_on", stopped.is_some() && !begins_anew)
+            .part("can_try_again", begins_anew)
             .part("sample", self.is_sample)
-            .part("screen", work.search.is_none() && !work.is_unreadable())
+            .part("screen", work.search.is_none() && !work.is_unreadable() && !waits)
             .list("selection", self.selection(voice).into_iter().collect())
-            .list("screen", vec![screen]);
+            .list("screen", if waits { Vec::new() } else { vec![screen] });
         work.with_complaint(card, voice)
     }
 
@@ -89,17 +82,5 @@ impl DashboardScreen {
             Route::Welcome => voice.text(Word::ScreenWelcome),
         };
         voice.say(Word::DocumentTitle, &[("screen", &screen)])
-    }
-}
-
-impl Voice<'_> {
-    /// "Reading your applications: 40 %", or that this was stopped.
-    fn progress(&self, progress: Progress) -> String {
-        let word = if progress.is_stopped {
-            Word::ReadingStopped
-        } else {
-            Word::ReadingLedger
-        };
-        self.say(word, &[("percent", &progress.percent.to_string())])
     }
 }

@@ -67,6 +67,11 @@ impl Route {
         }
     }
 
+    /// Whether its screen tells what is due, or may be asked for it.
+    pub(super) const fn shows_agenda(self) -> bool {
+        matches!(self, Self::Today | Self::Applications | Self::Application(_))
+    }
+
     fn name(self) -> &'static str {
         let named = NAMES.iter().find(|(_, route)| *route == self);
         named.map_or(APPLICATION, |(name, _)| name)
