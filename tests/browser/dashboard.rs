@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::days::business_days_before;
-use crate::driver::{Key, Launch};
+use crate::driver::{Key, Launch, until};
 use crate::fill::fill;
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene, WELCOME};
@@ -96,7 +96,9 @@ fn the_frame_is_there_and_each_screen_has_an_address() {
     for landmark in ["header nav[aria-label]", "main", "form[role=search]"] {
         assert!(board.page.shows(landmark), "{landmark}");
     }
-    board.page.press("[data-list=moves] > li:first-child h3 button");
+    board
+        .page
+        .press("[data-list=groups] > :first-child [data-list=moves] > li:first-child h3 button");
     board.page.wait_for("main .kept");
     let hash = board.evaluate("location.hash");
     let reopened = board.scene.dashboard(hash.as_str().unwrap_or_default());
@@ -227,7 +229,7 @@ fn several_are_put_off_at_once_and_one_undo_takes_that_back() {
 #[test]
 fn a_row_is_drafted_and_done_where_it_stands() {
     let board = Board::at("", 12, 8, 3);
-    let first = "[data-list=moves] > li:first-child";
+    let first = "[data-list=groups] > :first-child [data-list=moves] > li:first-child";
     board.page.press(&format!("{first} [data-action=write]"));
     board.page.wait_for(".letter");
     board.page.press(&format!("{first} [data-action=sent]"));
@@ -309,10 +311,15 @@ fn all_of_it_goes_without_a_mouse() {
 #[test]
 fn what_a_key_left_out_another_brings_back() {
     let board = Board::at("", 12, 8, 3);
+    let due = board.due();
     board.keys("js");
-    board.scene.wait_for_badge("2");
+    board.page.wait_for(".notice [data-action=undo]");
+    assert_ne!(board.due(), due, "another thing is to be done in its place");
     board.keys("z");
-    board.scene.wait_for_badge("3");
+    until("what was left out to be back", || match board.due() {
+        back if back == due => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
 }
 
 #[test]

@@ -240,7 +240,7 @@ fn record() {
         "selected",
         "Two rows are selected, to do something with both at once.",
     );
-    page.press("[data-list=moves] > li:first-child h3 button");
+    page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child h3 button");
     transcript.page(&page, "application", "One application.");
     let page = scene.dashboard("#settings");
     transcript.page(&page, "settings", "All that can be chosen.");

@@ -191,10 +191,10 @@ const STATES: &[State] = &[
         page.press(".selection [data-opens=later]");
     }),
     state("dashboard-later", Few, Dashboard(""), |page| {
-        page.press("[data-list=moves] > li:first-child [data-opens=later]");
+        page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child [data-opens=later]");
     }),
     state("dashboard-draft", Few, Dashboard(""), |page| {
-        page.press("[data-list=moves] > li:first-child [data-action=write]");
+        page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child [data-action=write]");
         page.wait_for(".letter");
     }),
     state("dashboard-found", Few, Dashboard(""), |page| {
@@ -286,7 +286,7 @@ const STATES: &[State] = &[
         page.press("[data-opens=erase]");
     }),
     state("dashboard-notice", Few, Dashboard(""), |page| {
-        page.press("[data-list=moves] > li:first-child [data-action=skip]");
+        page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child [data-action=skip]");
         page.wait_for(".notice");
     }),
     state("dashboard-today-many", Many, Dashboard(""), |_| {}),
@@ -333,7 +333,7 @@ fn select_two(page: &Popup) {
 }
 
 fn open_first(page: &Popup) {
-    page.press("[data-list=moves] > li:first-child h3 button");
+    page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child h3 button");
     page.wait_for(".kept");
 }
 

@@ -5,7 +5,7 @@ use chrono::Days;
 use super::{Dashboard, HANDS, Hand, Language, Way};
 use crate::driver::Key;
 
-const FIRST: &str = "[data-list=moves] > li:first-child";
+const FIRST: &str = "[data-list=groups] > :first-child [data-list=moves] > li:first-child";
 
 #[track_caller]
 fn check(language: Language) {
