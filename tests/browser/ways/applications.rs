@@ -92,7 +92,7 @@ fn invite(way: &Way) {
     way.page.wait_for(".board-card");
     assert_eq!(lane(way, "saved"), [SAVED]);
     let move_it = ".lane[data-key='#saved'] li:first-child [data-action=ask_where]";
-    way.check(move_it, "Move…", "Verschieben …");
+    way.check(move_it, "Move…", "Verschieben\u{a0}…");
     way.press(move_it);
     way.page.wait_for("[data-action=move_to]");
     choose_interviewing(way);
