@@ -163,21 +163,21 @@ fn push_percent(byte: u8, out: &mut String) {
 
 /// Names and values of a query, decoded.
 pub fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-    // Looked for letter by letter, which in texts as short as these is faster than what looks for one character alone.
-    query.split(['&']).filter(|pair| !pair.is_empty()).map(|pair| {
-        let (name, value) = pair.split_once(['=']).unwrap_or((pair, ""));
-        (decoded(name), decoded(value))
-    })
+    pairs(query).map(|(name, value)| (decoded(name), decoded(value)))
 }
 
 /// What the parameters of that name say, in small or capital letters, decoded.
 pub(super) fn parameter<'a>(query: &'a str, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
-    let pairs = query
-        .split(['&'])
-        .map(|pair| pair.split_once(['=']).unwrap_or((pair, "")));
-    pairs
+    pairs(query)
         .filter(move |(given, _)| decoded(given).eq_ignore_ascii_case(name))
         .map(|(_, value)| decoded(value))
+}
+
+/// Names and values of a query as they are written.
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    // Looked for letter by letter, which in texts as short as these is faster than what looks for one character alone.
+    let pairs = query.split(['&']).filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once(['=']).unwrap_or((pair, "")))
 }
 
 /// Nearly all are written as they read: those are not copied.

@@ -16,14 +16,14 @@ impl Voice<'_> {
         let Some(event) = telling(events) else {
             return String::new();
         };
-        let what = self.event(event, application);
+        let what = self.came_to(event, events, application);
         let said = match &event.what {
             What::Captured { .. } => return self.text(Word::KeptForLater),
             What::Erased {} => return self.text(Word::Erased),
             What::Corrected(Correction::EventDay { on, .. }) => {
                 return self.say(Word::DayIsNow, &[("date", &self.date(*on))]);
             }
-            What::Corrected(_) => return sentence(&self.put_right(events)),
+            What::Corrected(_) => return sentence(&what),
             What::Applied { cv } => {
                 let word = if cv.is_some() {
                     Word::WhatOn
@@ -58,14 +58,20 @@ impl Voice<'_> {
         )
     }
 
-    /// "You corrected: Title, Company": all that was put right by one command.
-    fn put_right(&self, events: &[Event]) -> String {
-        let fields = events.iter().filter_map(|event| match &event.what {
-            What::Corrected(correction) => Some(self.text(corrected(correction))),
-            _ => None,
-        });
-        let fields = joined(fields, self.words.text(Word::ListComma));
-        self.say(Word::EventCorrected, &[("field", &fields)])
+    /// What the event among `events` that says most came to. "You corrected: Title, Company" is all that one command put right.
+    fn came_to(&self, telling: &Event, events: &[Event], application: &Application) -> String {
+        match telling.what {
+            What::Corrected(Correction::EventDay { .. }) => self.event(telling, application),
+            What::Corrected(_) => {
+                let fields = events.iter().filter_map(|event| match &event.what {
+                    What::Corrected(correction) => Some(self.text(corrected(correction))),
+                    _ => None,
+                });
+                let fields = joined(fields, self.words.text(Word::ListComma));
+                self.say(Word::EventCorrected, &[("field", &fields)])
+            }
+            _ => self.event(telling, application),
+        }
     }
 
     /// What undoing came to: "Undone: You asked where things stand." `events` are those that were taken back, `application` as it stood
@@ -73,12 +79,7 @@ impl Voice<'_> {
     pub fn undone(&self, events: &[Event], application: &Application) -> String {
         match telling(events) {
             Some(event) if !matches!(event.what, What::Voided { .. }) => {
-                let what = match &event.what {
-                    What::Corrected(correction) if !matches!(correction, Correction::EventDay { .. }) => {
-                        self.put_right(events)
-                    }
-                    _ => self.event(event, application),
-                };
+                let what = self.came_to(event, events, application);
                 sentence(&self.say(Word::Undone, &[("what", &what)]))
             }
             _ => self.text(Word::DoneAgain),
