@@ -5,9 +5,10 @@
 use libfuzzer_sys::fuzz_target;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 use your_move::archive::{
-    ApplicationRecord, Draft, Folder, Head, Index, Links, Record, SCHEMA, Sheet, Texts, open, open_choices, seal,
+    ApplicationRecord, Companies, Draft, Folder, Head, Index, LastBackup, Links, Proposals, Quarantined, Record, SCHEMA, Sheet, Texts, Trail, open,
+    open_choices, seal,
 };
-use your_move::domain::ApplicationId;
+use your_move::domain::{ApplicationId, Repair};
 use your_move::ledger::fold;
 
 fuzz_target!(|text: &str| {
@@ -19,7 +20,15 @@ fuzz_target!(|text: &str| {
     reopens::<Sheet>(&sealed);
     reopens::<Index>(&sealed);
     reopens::<Links>(&sealed);
+    reopens::<Companies>(&sealed);
+    reopens::<Proposals>(&sealed);
+    reopens::<Trail>(&sealed);
     reopens::<Draft>(&sealed);
+    reopens::<Quarantined>(&sealed);
+    reopens::<Repair>(&sealed);
+    reopens::<LastBackup>(&sealed);
+    // The envelope by itself.
+    reopens::<Head>(text);
     let _ = open_choices(&sealed);
     let _ = Folder::open(body).map(|folder| folder.iter().count());
     // The one of the golden files, from which the first inputs are made.

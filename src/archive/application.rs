@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::envelope::{unwrap, wrap};
-use super::event::{self, description, lacks_description, put_back_description};
+use super::event::{self, description, keep_origin, lacks_description, put_back_description};
 use super::form::{self, Object};
 use super::parts::{fields, list};
 use super::{Damage, Fingerprint, Kind, Texts, Tree, checksum};
 use crate::domain::order::map;
-use crate::domain::{ApplicationId, Event, What};
+use crate::domain::{Application, ApplicationId, Event, What};
 use crate::ledger::{fold, merge};
 
 const APPLICATION: &str = "application";
@@ -105,12 +105,33 @@ impl ApplicationRecord {
         &self.events
     }
 
-    /// Adds `events` of the same application. Those that are there already change nothing; a deletion leaves nothing but itself.
+    /// Adds `events` of the same application. Those that are there already change nothing; a deletion leaves nothing but itself, and that of a
+    /// person nothing of them.
     pub fn add(&mut self, events: &[Event]) {
-        self.events = merge(&self.events, events);
+        let mut merged = merge(&self.events, events);
+        if merged.iter().any(|event| matches!(event.what, What::Forgot { .. })) {
+            let known = || self.events.iter().chain(events);
+            for event in &mut merged {
+                let before = known().find(|known| known.id == event.id && lacks_description(known));
+                before.into_iter().for_each(|before| keep_origin(event, before));
+            }
+        }
+        self.events = merged;
         if self.is_erased() {
             self.beyond.clear();
         }
+    }
+
+    /// Adds all of another record of the same application, also what a newer version wrote beside its events. Descriptions are to be at hand in
+    /// both: an event without its own would be another one.
+    pub fn unite(&mut self, other: &Self) {
+        for (name, text) in &other.beyond {
+            let known = self.beyond.entry(name.clone()).or_default();
+            if *known < *text {
+                known.clone_from(text);
+            }
+        }
+        self.add(&other.events);
     }
 
     /// The text under which it is kept, without the descriptions.
@@ -126,6 +147,11 @@ impl ApplicationRecord {
         wrap(&body)
     }
 
+    /// The application.
+    pub fn fold(&self) -> Application {
+        fold(self.application, &self.events)
+    }
+
     /// What the head knows of it. Its revision is equal where the events are equal, whether or not their descriptions are at hand.
     pub fn fingerprint(&self) -> Fingerprint {
         let mut events = String::new();
@@ -133,7 +159,7 @@ impl ApplicationRecord {
         Fingerprint {
             application: self.application,
             revision: checksum(&events),
-            gone: fold(self.application, &self.events).is_gone(),
+            gone: self.fold().is_gone(),
         }
     }
 
@@ -161,7 +187,8 @@ impl ApplicationRecord {
         }
     }
 
-    fn is_erased(&self) -> bool {
+    /// Whether it was deleted.
+    pub fn is_erased(&self) -> bool {
         self.events.iter().any(|event| event.what == What::Erased {})
     }
 

@@ -8,10 +8,10 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::form::{Form, read, write};
 use super::migration::{MIGRATIONS, migrate};
-use super::{Damage, Digest, Kind, SCHEMA};
+use super::{Damage, Digest, Folder, Kind, SCHEMA};
 
 /// Longest value read, in bytes: three times the agenda of ten thousand open applications, and read in a third of a second.
-pub(super) const SIZE_LIMIT: usize = 32 * 1024 * 1024;
+pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 
 /// A record whose body is its form and nothing else.
 pub trait Record: Form {
@@ -49,6 +49,15 @@ pub(super) fn unwrap(kind: Kind, sealed: &str) -> Result<Cow<'_, str>, Damage> {
         return Err(Damage::Checksum);
     }
     migrate(kind, schema, body, &MIGRATIONS)
+}
+
+/// Whether a newer version wrote a value, or a part of a folder. Nothing of this version may be put in its place.
+pub fn is_newer(text: &str) -> bool {
+    let newer = |text: &str| matches!(unwrap(Kind::Head, text), Err(Damage::Newer { .. }));
+    match Folder::open(text) {
+        Ok(folder) => folder.iter().any(|(_, sealed)| newer(sealed)),
+        Err(damage) => matches!(damage, Damage::Newer { .. }) || newer(text),
+    }
 }
 
 /// The checksum that a sealed text claims, and its body. What is no envelope stands for itself.

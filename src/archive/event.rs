@@ -31,15 +31,30 @@ pub(super) fn write(event: &Event, out: &mut String) {
             source: reading.source,
             confidence: reading.confidence,
         });
-        let mut object = Object::begin(out);
-        object.field("id", &event.id);
-        object.field("on", &event.on);
-        object.field("logged", &event.logged);
-        without_description(&event.what).write(object.name("what"));
-        object.field("description", &origin);
-        object.end();
+        write_anew(event, origin.as_ref(), out);
     } else {
         out.push_str(&event.carried.0);
+    }
+}
+
+fn write_anew(event: &Event, origin: Option<&Origin>, out: &mut String) {
+    let mut object = Object::begin(out);
+    object.field("id", &event.id);
+    object.field("on", &event.on);
+    object.field("logged", &event.logged);
+    without_description(&event.what).write(object.name("what"));
+    if let Some(origin) = origin {
+        object.field("description", origin);
+    }
+    object.end();
+}
+
+/// Has an event that was changed and lacks its description go on saying where that was read, as it was before.
+pub(super) fn keep_origin(event: &mut Event, before: &Event) {
+    if let Some(origin) = origin(before).filter(|_| event.carried.0.is_empty() && description(event).is_none()) {
+        let mut text = String::new();
+        write_anew(event, Some(&origin), &mut text);
+        event.carried = Carried(text);
     }
 }
 

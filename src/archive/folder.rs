@@ -33,6 +33,14 @@ impl Folder {
         Key::Texts(number(application) % TEXT_FOLDERS)
     }
 
+    /// Whether an application whose record is in one of these folders has its descriptions in the other.
+    pub const fn is_of_same(applications: &Key, texts: &Key) -> bool {
+        match (applications, texts) {
+            (Key::Applications(applications), Key::Texts(texts)) => *applications % TEXT_FOLDERS == *texts,
+            _ => false,
+        }
+    }
+
     /// The numbers of the folders that records are in.
     pub fn applications() -> Range<u16> {
         0..APPLICATION_FOLDERS

@@ -11,7 +11,7 @@ use crate::domain::ApplicationId;
 /// The ledger at a glance, in constant size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// How many commands have been carried out.
+    /// How many commands have been carried out, and how often something else was chosen.
     pub sequence: u64,
     /// How many applications are kept; what was deleted, or undone as a whole, is not counted.
     pub applications: u32,
@@ -67,6 +67,21 @@ impl Head {
             Some((sum, _)) => xxh3_64_with_seed(sum.as_bytes(), number.into()),
         };
         self.agenda.0 = self.agenda.0.wrapping_sub(share(old)).wrapping_add(share(new));
+    }
+
+    /// Whether it speaks of no record, not even of one that was deleted.
+    pub fn is_bare(&self) -> bool {
+        self.applications == 0 && self.digest == Digest::default()
+    }
+
+    /// Whether both speak of the same records after as many commands.
+    pub fn is_of_same(&self, other: &Self) -> bool {
+        self.sequence == other.sequence && self.is_like(other)
+    }
+
+    /// Whether both speak of the same records.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.applications == other.applications && self.digest == other.digest
     }
 
     /// Whether the records that were found, one fingerprint each, are the ones that should be there.

@@ -20,15 +20,22 @@ pub enum Kind {
     Texts,
     Agenda,
     Links,
+    Companies,
     Settings,
     Draft,
     Index,
+    Quarantine,
+    Repair,
+    LastBackup,
+    Proposals,
+    Trail,
 }
 
 /// From one schema to the next: the new body for an old one, `None` if that cannot be read. Given what it gave once, it gives the same.
 pub(super) type Migration = fn(Kind, &str) -> Option<String>;
 
-/// In order: the first leads from schema 1 to schema 2.
+/// In order: the first leads from schema 1 to schema 2. Where one changes how events are written, it gives no head, so that the records are
+/// counted anew: a count that they do not fit is taken for a loss.
 pub(super) const MIGRATIONS: [Migration; SCHEMA as usize - 1] = [];
 
 /// The body in the form that the last of `steps` gives. Each record says its own schema, so a store in which only some records
@@ -65,6 +72,27 @@ mod tests {
         check(Kind::Links, 2, "two", Ok("three"));
         check(Kind::Links, 3, "three", Ok("three"));
         check(Kind::Links, 3, "one", Ok("one"));
+    }
+
+    /// F21: each record says how far it has come, so that it does not matter where a migration was interrupted, and whether it runs again.
+    #[test]
+    fn a_migration_goes_on_where_it_was_interrupted() {
+        let today = |(schema, body): &(u32, String)| {
+            migrate(Kind::Links, *schema, body, &STEPS).map(|body| (3, body.into_owned()))
+        };
+        let found: Vec<_> = ["one", "one one", "and one"].map(|body| (1, body.to_owned())).into();
+        let done: Vec<_> = found.iter().map(today).collect::<Result<_, _>>().unwrap();
+        assert_eq!(
+            done.iter().map(|(_, body)| body.as_str()).collect::<Vec<_>>(),
+            ["three", "three three", "and three"]
+        );
+        for interrupted in 0..=found.len() {
+            let store = [&done[..interrupted], &found[interrupted..]].concat();
+            assert_eq!(
+                store.iter().map(today).collect::<Result<Vec<_>, _>>().as_ref(),
+                Ok(&done)
+            );
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::domain::{Line, Messages};
 use crate::etiquette::{Bounds, Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
 /// All that the user chose, in one record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// What moves dates and the alarm.
     pub settings: Settings,
@@ -24,6 +24,19 @@ pub struct Choices {
     pub messages: Messages,
     /// The tag of the language that was chosen, such as `de`; as the browser has it where there is none. It moves nothing.
     pub language: Option<Line>,
+    /// After how many days without a backup the user is reminded of one; `None` for never. It moves nothing.
+    pub backup_after: Option<u16>,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            messages: Messages::default(),
+            language: None,
+            backup_after: Some(30),
+        }
+    }
 }
 
 impl From<Settings> for Choices {
@@ -122,6 +135,7 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
         settings,
         messages,
         language,
+        backup_after,
     } = choices;
     let Settings {
         rules,
@@ -133,6 +147,11 @@ fn write(choices: &Choices, default: Option<&Choices>) -> String {
     let usual = default.map(|default| &default.settings);
     let mut out = String::new();
     let mut object = Object::begin(&mut out);
+    object.unlike(
+        "backup_after",
+        backup_after,
+        default.map(|default| &default.backup_after),
+    );
     if usual.is_none_or(|usual| usual.calendar != *calendar) {
         write_calendar(calendar, usual.map(|usual| &usual.calendar), object.name("calendar"));
     }
@@ -178,6 +197,7 @@ impl Form for Choices {
             settings,
             messages: field_or(fields, "messages", default.messages)?,
             language: field(fields, "language")?,
+            backup_after: field_or(fields, "backup_after", default.backup_after)?,
         };
         chosen.settings.is_sound().then_some(chosen)
     }

@@ -22,6 +22,18 @@ impl Texts {
         Self { application, texts }
     }
 
+    /// That there is none.
+    pub(super) const fn none(application: ApplicationId) -> Self {
+        Self::new(application, BTreeMap::new())
+    }
+
+    /// Adds those of another record of the same application. Of two that one event brought, the one that is there stays.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (event, text) in &other.texts {
+            self.texts.entry(*event).or_insert_with(|| text.clone());
+        }
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()

@@ -41,6 +41,8 @@ choice!(What {
     "voided" = Voided { event },
     "joined" = Joined { into },
     "parted" = Parted { from },
+    "included" = Included { other },
+    "forgot" = Forgot { person },
     "erased" = Erased {},
 
     // A kind that has no name here is read as this too, and carries its own text, which is what is written again.

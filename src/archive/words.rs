@@ -4,7 +4,8 @@ use super::Tree;
 use super::form::{Form, choice, record, text};
 use crate::domain::{
     Amount, ApplicationId, Channel, Confidence, Contact, Currency, Employment, EventId, FollowUpKey, Interview, Line,
-    Pay, PayPeriod, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Round, RuleId, SafeLink, Source, Workplace,
+    Pay, PayPeriod, PersonKey, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Round, RuleId, SafeLink, Source,
+    Workplace,
 };
 
 text!(ApplicationId, id => id.to_string(), text => Self::parse(text));
@@ -12,6 +13,7 @@ text!(EventId, id => id.to_string(), text => Self::parse(text));
 text!(Line, line => line.as_str(), text => Self::new(text));
 text!(Prose, prose => prose.as_str(), text => Self::new(text));
 text!(SafeLink, link => link.as_str(), text => Self::new(text));
+text!(PersonKey, person => format!("{:016x}", person.0), text => u64::from_str_radix(text, 16).ok().map(Self));
 text!(Currency, currency => currency.to_string(), text => Self::new(text));
 
 impl Form for Amount {
@@ -118,7 +120,10 @@ record!(Interview {
     place,
     link,
     round,
-    people
+    people,
+    minutes,
+    invitation,
+    said
 });
 
 choice!(Round {

@@ -161,6 +161,7 @@ mod tests {
         assert_eq!(SafeLink::new(raw).as_ref().map(SafeLink::as_str), expected);
     }
 
+    /// F36.
     #[test]
     fn only_plain_web_addresses_pass() {
         check("https://jobs.example/1?a=b#c", Some("https://jobs.example/1?a=b#c"));

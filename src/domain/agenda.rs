@@ -43,7 +43,7 @@ impl RuleId {
         )
     }
 
-    /// Whether the rule knows no quiet periods: somebody waits for the user.
+    /// Whether somebody waits for the user: it comes before what does not press, and knows no quiet periods.
     pub const fn is_urgent(self) -> bool {
         matches!(self, Self::R1 | Self::R14 | Self::R18)
     }
@@ -122,10 +122,16 @@ impl FollowUp {
         self.span().has(day)
     }
 
-    /// Whether it is not the user's move on `day`, and will be within a week.
+    /// Whether it is not the user's move on `day`, and will be within a week. What comes after an interview is no move before its day:
+    /// until then the interview is.
     pub fn is_within_week(&self, day: NaiveDate) -> bool {
         let last = day.checked_add_days(WEEK).unwrap_or(NaiveDate::MAX);
-        self.due > day && self.due <= last
+        self.due > day && self.due <= last && !self.follows_what_is_ahead(day)
+    }
+
+    fn follows_what_is_ahead(&self, day: NaiveDate) -> bool {
+        let is_ahead = matches!(self.reason.trigger, Trigger::Interviewed { on, logged: false, .. } if on > day);
+        is_ahead && self.rule() != RuleId::R0a
     }
 
     /// Whether it is late on `day`.
@@ -440,7 +446,8 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// What is the user's move on `day`, the most pressing first: late before due, then by date, then by rule.
+    /// What is the user's move on `day`, the most pressing first: questions of theirs, then whatever else somebody waits for; late before due,
+    /// then by date, then by rule.
     pub fn due(&self, day: NaiveDate) -> Vec<(&Outlook, &FollowUp)> {
         let mut due: Vec<_> = self
             .outlooks
@@ -451,6 +458,7 @@ impl Agenda {
         sort_by_key(&mut due, |(_, follow_up)| {
             (
                 follow_up.rule() != RuleId::R1,
+                !follow_up.rule().is_urgent(),
                 !follow_up.is_overdue(day),
                 follow_up.due,
                 follow_up.key.clone(),

@@ -140,6 +140,38 @@ impl Application {
         self.stage == Stage::Ended(Ending::Erased)
     }
 
+    /// Whether it turned out to be another one, and belongs to that now.
+    pub fn is_joined(&self) -> bool {
+        self.stage == Stage::Ended(Ending::Joined)
+    }
+
+    /// The one that it turned out to be, where it did.
+    pub fn joined_into(&self) -> Option<ApplicationId> {
+        let joined = self.history.iter().rev().find_map(|event| match event.what {
+            What::Joined { into } => Some(into),
+            _ => None,
+        });
+        joined.filter(|_| self.is_joined())
+    }
+
+    /// The addresses of its posting, wherever it was kept, and the one that it was given since; some may be there twice.
+    pub fn addresses(&self) -> impl Iterator<Item = &SafeLink> {
+        let kept = self.history.iter().filter_map(|event| match &event.what {
+            What::Captured { posting } => posting.address.as_ref().map(|address| &address.value),
+            _ => None,
+        });
+        kept.chain(&self.facts.address)
+    }
+
+    /// Whether an event is the one by which its posting was first kept.
+    pub fn is_first_kept(&self, event: EventId) -> bool {
+        let mut kept = self
+            .history
+            .iter()
+            .filter(|event| matches!(event.what, What::Captured { .. }));
+        kept.next().is_some_and(|first| first.id == event)
+    }
+
     /// The user's application, the latest if they applied again.
     pub fn applied(&self) -> Option<&Event> {
         let mut history = self.history.iter();

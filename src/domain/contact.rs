@@ -1,5 +1,7 @@
 //! People, and how they like to be reached.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::{Line, SafeLink};
 
 /// A way to reach somebody.
@@ -46,4 +48,16 @@ impl Contact {
 /// Whether two names mean one person: the same but for case.
 pub fn same_person(one: &Line, other: &Line) -> bool {
     one.as_str().to_lowercase() == other.as_str().to_lowercase()
+}
+
+/// Stands for a person whose name is not kept any more: a digest of the name. It tells whether a name is theirs, and not what it is; who guesses
+/// the name can check it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonKey(pub u64);
+
+impl PersonKey {
+    /// The one of whoever has that name.
+    pub fn of(name: &Line) -> Self {
+        Self(xxh3_64(name.as_str().to_lowercase().as_bytes()))
+    }
 }

@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{
-    ApplicationId, Channel, Contact, Employment, EventId, FollowUpKey, Line, Pay, Posting, Prose, SafeLink, Workplace,
+    ApplicationId, Channel, Contact, Employment, EventId, FollowUpKey, Line, Pay, PersonKey, Posting, Prose, SafeLink,
+    Workplace,
 };
 
 /// One thing that happened to one application. Never edited: [`What::Corrected`] replaces a field, [`What::Voided`]
@@ -214,6 +215,16 @@ pub enum What {
         /// The other.
         from: ApplicationId,
     },
+    /// Another application turned out to be this one: what happened there was written down here as well.
+    Included {
+        /// The other.
+        other: ApplicationId,
+    },
+    /// The user deleted a person from the application: of what was written down before, nothing tells of them any more.
+    Forgot {
+        /// Who.
+        person: PersonKey,
+    },
     /// The user deleted the application. Nothing but this is left of it.
     Erased {},
 
@@ -241,6 +252,12 @@ pub struct Interview {
     pub round: Round,
     /// Who will ask the questions.
     pub people: Vec<Contact>,
+    /// How long it is to last, in minutes.
+    pub minutes: Option<u16>,
+    /// By what the calendar file is known by which they invited, so that a later one moves this interview.
+    pub invitation: Option<Line>,
+    /// Stands for what that file said, so that it is known when it comes once more, whatever was put right here.
+    pub said: Option<Line>,
 }
 
 /// What kind of interview it is; manners differ for the first and the last.
@@ -337,6 +354,28 @@ pub enum Correction {
     },
 }
 
+impl Correction {
+    /// The field that it puts right, by its name in a posting; an event's day by its own.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::Title(_) => "title",
+            Self::Company(_) => "company",
+            Self::Places(_) => "places",
+            Self::Workplace(_) => "workplace",
+            Self::Employment(_) => "employment",
+            Self::Pay(_) => "pay",
+            Self::Posted(_) => "posted",
+            Self::Closes(_) => "closes",
+            Self::Reference(_) => "reference",
+            Self::Address(_) => "address",
+            Self::Apply(_) => "apply",
+            Self::Contact(_) => "contact",
+            Self::Language(_) => "language",
+            Self::EventDay { .. } => "event_day",
+        }
+    }
+}
+
 /// Who acted, which decides the order of what happened on one day: what the user sent out, what the employer did, how the
 /// user responded, how the user steers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -403,6 +442,8 @@ impl What {
             | Self::Voided { .. }
             | Self::Joined { .. }
             | Self::Parted { .. }
+            | Self::Included { .. }
+            | Self::Forgot { .. }
             | Self::Erased {}
             | Self::Unknown { .. } => SameDayRank::Steered,
         }

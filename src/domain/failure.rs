@@ -57,6 +57,8 @@ pub enum Refusal {
     },
     /// That needs an application that is still open.
     Ended,
+    /// It is part of another application: what happens is written down there.
+    Joined,
     /// That needs an application that has ended.
     NotEnded,
     /// A day in the future cannot be the day on which something happened.
@@ -122,6 +124,43 @@ pub enum Refusal {
     NoCalendar,
     /// A file is larger than any calendar of days off.
     TooLarge,
+    /// A file is no backup.
+    NoBackup,
+    /// A file is larger than any backup.
+    LongBackup,
+    /// A file is written in another encoding.
+    NotUtf8,
+    /// A newer version made the backup.
+    NewerBackup,
+    /// The backup is not as it was made.
+    ChangedBackup,
+    /// Something in the backup is not as it should be.
+    OddBackup {
+        /// Where, and what, in English.
+        detail: String,
+    },
+    /// A file is no table.
+    NoTable,
+    /// Nothing stands in a table.
+    EmptyTable,
+    /// A table is longer than any of applications.
+    LongTable,
+    /// A row of a table, counted from 1, has more cells than a person keeps.
+    WideRow(usize),
+    /// In a row of a table stands a cell that is too long.
+    LongCell(usize),
+    /// In a row of a table a quotation mark is opened and never closed.
+    OpenQuote(usize),
+    /// A file is larger than any invitation.
+    LargeInvitation,
+    /// There is no invitation in a calendar file.
+    NoInvitation,
+    /// There are several events in a calendar file.
+    SeveralInvitations,
+    /// An invitation does not say when it is.
+    UndatedInvitation,
+    /// An interview is called off that is not written down.
+    UnknownInterview,
     /// The ledger was written by a newer version and is open for reading only.
     ReadOnly,
 }
@@ -156,8 +195,15 @@ pub enum Fault {
         /// Its storage key.
         key: String,
     },
+    /// The second copy of what is kept could not be read or written. The ledger itself goes on.
+    NoMirror {
+        /// The browser's own words, for a report.
+        detail: String,
+    },
     /// What is kept was written by a newer version.
     Newer,
+    /// Another version of the extension has taken the place of the one that this page belongs to.
+    Updated,
     /// The page lets no extension read it: the browser's own pages, its store, PDFs, files.
     PageClosed,
     /// The page has not come to rest yet.

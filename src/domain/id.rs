@@ -41,3 +41,17 @@ identity! {
     /// Which event.
     EventId
 }
+
+impl EventId {
+    /// The identity of the same event as one of another application: the same each time and on every machine, and another one for each.
+    pub fn within(self, application: ApplicationId) -> Self {
+        let mut bytes = *self.bytes();
+        let whose = application.bytes();
+        // Time, version and variant stay as they are; the rest is chance.
+        let own = bytes.iter_mut().skip(9);
+        for ((own, time), chance) in own.zip(whose).zip(whose.iter().skip(9)) {
+            *own ^= time ^ chance.rotate_left(1);
+        }
+        Self(Uuid::from_bytes(bytes))
+    }
+}

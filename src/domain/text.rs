@@ -224,6 +224,7 @@ mod tests {
         assert_eq!(Line::new(raw).map(String::from).unwrap_or_default(), expected);
     }
 
+    /// F37.
     #[test]
     fn lines_are_folded_and_stripped() {
         check("  Backend \u{a0}\n Engineer\t", "Backend Engineer");
@@ -253,6 +254,7 @@ mod tests {
             prop_assert_eq!(Line::new(&raw), Line::new(&format!("{raw}\u{200b}")));
         }
 
+        /// F37: any text at all.
         #[test]
         fn cleaning_is_bounded_and_idempotent(raw in "\\PC*|[\\s\\S]{0,400}") {
             if let Some(line) = Line::new(&raw) {

@@ -6,8 +6,8 @@ use proptest::option::of;
 use proptest::prelude::*;
 use your_move::domain::{
     Amount, ApplicationId, Carried, Channel, Closing, Confidence, Contact, Correction, Currency, Employment, Event,
-    EventId, FollowUpKey, Interview, Line, Pay, PayPeriod, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading,
-    Round, RuleId, SafeLink, Source, What, Workplace,
+    EventId, FollowUpKey, Interview, Line, Pay, PayPeriod, PersonKey, Posting, Promise, PromiseBy, PromiseOf, Prose,
+    Reading, Round, RuleId, SafeLink, Source, What, Workplace,
 };
 
 use super::sample::application_id;
@@ -20,7 +20,7 @@ fn another_application() -> impl Strategy<Value = ApplicationId> {
     (0..1_u64 << 48, any::<[u8; 10]>()).prop_map(|(milliseconds, random)| ApplicationId::new(milliseconds, random))
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn day() -> impl Strategy<Value = NaiveDate> {
     (-1_000_000..3_000_000_i32).prop_filter_map("a day", NaiveDate::from_num_days_from_ce_opt)
 }
 
@@ -36,7 +36,7 @@ fn instant() -> impl Strategy<Value = DateTime<Utc>> {
     })
 }
 
-fn line() -> impl Strategy<Value = Line> {
+pub(crate) fn line() -> impl Strategy<Value = Line> {
     "[ -~]{1,20}|\\PC{1,20}".prop_filter_map("a visible line", |text| Line::new(&text))
 }
 
@@ -159,16 +159,24 @@ fn interview() -> BoxedStrategy<Interview> {
         of(link()),
         round(),
         vec(contact(), 0..3),
+        of(any::<u16>()),
+        of(line()),
+        of(line()),
     )
-        .prop_map(|(day, time, zone, place, link, round, people)| Interview {
-            day,
-            time,
-            zone,
-            place,
-            link,
-            round,
-            people,
-        })
+        .prop_map(
+            |(day, time, zone, place, link, round, people, minutes, invitation, said)| Interview {
+                day,
+                time,
+                zone,
+                place,
+                link,
+                round,
+                people,
+                minutes,
+                invitation,
+                said,
+            },
+        )
         .boxed()
 }
 
@@ -178,7 +186,7 @@ fn promise() -> impl Strategy<Value = Promise> {
     (by, what, day()).prop_map(|(by, of, date)| Promise { by, of, date })
 }
 
-fn follow_up() -> BoxedStrategy<FollowUpKey> {
+pub(crate) fn follow_up() -> BoxedStrategy<FollowUpKey> {
     let rule = prop::sample::select(&[RuleId::R0a, RuleId::R2, RuleId::R10, RuleId::R18][..]);
     (another_application(), rule, event_id(), of(line()), any::<u8>())
         .prop_map(|(application, rule, event, person, nth)| FollowUpKey {
@@ -276,6 +284,8 @@ fn how_the_user_steers() -> BoxedStrategy<What> {
         event_id().prop_map(|event| What::Voided { event }),
         another_application().prop_map(|into| What::Joined { into }),
         another_application().prop_map(|from| What::Parted { from }),
+        another_application().prop_map(|other| What::Included { other }),
+        any::<u64>().prop_map(|key| What::Forgot { person: PersonKey(key) }),
     ]
     .boxed()
 }

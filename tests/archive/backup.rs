@@ -1,11 +1,13 @@
 //! Backups, as a program writes them and as a person does.
 
+use proptest::prelude::*;
 use your_move::archive::{
-    ApplicationRecord, Backup, BackupProblem, Choices, Place, Wrong, open_choices, read_backup, seal_choices,
-    write_backup,
+    ApplicationRecord, Backup, BackupProblem, BackupText, Choices, Place, Wrong, open_choices, read_backup,
+    seal_choices, write_backup,
 };
 use your_move::domain::{ApplicationId, Event, What};
 
+use super::arbitrary;
 use super::golden;
 use super::sample::{application_id, every_kind, instant, settings, tombstone};
 
@@ -90,6 +92,23 @@ fn damage_is_told_from_a_newer_version() {
     assert_eq!(problem("[]"), Wrong::NotABackup);
     let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
     assert_eq!(problem(&deep), Wrong::NotABackup);
+}
+
+/// More is no application of a person's: it is refused before anything is made of it.
+#[test]
+fn more_than_one_application_can_have_is_refused() {
+    let file = |id: &str, events: usize, more: &str| {
+        let event = r#"{"on":"2026-11-02","what":"reopened"}"#;
+        let events = vec![event; events].join(",");
+        format!(r#"{{"your_move_backup":1,"applications":[{{"id":"{id}","more":"{more}","events":[{events}]}}]}}"#)
+    };
+    let wrong = |text: &str| read_backup(text).map(drop).map_err(|problem| problem.wrong);
+    assert_eq!(wrong(&file("a", 2_000, "")), Ok(()));
+    assert_eq!(wrong(&file("a", 2_001, "")), Err(Wrong::TooMuch));
+    assert_eq!(wrong(&file("a", 1, &"a".repeat(4 << 20))), Err(Wrong::TooMuch));
+    let [short, long] = [200, 201].map(|length| "a".repeat(length));
+    assert_eq!(wrong(&file(&short, 1, "")), Ok(()));
+    assert!(matches!(wrong(&file(&long, 1, "")), Err(Wrong::Field { .. })));
 }
 
 #[test]
@@ -435,5 +454,70 @@ fn every_kind_that_is_misspelled_is_named() {
             matches!(wrong, Wrong::Content { kind: named, .. } if named == kind),
             "{wrong:?}"
         );
+    }
+}
+
+/// F38.
+#[test]
+fn names_that_mean_something_to_a_script_mean_nothing() {
+    let odd = r#""__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"#;
+    let text = |odd: &str| {
+        format!(
+            r#"{{{odd}"your_move_backup":1,"applications":[{{{odd}"id":"a","events":[
+                {{{odd}"id":"b","on":"2026-11-02","what":{{"applied":{{{odd}"cv":"cv.pdf"}}}}}}]}}]}}"#
+        )
+    };
+    let kinds = |backup: &Backup| {
+        let events = backup.applications[0].record.events().iter();
+        events.map(|event| (event.on, event.what.clone())).collect::<Vec<_>>()
+    };
+    let (backup, plain) = (read(&text(odd)), read(&text("")));
+    assert_eq!(kinds(&backup), kinds(&plain));
+    assert!(!backup.unknown.is_empty());
+    // Carried as anything that is not known, and no more.
+    assert_eq!(write_backup(&backup).matches("polluted").count(), 8);
+    let name = r#"{"__proto__":{"your_move_backup":1,"applications":[]}}"#;
+    assert!(read_backup(name).is_err());
+}
+
+/// A record with something beside its events that only a newer version knows.
+fn carrying(events: &[Event], later: u8) -> ApplicationRecord {
+    let id = application_id(1);
+    let text = format!(
+        r#"{{"your_move_backup":1,"applications":[{{"id":"{id}","events":[],"later{}":{later}}}]}}"#,
+        later % 2
+    );
+    let mut record = read(&text).applications.remove(0).record;
+    record.add(events);
+    record
+}
+
+proptest! {
+    #[test]
+    fn what_records_come_to_together_does_not_depend_on_their_order(
+        events in prop::array::uniform3(arbitrary::events()),
+        later in prop::array::uniform3(0..4_u8),
+    ) {
+        let [one, other, third]: [ApplicationRecord; 3] =
+            std::array::from_fn(|index| carrying(&events[index], later[index]));
+        let united = |records: &[&ApplicationRecord]| {
+            let mut all = records[0].clone();
+            records.iter().for_each(|record| all.unite(record));
+            all.seal()
+        };
+        let all = united(&[&one, &other, &third]);
+        prop_assert_eq!(&united(&[&third, &one, &other]), &all);
+        prop_assert_eq!(&united(&[&other, &third, &one, &other]), &all);
+    }
+
+    #[test]
+    fn what_is_written_part_by_part_is_what_is_written_at_once(events in arbitrary::events()) {
+        let record = ApplicationRecord::new(application_id(1), &events);
+        let made = instant("2026-12-22T09:30:00Z");
+        let mut text = BackupText::default();
+        text.add(&record);
+        let text = text.close(Some(made), None);
+        prop_assert_eq!(&text, &write_backup(&Backup::new(made, None, vec![record])));
+        prop_assert_eq!(&write_backup(&read(&text)), &text);
     }
 }

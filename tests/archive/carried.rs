@@ -85,6 +85,7 @@ fn unknown_fields_are_carried() {
     assert!(matches!(&event.what, What::Interviewed { people, .. } if people[0].name.as_str() == "Ana"));
 }
 
+/// F20.
 #[test]
 fn unknown_kinds_are_carried() {
     check_unknown(
@@ -203,6 +204,7 @@ fn an_unknown_kind_that_carries_nothing_can_still_be_written() {
 }
 
 proptest! {
+    /// F20: what an older version does not know comes back unharmed.
     #[test]
     fn any_event_carries_any_field(
         event in event(),

@@ -9,7 +9,7 @@ use your_move::archive::{
 use your_move::domain::Fault;
 
 use super::arbitrary::events;
-use super::sample::{application_id, every_kind, head, index, links, sheet};
+use super::sample::{application_id, every_kind, head, index, links, quarantined, repair, sheet};
 
 /// Every text that is `sealed` cut short, or with one bit of one byte turned.
 fn damaged(sealed: &str) -> impl Iterator<Item = String> {
@@ -39,6 +39,8 @@ fn every_cut_and_every_turned_bit_is_noticed() {
     check(&sheet());
     check(&index());
     check(&links());
+    check(&quarantined());
+    check(&repair());
 }
 
 #[test]

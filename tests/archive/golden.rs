@@ -2,15 +2,16 @@
 //! fails here says that people's data would not be read, or would be rewritten.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use your_move::archive::{
-    ApplicationRecord, Folder, Head, Record, Texts, checksum, open, open_choices, seal, seal_choices,
+    ApplicationRecord, Folder, Head, Record, SCHEMA, Texts, checksum, open, open_choices, seal, seal_choices,
 };
 use your_move::domain::{Event, What};
 
 use super::sample::{
-    application_id, every_kind, full_index, head, index, later_kinds, links, messages, settings, sheet, tombstone,
+    application_id, companies, draft, every_kind, forgot, full_index, head, included, index, last_backup, later_kinds,
+    later_repair, links, messages, proposals, quarantined, repair, settings, sheet, tombstone, trail,
 };
 
 fn path(name: &str) -> PathBuf {
@@ -55,6 +56,42 @@ fn check_application(name: &str, texts_name: &str, events: &[Event]) {
     assert_eq!(read.texts().seal(), golden_texts);
 }
 
+/// One file at least of each kind of record.
+const KINDS: [&str; 16] = [
+    "agenda.json",
+    "application.json",
+    "backup.json",
+    "folder.json",
+    "head.json",
+    "index.json",
+    "links.json",
+    "companies.json",
+    "settings.json",
+    "texts.json",
+    "quarantined.json",
+    "repair.json",
+    "last-backup.json",
+    "draft.json",
+    "proposals.json",
+    "trail.json",
+];
+
+/// The files that a version of the form does not have.
+fn missing(schema: u32) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/archive/v{schema}"));
+    let files = KINDS.map(|name| folder.join(name)).into_iter();
+    files.filter(|file| !file.is_file()).collect()
+}
+
+/// F21: from the first version on. One that is new begins with its files.
+#[test]
+fn every_version_of_the_form_has_its_files() {
+    for schema in 1..=SCHEMA {
+        assert_eq!(missing(schema), [""; 0].map(PathBuf::from));
+    }
+    assert_eq!(missing(SCHEMA + 1).len(), KINDS.len());
+}
+
 #[test]
 fn folders() {
     let mut folder = Folder::default();
@@ -69,16 +106,30 @@ fn folders() {
 fn applications() {
     check_application("application.json", "texts.json", &every_kind());
     check_application("later.json", "later-texts.json", &later_kinds());
+    check_application("forgot.json", "forgot-texts.json", &[forgot()]);
+    check_application("included.json", "included-texts.json", &[included()]);
     check_application("erased.json", "erased-texts.json", &[tombstone()]);
 }
 
 #[test]
-fn derived_records() {
+fn other_records() {
     check("index.json", &index());
     check("full-index.json", &full_index());
     check("head.json", &head());
     check("agenda.json", &sheet());
     check("links.json", &links());
+    check("companies.json", &companies());
+    check("last-backup.json", &last_backup());
+    check("draft.json", &draft());
+    check("proposals.json", &proposals());
+    check("trail.json", &trail());
+}
+
+#[test]
+fn what_tells_of_damage() {
+    check("quarantined.json", &quarantined());
+    check("repair.json", &repair());
+    check("later-repair.json", &later_repair());
 }
 
 #[test]
@@ -138,16 +189,19 @@ fn every_kind_of_event_is_there() {
         What::Voided { .. } => "voided",
         What::Joined { .. } => "joined",
         What::Parted { .. } => "parted",
+        What::Included { .. } => "included",
+        What::Forgot { .. } => "forgot",
         What::Erased {} => "erased",
         What::Unknown { .. } => "unknown",
     };
     let mut names: Vec<_> = every_kind()
         .iter()
         .chain(&later_kinds())
+        .chain(&[forgot(), included()])
         .chain([&tombstone()])
         .map(name)
         .collect();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), 36, "{names:?}");
+    assert_eq!(names.len(), 38, "{names:?}");
 }

@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
 use your_move::archive::{ApplicationRecord, Damage, Texts};
-use your_move::domain::{Event, EventId, What};
+use your_move::domain::{Event, EventId, PersonKey, Posting, What};
 
 use super::arbitrary::{event, events};
-use super::sample::{application_id, eight_events, every_kind, posting, prose, tombstone};
+use super::sample::{application_id, eight_events, event as numbered, every_kind, posting, prose, tombstone};
 
 fn record(events: &[Event]) -> ApplicationRecord {
     ApplicationRecord::new(application_id(1), events)
@@ -20,6 +20,35 @@ fn with_texts(mut reopened: ApplicationRecord, record: &ApplicationRecord) -> Ap
     let texts = Texts::open(application_id(1), &record.texts().seal()).expect("they were just sealed");
     reopened.put_back(&texts);
     reopened
+}
+
+#[test]
+fn a_description_that_is_not_at_hand_is_not_lost_with_a_person() {
+    let posting = posting();
+    let contact = posting.contact.clone().expect("somebody to write to").value;
+    assert!(posting.description.is_some());
+    let captured = What::Captured {
+        posting: Box::new(posting.clone()),
+    };
+    let whole = ApplicationRecord::new(application_id(1), &[numbered(1, captured)]);
+    let texts = whole.texts();
+    let mut record = ApplicationRecord::open(application_id(1), &whole.seal()).expect("a record");
+    let person = PersonKey::of(&contact.name);
+    record.add(&[numbered(2, What::Forgot { person })]);
+    let mut record = ApplicationRecord::open(application_id(1), &record.seal()).expect("a record");
+    assert!(record.lacks_texts());
+    record.put_back(&texts);
+    let expected = Posting {
+        contact: None,
+        ..posting
+    };
+    assert_eq!(
+        record.events()[0].what,
+        What::Captured {
+            posting: Box::new(expected)
+        }
+    );
+    assert_eq!(record.texts(), texts);
 }
 
 #[test]
@@ -109,6 +138,7 @@ fn a_record_under_another_key_is_out_of_place() {
     );
 }
 
+/// F25.
 #[test]
 fn the_ends_of_time_do_no_harm() {
     for (on, logged) in [

@@ -1,12 +1,17 @@
 //! One of each: the values behind the golden files.
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
-use your_move::archive::{Digest, Head, Index, LinkHash, Links, Sheet};
+use your_move::archive::{
+    Companies, Digest, Draft, DraftField, Head, Index, LastBackup, LinkHash, Links, Proposals, Quarantined, Sheet,
+    Trail,
+};
+use your_move::capture::Sent;
 use your_move::domain::{
-    Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, Confidence, Contact, Correction, Currency,
-    Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Manner, Messages, Occasion,
-    Outlook, Pay, PayPeriod, Posting, Promise, PromiseBy, PromiseOf, Prose, Reading, Reason, Round, RuleId, SafeLink,
-    Source, Stage, Template, Trigger, Wait, WaitReason, What, Wording, Workplace,
+    Amount, ApplicationId, Carried, Channel, CheckInTrack, Closing, CompanyKey, Confidence, Contact, Correction,
+    Currency, Employment, Event, EventId, FollowUp, FollowUpKey, Hold, Interview, Line, Listing, Manner, Messages,
+    Occasion, Outlook, Pay, PayPeriod, PersonKey, Posting, Promise, PromiseBy, PromiseOf, Proposal, Prose, Reading,
+    Reason, Repair, Round, RuleId, SafeLink, Source, Stage, Template, Trigger, Wait, WaitReason, What, Wording,
+    Workplace,
 };
 use your_move::etiquette::{Calendar, Holiday, Holidays, QuietPeriod, Settings};
 
@@ -99,6 +104,9 @@ fn interview() -> Interview {
         link: Some(link("https://meet.example/abc")),
         round: Round::Screen,
         people: vec![contact()],
+        minutes: None,
+        invitation: None,
+        said: None,
     }
 }
 
@@ -244,6 +252,66 @@ pub(crate) fn later_kinds() -> Vec<Event> {
     kinds.map(|(number, what)| event(number, what)).collect()
 }
 
+/// That a person was deleted, which came later still.
+pub(crate) fn forgot() -> Event {
+    let person = PersonKey::of(&line("Dana Kim"));
+    event(1, What::Forgot { person })
+}
+
+/// That another application turned out to be this one, which came last.
+pub(crate) fn included() -> Event {
+    let other = application_id(2);
+    event(1, What::Included { other })
+}
+
+pub(crate) fn companies() -> Companies {
+    let mut companies = Companies::default();
+    for (number, company) in [(3, "Northwind"), (2, "Harbour Mill"), (1, "Northwind GmbH")] {
+        let company = CompanyKey::new(company).expect("a company");
+        companies.replace(&company, application_id(number), true);
+    }
+    companies
+}
+
+pub(crate) fn proposals() -> Proposals {
+    let posting = every_kind().into_iter().find_map(|event| match event.what {
+        What::Captured { posting } => Some(*posting),
+        _ => None,
+    });
+    let proposal = |number: u8| Proposal {
+        address: link(&format!("https://jobs.northwind.example/{number}")),
+        on: day("2026-11-02"),
+        title: Some(line("Gardener")),
+        company: Some(line("Northwind")),
+        application: Some(application_id(number)),
+        posting: None,
+        settled: true,
+    };
+    let seen = Proposal {
+        application: None,
+        posting,
+        settled: false,
+        ..proposal(2)
+    };
+    Proposals {
+        proposals: vec![proposal(1), seen],
+    }
+}
+
+pub(crate) fn trail() -> Trail {
+    Trail {
+        page: Some(link("https://jobs.northwind.example/2/apply")),
+        posting: proposals().proposals.remove(1).posting,
+        sent: Some(Sent {
+            files: 1,
+            filled: 4,
+            secret: false,
+        }),
+        on: Some(day("2026-11-02")),
+        done: false,
+    }
+}
+
 /// An application as it is after a few weeks, with a page that said nearly all that one can say.
 pub(crate) fn eight_events() -> Vec<Event> {
     let keep = |event: &Event| {
@@ -374,6 +442,14 @@ pub(crate) fn head() -> Head {
     }
 }
 
+pub(crate) fn last_backup() -> LastBackup {
+    LastBackup {
+        on: Some(day("2026-12-22")),
+        sequence: 1_234,
+        later: Some(day("2027-01-28")),
+    }
+}
+
 pub(crate) fn index() -> Index {
     let mut index = Index::default();
     for (number, title) in [(2, None), (1, Some(line("Backend Engineer")))] {
@@ -431,6 +507,46 @@ pub(crate) fn links() -> Links {
         links.replace(LinkHash::of(&link(address)), Some(application_id(number)));
     }
     links
+}
+
+pub(crate) fn draft() -> Draft {
+    let field = |name: &str, value: &str| DraftField {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    };
+    Draft {
+        form: "capture".to_owned(),
+        fields: vec![field("company", "Harbour \"Mill\""), field("note", "Ask\nabout it.")],
+    }
+}
+
+pub(crate) fn quarantined() -> Quarantined {
+    Quarantined {
+        key: "app/101".to_owned(),
+        when: instant("2026-10-05T09:30:00.250Z"),
+        text: "{\"not\": a record\u{0}".to_owned(),
+    }
+}
+
+pub(crate) fn repair() -> Repair {
+    Repair {
+        on: day("2026-10-05"),
+        restored: 2,
+        settings: true,
+        lost: 1,
+        missing: vec!["Gardener · Northwind".to_owned()],
+        damaged: vec!["app/101".to_owned(), "settings".to_owned()],
+        ..Repair::default()
+    }
+}
+
+/// What is told of it since names of what came back are, and a mirror that could not be read.
+pub(crate) fn later_repair() -> Repair {
+    Repair {
+        names: vec!["Pilot · Northwind".to_owned()],
+        unsure: Some(3),
+        ..repair()
+    }
 }
 
 pub(crate) fn settings() -> Settings {

@@ -18,7 +18,10 @@ type Fields = Map<String, Value>;
 
 /// The kinds of event with their fields, for those who misspell one.
 const KINDS: &[(&str, &str)] = &[
-    ("invited", "day, time, zone, place, link, round, people"),
+    (
+        "invited",
+        "day, time, zone, place, link, round, people, minutes, invitation, said",
+    ),
     (
         "rescheduled",
         "interview and to, an interview as \"invited\" describes one",
@@ -59,6 +62,8 @@ const KINDS: &[(&str, &str)] = &[
     ("voided", "event"),
     ("joined", "into"),
     ("parted", "from"),
+    ("included", "other"),
+    ("forgot", "person, as a program writes it"),
     ("erased", ""),
 ];
 
@@ -199,6 +204,7 @@ impl<'a> Hand<'a> {
             "voided" => self.event(content, "event")?,
             "joined" => self.other(content, "into")?,
             "parted" => self.other(content, "from")?,
+            "included" => self.other(content, "other")?,
             "captured" => {
                 if let Some((origin, text)) = object(content, "posting").map(posting).transpose()?.flatten() {
                     fields.insert("description".to_owned(), origin);

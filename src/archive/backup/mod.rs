@@ -5,9 +5,12 @@
 //! Events and settings have the form in which they are kept, so one codec serves both. A file with a checksum was written by this program
 //! or a newer one, and all of it that is not known is carried along. One without was written or changed by hand: it may leave out
 //! what follows from the rest (`by_hand.rs`), and what looks like a slip is named.
+//!
+//! A raw copy, which is saved where the program does not start, is no backup, and is read as one (`raw.rs`).
 
 mod by_hand;
 mod problem;
+mod raw;
 mod read;
 mod write;
 
@@ -17,9 +20,12 @@ use chrono::{DateTime, Utc};
 
 pub use self::problem::{BackupProblem, Place, Wrong};
 pub use self::read::read_backup;
-pub use self::write::write_backup;
+pub use self::write::{BackupText, write_backup};
 use super::{ApplicationRecord, Choices, open_choices};
 use crate::domain::{EventId, Prose};
+
+/// The longest text that is read, in bytes: more than twice of what ten thousand applications with their descriptions come to.
+pub const LIMIT: usize = 128 * 1024 * 1024;
 
 /// The names of the fields.
 mod name {
@@ -47,6 +53,8 @@ pub struct Backup {
     pub applications: Vec<BackupApplication>,
     /// Where something stands that this version does not know. It is carried along, and has no effect.
     pub unknown: Vec<Place>,
+    /// How many parts of it could not be read, and are left out: of a raw copy, which is whatever was there.
+    pub missing: usize,
     /// What a newer version wrote beside all that: names and texts.
     beyond: BTreeMap<String, String>,
 }
@@ -72,6 +80,7 @@ impl Backup {
             settings,
             applications: applications.collect(),
             unknown: Vec::new(),
+            missing: 0,
             beyond: BTreeMap::new(),
         }
     }

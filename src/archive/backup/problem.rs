@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::LIMIT;
 use crate::etiquette::Bounds;
 
 /// Why a backup cannot be read. It is shown in English: `application 1 ("northwind"), event 2: "on" must be a day such as "2026-11-02"`.
@@ -42,6 +43,12 @@ pub enum Place {
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
+    /// It is longer than any backup.
+    TooLarge,
+    /// It is more than an application can have.
+    TooMuch,
+    /// It is written in another encoding than UTF-8.
+    NotUtf8,
     /// It is no JSON.
     NotJson {
         /// What, at which line and column.
@@ -148,6 +155,14 @@ impl Display for Place {
 impl Display for Wrong {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
+            Self::TooLarge => write!(
+                formatter,
+                "this is longer than any backup: at most {LIMIT} bytes are read"
+            ),
+            Self::TooMuch => {
+                formatter.write_str("this is more than one application can have: take out what does not belong to it")
+            }
+            Self::NotUtf8 => formatter.write_str("this is not written in UTF-8: save it so"),
             Self::NotJson { detail } => write!(formatter, "this is no JSON: {detail}: put right what stands there"),
             Self::NotABackup => {
                 formatter.write_str(r#"this is no backup of Your Move: one is an object with "your_move_backup": 1"#)

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::by_hand::{Hand, application_id, parsed};
 use super::name::{APPLICATIONS, CHECKSUM, EVENTS, ID, MADE, SETTINGS, TEXTS, VERSION};
 use super::write::{self, sum_of};
-use super::{Backup, BackupApplication, BackupProblem, Place, Texts, Wrong};
+use super::{Backup, BackupApplication, BackupProblem, LIMIT, Place, Texts, Wrong, raw};
 use crate::archive::envelope::wrap;
 use crate::archive::event::{self, lacks_description, put_back_description};
 use crate::archive::form::{self, Form};
@@ -19,14 +19,27 @@ use crate::domain::{ApplicationId, Carried, Event};
 /// The fields of an object, each as it is written.
 type Fields = BTreeMap<String, String>;
 
-/// Reads a backup, written by this program or by hand.
+/// More applications are in no backup.
+pub(super) const MOST: usize = 100_000;
+/// More has happened to no application: of a few dozen events is one that went through every round.
+pub(super) const MOST_EVENTS: usize = 2_000;
+/// Nor has one a longer text, in bytes: that of a long description is a tenth of a megabyte.
+pub(super) const LONGEST: usize = 4 * 1024 * 1024;
+/// Nor a longer name.
+const LONGEST_NAME: usize = 200;
+
+/// Reads a backup, written by this program or by hand, or a raw copy of what is kept.
 ///
 /// # Errors
 /// What is wrong, where, and what can be done; nothing is read then.
 pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
     // Some editors put a byte order mark before the text.
     let text = text.trim_start_matches('\u{feff}');
+    check_text(text).map_err(Wrong::of_all)?;
     let mut fields = whole(text).map_err(Wrong::of_all)?;
+    if let Some(backup) = raw::read(&fields) {
+        return backup.map_err(Wrong::of_all);
+    }
     let sum: Option<String> = take(&mut fields, CHECKSUM, "a text").map_err(Wrong::of_all)?;
     // Before the version is believed: a flipped digit must not pass for a newer one.
     if sum.as_ref().is_some_and(|sum| *sum != sum_of(&fields).to_string()) {
@@ -37,6 +50,9 @@ pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
     let settings = fields.remove(SETTINGS).filter(|text| text != "null");
     let settings = settings.map(|text| read_settings(&text)).transpose()?;
     let written = take_list(&mut fields, APPLICATIONS, "a list of applications").map_err(Wrong::of_all)?;
+    if written.len() > MOST {
+        return Err(Wrong::TooLarge.of_all());
+    }
     let mut unknown: Vec<Place> = fields.keys().map(|name| in_field(name)).collect();
     if settings.as_deref().is_some_and(is_more) {
         unknown.push(in_field(SETTINGS));
@@ -47,8 +63,22 @@ pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
         settings,
         applications,
         unknown,
+        missing: 0,
         beyond: fields,
     })
+}
+
+/// Whether it can be a backup's text at all. What is written in UTF-16 and taken for UTF-8 begins with what is no letter, or has a nought after
+/// its first.
+fn check_text(text: &str) -> Result<(), Wrong> {
+    if text.len() > LIMIT {
+        return Err(Wrong::TooLarge);
+    }
+    let mut letters = text.chars();
+    if letters.next() == Some('\u{fffd}') || letters.next() == Some('\0') || text.starts_with('\0') {
+        return Err(Wrong::NotUtf8);
+    }
+    Ok(())
 }
 
 /// The fields of a text that is whole.
@@ -147,8 +177,14 @@ fn read_applications(
 
 /// What an application is called, and its other fields.
 fn outline(text: &str) -> Result<(String, Fields), Wrong> {
+    if text.len() > LONGEST {
+        return Err(Wrong::TooMuch);
+    }
     let mut fields = fields(text).ok_or(Wrong::NotAnObject)?;
-    let name = take(&mut fields, ID, "a text of your own, such as \"northwind\"")?;
+    let name: String = take(&mut fields, ID, "a text of your own, such as \"northwind\"")?;
+    if name.len() > LONGEST_NAME {
+        return Err(Wrong::field(ID, "a short text"));
+    }
     Ok((name, fields))
 }
 
@@ -173,6 +209,7 @@ impl Reader<'_> {
         let texts = texts.ok_or_else(|| Wrong::field(TEXTS, "an object of descriptions by the ids of their events"));
         let written = take_list(&mut fields, EVENTS, "a list of events");
         let (texts, written) = match (texts, written) {
+            (Ok(_), Ok(written)) if written.len() > MOST_EVENTS => return Err(Wrong::TooMuch.at(application)),
             (Ok(texts), Ok(written)) => (texts, written),
             (Err(wrong), _) | (_, Err(wrong)) => return Err(wrong.at(application)),
         };
