@@ -8,6 +8,8 @@
 
 #[path = "etiquette/answers.rs"]
 mod answers;
+#[path = "etiquette/calendar_days.rs"]
+mod calendar_days;
 #[path = "etiquette/check_in.rs"]
 mod check_in;
 #[path = "chosen/mod.rs"]

@@ -11,6 +11,10 @@
 mod arbitrary;
 #[path = "ledger/correcting.rs"]
 mod correcting;
+#[path = "ledger/forgetting.rs"]
+mod forgetting;
+#[path = "ledger/joining.rs"]
+mod joining;
 #[path = "ledger/laws.rs"]
 mod laws;
 #[path = "ledger/order.rs"]

@@ -106,10 +106,10 @@ impl Encounter {
         if matches!(event.what, What::Corrected(Correction::Contact(_))) && self.is_contact {
             self.told = self.told.max(event.on);
         }
+        self.is_named |= names(&event.what, &self.contact.name);
         if !took_part(event, &self.contact.name, application) {
             return;
         }
-        self.is_named = true;
         self.last = self.last.max(event.on);
         self.told = self.told.max(event.on);
         match event.what {
@@ -118,6 +118,22 @@ impl Encounter {
             _ if event.what.same_day_rank() == SameDayRank::Employer => self.by_them = Some(event.on),
             _ => self.by_us = Some(event.on),
         }
+    }
+}
+
+/// Whether an event names a person.
+fn names(what: &What, name: &Line) -> bool {
+    let is = |other: &Line| same_person(other, name);
+    match what {
+        What::Invited(interview) | What::Rescheduled { to: interview, .. } => {
+            interview.people.iter().any(|person| is(&person.name))
+        }
+        What::Interviewed { people, .. } => people.iter().any(|person| is(&person.name)),
+        What::Thanked { whom: Some(whom), .. }
+        | What::CheckedIn { whom: Some(whom), .. }
+        | What::Preferred { person: Some(whom), .. } => is(whom),
+        What::Referred { by: person } | What::Networked { with: person } => is(&person.name),
+        _ => false,
     }
 }
 
@@ -135,9 +151,8 @@ pub fn took_part(event: &Event, name: &Line, application: &Application) -> bool 
         meeting.is_some_and(|meeting| among(meeting.people))
     };
     match &event.what {
-        What::Invited(interview) | What::Rescheduled { to: interview, .. } => among(&interview.people),
+        what if names(what, name) => true,
         What::Interviewed { people, .. } if people.is_empty() => of_interview(Some(event.id)),
-        What::Interviewed { people, .. } => among(people),
         What::Cancelled { interview }
         | What::Missed {
             interview: Some(interview),
@@ -145,16 +160,15 @@ pub fn took_part(event: &Event, name: &Line, application: &Application) -> bool 
             .booking(*interview)
             .is_some_and(|booking| among(&booking.people)),
         What::Thanked { whom: None, interview } => of_interview(*interview),
-        What::Thanked { whom: Some(whom), .. } | What::CheckedIn { whom: Some(whom), .. } => is(whom),
-        What::Preferred { person: Some(whom), .. } => is(whom),
-        What::Referred { by: person } | What::Networked { with: person } => is(&person.name),
-        // Where nobody else is known, it was they who wrote and who were written to.
+        // Where nobody else is known or was, it was they who wrote and who were written to.
         What::Heard { .. }
         | What::Offered { .. }
         | What::Rejected { .. }
         | What::Replied { .. }
         | What::CheckedIn { whom: None, .. } => {
-            application.people.len() == 1 && application.people.iter().any(|person| is(&person.name))
+            let forgot = |event: &Event| matches!(event.what, What::Forgot { .. });
+            let is_only = application.people.len() == 1 && !application.history.iter().any(forgot);
+            is_only && application.people.iter().any(|person| is(&person.name))
         }
         _ => false,
     }

@@ -61,11 +61,15 @@ impl Person<'_> {
         encounters.any(|encounter| encounter.application == application && same_person(&encounter.contact.name, name))
     }
 
-    /// Where what is known of them can be put right: where they are the one to write to, on an open application before the others.
-    pub fn correctable(&self) -> Option<&Encounter> {
-        let contacts = || self.encounters.iter().filter(|encounter| encounter.is_contact);
-        let open = contacts().find(|encounter| encounter.is_open);
-        open.or(contacts().next()).copied()
+    /// Where what is known of them is put right: on each application on which they are the one to write to. On one of them alone, what was taken
+    /// out there would still be known from the others.
+    pub fn correctable(&self) -> impl Iterator<Item = &Encounter> {
+        self.encounters.iter().filter(|encounter| encounter.is_contact).copied()
+    }
+
+    /// Whether an event names them, so that their name cannot be put right.
+    pub fn is_named(&self) -> bool {
+        self.encounters.iter().any(|encounter| encounter.is_named)
     }
 
     /// The day of the last that they did.

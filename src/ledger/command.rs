@@ -3,8 +3,10 @@
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::fold::{fold, reopens};
+use super::join::{included, of_other, reopening};
 use crate::domain::{
-    Application, Carried, Correction, Event, EventId, FollowUpKey, Reading, Refusal, RuleId, Source, Stage, Today, What,
+    Application, Carried, Correction, Event, EventId, FollowUpKey, Posting, Reading, Refusal, RuleId, Source, Stage,
+    Today, What,
 };
 
 /// The first day that an event can have: nobody logs a job search from before the web.
@@ -20,6 +22,10 @@ pub enum Command {
     Log(Vec<(NaiveDate, What)>),
     /// To take back what was written down.
     Undo(Vec<EventId>),
+    /// To write down what happened to another one, which turned out to be this one.
+    Include(Box<Application>),
+    /// To take that back: they are two after all.
+    Exclude(Box<Application>),
     /// To delete it, so that nothing but a tombstone is left.
     Erase,
 }
@@ -44,14 +50,9 @@ pub fn decide(application: &Application, command: Command, stamp: &mut Stamp<'_>
     }
     match command {
         Command::Log(what) => log(application, what, stamp),
-        Command::Undo(events) => {
-            events.iter().try_for_each(|event| check_undo(application, *event))?;
-            let today = stamp.today.0;
-            Ok(events
-                .into_iter()
-                .map(|event| stamp.event(application, today, What::Voided { event }))
-                .collect())
-        }
+        Command::Undo(events) => undo(application, events, stamp),
+        Command::Include(other) => include(application, &other, stamp),
+        Command::Exclude(other) => undo(application, of_other(application, &other), stamp),
         Command::Erase => {
             let today = stamp.today.0;
             Ok(vec![stamp.event(application, today, What::Erased {})])
@@ -74,6 +75,31 @@ impl Stamp<'_> {
             carried: Carried::default(),
         }
     }
+}
+
+fn include(application: &Application, other: &Application, stamp: &mut Stamp<'_>) -> Result<Vec<Event>, Refusal> {
+    if application.is_joined() {
+        return Err(Refusal::Joined);
+    }
+    let included = included(application, other);
+    let mut events = included.events;
+    events.extend(undo(application, included.again, stamp)?);
+    let today = stamp.today.0;
+    let marker = stamp.event(application, today, What::Included { other: other.id });
+    let reopening = reopening(&marker);
+    events.push(marker);
+    // The one had ended and the other goes on: so does what they are now.
+    if other.is_open() && !refold(application, &events).is_open() {
+        events.push(reopening);
+    }
+    Ok(events)
+}
+
+fn undo(application: &Application, events: Vec<EventId>, stamp: &mut Stamp<'_>) -> Result<Vec<Event>, Refusal> {
+    events.iter().try_for_each(|event| check_undo(application, *event))?;
+    let today = stamp.today.0;
+    let undoing = events.into_iter().map(|event| What::Voided { event });
+    Ok(undoing.map(|what| stamp.event(application, today, what)).collect())
 }
 
 fn log(application: &Application, what: Vec<(NaiveDate, What)>, stamp: &mut Stamp<'_>) -> Result<Vec<Event>, Refusal> {
@@ -180,8 +206,16 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
     if named_day(what).is_some_and(|day| day < on) {
         return Err(Refusal::PromiseInThePast);
     }
+    if application.is_joined() && !matches!(what, What::Parted { .. } | What::Forgot { .. } | What::Voided { .. }) {
+        return Err(Refusal::Joined);
+    }
     match what {
-        What::Captured { .. } if application.posting.is_some() => Err(Refusal::AlreadyKept),
+        // At another address it may be the same posting: an aggregator's, or the company's own.
+        What::Captured { posting } if application.posting.is_some() && !is_elsewhere(application, posting) => {
+            Err(Refusal::AlreadyKept)
+        }
+        What::Joined { into } if *into >= application.id => Err(Refusal::UnknownApplication),
+        What::Parted { .. } if !application.is_joined() => Err(Refusal::NotEnded),
         What::Applied { .. } => {
             match application.applied() {
                 Some(applied) if application.is_open() => Err(Refusal::AlreadyApplied { on: applied.on }),
@@ -232,6 +266,12 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
     }
 }
 
+/// Whether a posting stands at an address at which it was not kept yet.
+fn is_elsewhere(application: &Application, posting: &Posting) -> bool {
+    let address = posting.address.as_ref().map(|address| &address.value);
+    address.is_some_and(|address| !application.addresses().any(|known| known == address))
+}
+
 /// By when they want the answer to the offer that a follow-up is about.
 fn answer_wanted(application: &Application, follow_up: &FollowUpKey) -> Option<NaiveDate> {
     let mut history = application.history.iter();
@@ -248,6 +288,8 @@ fn check_undo(application: &Application, event: EventId) -> Result<(), Refusal> 
     }
     match application.history.iter().find(|known| known.id == event) {
         None => Err(Refusal::UnknownEvent),
+        // What is deleted stays deleted.
+        Some(known) if matches!(known.what, What::Forgot { .. }) => Err(Refusal::Deleted),
         Some(_) => Ok(()),
     }
 }

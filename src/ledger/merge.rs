@@ -1,9 +1,11 @@
 //! Merging is set union: commutative, associative, idempotent. It serves restoring a backup, joining two machines and repairing a damaged store.
 
+use super::forget::without_forgotten;
 use crate::domain::order::sort_by_key;
 use crate::domain::{Event, What};
 
-/// All events of both sides, each once, in the order of their identities. A deletion on either side is all that is left.
+/// All events of both sides, each once, in the order of their identities. A deletion on either side is all that is left; of a person who was
+/// deleted on either side nothing is.
 pub fn merge(one: &[Event], other: &[Event]) -> Vec<Event> {
     let mut union: Vec<&Event> = one.iter().chain(other).collect();
     sort_by_key(&mut union, |event| event.id);
@@ -21,6 +23,6 @@ pub fn merge(one: &[Event], other: &[Event]) -> Vec<Event> {
         .min_by_key(|event| (event.on, event.logged, event.id));
     match erased {
         Some(tombstone) => vec![Event::clone(tombstone)],
-        None => union.into_iter().cloned().collect(),
+        None => without_forgotten(union.into_iter().cloned().collect()),
     }
 }

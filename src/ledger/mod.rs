@@ -2,8 +2,11 @@
 
 mod command;
 mod fold;
+mod forget;
+mod join;
 mod merge;
 
 pub use command::{Command, Stamp, decide};
 pub use fold::fold;
+pub use join::{completed, others_of};
 pub use merge::merge;

@@ -1,11 +1,11 @@
 //! R13: an offer by word of mouth, until it is in writing.
 
-use your_move::domain::{Promise, PromiseBy, PromiseOf, RuleId, What};
-use your_move::etiquette::Settings;
+use your_move::domain::{Agenda, Promise, PromiseBy, PromiseOf, Round, RuleId, What};
+use your_move::etiquette::{Settings, plan};
 
 use super::story::{
-    applied, asked, check, check_with, checked_in, day, do_not_contact, heard, key, nth_event, pinned, promised,
-    replied, story,
+    applied, asked, check, check_with, checked_in, day, do_not_contact, heard, interviewed, key, nth_event, pinned,
+    promised, replied, story,
 };
 
 fn offered() -> What {
@@ -122,4 +122,22 @@ fn the_gates_hold_for_it() {
         &[first, second],
         &[&["R10 1/1 due 2026-11-25"], &["R13 1/2 due 2026-11-17 late 2026-11-20"]],
     );
+}
+
+#[test]
+fn what_somebody_waits_for_comes_before_what_is_late() {
+    let in_writing = What::Offered {
+        written: true,
+        answer_by: Some(day("2026-12-16")),
+    };
+    let stories = [
+        story(1, &[("2026-12-08", interviewed(Round::Middle, &["Dana Kim"]))]),
+        story(2, &[("2026-12-11", in_writing)]),
+        story(3, &[("2026-12-14", asked())]),
+    ];
+    let outlooks = plan(&stories, &Settings::default());
+    let agenda = Agenda { outlooks };
+    let due = agenda.due(day("2026-12-14"));
+    let rules: Vec<RuleId> = due.iter().map(|(_, follow_up)| follow_up.rule()).collect();
+    assert_eq!(rules, [RuleId::R1, RuleId::R14, RuleId::R14, RuleId::R0b, RuleId::R2]);
 }

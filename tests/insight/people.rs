@@ -1,7 +1,8 @@
 //! Who is one person, and what is known of them.
 
-use your_move::domain::{Application, Channel, Contact, Correction, Interview, Line, Round, What};
+use your_move::domain::{Application, Channel, Contact, Correction, Interview, Line, PersonKey, Round, What};
 use your_move::insight::{Encounter, Person, people, took_part};
+use your_move::ledger::{fold, merge};
 
 use super::story::*;
 
@@ -137,16 +138,48 @@ fn what_was_put_right_last_counts() {
         panic!("{people:#?}")
     };
     assert_eq!(person.contact.email, Some(line("dana@acme.example")));
-    // It is put right where they are the one to write to; there nothing else names them.
-    let place = person.correctable().expect("a place");
-    assert_eq!((place.application, place.is_named), (application_id(1), false));
+    // It is put right where they are the one to write to, but for the name: an interview names them.
+    let places: Vec<_> = person.correctable().map(|place| place.application).collect();
+    assert_eq!((places, person.is_named()), (vec![application_id(1)], true));
     assert!(person.is(application_id(2), &line("dana kim")) && !person.is(application_id(3), &line("Dana Kim")));
+}
+
+#[test]
+fn what_was_done_with_somebody_who_is_deleted_was_done_with_nobody_else() {
+    let asked = |whom: &str| What::CheckedIn {
+        whom: Some(line(whom)),
+        channel: None,
+    };
+    let heard = What::Heard {
+        asks: false,
+        answer_by: None,
+        note: None,
+    };
+    let person = PersonKey::of(&line("Ana Roe"));
+    let happened = [
+        (
+            "2026-03-02",
+            What::Corrected(Correction::Contact(Some(Contact::named(line("Ana Roe"))))),
+        ),
+        ("2026-03-03", met(Contact::named(line("Ben Ito")))),
+        ("2026-03-10", asked("Ana Roe")),
+        ("2026-03-11", heard),
+        ("2026-03-12", What::Forgot { person }),
+    ];
+    let events = happened.into_iter().enumerate();
+    let events: Vec<_> = events.map(|(nth, (on, what))| event(1, nth, on, what)).collect();
+    let people = known(&[fold(application_id(1), &merge(&events, &[]))]);
+    let ben = people
+        .iter()
+        .find(|person| person.contact.name == line("Ben Ito"))
+        .expect("Ben");
+    assert_eq!((ben.by_us(), ben.by_them()), (None, "2026-03-03".parse().ok()));
 }
 
 #[test]
 fn who_was_only_met_is_put_right_nowhere() {
     let people = known(&[story(1, &[("2026-03-03", met(Contact::named(line("Dana Kim"))))])]);
-    assert_eq!(people[0].correctable(), None);
+    assert_eq!(people[0].correctable().count(), 0);
 }
 
 #[test]

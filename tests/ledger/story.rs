@@ -36,8 +36,13 @@ impl Story {
 
     /// Nothing yet.
     pub(crate) fn empty() -> Self {
+        Self::numbered(1)
+    }
+
+    /// Nothing yet of the application of that number: it is younger than those of lesser ones.
+    pub(crate) fn numbered(number: u64) -> Self {
         Self {
-            id: ApplicationId::new(1, [1; 10]),
+            id: ApplicationId::new(number, [1; 10]),
             events: Vec::new(),
             now: DateTime::from_timestamp(1_790_000_000, 0).expect("an instant"),
             today: day(TODAY),

@@ -19,6 +19,7 @@ fn an_undoing_can_be_undone_again_and_again() {
     }
 }
 
+/// F25.
 #[test]
 fn whatever_the_clock_says_meanwhile() {
     let mut story = Story::new();

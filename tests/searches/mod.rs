@@ -3,7 +3,7 @@
 //! Every event is what the domain made of a command on its day, and what is derived is made by the use-case that makes it anew.
 
 mod plots;
-mod random;
+pub(crate) mod random;
 mod story;
 mod words;
 
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use pollster::block_on;
 use your_move::app::overview;
-use your_move::archive::{ApplicationRecord, Folder, Key};
+use your_move::archive::{ApplicationRecord, Folder, Key, LastBackup, seal};
 
 use crate::world::Model;
 use plots::Standing;
@@ -64,6 +64,14 @@ impl Search {
             world.put(&key.to_string(), &folder.seal());
         }
         block_on(overview(&world)).expect("a model that does not fail");
+        if self.applications > 0 {
+            // Nobody is to be reminded of a backup beside what is measured and shown.
+            let last = LastBackup {
+                on: Some(self.today),
+                ..LastBackup::default()
+            };
+            world.put(&Key::Backup.to_string(), &seal(&last));
+        }
         world
     }
 
