@@ -8,6 +8,8 @@
 
 #[path = "capture/arbitrary.rs"]
 mod arbitrary;
+#[path = "capture/arrivals.rs"]
+mod arrivals;
 #[path = "capture/bounds.rs"]
 mod bounds;
 #[path = "capture/cases.rs"]

@@ -6,7 +6,7 @@ use super::words::{Words, fold, words};
 
 /// How to read 3/11/2010.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
     /// As in the United States.
     MonthFirst,
     /// As almost everywhere else.
@@ -120,7 +120,7 @@ const NAMES: Words = words!(
 );
 
 /// Reads the first day in `text`. The civil day is the one written, whatever zone stands behind it.
-pub(super) fn read(text: &str, order: Order) -> Option<NaiveDate> {
+pub fn read(text: &str, order: Order) -> Option<NaiveDate> {
     // In Chinese and Japanese the parts of a day have a name and no sign between.
     let text = fold(&text.replace(['年', '月', '日'], " "));
     let is_part = |token: &&str| !words!("de|del|di|of|the").contains(token);

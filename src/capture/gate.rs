@@ -292,7 +292,7 @@ fn lists_its_own(page: &Page<'_>, about: &About) -> bool {
 }
 
 /// The verification pages that boards show to machines, pages of errors, and those that thank for an application.
-fn is_wall(page: &Page<'_>) -> bool {
+pub(super) fn is_wall(page: &Page<'_>) -> bool {
     let is_short = page.snapshot.text.len() < 1_500;
     let walls = words!(
         "security check|just a moment|verify you are human|additional verification required|access denied|\
@@ -315,7 +315,7 @@ fn is_wall(page: &Page<'_>) -> bool {
 }
 
 /// Whether the board says that an application has arrived: by its address, or in so many words where its form was.
-fn has_arrived(page: &Page<'_>) -> bool {
+pub(super) fn has_arrived(page: &Page<'_>) -> bool {
     let Some(place) = &page.place else { return false };
     let is_said = |line: &&str| {
         page.address

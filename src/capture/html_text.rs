@@ -52,7 +52,7 @@ const INLINE: Words = words!("a|abbr|b|code|em|font|i|mark|s|small|span|strong|s
 const LENGTH_LIMIT: usize = 200_000;
 
 /// The text of `html`: tags gone, entities read, a line per block.
-pub(super) fn plain(html: &str) -> String {
+pub fn plain(html: &str) -> String {
     let html = html.get(..html.floor_char_boundary(LENGTH_LIMIT)).unwrap_or(html);
     let mut text = without_tags(&with_entities(html, looks_escaped(html)));
     // Once escaped, the tags are still there; at most twice was seen.

@@ -51,7 +51,7 @@ const EMPLOYMENTS: &[(Employment, Words)] = &[
 const PERMANENT: Words = words!("permanent|festanstellung|feste anstellung|cdi");
 
 /// Every kind of contract that a short text names.
-pub(super) fn employments(text: &str) -> Vec<Employment> {
+pub fn employments(text: &str) -> Vec<Employment> {
     let text = fold(text);
     let named = EMPLOYMENTS.iter().filter(|(_, words)| words.any_in(&text));
     let mut named: Vec<Employment> = named.map(|(employment, _)| *employment).collect();
@@ -63,7 +63,7 @@ pub(super) fn employments(text: &str) -> Vec<Employment> {
 }
 
 /// The workplace that a short text names.
-pub(super) fn workplace(text: &str) -> Option<Workplace> {
+pub fn workplace(text: &str) -> Option<Workplace> {
     let text = fold(text);
     if words!("hybrid|hybride|híbrido|híbrida|hybridní|hybrydowa|hybrydowo|ibrido|ibrida|hybridi|partly remote|teilweise homeoffice|\
          teilweise remote|télétravail partiel").any_in(&text) {

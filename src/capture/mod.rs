@@ -10,6 +10,7 @@
 //! `html_text` read one kind of value each, `literal` what scripts carry.
 
 mod address;
+mod arrival;
 mod boards;
 mod body;
 mod candidates;
@@ -42,7 +43,11 @@ mod wish;
 mod words;
 
 pub use address::{canonical_address, posting_key};
+pub use arrival::{Arrival, Sent, arrival};
 pub use boards::{Stage, is_submitted, selectors, stage};
+pub use date::{Order as DayOrder, read as parse_day};
+pub use html_text::plain as plain_text;
+pub use kinds::{employments as parse_employments, workplace as parse_workplace};
 pub use pay::parse_pay;
 pub use report::report;
 pub use selection::Selection;

@@ -7,6 +7,9 @@ use expect_test::expect_file;
 use your_move::capture::{Found, PageSnapshot, read};
 use your_move::domain::{Amount, Pay, Posting, Reading, Warning};
 
+use super::bounds;
+
+/// F32, F33, F34, F35, F36, F37, F38 and F42 are among them.
 #[test]
 fn every_case_reads_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/capture");
@@ -86,4 +89,20 @@ fn show_pay(pay: &Pay) -> String {
 
 fn line(out: &mut String, name: &str, value: &str) {
     writeln!(out, "{name}: {value}").expect("a string grows");
+}
+
+/// The small files with which the search for faults begins: most are postings, and none is beyond its bounds.
+#[test]
+fn what_a_search_for_faults_begins_with_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/snapshot");
+    let files = std::fs::read_dir(folder).expect("the files");
+    let found = files.map(|entry| {
+        let json = std::fs::read_to_string(entry.expect("a file").path()).expect("a text");
+        let snapshot: PageSnapshot = serde_json::from_str(&json).expect("a snapshot always reads");
+        let (found, _) = read(&snapshot);
+        bounds::check(&found);
+        found
+    });
+    let postings = found.filter(|found| matches!(found, Found::Posting(_))).count();
+    assert!(postings >= 10, "{postings} postings");
 }

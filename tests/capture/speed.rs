@@ -24,6 +24,7 @@ fn worked(since: Instant) -> Duration {
     nanoseconds.map_or_else(|| since.elapsed(), Duration::from_nanos)
 }
 
+/// F31.
 #[test]
 fn deep_nesting_is_refused() {
     for part in ["[", "{\"@graph\":", "{\"a\":[", "/*", "\""] {
