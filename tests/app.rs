@@ -13,12 +13,22 @@ mod aliases;
 mod answers;
 #[path = "app/applications.rs"]
 mod applications;
+#[path = "app/backup.rs"]
+mod backup;
 #[path = "app/by_hand.rs"]
 mod by_hand;
+#[path = "app/calendar.rs"]
+mod calendar;
 #[path = "app/capture.rs"]
 mod capture;
+#[path = "app/check.rs"]
+mod check;
 #[path = "app/choose.rs"]
 mod choose;
+#[path = "app/clocks.rs"]
+mod clocks;
+#[path = "app/commands.rs"]
+mod commands;
 #[path = "app/company.rs"]
 mod company;
 #[path = "app/concurrency.rs"]
@@ -31,6 +41,8 @@ mod dashboard;
 mod desk;
 #[path = "app/drafts.rs"]
 mod drafts;
+#[path = "app/duplicates.rs"]
+mod duplicates;
 #[path = "app/entries.rs"]
 mod entries;
 #[path = "app/erase.rs"]
@@ -43,12 +55,18 @@ mod follow_ups;
 mod history;
 #[path = "app/letters.rs"]
 mod letters;
+#[path = "app/mirror.rs"]
+mod mirror;
 #[path = "app/moves.rs"]
 mod moves;
 #[path = "app/newer.rs"]
 mod newer;
+#[path = "app/noticing.rs"]
+mod noticing;
 #[path = "app/pages.rs"]
 mod pages;
+#[path = "app/pairs.rs"]
+mod pairs;
 #[path = "app/people.rs"]
 mod people;
 #[path = "app/progress.rs"]
@@ -57,12 +75,21 @@ mod progress;
 mod put_right;
 #[path = "app/rebuild.rs"]
 mod rebuild;
+#[path = "app/recovery.rs"]
+mod recovery;
 #[path = "app/reminders.rs"]
 mod reminders;
 #[path = "app/reports.rs"]
 mod reports;
+#[path = "app/restore.rs"]
+mod restore;
+#[path = "archive/sample.rs"]
+#[expect(dead_code, reason = "the kinds of event alone are asked for")]
+mod sample;
 #[path = "app/search.rs"]
 mod search;
+#[path = "searches/mod.rs"]
+mod searches;
 #[path = "app/selection.rs"]
 mod selection;
 #[path = "app/settings.rs"]
@@ -71,8 +98,14 @@ mod settings;
 mod settings_page;
 #[path = "app/sound.rs"]
 mod sound;
+#[path = "app/steps.rs"]
+mod steps;
 #[path = "ledger/story.rs"]
 #[expect(dead_code, reason = "what is moved from stage to stage takes a part of it")]
 mod story;
+#[path = "app/tables.rs"]
+mod tables;
+#[path = "app/welcome.rs"]
+mod welcome;
 #[path = "app/world.rs"]
 mod world;

@@ -42,8 +42,14 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Result<Printed, 
             "{file}: {place}: something here is not known to this version, and has no effect: is it spelled rightly?\n"
         )
     });
+    let missing = (backup.missing > 0).then(|| {
+        format!(
+            "{file}: what cannot be read of this copy is left out: {} of its parts\n",
+            backup.missing
+        )
+    });
     Ok(Printed {
-        warnings: warnings.collect(),
+        warnings: warnings.chain(missing).collect(),
         lines: lines(&backup, asked.today, asked.part),
     })
 }

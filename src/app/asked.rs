@@ -6,7 +6,7 @@ use super::command::Target;
 use super::form::Form;
 use crate::domain::{
     ANSWER, Agenda, Application, ApplicationId, Closing, Contact, Correction, EventId, FollowUp, Outlook, Posting,
-    Refusal, RuleId, Today, What, day,
+    Refusal, RuleId, Today, Trigger, What, day,
 };
 use crate::ledger::Command;
 use crate::view::{Card, Entry, MANUAL, Open, POSTING, Voice, Work, row_key};
@@ -196,7 +196,7 @@ impl Action {
     /// The key of the card with the form that was sent.
     pub(super) fn form_card(&self) -> &str {
         match self.name.as_str() {
-            "keep" | "move" | "answers" => &self.choice,
+            "keep" | "move" | "answers" | "correct" => &self.choice,
             _ => &self.card,
         }
     }
@@ -232,6 +232,15 @@ fn sent(outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
     let key = follow_up.key.clone();
     let whom = || follow_up.to.as_ref().map(|contact| contact.name.clone());
     Ok(match key.rule {
+        RuleId::R0a => What::Interviewed {
+            interview: Some(key.event),
+            round: match follow_up.reason.trigger {
+                Trigger::Interviewed { round, .. } => round,
+                _ => return Err(Refusal::NoSuchFollowUp),
+            },
+            people: Vec::new(),
+            note: None,
+        },
         RuleId::R2 => What::Thanked {
             whom: key.person,
             interview: Some(key.event),

@@ -1,12 +1,14 @@
 //! Commands: each costs its application, its company and the sheets of the agenda that these are on, and is one atomic write under the lock.
 
 use super::agenda::outlooks;
+use super::duplicates;
 use super::links::{self, keeper, keys};
 use super::ports::{Clock, Ids, Lock, Shelf};
+use super::quarantine::cleared;
 use super::rebuild::rebuild;
-use super::store::{Chosen, folder, in_order, one, record, records, trusted};
+use super::store::{Chosen, folder, in_order, one, read_or_default, record, records, texts, trusted};
 use crate::archive::{
-    ApplicationRecord, Fingerprint, Folder, Head, Index, Key, LinkHash, Links, Record, Sheet, Texts, open, seal,
+    ApplicationRecord, Companies, Fingerprint, Folder, Head, Index, Key, LinkHash, Links, Sheet, Texts, seal,
 };
 use crate::domain::{
     Agenda, Application, ApplicationId, CompanyKey, Event, Fault, FollowUpKey, Listing, Outlook, Refusal, Today, What,
@@ -36,6 +38,17 @@ pub struct Done {
     pub events: Vec<Event>,
     /// What the application has on the agenda.
     pub outlook: Option<Outlook>,
+    /// What the mirror is to have of it.
+    pub written: Written,
+}
+
+/// What was written, for the mirror to follow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The head as it stood before.
+    pub before: Head,
+    /// All that was written of what is mirrored; the head as it stands since, among it.
+    pub entries: Vec<(Key, String)>,
 }
 
 /// Why a command was not carried out. Nothing has changed.
@@ -133,12 +146,25 @@ where
         Vec::new()
     };
     let after = fold(id, record.events());
+    if events
+        .iter()
+        .any(|event| matches!(event.what, What::Erased {} | What::Forgot { .. }))
+    {
+        entries.extend(cleared(world, id).await?);
+    }
     entries.extend(ledger.relink(world, &before, &after).await?);
+    entries.extend(ledger.move_company(world, &before, &after).await?);
     entries.push(ledger.file(&record));
     let others = ledger.others(world, &before, &after).await?;
     let (derived, outlook) = ledger.derive(others, &after, world.today());
     entries.extend(derived);
+    let former = ledger.head.clone();
     entries.push(ledger.count(known, record.fingerprint()));
+    let mirrored = entries.iter().filter(|(key, _)| key.is_mirrored());
+    let written = Written {
+        before: former,
+        entries: mirrored.cloned().collect(),
+    };
     Ok(Prepared {
         _guard: guard,
         target,
@@ -150,6 +176,7 @@ where
             before,
             events,
             outlook,
+            written,
         },
     })
 }
@@ -205,7 +232,7 @@ impl Ledger {
     ) -> Result<(Self, Option<ApplicationRecord>), Fault> {
         let mut keys = vec![Key::Head, Key::Settings, Folder::of_application(id), Index::key(id)];
         keys.extend(sheet.map(Key::Agenda));
-        let mut texts = world.get(&keys).await?.into_iter();
+        let mut texts = texts(world, &keys).await?.into_iter();
         let mut next = || texts.next().flatten();
         let (head, settings, records, index) = (next(), next(), next(), next());
         let chosen = Chosen::of(settings.as_deref())?;
@@ -311,12 +338,13 @@ impl Ledger {
                 Some(place) => changed.remove(place).1,
                 None => self.links(world, hash).await?,
             };
-            if leads
-                && keeper(world, &links, posting)
-                    .await?
-                    .is_some_and(|kept| kept.id != self.id)
-            {
-                return Err(Refusal::AlreadyKept.into());
+            let other = keeper(world, &links, posting).await?;
+            if other.is_some_and(|kept| kept.id != self.id) {
+                // Two machines may have kept it each: then it leads to the older one, whatever becomes of the other.
+                if leads && !before.is_joined() {
+                    return Err(Refusal::AlreadyKept.into());
+                }
+                continue;
             }
             links.replace(hash, leads.then_some(self.id));
             changed.push((key, links));
@@ -332,6 +360,49 @@ impl Ledger {
                 links::read(world, hash).await
             }
             links => links,
+        }
+    }
+
+    /// The companies that change: the application is at another one now, or is new, or gone.
+    async fn move_company<W: Shelf + Clock>(
+        &mut self,
+        world: &W,
+        before: &Application,
+        after: &Application,
+    ) -> Result<Vec<(Key, String)>, Fault> {
+        let company = |application: &Application| application.company_key().filter(|_| !application.is_gone());
+        let (old, new) = (company(before), company(after));
+        if old == new {
+            return Ok(Vec::new());
+        }
+        let mut changed: Vec<(Key, Companies)> = Vec::new();
+        for (company, is_there) in old
+            .iter()
+            .map(|old| (old, false))
+            .chain(new.iter().map(|new| (new, true)))
+        {
+            let key = Companies::key(company);
+            let mut companies = match changed.iter().position(|(known, _)| *known == key) {
+                Some(place) => changed.remove(place).1,
+                None => self.companies(world, company).await?,
+            };
+            companies.replace(company, self.id, is_there);
+            changed.push((key, companies));
+        }
+        Ok(changed
+            .into_iter()
+            .map(|(key, companies)| (key, seal(&companies)))
+            .collect())
+    }
+
+    /// The companies among which one is.
+    async fn companies<W: Shelf + Clock>(&mut self, world: &W, company: &CompanyKey) -> Result<Companies, Fault> {
+        match duplicates::read(world, company).await {
+            Err(Fault::Damaged { .. }) => {
+                self.renew(world).await?;
+                duplicates::read(world, company).await
+            }
+            companies => companies,
         }
     }
 
@@ -453,11 +524,6 @@ impl Sheets {
         }
         entries
     }
-}
-
-/// A record; as it is before anything is in it where there is none.
-fn read_or_default<R: Record + Default>(key: &Key, text: Option<&str>) -> Result<R, Fault> {
-    text.map_or_else(|| Ok(R::default()), |text| open(text).map_err(|damage| damage.at(key)))
 }
 
 const fn changes_texts(event: &Event) -> bool {

@@ -191,6 +191,9 @@ impl Form {
             zone: self.line("zone"),
             place: self.line("place"),
             link: self.link("link")?,
+            minutes: self.text("minutes").parse().ok(),
+            invitation: self.line("invitation"),
+            said: self.line("said"),
             ..Interview::default()
         })
     }
@@ -214,7 +217,7 @@ impl Form {
             .iter()
             .fold(self.text("people").to_owned(), |text, and| text.replace(and, ","));
         let names = text.split([',', ';', '\n']);
-        names.filter_map(Line::new).map(Contact::named).collect()
+        names.filter_map(person).collect()
     }
 
     pub(super) fn note(&self) -> Option<Prose> {
@@ -257,6 +260,19 @@ impl Form {
         let hour = hour.and_then(|hour| u8::try_from(hour.hour()).ok());
         hour.ok_or(Refusal::Unreadable { field: name })
     }
+}
+
+/// Somebody by name, as it is typed or as a mail program writes it: "Dana Kim <dana@northwind.example>".
+fn person(text: &str) -> Option<Contact> {
+    let (name, email) = match text.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
+        Some((name, email)) if email.contains('@') => (name, Line::new(email)),
+        _ => (text, None),
+    };
+    let name = Line::new(name).or_else(|| email.clone())?;
+    Some(Contact {
+        email,
+        ..Contact::named(name)
+    })
 }
 
 /// An invitation that was made on a day; or the day of one from before that had none yet.

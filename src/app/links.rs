@@ -1,9 +1,10 @@
 //! From a page to the application that keeps it.
 
 use super::ports::{Clock, Lock, Shelf};
-use super::store::{in_order, load, one, renew};
-use crate::archive::{LinkHash, Links, open};
+use super::store::{load, one, read_or_default, renew};
+use crate::archive::{LinkHash, Links};
 use crate::capture::posting_key;
+use crate::domain::order::set;
 use crate::domain::{Application, Fault, SafeLink};
 
 /// The application that keeps the posting at `address`, a canonical one, wherever it was kept: a board's page, the search that has it open and an
@@ -30,11 +31,7 @@ pub async fn find<W: Shelf + Lock + Clock>(world: &W, address: &SafeLink) -> Res
 /// A fault of the storage, or that they are damaged.
 pub(super) async fn read<W: Shelf>(world: &W, hash: LinkHash) -> Result<Links, Fault> {
     let key = Links::key(hash);
-    let text = one(world, key.clone()).await?;
-    text.map_or_else(
-        || Ok(Links::default()),
-        |text| open(&text).map_err(|damage| damage.at(&key)),
-    )
+    read_or_default(&key, one(world, key.clone()).await?.as_deref())
 }
 
 /// The application to which these links lead from a posting's key.
@@ -54,14 +51,9 @@ pub(super) async fn keeper<W: Shelf>(
     Ok(application.filter(|application| keys(application).contains(posting) && !application.is_gone()))
 }
 
-/// The address under which an application's posting was kept.
-fn kept_address(application: &Application) -> Option<&SafeLink> {
-    let address = application.posting.as_ref()?.address.as_ref()?;
-    Some(&address.value)
-}
-
-/// The keys of postings by which an application is found: those of the address it was kept at, and of the one it was given since.
+/// The keys of postings by which an application is found: those of the addresses it was kept at, and of the one it was given since; none for one
+/// that is part of another, which has them now.
 pub(super) fn keys(application: &Application) -> Vec<SafeLink> {
-    let kept = kept_address(application).map(posting_key);
-    in_order(kept, application.facts.address.as_ref().map(posting_key))
+    let own = application.addresses().filter(|_| !application.is_joined());
+    set(own.map(posting_key)).into_iter().collect()
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::archive::Key;
-use crate::domain::{ApplicationId, EventId, Fault, Today};
-use crate::view::Appearance;
+use crate::domain::{ApplicationId, EventId, Fault, SafeLink, Today};
+use crate::view::{Appearance, ChosenFolder};
 
 /// A store of texts under keys. The ledger lives on one, and its mirror is another.
 pub trait Shelf {
-    /// What is kept under `keys`, in their order. A value that is no text comes as an empty one, which is no record.
+    /// What is kept under `keys`, in their order. A value that is no text comes as one that is no record.
     ///
     /// # Errors
     /// [`Fault::CannotRead`]; nothing may be written then.
@@ -54,6 +54,12 @@ pub trait Clock {
 
     /// The instant.
     fn now(&self) -> DateTime<Utc>;
+}
+
+/// The wall clocks of the world.
+pub trait Zones {
+    /// What the wall clock shows at an instant: in the zone of that IANA name, or in the user's own. `None` for a zone that is not known.
+    fn wall_clock(&self, at: DateTime<Utc>, zone: Option<&str>) -> Option<NaiveDateTime>;
 }
 
 /// New identities, later ones greater.
@@ -117,7 +123,124 @@ pub trait Look {
     fn set_appearance(&self, appearance: Appearance);
 }
 
-/// All of it.
-pub trait World: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Sample + Look {}
+/// A second copy of the ledger, in other files than the first.
+pub trait Mirrored {
+    /// Where it is kept. Its lock is another than the ledger's: what hangs there holds no command up.
+    type Mirror: Shelf + Lock;
 
-impl<W: Shelf + Lock + Clock + Ids + Badge + Alarms + Drafts + Sample + Look> World for W {}
+    /// The mirror; `None` for what has none, such as the sample.
+    fn mirror(&self) -> Option<&Self::Mirror>;
+}
+
+/// That there was a ledger here, where neither the ledger nor its mirror can lose it.
+pub trait Trace {
+    /// Whether there was one, as far as that is known.
+    fn had_ledger(&self) -> bool;
+
+    /// Keeps that there was one, or that there is none any more.
+    fn leave_trace(&self, had_ledger: bool);
+}
+
+/// Files that the browser saves, where it puts such.
+pub trait Downloads {
+    /// Saves `text` as a file of that name.
+    ///
+    /// # Errors
+    /// [`Fault::CannotWrite`] where the browser saves nothing.
+    fn save(&self, name: &str, text: &str) -> Result<(), Fault>;
+}
+
+/// A folder on the user's disk that the user chose. Nothing needs one.
+pub trait BackupFolder {
+    /// Which one it is, and whether it can be written into.
+    async fn folder(&self) -> ChosenFolder;
+
+    /// Lets the user choose one in place of the one before; nothing changes where they choose none.
+    async fn choose_folder(&self);
+
+    /// Lets the user allow once more that it is written into.
+    async fn allow_folder(&self);
+
+    /// Forgets which one it is. What is in it stays.
+    async fn leave_folder(&self);
+
+    /// Writes a file into it, in the place of the one of that name.
+    ///
+    /// # Errors
+    /// [`Fault::CannotWrite`]; the one that was there is unharmed then.
+    async fn write_file(&self, name: &str, text: &str) -> Result<(), Fault>;
+
+    /// The names of the files in it.
+    ///
+    /// # Errors
+    /// [`Fault::CannotRead`].
+    async fn file_names(&self) -> Result<Vec<String>, Fault>;
+
+    /// Takes a file out of it.
+    ///
+    /// # Errors
+    /// [`Fault::CannotWrite`].
+    async fn remove_file(&self, name: &str) -> Result<(), Fault>;
+}
+
+/// Sites that the user lets the extension watch. It is the browser that asks them.
+pub trait Sites {
+    /// Whether that of a page is watched.
+    async fn is_watched(&self, page: &SafeLink) -> bool;
+
+    /// Lets it be.
+    async fn unwatch(&self, page: &SafeLink);
+}
+
+/// What was seen in the tabs of such sites, for as long as the browser runs.
+pub trait Trails {
+    /// What was left for a tab.
+    async fn trail(&self, tab: &str) -> Option<String>;
+
+    /// Leaves `text` for it, in the place of what was there.
+    async fn leave_trail(&self, tab: &str, text: &str);
+
+    /// Forgets all of them.
+    async fn forget_trails(&self);
+}
+
+/// All of it.
+pub trait World:
+    Shelf
+    + Lock
+    + Clock
+    + Zones
+    + Ids
+    + Badge
+    + Alarms
+    + Drafts
+    + Sample
+    + Look
+    + Mirrored
+    + Trace
+    + Downloads
+    + BackupFolder
+    + Sites
+    + Trails
+{
+}
+
+impl<W> World for W where
+    W: Shelf
+        + Lock
+        + Clock
+        + Zones
+        + Ids
+        + Badge
+        + Alarms
+        + Drafts
+        + Sample
+        + Look
+        + Mirrored
+        + Trace
+        + Downloads
+        + BackupFolder
+        + Sites
+        + Trails
+{
+}

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::agenda::{by_company, next_company};
-use super::links::keys;
+use super::directory::Directory;
 use super::ports::{Clock, Lock, Shelf};
-use super::store::{Chosen, Overview, look_at, one};
-use crate::archive::{ApplicationRecord, Damage, Digest, Folder, Head, Index, Key, LinkHash, Links, Sheet, open, seal};
+use super::store::{Chosen, Overview, all_readable, look_at, one};
+use crate::archive::{ApplicationRecord, Damage, Digest, Folder, Head, Key, Sheet, is_newer, open, seal};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Agenda, Application, Fault, Listing, Outlook, Today};
 use crate::etiquette::plan;
@@ -25,18 +25,37 @@ pub(super) async fn rebuild<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Resu
     rebuild.write(world).await
 }
 
+/// A line for each application, of those that can be read. Nothing is written.
+///
+/// # Errors
+/// As for making all of it anew.
+pub(super) async fn list<W: Shelf + Clock>(world: &W) -> Result<Vec<Listing>, Fault> {
+    let mut rebuild = Rebuild::begin(world, Chosen::of(None)?).await?;
+    while !rebuild.folders.is_empty() {
+        rebuild.step()?;
+    }
+    Ok(rebuild.directory.into_listings())
+}
+
 /// What is derived from `all` that is kept: what of it differs from what is there, and the ledger at a glance.
 ///
 /// # Errors
 /// [`Fault::Newer`] where a newer version wrote a record.
-pub(super) fn derive(
+pub(super) fn derive<W: Clock>(
+    world: &W,
     all: BTreeMap<String, String>,
     chosen: Chosen,
-    today: Today,
 ) -> Result<(Vec<(Key, String)>, Overview), Fault> {
-    let mut rebuild = Rebuild::of(all, chosen)?;
+    let mut rebuild = Rebuild::of(all, chosen, world.now())?;
     rebuild.run()?;
-    Ok(rebuild.close(today))
+    Ok(rebuild.close(world.today()))
+}
+
+/// What was derived, with a head that counts so many commands more.
+pub(super) fn counted(derived: Vec<(Key, String)>, mut head: Head, more: u64) -> Vec<(Key, String)> {
+    head.sequence += more;
+    let others = derived.into_iter().filter(|(key, _)| *key != Key::Head);
+    others.chain([(Key::Head, seal(&head))]).collect()
 }
 
 /// What is derived, in the making.
@@ -45,6 +64,8 @@ pub(super) struct Rebuild {
     chosen: Chosen,
     /// Whether nothing was ever kept.
     is_new: bool,
+    /// Whether the browser does not give out something that would be written over: it is made to be shown, and not written.
+    is_hidden: bool,
     /// What was derived before, by its keys, as it is sealed.
     former: BTreeMap<String, String>,
     /// The folders that are still to be taken in, the next one last.
@@ -57,8 +78,10 @@ pub(super) struct Rebuild {
     all_applications: usize,
     outlooks: Vec<Outlook>,
     head: Head,
-    indices: Vec<Index>,
-    links: Vec<Links>,
+    /// The head as it was, whose count is carried; `None` where the records were changed by something else than commands, or it cannot be read:
+    /// they are counted anew then.
+    carried: Option<Head>,
+    directory: Directory,
     /// What cannot be read.
     damaged: Vec<Key>,
 }
@@ -68,11 +91,22 @@ impl Rebuild {
     ///
     /// # Errors
     /// A fault of the storage, or [`Fault::Newer`] where a newer version wrote the head.
-    pub(super) async fn begin<W: Shelf>(world: &W, chosen: Chosen) -> Result<Self, Fault> {
-        Self::of(world.get_all().await?, chosen)
+    pub(super) async fn begin<W: Shelf + Clock>(world: &W, chosen: Chosen) -> Result<Self, Fault> {
+        let (all, unreadable) = all_readable(world).await?;
+        let is_new = all.is_empty() && unreadable.is_empty();
+        let mut rebuild = Self::of(all, chosen, world.now())?;
+        rebuild.is_new = is_new;
+        rebuild.is_hidden = unreadable.iter().any(|key| !matches!(key, Key::Applications(_)));
+        rebuild.damaged = unreadable;
+        rebuild.carried = former_head(&rebuild.former);
+        Ok(rebuild)
     }
 
-    fn of(all: BTreeMap<String, String>, chosen: Chosen) -> Result<Self, Fault> {
+    /// Of all that is kept, at an instant.
+    ///
+    /// # Errors
+    /// [`Fault::Newer`] where a newer version wrote something that would be made anew.
+    pub(super) fn of(all: BTreeMap<String, String>, chosen: Chosen, now: DateTime<Utc>) -> Result<Self, Fault> {
         let is_new = all.is_empty();
         let (mut former, mut folders) = (BTreeMap::new(), Vec::new());
         for (name, text) in all {
@@ -80,6 +114,7 @@ impl Rebuild {
                 Some(key @ Key::Applications(_)) => folders.push((key, text)),
                 // They are most of what is kept, and nothing is derived from them.
                 Some(Key::Texts(_)) => {}
+                Some(_) if is_newer(&text) => return Err(Fault::Newer),
                 _ => {
                     former.insert(name, text);
                 }
@@ -88,20 +123,21 @@ impl Rebuild {
         folders.reverse();
         Ok(Self {
             head: Head {
-                sequence: sequence(&former)?,
+                sequence: sequence(&former, now).filter(|_| !is_new).unwrap_or_default(),
                 rules: chosen.rules,
                 ..Head::default()
             },
             chosen,
             is_new,
+            is_hidden: false,
             former,
             all_folders: folders.len(),
             folders,
             applications: Vec::new(),
             all_applications: 0,
             outlooks: Vec::new(),
-            indices: vec![Index::default(); Index::keys().count()],
-            links: vec![Links::default(); Links::keys().count()],
+            carried: None,
+            directory: Directory::default(),
             damaged: Vec::new(),
         })
     }
@@ -177,7 +213,9 @@ impl Rebuild {
             match ApplicationRecord::open(id, sealed) {
                 Ok(record) if Folder::of_application(id) == key => {
                     self.head.replace(None, Some(record.fingerprint()));
-                    self.learn(fold(id, record.events()));
+                    let application = fold(id, record.events());
+                    self.directory.learn(&application);
+                    self.applications.push(application);
                 }
                 Err(Damage::Newer { .. }) => return Err(Fault::Newer),
                 _ => self.damaged.push(key.clone()),
@@ -187,26 +225,12 @@ impl Rebuild {
         Ok(())
     }
 
-    /// Puts an application into the index, and links its postings with it.
-    fn learn(&mut self, application: Application) {
-        if let Some(index) = self.indices.get_mut(usize::from(Index::number(application.id))) {
-            index.replace(application.id, Listing::of(&application));
-        }
-        for key in keys(&application) {
-            let hash = LinkHash::of(&key);
-            if let Some(links) = self.links.get_mut(usize::from(Links::number(hash))) {
-                links.replace(hash, Some(application.id));
-            }
-        }
-        self.applications.push(application);
-    }
-
     /// Writes what of it differs, once it is made. The lock has been held since it was begun, or is held again and the ledger the same.
     async fn write<W: Shelf + Clock>(self, world: &W) -> Result<Overview, Fault> {
-        let is_new = self.is_new;
-        let (entries, overview) = self.close(world.today());
         // Where nothing was ever kept, nothing is written before the first command.
-        if !is_new && !entries.is_empty() {
+        let is_written = !self.is_new && !self.is_hidden;
+        let (entries, overview) = self.close(world.today());
+        if is_written && !entries.is_empty() {
             world.set(&entries).await?;
         }
         Ok(overview)
@@ -221,6 +245,9 @@ impl Rebuild {
         mut self,
         world: &W,
     ) -> Result<Result<Overview, Chosen>, Fault> {
+        if self.is_hidden {
+            return Ok(Ok(self.close(world.today()).1));
+        }
         let _guard = world.acquire().await?;
         let chosen = match look_at(world).await?.read()? {
             Ok(overview) => return Ok(Ok(overview)),
@@ -235,10 +262,17 @@ impl Rebuild {
     }
 
     /// What of it differs from what was there, and the ledger at a glance.
-    fn close(mut self, today: Today) -> (Vec<(Key, String)>, Overview) {
+    pub(super) fn close(mut self, today: Today) -> (Vec<(Key, String)>, Overview) {
         if !self.damaged.is_empty() {
             // A head that fits no rules: until the records are whole, each look at the ledger comes here and tells of them.
             self.head.rules = Digest::default();
+        }
+        // What was lost in silence, or cannot be read, stays counted and listed until a check has looked for it in the mirror and named it.
+        let lacks = |former: &Head| former.digest != self.head.digest && former.applications >= self.head.applications;
+        if let Some(former) = self.carried.filter(lacks) {
+            self.head.applications = former.applications;
+            self.head.digest = former.digest;
+            self.directory.keep_missing(&self.former);
         }
         let mut agenda = Agenda {
             outlooks: self.outlooks,
@@ -257,29 +291,23 @@ impl Rebuild {
             }
         }
         entries.push((Key::Head, seal(&self.head)));
-        // As with the sheets, an empty one need not be there.
-        for (key, index) in Index::keys().zip(self.indices) {
-            if !index.listings.is_empty() || is_there(&key) {
-                entries.push((key, seal(&index)));
-            }
-        }
-        for (key, links) in Links::keys().zip(self.links) {
-            if !links.links.is_empty() || is_there(&key) {
-                entries.push((key, seal(&links)));
-            }
-        }
+        entries.extend(self.directory.entries(is_there));
         entries.retain(|(key, text)| former.get(&key.to_string()) != Some(text));
-        let mut overview = Overview::new(self.head, agenda, self.chosen);
+        let proposed = former.get(&Key::Proposals.to_string());
+        let mut overview = Overview::new(self.head, agenda, self.chosen, proposed.map(String::as_str));
         overview.damaged.extend(self.damaged);
         (entries, overview)
     }
 }
 
-/// That of the head as it was, if it can be read; one of a newer version is not written over, whoever put it there meanwhile.
-fn sequence(all: &BTreeMap<String, String>) -> Result<u64, Fault> {
-    match all.get(&Key::Head.to_string()).map(|text| open::<Head>(text)) {
-        Some(Ok(head)) => Ok(head.sequence),
-        Some(Err(Damage::Newer { .. })) => Err(Fault::Newer),
-        _ => Ok(0),
-    }
+/// The head as it was, where it can be read.
+fn former_head(former: &BTreeMap<String, String>) -> Option<Head> {
+    former.get(&Key::Head.to_string()).and_then(|text| open(text).ok())
+}
+
+/// That of the head as it was. Of one that cannot be read nobody knows it any more: whoever compares what was made anew with another copy must not
+/// take it for the older one, so that it is one which so many commands cannot have reached.
+fn sequence(former: &BTreeMap<String, String>, now: DateTime<Utc>) -> Option<u64> {
+    let head = former_head(former).map(|head| head.sequence);
+    head.or_else(|| u64::try_from(now.timestamp()).ok())
 }

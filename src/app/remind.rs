@@ -1,5 +1,6 @@
-//! Badge and alarm. Whatever wakes the extension comes here: nothing but what is kept and today's date decides.
+//! Badge and alarm: how much the user can act on now, and how much waits to be confirmed. Whatever wakes the extension comes here: nothing but what is kept and today's date decides.
 
+use super::noticing;
 use super::ports::{Alarms, Badge, Clock, Lock, Shelf};
 use super::settings::in_language;
 use super::store::{complete, look_at};
@@ -29,7 +30,8 @@ where
     match overview {
         Ok(overview) => {
             let words = in_language(words, overview.language.as_ref());
-            announce(world, words, &overview.agenda, &overview.settings).await;
+            let noticed = noticing::count(&overview.proposals, world.today().0);
+            announce(world, words, &overview.agenda, noticed, &overview.settings).await;
             Ok(())
         }
         Err(fault) => {
@@ -39,8 +41,8 @@ where
     }
 }
 
-/// The same for an agenda that was read already.
-pub(super) async fn announce<W>(world: &W, words: Words, agenda: &Agenda, settings: &Settings)
+/// The same for an agenda that was read already, and so many that wait to be confirmed.
+pub(super) async fn announce<W>(world: &W, words: Words, agenda: &Agenda, noticed: usize, settings: &Settings)
 where
     W: Clock + Badge + Alarms,
 {
@@ -51,8 +53,8 @@ where
         today,
         calendar: &settings.calendar,
     };
-    world.show(&Voice::badge(due.len())).await;
-    world.explain(&voice.tooltip(&due)).await;
+    world.show(&Voice::badge(due.len() + noticed)).await;
+    world.explain(&voice.tooltip(&due, noticed)).await;
     world.ring(agenda.next_change(today.0), settings.day_begins).await;
 }
 

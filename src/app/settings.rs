@@ -3,7 +3,7 @@
 use super::command::Problem;
 use super::ports::{Lock, Shelf};
 use super::store::trusted;
-use crate::archive::{Choices, Digest, Key, open_choices, seal_choices};
+use crate::archive::{Choices, Digest, Head, Key, open, open_choices, seal, seal_choices};
 use crate::domain::{Fault, Line, Refusal};
 use crate::etiquette::{Holidays, Settings};
 use crate::view::Words;
@@ -28,7 +28,11 @@ pub type Change<'a> = Box<dyn FnOnce(&mut Choices) -> Result<(), Refusal> + 'a>;
 /// the ledger or the settings; a fault of the storage, or [`Fault::Damaged`] where the settings cannot be read. They are as they were then.
 pub async fn change<W: Shelf + Lock>(world: &W, change: Change<'_>) -> Result<Changed, Problem> {
     let _guard = world.acquire().await?;
-    let (before, former) = read(world).await?;
+    let Found {
+        choices: before,
+        text: former,
+        head,
+    } = read(world).await?;
     let mut after = before.clone();
     change(&mut after)?;
     // Each number has been held to its bounds where it was taken.
@@ -36,8 +40,18 @@ pub async fn change<W: Shelf + Lock>(world: &W, change: Change<'_>) -> Result<Ch
         return Err(Refusal::TooQuiet.into());
     }
     if after != before {
-        let entry = (Key::Settings, seal_choices(&after, former.as_deref()));
-        world.set(&[entry]).await?;
+        let mut entries = vec![(Key::Settings, seal_choices(&after, former.as_deref()))];
+        // So it shows which of two copies is the later one.
+        entries.extend(head.map(|head| {
+            (
+                Key::Head,
+                seal(&Head {
+                    sequence: head.sequence + 1,
+                    ..head
+                }),
+            )
+        }));
+        world.set(&entries).await?;
     }
     Ok(Changed { before, after })
 }
@@ -64,18 +78,30 @@ pub(super) fn in_language(browser: Words, chosen: Option<&Line>) -> Words {
 /// # Errors
 /// A fault of the storage, of which [`Fault::Newer`] and [`Fault::Damaged`] say that it is not to be overwritten.
 pub(super) async fn chosen<W: Shelf>(world: &W) -> Result<Choices, Fault> {
-    Ok(read(world).await?.0)
+    Ok(read(world).await?.choices)
 }
 
-/// What the user chose, and the text that says so.
-async fn read<W: Shelf>(world: &W) -> Result<(Choices, Option<String>), Fault> {
+/// What the user chose, as it was found.
+struct Found {
+    choices: Choices,
+    /// The text that says so.
+    text: Option<String>,
+    /// The head, where it can be read.
+    head: Option<Head>,
+}
+
+async fn read<W: Shelf>(world: &W) -> Result<Found, Fault> {
     let mut texts = world.get(&[Key::Head, Key::Settings]).await?.into_iter();
     let (head, text) = (texts.next().flatten(), texts.next().flatten());
     // A ledger of a newer version is read only, and so are its settings.
     trusted(head.as_deref(), Digest::default())?;
     let opened = text.as_deref().map(open_choices).transpose();
     let choices = opened.map_err(|damage| damage.at(&Key::Settings))?;
-    Ok((choices.unwrap_or_default(), text))
+    Ok(Found {
+        choices: choices.unwrap_or_default(),
+        head: head.and_then(|head| open(&head).ok()),
+        text,
+    })
 }
 
 /// Changes in `choices` what is otherwise in `to` than in `from`.
@@ -111,6 +137,7 @@ fn turn(choices: &mut Choices, from: &Choices, to: &Choices) -> Result<(), Refus
     turn_one(keep_warm, &old.keep_warm, &new.keep_warm);
     turn_one(day_begins, &old.day_begins, &new.day_begins);
     turn_one(&mut choices.language, &from.language, &to.language);
+    turn_one(&mut choices.backup_after, &from.backup_after, &to.backup_after);
     let (old, new) = (&from.messages, &to.messages);
     turn_one(&mut choices.messages.manner, &old.manner, &new.manner);
     turn_one(&mut choices.messages.sender, &old.sender, &new.sender);

@@ -1,15 +1,18 @@
 //! The ledger in the browser's storage, as it is read. That costs what is open, and not what was ever kept.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use super::noticing;
 use super::ports::{Clock, Lock, Shelf};
-use super::rebuild::rebuild;
+use super::rebuild::{list, rebuild};
 use crate::archive::{
-    ApplicationRecord, Choices, Damage, Digest, Folder, Head, Index, Key, Sheet, Texts, checksum, open, open_choices,
-    seal_choices,
+    ApplicationRecord, Choices, Companies, Damage, Digest, Folder, Head, Index, Key, Links, Proposals, Record, Sheet,
+    Texts, checksum, open, open_choices, seal_choices,
 };
-use crate::domain::order::sort_by_key;
-use crate::domain::{Agenda, Application, ApplicationId, Fault, Line, Listing, Messages};
+use crate::domain::order::{map, sort_by_key};
+use crate::domain::{Agenda, Application, ApplicationId, Fault, Line, Listing, Messages, Proposal};
 use crate::etiquette::Settings;
 use crate::ledger::fold;
 
@@ -26,16 +29,19 @@ pub struct Overview {
     pub messages: Messages,
     /// The tag of the language that the user chose.
     pub language: Option<Line>,
-    /// Records that cannot be read. They are left as they are, and counted nowhere.
+    /// Applications that the user may have sent, settled or not.
+    pub proposals: Vec<Proposal>,
+    /// What cannot be read. It is left as it is, and nothing of it is due.
     pub damaged: Vec<Key>,
 }
 
 impl Overview {
     /// With nothing damaged but, it may be, what the user chose.
-    pub(super) fn new(head: Head, agenda: Agenda, chosen: Chosen) -> Self {
+    pub(super) fn new(head: Head, agenda: Agenda, chosen: Chosen, proposed: Option<&str>) -> Self {
         Self {
             head,
             agenda,
+            proposals: proposals(proposed),
             settings: chosen.settings,
             messages: chosen.messages,
             language: chosen.language,
@@ -82,14 +88,17 @@ pub async fn load<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Appli
 /// # Errors
 /// A fault of the storage, or a damaged record.
 pub(super) async fn load_whole<W: Shelf>(world: &W, id: ApplicationId) -> Result<Option<Application>, Fault> {
-    let keys = [Folder::of_application(id), Folder::of_texts(id)];
-    let mut found = world.get(&keys).await?.into_iter();
-    let mut next = || found.next().flatten();
-    let [application, texts] = &keys;
-    let Some(mut record) = record(&folder(application, next().as_deref())?, id)? else {
+    let [application, texts] = [Folder::of_application(id), Folder::of_texts(id)];
+    let Readable { found, unreadable } = readable(world, &[application.clone(), texts.clone()]).await?;
+    if unreadable.contains(&application) {
+        return Err(Damage::Unreadable.at(&application));
+    }
+    let mut found = map(found);
+    let mut next = |key: &Key| found.remove(key).flatten();
+    let Some(mut record) = record(&folder(&application, next(&application).as_deref())?, id)? else {
         return Ok(None);
     };
-    let folder = folder(texts, next().as_deref()).unwrap_or_default();
+    let folder = folder(&texts, next(&texts).as_deref()).unwrap_or_default();
     if let Some(texts) = folder.get(id).and_then(|sealed| Texts::open(id, sealed).ok()) {
         record.put_back(&texts);
     }
@@ -99,7 +108,7 @@ pub(super) async fn load_whole<W: Shelf>(world: &W, id: ApplicationId) -> Result
 /// A line for each application.
 ///
 /// # Errors
-/// A fault of the storage, or [`Fault::Newer`]. What is damaged is made anew.
+/// A fault of the storage, or [`Fault::Newer`]. What is damaged is made anew; so is, to be read once, what the browser does not give out.
 pub async fn listings<W: Shelf + Lock + Clock>(world: &W) -> Result<Vec<Listing>, Fault> {
     let keys: Vec<Key> = Index::keys().collect();
     match read_index(world, &keys).await {
@@ -107,6 +116,7 @@ pub async fn listings<W: Shelf + Lock + Clock>(world: &W) -> Result<Vec<Listing>
             renew(world).await?;
             read_index(world, &keys).await
         }
+        Err(Fault::CannotRead { .. }) => list(world).await,
         listings => listings,
     }
 }
@@ -139,6 +149,8 @@ pub(super) struct Found {
     head: Option<Head>,
     /// The sheets of the agenda, by their numbers, each as it is sealed.
     sheets: Vec<(u8, String)>,
+    /// What is proposed, as it is sealed.
+    proposed: Option<String>,
 }
 
 /// What the user chose.
@@ -157,22 +169,36 @@ pub(super) struct Chosen {
 
 pub(super) async fn look_at<W: Shelf>(world: &W) -> Result<Found, Fault> {
     let sheets = Sheet::numbers().map(Key::Agenda);
-    let keys: Vec<Key> = [Key::Head, Key::Settings].into_iter().chain(sheets).collect();
-    let mut texts = world.get(&keys).await?.into_iter();
-    let mut next = || texts.next().flatten();
-    let (head, settings) = (next(), next());
-    let chosen = Chosen::of(settings.as_deref())?;
+    let keys = [Key::Head, Key::Settings, Key::Proposals].into_iter().chain(sheets);
+    let keys: Vec<Key> = keys.collect();
+    let Readable { found, unreadable } = readable(world, &keys).await?;
+    let (mut head, mut settings, mut proposed, mut sheets) = (None, None, None, Vec::new());
+    for (key, text) in found {
+        match key {
+            Key::Head => head = text,
+            Key::Settings => settings = text,
+            Key::Proposals => proposed = text,
+            Key::Agenda(number) => sheets.extend(text.map(|text| (number, text))),
+            _ => {}
+        }
+    }
+    let mut chosen = Chosen::of(settings.as_deref())?;
+    chosen.damaged |= unreadable.contains(&Key::Settings);
     let head = trusted(head.as_deref(), chosen.rules)?;
-    let sheets = Sheet::numbers().zip(texts);
-    let sheets = sheets.filter_map(|(number, text)| Some((number, text?))).collect();
-    Ok(Found { chosen, head, sheets })
+    Ok(Found {
+        chosen,
+        // Of what the browser does not give out the rest is made anew; what is proposed is a guess, and no part of it.
+        head: head.filter(|_| unreadable.iter().all(|key| *key == Key::Proposals)),
+        sheets,
+        proposed,
+    })
 }
 
 impl Found {
-    /// How much is due on a day; `None` where that has to be made anew.
+    /// How much is due on a day, and waits to be confirmed; `None` where that has to be made anew.
     pub(super) fn count(&self, day: NaiveDate) -> Option<usize> {
         self.counted()?;
-        let mut due = 0;
+        let mut due = noticing::count(&proposals(self.proposed.as_deref()), day);
         for (_, text) in &self.sheets {
             due += Sheet::spans(text).ok()?.iter().filter(|span| span.has(day)).count();
         }
@@ -200,10 +226,16 @@ impl Found {
         }
         sort_by_key(&mut agenda.outlooks, |outlook| outlook.application);
         Ok(match self.counted().cloned() {
-            Some(head) => Ok(Overview::new(head, agenda, self.chosen)),
+            Some(head) => Ok(Overview::new(head, agenda, self.chosen, self.proposed.as_deref())),
             None => Err(self.chosen),
         })
     }
+}
+
+/// What is damaged is given up: it was a guess.
+pub(super) fn proposals(sealed: Option<&str>) -> Vec<Proposal> {
+    let read = sealed.and_then(|sealed| open::<Proposals>(sealed).ok());
+    read.unwrap_or_default().proposals
 }
 
 impl Chosen {
@@ -217,6 +249,7 @@ impl Chosen {
             settings,
             messages,
             language,
+            ..
         } = choices.ok().flatten().unwrap_or_default();
         Ok(Self {
             rules: rules_digest(&settings),
@@ -242,8 +275,9 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
     if fault == Fault::Newer { Err(fault) } else { Ok(None) }
 }
 
-/// Rises when something else is derived than before, so that it is made anew.
-const DERIVATION: u32 = 11;
+/// Rises when something else is derived than before, so that it is made anew. The records must not become others by it, nor by what joins or folds
+/// them: that they are not as the head says is taken for a loss.
+const DERIVATION: u32 = 12;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.
@@ -263,11 +297,92 @@ pub(super) async fn one<W: Shelf>(world: &W, key: Key) -> Result<Option<String>,
     Ok(world.get(&[key]).await?.into_iter().next().flatten())
 }
 
+/// A record; as it is before anything is in it where there is none.
+pub(super) fn read_or_default<R: Record + Default>(key: &Key, text: Option<&str>) -> Result<R, Fault> {
+    text.map_or_else(|| Ok(R::default()), |text| open(text).map_err(|damage| damage.at(key)))
+}
+
+/// What is kept under `keys`, in their order.
+///
+/// # Errors
+/// A fault of the storage. Where it is for one folder that the browser does not give out, [`Fault::Damaged`] names that: all else goes on.
+pub(super) async fn texts<W: Shelf>(world: &W, keys: &[Key]) -> Result<Vec<Option<String>>, Fault> {
+    let fault = match world.get(keys).await {
+        Err(fault) if one(world, Key::Head).await.is_ok() => fault,
+        found => return found,
+    };
+    for key in keys.iter().filter(|key| matches!(key, Key::Applications(_))) {
+        if one(world, key.clone()).await.is_err() {
+            return Err(Damage::Unreadable.at(key));
+        }
+    }
+    Err(fault)
+}
+
+/// What could be read of some keys.
+pub(super) struct Readable {
+    /// The keys that could be read, in their order, and what is kept under each.
+    pub(super) found: Vec<(Key, Option<String>)>,
+    /// Those that could not. One key fails a read of many: the others are read by themselves then.
+    pub(super) unreadable: Vec<Key>,
+}
+
+/// What is kept under `keys`, as far as it can be read.
+///
+/// # Errors
+/// [`Fault::CannotRead`] where none of it can.
+pub(super) async fn readable<W: Shelf>(world: &W, keys: &[Key]) -> Result<Readable, Fault> {
+    let mut readable = Readable {
+        found: Vec::new(),
+        unreadable: Vec::new(),
+    };
+    let fault = match world.get(keys).await {
+        Ok(texts) => {
+            readable.found = keys.iter().cloned().zip(texts).collect();
+            return Ok(readable);
+        }
+        Err(fault) => fault,
+    };
+    for key in keys {
+        match one(world, key.clone()).await {
+            Ok(text) => readable.found.push((key.clone(), text)),
+            Err(_) => readable.unreadable.push(key.clone()),
+        }
+    }
+    if readable.found.is_empty() {
+        Err(fault)
+    } else {
+        Ok(readable)
+    }
+}
+
+/// All that is kept under keys of ours, as far as it can be read.
+///
+/// # Errors
+/// As for some keys.
+pub(super) async fn all_readable<W: Shelf>(world: &W) -> Result<(BTreeMap<String, String>, Vec<Key>), Fault> {
+    if let Ok(all) = world.get_all().await {
+        return Ok((all, Vec::new()));
+    }
+    let mut keys = vec![Key::Head, Key::Settings];
+    keys.extend(Sheet::numbers().map(Key::Agenda));
+    keys.extend(Index::keys().chain(Links::keys()).chain(Companies::keys()));
+    keys.extend(Folder::applications().map(Key::Applications));
+    let (mut all, mut unreadable) = (BTreeMap::new(), Vec::new());
+    for keys in keys.chunks(64) {
+        let found = readable(world, keys).await?;
+        let texts = found.found.into_iter();
+        all.extend(texts.filter_map(|(key, text)| Some((key.to_string(), text?))));
+        unreadable.extend(found.unreadable);
+    }
+    Ok((all, unreadable))
+}
+
 /// The records of applications, of those that have one.
 pub(super) async fn records<W: Shelf>(world: &W, ids: &[ApplicationId]) -> Result<Vec<ApplicationRecord>, Fault> {
     let keys: Vec<Key> = ids.iter().copied().map(Folder::of_application).collect();
     let mut records = Vec::new();
-    for ((id, key), text) in ids.iter().zip(&keys).zip(world.get(&keys).await?) {
+    for ((id, key), text) in ids.iter().zip(&keys).zip(texts(world, &keys).await?) {
         records.extend(record(&folder(key, text.as_deref())?, *id)?);
     }
     Ok(records)

@@ -4,7 +4,7 @@ use expect_test::expect;
 use your_move::app::Drafts as _;
 use your_move::view::Card;
 
-use super::desk::{Desk, gardener, part, text, value};
+use super::desk::{Desk, gardener, part, text, value, within};
 
 /// An interview by Dana Kim that was held yesterday, and was written down or only booked.
 fn interviewed(logged: bool) -> Desk {
@@ -42,6 +42,26 @@ fn answer(desk: &mut Desk, answers: &[(&str, &str)]) {
     desk.press_on("answers", &filled, "answers", answers);
 }
 
+/// Whom the form offers to write to.
+fn offered(desk: &Desk) -> Vec<String> {
+    within(&form(desk), "answer-choice")
+        .iter()
+        .map(|choice| text(choice, "name"))
+        .collect()
+}
+
+#[test]
+fn everybody_who_was_there_can_be_the_one_to_write_to() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-12", gardener());
+    desk.log("interviewed", &[("people", "Zoe Quill, Tom Reed")]);
+    assert_eq!(offered(&desk), ["Zoe Quill", "Tom Reed"]);
+    // Who was met in another round was not there.
+    desk.come_back("2026-11-13", gardener());
+    desk.log("interviewed", &[("people", "Dana Kim")]);
+    assert_eq!(offered(&desk), ["Dana Kim"]);
+}
+
 #[track_caller]
 fn check(logged: bool, answers: &[(&str, &str)], expected: &expect_test::Expect) {
     let mut desk = interviewed(logged);
@@ -61,14 +81,14 @@ fn four_answers() {
         true,
         &[("decide", "week"), ("liked", "email"), ("consent", "yes")],
         &expect![[r#"
-            Noted. They said by Thu 19 Nov. | 
+            Saved. They will decide by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
             Thu 12 Nov They may be contacted, they prefer e-mail
             Thu 12 Nov Nothing more was said of how to stay in touch
-            Thu 12 Nov They said by Thu 19 Nov
+            Thu 12 Nov They will decide by Thu 19 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
-            Mon 2 Nov You kept the posting"#]],
+            Mon 2 Nov You saved the posting"#]],
     );
     check(
         true,
@@ -80,26 +100,26 @@ fn four_answers() {
             ("note", "Well"),
         ],
         &expect![[r#"
-            Noted. They said by Wed 18 Nov. | 
+            Saved. They will decide by Wed 18 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named.
             Thu 12 Nov Note: Well
             Thu 12 Nov Jon: they prefer the phone
             Thu 12 Nov Nothing more was said of how to stay in touch
-            Thu 12 Nov They said by Wed 18 Nov
+            Thu 12 Nov They will decide by Wed 18 Nov
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
-            Mon 2 Nov You kept the posting"#]],
+            Mon 2 Nov You saved the posting"#]],
     );
     check(
         true,
         &[("consent", "no")],
         &expect![[r#"
-            Noted. They asked not to be contacted. | 
+            Saved. They asked not to be contacted. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, you decide on Mon 14 Dec whether it is over.
             Thu 12 Nov They asked not to be contacted
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
-            Mon 2 Nov You kept the posting"#]],
+            Mon 2 Nov You saved the posting"#]],
     );
 }
 
@@ -109,12 +129,12 @@ fn not_said_is_an_answer() {
         true,
         &[("decide", "unsaid"), ("liked", ""), ("consent", ""), ("whom", "")],
         &expect![[r#"
-            Noted. Nothing was said of how to stay in touch. | 
+            Saved. Nothing was said of how to stay in touch. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 19 Nov: five business days after the interview.
             Thu 12 Nov Nothing was said of how to stay in touch
             Thu 12 Nov Interview with Dana Kim
             Mon 2 Nov You applied
-            Mon 2 Nov You kept the posting"#]],
+            Mon 2 Nov You saved the posting"#]],
     );
 }
 
@@ -126,37 +146,37 @@ fn whether_a_booked_interview_took_place() {
         false,
         &[("decide", "week"), ("liked", "email"), ("note", "The reading room")],
         &expect![[r#"
-            Noted. Interview: The reading room. They said by Thu 19 Nov. | 
+            Saved. Interview: The reading room. They will decide by Thu 19 Nov. | 
             It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
             Thu 12 Nov They prefer e-mail
             Thu 12 Nov Nothing more was said of how to stay in touch
-            Thu 12 Nov They said by Thu 19 Nov
+            Thu 12 Nov They will decide by Thu 19 Nov
             Thu 12 Nov Interview: The reading room
             Mon 2 Nov They invited you to an interview yesterday with Dana Kim
             Mon 2 Nov You applied
-            Mon 2 Nov You kept the posting"#]],
+            Mon 2 Nov You saved the posting"#]],
     );
     check(
         false,
         &[("turn", "missed")],
         &expect![[r#"
-            Noted. They did not come to the interview. | 
+            Saved. They did not come to the interview. | 
             It is your move now: write about the appointment they missed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
             Thu 12 Nov They did not come to the interview
             Mon 2 Nov They invited you to an interview yesterday with Dana Kim
             Mon 2 Nov You applied
-            Mon 2 Nov You kept the posting"#]],
+            Mon 2 Nov You saved the posting"#]],
     );
     check(
         false,
         &[("turn", "cancelled")],
         &expect![[r#"
-        Noted. They called off the interview. | 
+        Saved. They called off the interview. | 
         If you hear nothing, a check-in is due on Thu 19 Nov: five business days after your last exchange.
         Thu 12 Nov They called off the interview
         Mon 2 Nov They invited you to an interview yesterday with Dana Kim
         Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]],
+        Mon 2 Nov You saved the posting"#]],
     );
 }
 
@@ -209,7 +229,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         &expect![[r#"
         Answer them — today: They asked you something today.
         I replied | later
-        Noted. You replied. | "#]],
+        Saved. You replied. | "#]],
     );
     check_row(
         with("invited", &[]),
@@ -217,15 +237,15 @@ fn each_row_has_the_buttons_that_settle_it() {
         &expect![[r#"
         Agree on a day for the interview — today: They invited you today.
         I replied | later
-        Noted. You replied. | "#]],
+        Saved. You replied. | "#]],
     );
     check_row(
         with("offered", &[("written", "yes")]),
         "sent",
         &expect![[r#"
         Acknowledge the offer — today: They offered you the job in writing today. Thank them, and ask by when they want your answer.
-        Sent | later
-        Noted. You replied. | "#]],
+        I sent it | later
+        Saved. You replied. | "#]],
     );
     check_row(
         with("undertook", &[("what", "A plan"), ("by", "2026-11-06")]),
@@ -233,7 +253,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         &expect![[r#"
             Hand in: A plan — today: You took on “A plan”, by tomorrow.
             Done | later
-            Noted. You handed in: A plan. | "#]],
+            Saved. You handed in: A plan. | "#]],
     );
     let due = |mut desk: Desk, today| {
         desk.come_back(today, gardener());
@@ -250,7 +270,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         &expect![[r#"
             Answer the offer — today: They offered you the job in writing on Thu 5 Nov, to be answered by Fri 13 Nov.
              | offer later
-            Noted. You accepted the offer. | "#]],
+            Saved. You accepted the offer. | "#]],
     );
     check_row(
         offered(),
@@ -258,7 +278,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         &expect![[r#"
             Answer the offer — today: They offered you the job in writing on Thu 5 Nov, to be answered by Fri 13 Nov.
              | offer later
-            Noted. You declined the offer. | "#]],
+            Saved. You declined the offer. | "#]],
     );
     let rejected = || {
         let mut desk = with("interviewed", &[("people", "Dana Kim")]);
@@ -270,8 +290,8 @@ fn each_row_has_the_buttons_that_settle_it() {
         "sent",
         &expect![[r#"
         Thank Dana Kim and ask for feedback — today: They said no yesterday. A short note, once: a person who took the time remembers it.
-        Sent | later
-        Noted. You thanked Dana Kim. | "#]],
+        I sent it | later
+        Saved. You thanked Dana Kim. | "#]],
     );
 }
 
@@ -330,7 +350,7 @@ fn who_accepts_is_shown_what_is_still_open() {
     assert_eq!(desk.world.kept(), before);
     // Nothing is closed by itself.
     desk.press_on("withdraw", &card, &row.key, &[]);
-    expect!["Noted. You withdrew. | Pilot · Harbour Mill"].assert_eq(&desk.notice());
+    expect!["Saved. You withdrew. | Pilot · Harbour Mill"].assert_eq(&desk.notice());
     assert!(desk.all("letter").is_empty());
     assert!(desk.all("other-row").is_empty());
     assert_eq!(desk.text("kept-card", "stage"), "Accepted");

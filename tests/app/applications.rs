@@ -64,7 +64,11 @@ fn world() -> Model {
 
 impl Applications {
     fn at(hash: &str) -> Self {
-        let world = world();
+        Self::of(&world(), hash)
+    }
+
+    fn of(world: &Model, hash: &str) -> Self {
+        let world = world.clone();
         let dashboard = block_on(Dashboard::open(world.clone(), Words::english(), hash));
         Self { world, dashboard }
     }
@@ -133,6 +137,29 @@ impl Applications {
 fn attribute(card: &Card, name: &str) -> String {
     let found = card.attributes.iter().find(|(known, _)| *known == name);
     found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_row_says_whose_move_it_is_and_until_when() {
+    let turn = |world: &Model, title: &str| {
+        let page = Applications::of(world, "applications");
+        let mut rows = page.all("application-row").into_iter();
+        let row = rows
+            .find(|row| text(row, "title") == title)
+            .expect("a row of that title");
+        (text(&row, "when"), text(&row, "what"))
+    };
+    let told = |when: &str, what: &str| (when.to_owned(), what.to_owned());
+    let world = world();
+    world.turn_to("2026-11-10");
+    assert_eq!(turn(&world, "Head Gardener"), told("until tomorrow", "their move"));
+    let mut desk = Desk::at(
+        &world,
+        page("https://northwind.example/jobs/1", "Head Gardener", "Northwind", ""),
+    );
+    desk.log("invited", &[("day", "2026-11-20")]);
+    assert_eq!(turn(&world, "Head Gardener"), told("Fri 20 Nov", "Interview"));
+    assert_eq!(turn(&world, "Skipper"), told("", ""));
 }
 
 #[test]
@@ -311,8 +338,8 @@ fn a_search_says_how_far_it_has_come_and_can_be_stopped_and_gone_on_with() {
     page.read_on();
     assert_eq!(
         page.world.calls()[kept..],
-        [Call::Get],
-        "the applications are read, and no part is searched"
+        [Call::Get; 4],
+        "the applications are read, then checked, and no part is searched"
     );
     assert_eq!(said(&page), ("Search stopped at 0 %".to_owned(), (false, true)));
     assert!(page.ask("search_on", "", &[]));
@@ -443,7 +470,7 @@ fn a_card_that_is_moved_asks_what_happened_and_nothing_changes_before_that_is_ke
     ));
     assert_eq!(page.lanes()[3], "Interviewing: Pilot");
     assert!(page.all("kept-card").is_empty(), "what was open is closed");
-    assert!(part(&page.first("notice"), "undo"));
+    assert_eq!(text(&page.first("notice"), "remedy"), "Undo");
     assert!(page.ask("undo", &page.first("notice").key, &[]));
     assert_eq!(page.lanes()[0], "Saved: Pilot");
 }

@@ -11,7 +11,7 @@ use super::world::Model;
 #[test]
 fn applying_today_says_what_comes_next() {
     let desk = Desk::applied("2026-11-02");
-    expect!["Kept. You applied today. | "].assert_eq(&desk.notice());
+    expect!["Saved. You applied today. | "].assert_eq(&desk.notice());
     assert_eq!(desk.text("kept-card", "title"), "Gardener");
     assert_eq!(desk.text("kept-card", "company"), "Northwind");
     assert_eq!(desk.moves(), [""; 0]);
@@ -143,7 +143,7 @@ fn saved_for_later_and_then_applied() {
     assert!(!part(&desk.first("kept-card"), "can_apply"));
     expect![[r#"
         Thu 5 Nov You applied
-        Mon 2 Nov You kept the posting"#]]
+        Mon 2 Nov You saved the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
     expect!["If you hear nothing, a check-in is due on Tue 17 Nov: seven business days after you applied. It was moved on from a Monday."].assert_eq(&desk.text("kept-card", "next"));
 }
@@ -157,7 +157,7 @@ fn a_kept_page_is_shown_and_not_kept_twice() {
     other.press("save", "capture-card", &[]);
     assert_eq!(applications(&desk.world).len(), 1);
     assert_eq!(other.text("kept-card", "title"), "Gardener");
-    expect!["This page is kept already; here it is. | "].assert_eq(&other.notice());
+    expect!["This page is saved already; here it is. | "].assert_eq(&other.notice());
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn the_one_that_is_taken_is_to_be_checked() {
         );
     }
     desk.press("applied", "capture-card", &[("place", "Kiel, Germany")]);
-    expect!["Kept. You applied today. | "].assert_eq(&desk.notice());
+    expect!["Saved. You applied today. | "].assert_eq(&desk.notice());
     assert_eq!(desk.text("kept-card", "title"), "Pilot");
 }
 

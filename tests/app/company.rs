@@ -23,11 +23,11 @@ fn one_check_in_at_a_time() {
     apply(&world, 1, "Northwind");
     apply(&world, 2, "Northwind, Inc.");
     let mut desk = Desk::at(&world, page("https://jobs.example/2", "Job 2", "Northwind", ""));
-    expect!["Waiting: “Job 1” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn."].assert_eq(&desk.text("kept-card", "next"));
+    expect!["Waiting: they are asked about “Job 1” first, one question at a time. When that one is answered, let go or closed, it is this one’s turn."].assert_eq(&desk.text("kept-card", "next"));
     desk.come_back("2026-11-11", page("https://jobs.example/2", "Job 2", "Northwind", ""));
     assert_eq!(desk.moves().len(), 1);
     desk.press("sent", "move-row", &[]);
-    expect!["Noted. You asked where things stand. | Job 1 · Northwind: If you hear nothing, you decide on Wed 2 Dec whether it is over."]
+    expect!["Saved. You asked where things stand. | Job 1 · Northwind: If you hear nothing, you decide on Wed 2 Dec whether it is over."]
         .assert_eq(&desk.notice());
     assert_eq!(desk.moves(), [""; 0]);
 }

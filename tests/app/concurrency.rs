@@ -1,15 +1,17 @@
 //! Two windows at once.
 
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::Poll;
 
 use pollster::block_on;
-use your_move::app::{Action, Problem, Target, carry_out};
+use your_move::app::{Action, Problem, Target, carry_out, remind};
 use your_move::capture::{Found, read};
-use your_move::domain::{Refusal, What};
+use your_move::domain::{Prose, Refusal, What};
 use your_move::ledger::Command;
+use your_move::view::Words;
 
+use super::commands::Ledger;
 use super::desk::{Desk, gardener};
 use super::sound::{applications, check_sound};
 use super::world::{Call, Model, Trouble};
@@ -40,6 +42,19 @@ async fn both<A: Future, B: Future>(one: A, other: B) -> (A::Output, B::Output) 
     .await
 }
 
+/// All, turn by turn.
+pub(crate) async fn all(mut tasks: Vec<Pin<Box<dyn Future<Output = ()> + '_>>>) {
+    poll_fn(|context| {
+        tasks.retain_mut(|task| task.as_mut().poll(context).is_pending());
+        if tasks.is_empty() {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    })
+    .await;
+}
+
 fn capture(world: &Model) -> (Target, Command) {
     let (Found::Posting(posting), _) = read(&gardener()) else {
         panic!("no posting");
@@ -48,6 +63,7 @@ fn capture(world: &Model) -> (Target, Command) {
     (Target::New, Command::Log(vec![(today, What::Captured { posting })]))
 }
 
+/// F13.
 #[test]
 fn one_page_captured_twice_at_once_is_one_application() {
     let world = Model::on("2026-11-02");
@@ -59,24 +75,35 @@ fn one_page_captured_twice_at_once_is_one_application() {
     check_sound(&world);
 }
 
+/// F12: popup and two dashboards with a hundred commands each, on one application and on others of its company, while the worker wakes a
+/// hundred times.
 #[test]
-fn nothing_is_lost_between_two_windows() {
-    let world = Desk::applied("2026-11-02").world;
-    let id = applications(&world)[0].application();
-    let today = your_move::app::Clock::today(&world).0;
-    let hundred = || async {
+fn nothing_is_lost_between_windows_and_worker() {
+    let ledger = Ledger::new();
+    let world = &ledger.world;
+    let before: usize = applications(world).iter().map(|record| record.events().len()).sum();
+    let today = your_move::app::Clock::today(world).0;
+    let hundred = |id| async move {
         for _ in 0..100 {
-            let what = What::CheckedIn {
-                whom: None,
-                channel: None,
-            };
-            let command = Command::Log(vec![(today, what)]);
-            carry_out(&world, Target::Kept(id), command).await.expect("carried out");
+            let text = Prose::new("Ask about the greenhouse.").expect("a text");
+            let command = Command::Log(vec![(today, What::Noted { text })]);
+            carry_out(world, Target::Kept(id), command).await.expect("carried out");
         }
     };
-    block_on(both(hundred(), hundred()));
-    assert_eq!(applications(&world)[0].events().len(), 202);
-    check_sound(&world);
+    let worker = async {
+        for _ in 0..100 {
+            remind(world, Words::english()).await.expect("a reminder");
+        }
+    };
+    block_on(all(vec![
+        Box::pin(hundred(ledger.open)),
+        Box::pin(hundred(ledger.open)),
+        Box::pin(hundred(ledger.saved)),
+        Box::pin(worker),
+    ]));
+    let after: usize = applications(world).iter().map(|record| record.events().len()).sum();
+    assert_eq!(after, before + 300);
+    check_sound(world);
 }
 
 /// One on which a check-in is due.

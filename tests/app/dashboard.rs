@@ -1,7 +1,7 @@
 //! The dashboard as a person uses it: its screens, what is due today, several rows at once, and what comes from elsewhere.
 
 use pollster::block_on;
-use your_move::app::Dashboard;
+use your_move::app::{Dashboard, Drafts as _, draft};
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, asked, gardener, page, part, text, value, within};
@@ -154,6 +154,21 @@ fn what_is_not_there_is_said_to_be_gone() {
 }
 
 #[test]
+fn what_is_written_by_hand_is_there_again_after_another_screen() {
+    let world = month_after(1);
+    let mut board = Board::at(&world, "new");
+    let form = asked("applied", "manual", "", &[("title", "Lighthouse keeper")]);
+    world.put_by(&board.board.place(), &draft(&form).expect("a form that is typed in"));
+    for hash in ["people", "today", "settings"] {
+        block_on(board.board.go(hash));
+    }
+    block_on(board.board.go("new"));
+    let form = board.all("capture-card").remove(0);
+    assert_eq!(value(&form, "title"), "Lighthouse keeper");
+    assert!(part(&form, "restored"));
+}
+
+#[test]
 fn today_is_grouped_by_how_pressing_it_is() {
     let world = month_after(2);
     assert_eq!(Board::at(&world, "").groups(), ["Late 2"]);
@@ -181,7 +196,7 @@ fn of_what_is_waited_for_the_next_is_shown_until_all_is_asked_for() {
     assert_eq!(board.keys("waiting-row").len(), 20);
     assert_eq!(text(&board.all("agenda-group").remove(0), "beyond"), "Show 3 more");
     let shown = board.keys("waiting-row");
-    board.act("all_waits", "", "", &[]);
+    board.act("more_waits", "", "", &[]);
     assert_eq!(board.keys("waiting-row").len(), 23);
     assert_eq!(board.keys("waiting-row")[..20], shown);
     assert_eq!(text(&board.all("agenda-group").remove(0), "beyond"), "");
@@ -193,7 +208,8 @@ fn a_few_applications_are_read_at_once() {
     let mut board = block_on(Dashboard::open(world.clone(), Words::english(), "insights"));
     let before = world.calls().len();
     while block_on(board.read_on()).is_some() {}
-    assert_eq!(world.calls()[before..], [Call::Get]);
+    // Once to be shown; to be checked head and settings, all of them, index and links.
+    assert_eq!(world.calls()[before..], [Call::Get; 4]);
 }
 
 #[test]
@@ -245,10 +261,15 @@ fn several_rows_are_done_at_once_and_one_undo_takes_all_back() {
     assert_eq!(board.due(), rows[..1]);
     assert_eq!(board.keys("selection-bar"), [""; 0]);
 
-    let notice = board.keys("notice").remove(0);
-    assert!(board.act("undo", &notice, "", &[]));
-    assert_eq!(board.notice(), "2 are as they were before. | ");
-    assert_eq!(board.due(), rows);
+    let remedy = |board: &Board| text(&board.all("notice").remove(0), "remedy");
+    assert_eq!(remedy(&board), "Undo");
+    for (offered, due) in [("Redo", &rows[..]), ("Undo", &rows[..1]), ("Redo", &rows)] {
+        let notice = board.keys("notice").remove(0);
+        assert!(board.act("undo", &notice, "", &[]));
+        assert_eq!(board.notice(), "2 are as they were before. | ");
+        assert_eq!(remedy(&board), offered);
+        assert_eq!(board.due(), due);
+    }
 }
 
 #[test]
@@ -343,10 +364,10 @@ fn what_is_due_within_a_week_is_done_before() {
         assert_eq!(board.ahead(), before);
     }
 
-    check("sent", &[], "Noted. You asked where things stand.");
+    check("sent", &[], "Saved. You asked where things stand.");
     check("later", &[("to", "2026-10-16")], "Check-in moved to Fri 16 Oct.");
     check("later", &[("to", "2026-10-27")], "Check-in moved to Tue 27 Oct.");
-    check("skip", &[], "Check-in let go.");
+    check("skip", &[], "Left out: Check-in. The application stays as it is.");
     check("retire", &[], "You wanted no more reminders.");
 }
 
@@ -409,12 +430,60 @@ fn nobody_is_thanked_before_the_interview() {
         "Write down what they said",
         "Thank Dana Kim for the interview",
     );
-    assert_eq!(
-        rows("2026-11-02"),
-        [row(ask, "", false), row(told, "", false), row(thank, "", false)]
-    );
+    assert_eq!(rows("2026-11-02"), [row(ask, "", false)]);
     // On its day it may be over.
-    assert!(rows("2026-11-05").contains(&row(thank, "Sent", true)));
+    let of_its_day = rows("2026-11-05");
+    assert!(of_its_day.contains(&row(thank, "I sent it", true)), "{of_its_day:?}");
+    assert!(of_its_day.iter().any(|(heading, ..)| heading == told), "{of_its_day:?}");
+}
+
+#[test]
+fn an_interview_that_took_place_is_written_down_by_its_row() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log(
+        "invited",
+        &[("day", "2026-11-05"), ("people", "Dana Kim"), ("round", "final")],
+    );
+    desk.world.turn_to("2026-11-05");
+    let mut board = Board::at(&desk.world, "");
+    let row = board.all("move-row").remove(0);
+    assert_eq!(
+        (text(&row, "heading").as_str(), text(&row, "done").as_str()),
+        ("Ask how to stay in touch", "It took place")
+    );
+    assert!(board.act("sent", &row.key, "", &[]));
+    assert_eq!(board.groups(), ["Today 2"], "what they said, and a thank-you");
+    let desk = Desk::at(&desk.world, gardener());
+    assert_eq!(desk.timeline()[0], "Thu 5 Nov Final round");
+}
+
+#[test]
+fn what_is_due_on_the_page_in_front_of_the_user_comes_first() {
+    let world = month_after(3);
+    let on = |number: usize| {
+        let address = format!("https://jobs.example/{number}");
+        Desk::at(&world, page(&address, "Gardener", "", ""))
+            .all("move-row")
+            .remove(0)
+            .key
+    };
+    let first: Vec<String> = (0..3).map(on).collect();
+    assert!(
+        first[0] != first[1] && first[1] != first[2] && first[0] != first[2],
+        "{first:?}"
+    );
+}
+
+#[test]
+fn what_was_said_goes_with_the_screen_after_its_own() {
+    let mut board = Board::at(&month_after(2), "");
+    let row = board.due().remove(0);
+    assert!(board.act("skip", &row, "", &[]));
+    assert_eq!(board.all("notice").len(), 1);
+    for (hash, said) in [("today", 1), ("people", 1), ("insights", 0)] {
+        block_on(board.board.go(hash));
+        assert_eq!(board.all("notice").len(), said, "{hash}");
+    }
 }
 
 #[test]
@@ -426,7 +495,7 @@ fn where_the_world_fails_what_was_done_of_several_is_said() {
     board.act("sent", "selection", "", &[]);
     world.give(Trouble::None);
     assert!(board.notice().starts_with(" | "), "{}", board.notice());
-    assert!(!board.all("notice").remove(0).parts.contains(&("undo", true)));
+    assert_eq!(text(&board.all("notice").remove(0), "remedy"), "");
 }
 
 #[test]
@@ -468,13 +537,17 @@ fn one_is_written_by_hand_and_undone() {
 #[test]
 fn what_is_damaged_is_said_and_the_rest_is_shown() {
     let world = month_after(2);
+    // Nothing can bring it back.
+    world.mirrored().forget("");
+    world.mirrored().give(Trouble::FailsFrom(0));
     let folders: Vec<String> = world.kept().into_keys().filter(|key| key.starts_with("app/")).collect();
     assert_eq!(folders.len(), 2);
     world.put(&folders[0], "no folder");
+    Board::at(&world, "applications");
     let board = Board::at(&world, "applications");
-    // That there is one is known without its record.
-    assert_eq!(board.keys("application-row").len(), 2);
-    assert_eq!(board.keys("trouble").len(), 1);
+    assert_eq!(board.keys("trouble"), [""; 0]);
+    assert_eq!(board.keys("repair"), ["repair", "mirror"]);
+    assert_eq!(board.keys("application-row").len(), 1);
 }
 
 #[test]

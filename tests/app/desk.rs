@@ -53,13 +53,21 @@ impl Desk {
     pub(crate) fn unread(world: &Model) -> Self {
         let world = world.clone();
         let popup = block_on(Popup::open(world.clone(), Words::english()));
-        Self { world, popup }
+        let mut desk = Self { world, popup };
+        desk.go_on();
+        desk
     }
 
     /// The page is read, or something is known of it.
     pub(crate) fn see(&mut self, address: &str, snapshot: Result<PageSnapshot, Fault>) {
         let address = address.to_owned();
         block_on(self.popup.see(Visit { address, snapshot }));
+        self.go_on();
+    }
+
+    /// Goes on until nothing is left.
+    pub(crate) fn go_on(&mut self) {
+        while block_on(self.popup.read_on()).is_some() {}
     }
 
     /// A world of that day in which the gardener's posting is kept, and the user applied that day.
@@ -202,6 +210,7 @@ impl Desk {
     /// Does what a button or a form asks for.
     pub(crate) fn act(&mut self, action: Action) {
         block_on(self.popup.act(action));
+        self.go_on();
         check_sound(&self.world);
     }
 

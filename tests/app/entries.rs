@@ -52,7 +52,7 @@ fn what_they_did() {
         "heard",
         &[("note", "Two weeks more"), ("decide_by", "2026-11-27")],
         &expect![[r#"
-            Noted. They replied: Two weeks more. They said by Fri 27 Nov.
+            Saved. They replied: Two weeks more. They will decide by Fri 27 Nov.
             In touch
             If you hear nothing, a check-in is due on Tue 1 Dec: two business days after the day they named."#]],
     );
@@ -61,7 +61,7 @@ fn what_they_did() {
         "heard",
         &[("asks", "yes")],
         &expect![[r#"
-            Noted. They wait for your answer.
+            Saved. They wait for your answer.
             In touch
             It is your move now: answer them. They asked you something today."#]],
     );
@@ -71,7 +71,7 @@ fn what_they_did() {
         "heard",
         &[("answer_by", "2026-11-20")],
         &expect![[r#"
-            Noted. They wait for your answer by Fri 20 Nov.
+            Saved. They wait for your answer by Fri 20 Nov.
             In touch
             It is your move now: answer them. They asked you something today, to be answered by Fri 20 Nov."#]],
     );
@@ -89,7 +89,7 @@ fn what_they_did() {
         "invited",
         &place,
         &expect![[r#"
-            Noted. They invited you to a first call on Fri 20 Nov at 09:30 (Europe/Berlin), Main Street 1 with Dana Kim.
+            Saved. They invited you to a first call on Fri 20 Nov at 09:30 (Europe/Berlin), Main Street 1 with Dana Kim.
             Interviewing
             Your interview is on Fri 20 Nov. A thank-you to Dana Kim is due on Sat 21 Nov. If you hear nothing, a check-in is due on Fri 27 Nov: five business days after the interview."#]],
     );
@@ -98,7 +98,7 @@ fn what_they_did() {
         "invited",
         &[],
         &expect![[r#"
-            Noted. They invited you to an interview.
+            Saved. They invited you to an interview.
             Interviewing
             It is your move now: agree on a day for the interview. They invited you today."#]],
     );
@@ -107,7 +107,7 @@ fn what_they_did() {
         "invited",
         &[("day", "2026-11-24")],
         &expect![[r#"
-            Noted. The interview is on Tue 24 Nov.
+            Saved. The interview is on Tue 24 Nov.
             Interviewing
             Your interview is on Tue 24 Nov. A thank-you is due on Wed 25 Nov. If you hear nothing, a check-in is due on Tue 1 Dec: five business days after the interview."#]],
     );
@@ -116,7 +116,7 @@ fn what_they_did() {
         "rescheduled",
         &[("day", "2026-11-24")],
         &expect![[r#"
-            Noted. They moved the interview to Tue 24 Nov at 09:30.
+            Saved. They moved the interview to Tue 24 Nov at 09:30.
             Interviewing
             Your interview is on Tue 24 Nov. A thank-you to Dana Kim is due on Wed 25 Nov. If you hear nothing, a check-in is due on Tue 1 Dec: five business days after the interview."#]],
     );
@@ -125,7 +125,7 @@ fn what_they_did() {
         "rescheduled",
         &[],
         &expect![[r#"
-        Noted. They are looking for another day for the interview.
+        Saved. They are looking for another day for the interview.
         Interviewing
         If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
     );
@@ -134,7 +134,7 @@ fn what_they_did() {
         "cancelled",
         &[],
         &expect![[r#"
-        Noted. They called off the interview.
+        Saved. They called off the interview.
         Interviewing
         If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
     );
@@ -144,7 +144,7 @@ fn what_they_did() {
         "missed",
         &[],
         &expect![[r#"
-            Noted. They did not come to the interview.
+            Saved. They did not come to the interview.
             Interviewing
             It is your move now: write about the appointment they missed. They missed the appointment today. Name the time that was agreed, and offer another."#]],
     );
@@ -153,7 +153,7 @@ fn what_they_did() {
         "offered",
         &[("answer_by", "2026-11-20")],
         &expect![[r#"
-            Noted. They offered you the job.
+            Saved. They offered you the job.
             Offer
             If you hear nothing, a check-in is due on Tue 24 Nov: five business days after the offer. It was moved on from a Monday."#]],
     );
@@ -162,7 +162,7 @@ fn what_they_did() {
         "offered",
         &[("written", "yes")],
         &expect![[r#"
-            Noted. They offered you the job in writing.
+            Saved. They offered you the job in writing.
             Offer
             It is your move now: acknowledge the offer. They offered you the job in writing today. Thank them, and ask by when they want your answer."#]],
     );
@@ -171,7 +171,7 @@ fn what_they_did() {
         "rejected",
         &[("note", "Somebody else")],
         &expect![[r#"
-        Noted. They said no: Somebody else.
+        Saved. They said no: Somebody else.
         Rejected
     "#]],
     );
@@ -192,7 +192,7 @@ fn what_the_user_did() {
         "interviewed",
         &how,
         &expect![[r#"
-            Noted. Final round with Dana Kim: Spoke of roses. They said by Fri 20 Nov.
+            Saved. Final round with Dana Kim: Spoke of roses. They will decide by Fri 20 Nov.
             Interviewing
             It is your move now: write down what they said and thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named."#]],
     );
@@ -201,7 +201,7 @@ fn what_the_user_did() {
         "thanked",
         &[("whom", "Dana Kim")],
         &expect![[r#"
-            Noted. You thanked Dana Kim.
+            Saved. You thanked Dana Kim.
             Interviewing
             It is your move now: write down what they said and thank J. Ortiz for the interview. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
@@ -210,7 +210,7 @@ fn what_the_user_did() {
         "thanked",
         &[],
         &expect![[r#"
-            Noted. You thanked them.
+            Saved. You thanked them.
             Interviewing
             It is your move now: write down what they said. If you hear nothing, a check-in is due on Fri 20 Nov: five business days after the interview."#]],
     );
@@ -219,7 +219,7 @@ fn what_the_user_did() {
         "checked_in",
         &[("channel", "phone")],
         &expect![[r#"
-        Noted. You asked where things stand, by phone.
+        Saved. You asked where things stand, by phone.
         Applied
         If you hear nothing, you decide on Wed 2 Dec whether it is over."#]],
     );
@@ -228,7 +228,7 @@ fn what_the_user_did() {
         "replied",
         &[("note", "Yes, gladly")],
         &expect![[r#"
-            Noted. You replied: Yes, gladly.
+            Saved. You replied: Yes, gladly.
             In touch
             If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
     );
@@ -237,7 +237,7 @@ fn what_the_user_did() {
         "undertook",
         &[("what", "A planting plan"), ("by", "2026-11-20")],
         &expect![[r#"
-            Noted. You took on, by Fri 20 Nov: A planting plan.
+            Saved. You took on, by Fri 20 Nov: A planting plan.
             Applied
             It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
     );
@@ -247,7 +247,7 @@ fn what_the_user_did() {
         "delivered",
         &[],
         &expect![[r#"
-        Noted. You handed in: A planting plan.
+        Saved. You handed in: A planting plan.
         Applied
         It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
     );
@@ -256,7 +256,7 @@ fn what_the_user_did() {
         "accepted",
         &[],
         &expect![[r#"
-        Noted. You accepted the offer.
+        Saved. You accepted the offer.
         Accepted
     "#]],
     );
@@ -265,7 +265,7 @@ fn what_the_user_did() {
         "declined",
         &[],
         &expect![[r#"
-        Noted. You declined the offer.
+        Saved. You declined the offer.
         Declined
     "#]],
     );
@@ -274,7 +274,7 @@ fn what_the_user_did() {
         "withdrew",
         &[],
         &expect![[r#"
-        Noted. You withdrew.
+        Saved. You withdrew.
         Withdrawn
     "#]],
     );
@@ -287,7 +287,7 @@ fn what_is_only_for_the_record() {
         "noted",
         &[("note", "Ask for the team's size")],
         &expect![[r#"
-        Noted. Note: Ask for the team's size.
+        Saved. Note: Ask for the team's size.
         Applied
         It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
     );
@@ -435,7 +435,7 @@ fn what_is_deleted_stays_deleted() {
     expect!["This deletes what you kept of it for good: the posting, its text, the people, and 3 entries with their notes. It cannot be undone."].assert_eq(&desk.text("entry-form", "warning"));
     desk.keep(&[]);
     expect!["Deleted. Nothing of it is kept any more. | "].assert_eq(&desk.notice());
-    assert!(!part(&desk.first("notice"), "undo"));
+    assert_eq!(desk.text("notice", "remedy"), "");
     assert_eq!((desk.moves(), desk.world.badge().0.as_str()), (vec![], ""));
     // The page can be kept anew, as another application.
     desk.press("save", "capture-card", &[]);
@@ -487,7 +487,7 @@ fn what_an_offer_by_word_of_mouth_leads_to() {
         "offered",
         &[said, ("written_by", "2026-11-18"), ("answer_by", "2026-11-20")],
         &expect![[r#"
-            Noted. They offered you the job. They promised the offer in writing by Wed 18 Nov.
+            Saved. They offered you the job. They promised the offer in writing by Wed 18 Nov.
             Offer
             If you hear nothing, a check-in is due on Thu 19 Nov: one business day after the day they named."#]],
     );
@@ -497,7 +497,7 @@ fn what_an_offer_by_word_of_mouth_leads_to() {
         "heard",
         &[("decide_by", "2026-11-18")],
         &expect![[r#"
-            Noted. They replied. They promised the offer in writing by Wed 18 Nov.
+            Saved. They replied. They promised the offer in writing by Wed 18 Nov.
             Offer
             If you hear nothing, a check-in is due on Thu 19 Nov: one business day after the day they named."#]],
     );
@@ -506,14 +506,14 @@ fn what_an_offer_by_word_of_mouth_leads_to() {
         "heard",
         &[("decide_by", "2026-11-18"), ("promised", "word")],
         &expect![[r#"
-            Noted. They replied. They said by Wed 18 Nov.
+            Saved. They replied. They will decide by Wed 18 Nov.
             Offer
             If you hear nothing, a check-in is due on Fri 20 Nov: two business days after the day they named."#]],
     );
     let mut desk = desk(&[OFFER]);
     desk.come_back("2026-11-23", gardener());
     desk.log("heard", &[("on", "2026-11-16"), ("decide_by", "2026-11-18")]);
-    expect!["Ask when the offer comes in writing — since Thu: The written offer was promised by Wed 18 Nov; three business days have passed. 0 of 2 check-ins used."].assert_eq(&desk.moves().join("\n"));
+    expect!["Ask when the offer comes in writing — since Thu: The written offer was promised by Wed 18 Nov; three business days have passed. Check-in 1 of 2."].assert_eq(&desk.moves().join("\n"));
 }
 
 #[test]
@@ -553,7 +553,7 @@ fn a_note_is_never_dropped() {
             ("point", "The roses"),
         ],
     );
-    expect!["Noted. They invited you to an interview on Fri 20 Nov. | "].assert_eq(&desk.notice());
+    expect!["Saved. They invited you to an interview on Fri 20 Nov. | "].assert_eq(&desk.notice());
     assert_eq!(
         super::desk::text(&desk.first("event-row"), "note"),
         "Bring the plans\nThe roses"
@@ -634,4 +634,20 @@ fn keeping_in_touch_is_begun_and_ended() {
     desk.log("withdrew", &[]);
     desk.come_back("2027-03-16", gardener());
     assert_eq!(desk.moves().len(), 1);
+}
+
+#[test]
+fn a_day_that_can_be_left_out_is_said_to_be_open() {
+    #[track_caller]
+    fn check_hint(before: &[(&str, &[(&str, &str)])], entry: &str, name: &str, hint: &str) {
+        let mut desk = desk(before);
+        desk.press_on("log", &desk.first("kept-card"), entry, &[]);
+        assert_eq!(desk.text("entry-form", "name"), name);
+        assert_eq!(desk.text("entry-form", "hint"), hint);
+    }
+    let open = "Without a day it stays open until one is set.";
+    check_hint(&[], "invited", "Invited to an interview", open);
+    check_hint(&[BOOKED], "rescheduled", "They moved the interview", open);
+    // Who sets the day has it.
+    check_hint(&[("invited", &[])], "rescheduled", "A day is set", "");
 }

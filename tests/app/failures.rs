@@ -5,57 +5,51 @@ use std::task::{Context, Poll, Waker};
 
 use expect_test::expect;
 use pollster::block_on;
-use your_move::app::{Popup, Problem, Target, carry_out, overview};
-use your_move::domain::{Fault, What};
+use your_move::app::{Popup, Problem, Target, carry_out, overview, remind};
+use your_move::domain::{Fault, Prose, What};
 use your_move::ledger::Command;
 use your_move::view::Words;
 
+use super::commands::Ledger;
 use super::desk::{Desk, gardener};
 use super::sound::{applications, check_sound};
 use super::world::{Call, Model, Trouble};
 
-/// A command on the one application of a world.
-fn log(world: &Model, what: What) -> (Target, Command) {
+/// One of each kind, each on a copy of the same world.
+pub(crate) fn commands() -> impl Iterator<Item = (Model, Target, Command)> {
+    let ledger = Ledger::new();
+    let commands = ledger.commands().into_iter();
+    commands.map(move |(target, command)| (ledger.world.copy(), target, command))
+}
+
+/// A note on the one application of a world.
+fn note(world: &Model) -> (Target, Command) {
     let id = applications(world)[0].application();
+    let text = Prose::new("Ask about the greenhouse.").expect("a text");
     let today = your_move::app::Clock::today(world).0;
-    (Target::Kept(id), Command::Log(vec![(today, what)]))
+    (Target::Kept(id), Command::Log(vec![(today, What::Noted { text })]))
 }
 
-fn heard() -> What {
-    What::Heard {
-        asks: false,
-        answer_by: None,
-        note: None,
-    }
-}
-
-fn commands(world: &Model) -> Vec<(Target, Command)> {
-    let id = applications(world)[0].application();
-    let events = applications(world)[0].events().iter().map(|event| event.id).collect();
-    vec![
-        log(world, heard()),
-        log(world, What::Rejected { note: None }),
-        (Target::Kept(id), Command::Undo(events)),
-        (Target::Kept(id), Command::Erase),
-    ]
-}
-
-/// Goes on until the world stops.
-fn until_it_stops<F: Future>(future: F) -> Option<F::Output> {
+/// Goes on for so many turns, and is gone then.
+pub(crate) fn for_turns<F: Future>(turns: usize, future: F) -> Option<F::Output> {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
-    // More turns than any command has calls.
-    (0..100).find_map(|_| match future.as_mut().poll(&mut context) {
+    (0..turns).find_map(|_| match future.as_mut().poll(&mut context) {
         Poll::Ready(output) => Some(output),
         Poll::Pending => None,
     })
 }
 
+/// Goes on until the world stops.
+pub(crate) fn until_it_stops<F: Future>(future: F) -> Option<F::Output> {
+    // More turns than any command has calls.
+    for_turns(100, future)
+}
+
+/// F9: nothing lies between two calls, since there is one that writes.
 #[test]
 fn a_command_is_one_write() {
-    let world = Desk::applied("2026-11-02").world;
-    for (target, command) in commands(&world) {
-        let world = world.copy();
+    for (world, target, command) in commands() {
         world.give(Trouble::None);
         block_on(carry_out(&world, target, command)).expect("carried out");
         assert_eq!(world.writes(), 1);
@@ -64,10 +58,10 @@ fn a_command_is_one_write() {
     }
 }
 
+/// F9, and F6: a read that failed is never followed by a write.
 #[test]
 fn whatever_call_fails_all_is_as_before() {
-    let world = Desk::applied("2026-11-02").world;
-    for (target, command) in commands(&world) {
+    for (world, target, command) in commands() {
         for nth in 0.. {
             let world = world.copy();
             let before = world.kept();
@@ -98,10 +92,10 @@ fn whatever_call_fails_all_is_as_before() {
     }
 }
 
+/// F9: each command, stopped before and after each call.
 #[test]
 fn wherever_the_world_stops_it_is_the_old_or_the_new_state() {
-    let world = Desk::applied("2026-11-02").world;
-    for (target, command) in commands(&world) {
+    for (world, target, command) in commands() {
         let after = world.copy();
         block_on(carry_out(&after, target.clone(), command.clone())).expect("carried out");
         let mut states = Vec::new();
@@ -127,10 +121,38 @@ fn wherever_the_world_stops_it_is_the_old_or_the_new_state() {
     }
 }
 
+/// F2: the worker, closed at each await, with an agenda that stands and with one that it has to make anew.
+#[test]
+fn wherever_the_worker_is_closed_the_next_one_puts_it_right() {
+    let kept = Desk::applied("2026-11-02").world;
+    kept.turn_to("2026-11-11");
+    let derived = ["agenda/", "link/", "company/", "index/", "head"];
+    for forgotten in [&[][..], &derived[..1], &derived[..3], &derived] {
+        let before = kept.copy();
+        forgotten.iter().for_each(|prefix| before.forget(prefix));
+        let after = before.copy();
+        block_on(remind(&after, Words::english())).expect("a reminder");
+        check_sound(&after);
+        let mut closed = 0;
+        while for_turns(closed, remind(&before.copy(), Words::english())).is_none() {
+            let world = before.copy();
+            for_turns(closed, remind(&world, Words::english()));
+            assert!(world.kept() == before.kept() || world.kept() == after.kept());
+            assert!(!world.is_locked());
+            block_on(remind(&world, Words::english())).expect("a reminder");
+            check_sound(&world);
+            assert_eq!((world.badge(), world.alarm()), (after.badge(), after.alarm()));
+            closed += 1;
+        }
+        assert!(closed > 4, "it was closed {closed} times");
+    }
+}
+
+/// F14: it is gone with all that it held.
 #[test]
 fn when_the_lock_holder_goes_others_go_on() {
     let world = Desk::applied("2026-11-02").world;
-    let (target, command) = log(&world, heard());
+    let (target, command) = note(&world);
     world.give(Trouble::StopsBefore(1));
     assert!(until_it_stops(carry_out(&world, target.clone(), command.clone())).is_none());
     world.give(Trouble::None);
@@ -138,6 +160,7 @@ fn when_the_lock_holder_goes_others_go_on() {
     check_sound(&world);
 }
 
+/// F6: the browser's own error.
 #[test]
 fn a_popup_that_cannot_read_says_so_and_shows_no_first_run() {
     let world = Desk::applied("2026-11-02").world;
@@ -159,6 +182,7 @@ fn a_popup_that_cannot_read_says_so_and_shows_no_first_run() {
     );
 }
 
+/// F8: there is no room, or the browser writes no more.
 #[test]
 fn what_could_not_be_written_is_told_and_stays_typed() {
     let world = Model::on("2026-11-02");
@@ -185,6 +209,7 @@ fn what_could_not_be_written_is_told_and_stays_typed() {
     assert_eq!(desk.text("kept-card", "title"), "Head gardener");
 }
 
+/// F21: what was found stays as it is until a command writes that very record.
 #[test]
 fn looking_writes_nothing() {
     let world = Desk::applied("2026-11-02").world;

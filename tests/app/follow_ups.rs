@@ -28,13 +28,16 @@ fn check(mut desk: Desk, press: impl Fn(&mut Desk), expected: &expect_test::Expe
     press(&mut desk);
     let (after, notice) = (desk.moves(), desk.notice());
     expected.assert_eq(&notice);
+    assert_eq!(desk.text("notice", "remedy"), "Undo");
     assert_eq!(after, before[1..]);
     desk.press("undo", "notice", &[]);
     assert_eq!((desk.moves(), desk.world.badge()), (before, badge));
     assert!(desk.notice().starts_with("Undone: "), "{}", desk.notice());
+    assert_eq!(desk.text("notice", "remedy"), "Redo");
     desk.press("undo", "notice", &[]);
     assert_eq!(desk.moves(), after);
     assert!(desk.notice().starts_with("Done again."), "{}", desk.notice());
+    assert_eq!(desk.text("notice", "remedy"), "Undo");
 }
 
 fn check_in_due() -> Desk {
@@ -56,7 +59,7 @@ fn a_thank_you() {
     check(
         two_due(),
         |desk| desk.press("sent", "move-row", &[]),
-        &expect!["Noted. You thanked Dana Kim. | "],
+        &expect!["Saved. You thanked Dana Kim. | "],
     );
     check(
         two_due(),
@@ -66,7 +69,7 @@ fn a_thank_you() {
     check(
         two_due(),
         |desk| desk.press("skip", "move-row", &[]),
-        &expect!["Thank-you let go. | "],
+        &expect!["Left out: Thank-you. The application stays as it is. | "],
     );
 }
 
@@ -75,14 +78,14 @@ fn a_check_in() {
     check(
         check_in_due(),
         |desk| desk.press("sent", "move-row", &[]),
-        &expect!["Noted. You asked where things stand. | "],
+        &expect!["Saved. You asked where things stand. | "],
     );
     let next_week = |desk: &mut Desk| desk.press("later", "move-row", &[("to", "2026-11-17")]);
     check(check_in_due(), next_week, &expect!["Check-in moved to Tue 17 Nov. | "]);
     check(
         check_in_due(),
         |desk| desk.press("skip", "move-row", &[]),
-        &expect!["Check-in let go. | "],
+        &expect!["Left out: Check-in. The application stays as it is. | "],
     );
 }
 
@@ -96,7 +99,7 @@ fn the_question_whether_it_is_over() {
     check(
         question_due(),
         |desk| desk.press("skip", "move-row", &[]),
-        &expect!["Last question let go. | "],
+        &expect!["Left out: Last question. The application stays as it is. | "],
     );
     check(
         question_due(),

@@ -17,10 +17,10 @@ fn an_interview_that_took_place() {
     ];
     desk.log("interviewed", &typed);
     expect![[r#"
-        Tue 10 Nov They said by Fri 20 Nov
+        Tue 10 Nov They will decide by Fri 20 Nov
         Tue 10 Nov Interview with Dana Kim and M. Lee
         Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]]
+        Mon 2 Nov You saved the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
     expect![[r#"
         Thank Dana Kim for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
@@ -33,7 +33,7 @@ fn an_interview_that_is_booked_and_then_held() {
     let mut desk = Desk::applied("2026-11-02");
     let typed = [("on", "2026-11-12"), ("people", "Dana Kim"), ("round", "final")];
     desk.log("interviewed", &typed);
-    expect!["Noted. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
+    expect!["Saved. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
     assert_eq!(desk.moves(), [""; 0]);
     desk.come_back("2026-11-13", gardener());
     expect!["Thank Dana Kim for the interview — today: An interview was booked for yesterday. A short note is good manners; it does not replace a check-in."].assert_eq(&desk.moves().join("\n"));
@@ -46,7 +46,7 @@ fn an_interview_that_is_booked_and_then_held() {
         Thu 12 Nov Final round with Dana Kim
         Mon 2 Nov They invited you to the final round yesterday with Dana Kim
         Mon 2 Nov You applied
-        Mon 2 Nov You kept the posting"#]]
+        Mon 2 Nov You saved the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
 }
 
@@ -161,7 +161,7 @@ fn a_save_that_is_undone_twice_over_does_not_take_a_page_that_was_kept_anew() {
         card.key.split(' ').next(),
         other.first("kept-card").key.split(' ').next()
     );
-    expect!["This page is kept already; here it is. | "].assert_eq(&desk.notice());
+    expect!["This page is saved already; here it is. | "].assert_eq(&desk.notice());
 }
 
 /// What is said in a slot of a card after a button was pressed, which must leave the card's fields as they were.

@@ -1,6 +1,10 @@
 //! The message of a row: it is looked over in the popup and sent elsewhere.
 
 use expect_test::expect;
+use pollster::block_on;
+use your_move::app::change_settings;
+use your_move::archive::Choices;
+use your_move::domain::Line;
 use your_move::view::{Card, Link};
 
 use super::desk::{Desk, gardener, part, text, value};
@@ -50,6 +54,22 @@ fn the_message_of_a_row_opens_in_it_filled() {
     expect!["mailto:?subject=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%20Monday%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "program"));
     expect!["https://mail.google.com/mail/?view=cm&fs=1&su=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%20Monday%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "gmail"));
     expect!["https://outlook.office.com/mail/deeplink/compose?subject=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%20Monday%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "outlook"));
+}
+
+#[test]
+fn a_message_without_a_name_below_it_says_so() {
+    let mut desk = written();
+    assert!(part(&desk.first("letter"), "unsigned"));
+    let sign = |choices: &mut Choices| {
+        choices.messages.sender = Line::new("Ada King");
+        Ok(())
+    };
+    block_on(change_settings(&desk.world, Box::new(sign))).expect("kept");
+    desk.come_back("2026-11-12", gardener());
+    desk.press("write", "move-row", &[]);
+    let letter = desk.first("letter");
+    assert!(!part(&letter, "unsigned"));
+    assert!(value(&letter, "body").ends_with("Kind regards,\nAda King"));
 }
 
 #[test]

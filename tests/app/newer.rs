@@ -3,12 +3,13 @@
 use expect_test::expect;
 use pollster::block_on;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
-use your_move::app::{Action, Clock, Form, Popup, Problem, Target, carry_out};
+use your_move::app::{Action, Clock, Form, Popup, Problem, Target, carry_out, check, erase_all, overview, remind};
 use your_move::domain::{Refusal, What};
 use your_move::ledger::Command;
 use your_move::view::Words;
 
-use super::desk::{Desk, page, text};
+use super::commands::Ledger;
+use super::desk::{self, Desk, gardener, page, text};
 use super::sound::{applications, replace};
 use super::world::Trouble;
 
@@ -19,6 +20,7 @@ pub(crate) fn newer() -> String {
     format!(r#"{{"your_move":2,"sum":"{sum:016x}","body":{body}}}"#)
 }
 
+/// F20.
 #[test]
 fn it_is_read_only_whatever_part_of_it_is_newer() {
     for part in ["head", "settings", "app/"] {
@@ -34,6 +36,37 @@ fn it_is_read_only_whatever_part_of_it_is_newer() {
         let done = block_on(carry_out(&world, Target::Kept(id), Command::Log(what)));
         assert_eq!(done, Err(Problem::Refused(Refusal::ReadOnly)), "{part}");
         assert_eq!((world.kept(), world.writes()), (before, 0));
+        // All of it can be saved as it is.
+        if part != "app/" {
+            let desk = Desk::at(&world, gardener());
+            assert!(desk::part(&desk.first("trouble"), "save"), "{part}");
+        }
+    }
+}
+
+/// F20: nor is anything made anew, deleted or put aside in the place of what a newer version wrote.
+#[test]
+fn nothing_takes_the_place_of_what_is_newer() {
+    let ledger = Desk::applied("2026-11-02").world;
+    let derived = ledger.kept().into_keys().filter(|key| key.contains('/'));
+    let keys = derived.chain(["bad/00", "repair", "backup"].map(str::to_owned));
+    for key in keys {
+        for text in [
+            newer(),
+            format!(r#"{{"{}":{}}}"#, applications(&ledger)[0].application(), newer()),
+        ] {
+            let world = ledger.copy();
+            world.put(&key, &text);
+            world.mirrored().forget("");
+            let is_kept = |done: &str| assert_eq!(world.kept().get(&key), Some(&text), "{key} after {done}");
+            let _ = block_on(check(&world));
+            is_kept("a check");
+            let _ = block_on(erase_all(&world));
+            is_kept("deleting everything");
+            world.forget("head");
+            let _ = block_on(overview(&world));
+            is_kept("making all anew");
+        }
     }
 }
 
@@ -57,6 +90,7 @@ fn one_newer_record_keeps_the_rest_from_being_made_anew() {
     assert_eq!(world.writes(), 0);
 }
 
+/// F20.
 #[test]
 fn its_settings_are_read_only_too() {
     for part in ["head", "settings"] {
@@ -76,4 +110,31 @@ fn its_settings_are_read_only_too() {
             .assert_eq(&text(&notices[0], "text"));
         assert_eq!(world.writes(), 0, "{part}");
     }
+}
+
+/// F20: an older version opens it, tries everything, and leaves it to the newer one to the byte. F19: a page that was open meanwhile is such
+/// an older version.
+#[test]
+fn whatever_is_tried_it_is_the_same_when_the_newer_version_is_back() {
+    let ledger = Ledger::new();
+    let world = ledger.world.copy();
+    // Opened before the newer version came.
+    let mut desk = Desk::at(&world, gardener());
+    let id = applications(&world)[0].application();
+    replace(&world, id, |_| newer());
+    for key in ["head", "settings", "new/1"] {
+        world.put(key, &newer());
+    }
+    let before = world.kept();
+    world.give(Trouble::None);
+    for (target, command) in ledger.commands() {
+        let done = block_on(carry_out(&world, target, command));
+        assert_eq!(done.map(|_| ()), Err(Problem::Refused(Refusal::ReadOnly)));
+    }
+    desk.log("noted", &[("note", "Roses")]);
+    assert!(block_on(remind(&world, Words::english())).is_err());
+    assert_eq!(world.badge().0, "!");
+    assert_eq!(block_on(erase_all(&world)), Err(Problem::Refused(Refusal::ReadOnly)));
+    Desk::at(&world, gardener());
+    assert_eq!((world.kept(), world.writes()), (before, 0));
 }

@@ -126,7 +126,7 @@ fn by_hand_on_a_page_that_cannot_be_read() {
     desk.press("applied", "capture-card", &typed);
     assert_eq!(desk.text("kept-card", "title"), "Gardener");
     expect!["Porto · Lisbon · 18.50 USD an hour"].assert_eq(&desk.text("kept-card", "facts"));
-    expect!["Kept. You applied today. | "].assert_eq(&desk.notice());
+    expect!["Saved. You applied today. | "].assert_eq(&desk.notice());
 }
 
 #[test]

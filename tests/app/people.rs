@@ -1,13 +1,13 @@
 //! The people of all applications, in the dashboard: who is found, who is open, and what is put right of them.
 
 use pollster::block_on;
-use your_move::app::{Dashboard, Target, carry_out};
+use your_move::app::{Dashboard, Drafts as _, Target, carry_out};
 use your_move::domain::{Channel, Contact, Correction, Line, Round, What};
 use your_move::ledger::Command;
 use your_move::view::{Card, Words};
 
-use super::desk::{asked, text, within};
-use super::sound::check_sound;
+use super::desk::{asked, text, value, within};
+use super::sound::{applications, check_sound};
 use super::world::Model;
 
 fn line(text: &str) -> Line {
@@ -67,6 +67,17 @@ fn search() -> Model {
         vec![("2026-11-04", contact(dana("dana@agency.example")))],
     );
     keep(&world, "Acme", vec![("2026-11-20", met("Joe Ortiz"))]);
+    world
+}
+
+/// Dana alone, as the one to write to on one application.
+fn contact_alone() -> Model {
+    let world = Model::on("2026-11-25");
+    keep(
+        &world,
+        "Globex",
+        vec![("2026-11-04", contact(dana("dana@agency.example")))],
+    );
     world
 }
 
@@ -151,6 +162,23 @@ fn words_find_people() {
 }
 
 #[test]
+fn of_many_people_more_are_shown_when_they_are_asked_for() {
+    let world = Model::on("2026-11-25");
+    let met_all = (0..230).map(|number| ("2026-11-20", met(&format!("Person {number:03}"))));
+    keep(&world, "Acme", met_all.collect());
+    let mut people = People::of(world);
+    let shown = |people: &People| (names(people).len(), text(&people.all("people-screen")[0], "beyond"));
+    assert_eq!(shown(&people), (100, "Show 100 more".to_owned()));
+    people.act("more_people", "", "", &[]);
+    assert_eq!(shown(&people), (200, "Show 30 more".to_owned()));
+    people.act("more_people", "", "", &[]);
+    assert_eq!(shown(&people), (230, String::new()));
+    // Another search begins at its beginning.
+    people.act("people", "", "", &[("people", "person")]);
+    assert_eq!(shown(&people).0, 100);
+}
+
+#[test]
 fn who_is_open_shows_what_they_took_part_in() {
     let mut people = People::of(search());
     people.open("Joe Ortiz");
@@ -190,14 +218,109 @@ fn what_is_put_right_is_kept_and_can_be_undone() {
 }
 
 #[test]
-fn a_name_that_no_event_names_is_put_right_too() {
-    let world = Model::on("2026-11-25");
+fn what_is_taken_out_on_one_application_is_not_known_from_another() {
+    let mut people = People::of(search());
+    people.open("Dana Kim");
+    let key = people.row("Dana Kim").key;
+    assert!(people.act("correct", &key, "person", &[("role", "Recruiter"), ("email", "")]));
+    let notice = people.all("notice");
+    assert_eq!(text(&notice[0], "text"), "Put right on 2 applications.");
+    assert_eq!(text(&people.file(), "email"), "");
+    // With the address went what told that the two are one.
+    assert_eq!(names(&people), ["Joe Ortiz", "Dana Kim", "Dana Kim"]);
+    people.act("people", "", "", &[("people", "dana@")]);
+    assert_eq!(names(&people), [""; 0]);
+    people.act("people", "", "", &[("people", "")]);
+    assert!(people.act("undo", "", "", &[]));
+    people.read();
+    assert_eq!(text(&people.file(), "email"), "dana@agency.example");
+    check_sound(&people.world);
+}
+
+#[test]
+fn of_a_person_what_is_put_right_changes_and_nothing_else() {
+    let world = search();
     keep(
         &world,
-        "Globex",
-        vec![("2026-11-04", contact(dana("dana@agency.example")))],
+        "Initech",
+        vec![(
+            "2026-11-05",
+            contact(Contact {
+                role: Some(line("Sourcer")),
+                ..dana("dana@agency.example")
+            }),
+        )],
     );
     let mut people = People::of(world);
+    people.open("Dana Kim");
+    let (key, shown) = (people.row("Dana Kim").key, people.file());
+    let fields = |phone: &str| {
+        let shown = ["role", "email"].map(|name| (name, value(&shown, name)));
+        shown
+            .into_iter()
+            .chain([("phone", phone.to_owned())])
+            .collect::<Vec<_>>()
+    };
+    let mut put_right = |typed: &[(&str, String)]| {
+        let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let done = people.act("correct", &key, "person", &typed);
+        (done, people.all("notice").first().map(|notice| text(notice, "text")))
+    };
+    // Nothing is otherwise, and nothing is written.
+    assert_eq!(put_right(&fields("")), (true, None));
+    assert_eq!(
+        put_right(&fields("+49 30 1")),
+        (true, Some("Put right on 3 applications.".into()))
+    );
+    let kept = format!("{:?}", applications(&people.world));
+    assert_eq!(kept.matches("+49 30 1").count(), 3);
+    let last = |role: &str| kept.matches(&format!("role: Some(Line(\"{role}\"))")).count();
+    assert_eq!((last("Sourcer"), last("Recruiter")), (2, 4));
+}
+
+#[test]
+fn nobody_is_left_without_a_name() {
+    let mut people = People::of(contact_alone());
+    people.open("Dana Kim");
+    let key = people.row("Dana Kim").key;
+    let before = people.world.kept();
+    assert!(!people.act("correct", &key, "person", &[("name", " "), ("role", "Nobody")]));
+    assert!(!text(&people.file(), "error").is_empty());
+    assert_eq!(people.world.kept(), before);
+}
+
+#[test]
+fn who_is_deleted_is_nowhere_any_more() {
+    let mut people = People::of(search());
+    people.open("Dana Kim");
+    let key = people.row("Dana Kim").key;
+    let place = format!("letter/{key}");
+    people.world.put_by(&place, "Dear Dana");
+    let warning = text(&people.file(), "forget");
+    assert!(warning.starts_with("Their name goes from 2 applications"), "{warning}");
+    let before = applications(&people.world);
+    assert!(people.act("forget", &key, "", &[]));
+    people.read();
+    assert_eq!(names(&people), ["Joe Ortiz"]);
+    let notice = people.all("notice").remove(0);
+    assert_eq!(text(&notice, "text"), "Deleted from 2 applications.");
+    assert_eq!(text(&notice, "remedy"), "");
+    let told = format!("{:?}", people.world.kept());
+    assert!(!told.contains("Dana") && !told.contains("dana@"), "{told}");
+    assert_eq!(people.world.places(), [""; 0]);
+    check_sound(&people.world);
+    // What another machine still has of them does not come back.
+    for mut application in applications(&people.world) {
+        let kept = application.clone();
+        let other = before.iter().find(|other| other.application() == kept.application());
+        application.add(other.expect("it was kept before").events());
+        assert_eq!(application, kept);
+    }
+}
+
+#[test]
+fn a_name_that_no_event_names_is_put_right_too() {
+    let mut people = People::of(contact_alone());
     people.open("Dana Kim");
     assert!(people.file().parts.contains(&("name", true)));
     let key = people.row("Dana Kim").key;
@@ -205,7 +328,7 @@ fn a_name_that_no_event_names_is_put_right_too() {
         "correct",
         &key,
         "person",
-        &[("name", "Dana Kimm"), ("email", "dana@agency.example")]
+        &[("name", "Dana Kimm"), ("role", ""), ("email", "dana@agency.example")]
     ));
     assert_eq!(names(&people), ["Dana Kimm"]);
     // She stays open under her new name, and her role was taken out.

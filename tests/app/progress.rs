@@ -2,7 +2,7 @@
 //! at the clock takes a second, so that everything takes long.
 
 use pollster::block_on;
-use your_move::app::{Dashboard, change_settings};
+use your_move::app::{Dashboard, Popup, Visit, change_settings};
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, asked, gardener, page, part, text, within};
@@ -96,6 +96,85 @@ fn it_says_how_far_it_has_come_and_is_written_at_once() {
     check_sound(&world);
 }
 
+/// What the popup says of it, whether it can be stopped or tried again, and how many rows it shows.
+fn told(popup: &Popup<Model>) -> (String, bool, bool, usize) {
+    let card = popup.card();
+    let rows = within(&card, "move-row").len();
+    let (can_stop, can_try_again) = (part(&card, "can_stop"), part(&card, "can_try_again"));
+    (text(&card, "reading"), can_stop, can_try_again, rows)
+}
+
+/// The popup on the first page, which is kept; the probe was as fast as it is.
+fn popup(world: &Model) -> Popup<Model> {
+    let mut popup = block_on(Popup::open(world.clone(), Words::english()));
+    let posting = page("https://jobs.example/0", "Gardener", "Northwind", "");
+    let visit = Visit {
+        address: posting.address.clone(),
+        snapshot: Ok(posting),
+    };
+    block_on(popup.see(visit));
+    popup
+}
+
+#[test]
+fn the_popup_says_how_far_it_has_come_and_then_knows_the_page() {
+    let world = without_head();
+    let mut popup = popup(&world);
+    assert_eq!(told(&popup), ("Working out what is due: 12 %".into(), true, false, 0));
+    assert!(!popup.is_ready() && !world.is_locked());
+    let card = popup.card();
+    assert!(!part(&card, "first_run") && text(&card, "calm").is_empty());
+    let mut last = told(&popup).0;
+    while !popup.is_ready() {
+        assert!(block_on(popup.read_on()).is_some());
+        let said = told(&popup).0;
+        assert!(said.is_empty() || said > last, "{said} after {last}");
+        last = said;
+    }
+    assert_eq!(within(&popup.card(), "kept-card").len(), 1);
+    assert_eq!(told(&popup), (String::new(), false, false, 4));
+    assert_eq!((world.badge().0.as_str(), world.writes()), ("4", 1));
+    check_sound(&world);
+}
+
+#[test]
+fn stopped_in_the_popup_the_page_is_read_all_the_same() {
+    let world = without_head();
+    let kept = world.kept();
+    let mut popup = popup(&world);
+    assert!(block_on(popup.act(asked("stop_reading", "", "", &[]))));
+    while block_on(popup.read_on()).is_some() {}
+    assert_eq!(
+        told(&popup),
+        (
+            "What is due was not worked out anew. Nothing was changed.".into(),
+            false,
+            true,
+            0
+        )
+    );
+    assert_eq!(within(&popup.card(), "kept-card").len(), 1);
+    assert_eq!(world.kept(), kept);
+    assert!(block_on(popup.act(asked("retry", "", "", &[]))));
+    while block_on(popup.read_on()).is_some() {}
+    assert_eq!(told(&popup), (String::new(), false, false, 4));
+    check_sound(&world);
+}
+
+#[test]
+fn a_command_in_the_popup_needs_no_patience() {
+    let world = without_head();
+    let mut popup = popup(&world);
+    assert!(block_on(popup.act(asked("stop_reading", "", "", &[]))));
+    while block_on(popup.read_on()).is_some() {}
+    let key = within(&popup.card(), "kept-card").remove(0).key;
+    assert!(block_on(popup.act(asked("log", &key, "heard", &[]))));
+    let form = within(&popup.card(), "entry-form").remove(0).key;
+    assert!(block_on(popup.act(asked("keep", &key, &form, &[("on", "2026-10-30")]))));
+    assert_eq!(told(&popup), (String::new(), false, false, 3));
+    check_sound(&world);
+}
+
 #[test]
 fn what_needs_no_agenda_is_shown_meanwhile() {
     for hash in ["settings", "welcome", "people", "insights", "new"] {
@@ -163,6 +242,8 @@ fn what_is_made_elsewhere_meanwhile_is_taken() {
     let mut board = open(&world, "today");
     world.turn_the_leaf();
     Desk::at(&world, gardener()).press("applied", "capture-card", &[]);
+    // It has other commands behind it than a head that was made anew.
+    world.mirrored().forget("");
     let (kept, writes) = (world.kept(), world.writes());
     go_on(&mut board);
     assert_eq!((world.kept(), world.writes()), (kept, writes));

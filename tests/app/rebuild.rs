@@ -15,7 +15,7 @@ use super::world::Model;
 
 /// What a person does next. Numbers choose among what there is.
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Capture { page: u8, company: u8, applied: bool },
     Log { application: usize, what: What },
     LogEarlier { application: usize, days: u64, what: What },
@@ -99,7 +99,7 @@ fn what() -> impl Strategy<Value = What> {
     ]
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(crate) fn step() -> impl Strategy<Value = Step> {
     let which = 0usize..4;
     prop_oneof![
         2 => (0u8..3, 0u8..4, any::<bool>()).prop_map(|(page, company, applied)| Step::Capture { page, company, applied }),
@@ -113,7 +113,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// The command that a step comes to in a world, if there is anything that it can be about.
-fn command(world: &Model, step: &Step) -> Option<(Target, Command)> {
+pub(crate) fn command(world: &Model, step: &Step) -> Option<(Target, Command)> {
     let kept = applications(world);
     let id = |nth: usize| -> Option<ApplicationId> { Some(kept.get(nth % kept.len().max(1))?.application()) };
     let today = world.today().0;

@@ -29,6 +29,7 @@ fn the_alarm_rings_on_the_next_day_on_which_something_changes() {
     assert_eq!(desk.world.badge().0, "1");
 }
 
+/// F24, and F25: a clock that goes back.
 #[test]
 fn after_a_long_sleep_the_badge_is_right_at_once() {
     let desk = Desk::applied("2026-11-02");

@@ -59,7 +59,7 @@ fn the_day_begins_when_the_user_says_and_the_alarm_follows_at_once() {
 }
 
 #[test]
-fn another_hour_writes_the_settings_alone() {
+fn another_hour_writes_the_settings_and_counts_them() {
     let mut desk = Desk::applied("2026-11-02");
     choose(&mut desk, "system", "09:00");
     let before = desk.world.kept();
@@ -71,7 +71,7 @@ fn another_hour_writes_the_settings_alone() {
         .kept()
         .into_iter()
         .filter(|(key, text)| before.get(key) != Some(text));
-    assert_eq!(changed.map(|(key, _)| key).collect::<Vec<_>>(), ["settings"]);
+    assert_eq!(changed.map(|(key, _)| key).collect::<Vec<_>>(), ["head", "settings"]);
     // Nothing to write for what is so already.
     desk.world.give(Trouble::None);
     choose(&mut desk, "system", "10:00");

@@ -85,11 +85,11 @@ fn check(name: &str, key: &str, fields: &[(&str, &str)], said: &Expect) {
     assert!(page.act(name, key, fields), "{}", page.notice());
     said.assert_eq(&page.notice());
     assert_ne!(page.kept(), Choices::default());
-    assert!(part(&page.list("notice")[0], "undo"));
+    assert_eq!(text(&page.list("notice")[0], "remedy"), "Undo");
     let undone = format!("Undone: {}", page.notice());
     assert!(page.act("undo", "notice 1", &[]));
     assert_eq!(page.notice(), undone);
-    assert!(!part(&page.list("notice")[0], "undo"));
+    assert_eq!(text(&page.list("notice")[0], "remedy"), "");
     assert_eq!(page.kept(), Choices::default());
 }
 
@@ -119,37 +119,37 @@ fn each_choice_is_kept_and_said_and_taken_back() {
         &[("keep_warm", "on")],
         &expect!["You keep in touch with those who turn you down."],
     );
-    check("quiet", "quiet", &YEAR_END, &expect!["Kept: 21 Dec to 1 Jan."]);
+    check("quiet", "quiet", &YEAR_END, &expect!["Saved: 21 Dec to 1 Jan."]);
     check(
         "days_off",
         "days_off",
         &[("days", "2026-12-24 Christmas Eve\r\n2026-12-31")],
-        &expect!["Kept: 2 days off."],
+        &expect!["Saved: 2 days off."],
     );
     check(
         "days_off",
         "days_off",
         &[("days", "2026-12-31 to 2027-01-03 Away")],
-        &expect!["Kept: 4 days off."],
+        &expect!["Saved: 4 days off."],
     );
     check(
         "countries",
         "countries",
         &[("country", "CH")],
-        &expect!["Kept: 16 days off."],
+        &expect!["Public holidays added: Switzerland."],
     );
     check(
         "sender",
         "sender",
         &[("sender", " Ada King ")],
-        &expect!["Kept: Ada King."],
+        &expect!["Saved: Ada King."],
     );
-    check("manner", "manner", &[("manner", "brief")], &expect!["Kept: Brief."]);
+    check("manner", "manner", &[("manner", "brief")], &expect!["Saved: Brief."]);
     check(
         "words",
         "thank warm",
         &[("subject", "Thanks"), ("body", "Thank you for {job}.")],
-        &expect!["Your own words are kept."],
+        &expect!["Your own words are saved."],
     );
     let (due, apart) = (Page::new().number("r4", 0), Page::new().number("company", 0));
     check(
@@ -315,7 +315,7 @@ fn a_refusal_is_the_last_word() {
     ];
     for (name, key, fields) in refused {
         page.act("sender", "sender", &[("sender", name)]);
-        assert_eq!(page.notice(), format!("Kept: {name}."));
+        assert_eq!(page.notice(), format!("Saved: {name}."));
         page.act(name, key, &fields);
         assert_ne!(text(&page.card(key), "error"), "");
         assert_eq!(page.notice(), "", "beside what is wrong with {name}");
@@ -365,7 +365,7 @@ fn what_cannot_be_taken_back_any_more_is_said() {
         "{}",
         page.notice()
     );
-    assert!(!part(&page.list("notice")[0], "undo"));
+    assert_eq!(text(&page.list("notice")[0], "remedy"), "");
     // What was chosen elsewhere is seen by now.
     assert_eq!(text(&page.list("quiet")[0], "period"), "1 Jul to 31 Oct");
 }
@@ -383,11 +383,12 @@ fn countries_are_ticked_while_all_their_days_are_there() {
     };
     page.act("days_off", "days_off", &[("days", "2026-12-24 Christmas Eve")]);
     page.act("countries", "countries", &[("country", "AT"), ("country", "DE")]);
+    assert_eq!(page.notice(), "Public holidays added: Austria and Germany.");
     assert_eq!(ticked(&page), ["Austria", "Germany"]);
     let both = page.kept().settings.calendar.holidays.iter().count();
     page.act("countries", "countries", &[("country", "DE")]);
     assert_eq!(ticked(&page), ["Germany"]);
-    assert!(page.notice().starts_with("Taken out: "), "{}", page.notice());
+    assert_eq!(page.notice(), "Public holidays taken out: Austria.");
     page.act("undo", "", &[]);
     assert_eq!(page.kept().settings.calendar.holidays.iter().count(), both);
     page.act("no_day_off", "2026-01-01", &[]);
@@ -411,7 +412,7 @@ fn a_calendar_file_says_what_it_has_before_anything_is_kept() {
     assert!(part(&found, "take"));
     assert_eq!(page.kept().settings.calendar.holidays.to_string(), "2026-12-31");
     page.act("take_found", "found", &[]);
-    assert_eq!(page.notice(), "Kept: one day off.");
+    assert_eq!(page.notice(), "Saved: one day off.");
     assert_eq!(
         page.kept().settings.calendar.holidays.to_string(),
         "2026-12-24 Christmas Eve\n2026-12-31"
@@ -576,7 +577,7 @@ fn what_is_so_already_is_neither_written_nor_said() {
     page.act("days_off", "days_off", &[("days", "2026-12-24")]);
     page.act("days_off", "days_off", &[("days", "2026-12-24")]);
     assert_eq!(page.notice(), "These days are there already.");
-    assert!(!part(&page.list("notice")[0], "undo"));
+    assert_eq!(text(&page.list("notice")[0], "remedy"), "");
     assert!(!page.act("undo", "", &[]));
     assert_eq!(page.world.writes(), 1);
     // Nor what there is no more.

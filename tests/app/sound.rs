@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use pollster::block_on;
 use your_move::app::{Clock as _, overview};
-use your_move::archive::{ApplicationRecord, Fingerprint, Folder, Head, Index, LinkHash, Links, Record, Sheet, open};
+use your_move::archive::{
+    ApplicationRecord, Companies, Digest, Fingerprint, Folder, Head, Index, LinkHash, Links, Record, Sheet, open,
+};
 
 use your_move::domain::{Agenda, ApplicationId};
 use your_move::ledger::fold;
@@ -53,6 +55,12 @@ fn fingerprints(world: &Model) -> Vec<Fingerprint> {
 pub(crate) fn links(world: &Model) -> Vec<(LinkHash, ApplicationId)> {
     let records = records::<Links>(world, "link/").into_values();
     records.flat_map(|record| record.links).collect()
+}
+
+/// Which applications there are at which company, of all its records.
+fn companies(world: &Model) -> Vec<(Digest, Vec<ApplicationId>)> {
+    let records = records::<Companies>(world, "company/").into_values();
+    records.flat_map(|record| record.applications).collect()
 }
 
 /// The index's records that list something. One of which all are gone stands empty.
@@ -119,7 +127,7 @@ pub(crate) fn check_sound(world: &Model) {
     }
 
     let anew = world.copy();
-    for derived in ["head", "agenda/", "link/", "index/"] {
+    for derived in ["head", "agenda/", "link/", "company/", "index/"] {
         anew.forget(derived);
     }
     let made = block_on(overview(&anew)).expect("a ledger made anew");
@@ -140,5 +148,6 @@ pub(crate) fn check_sound(world: &Model) {
     assert_eq!(whole, agenda);
     assert!(is_trusted(world), "the agenda is not the head's");
     assert_eq!(links(&anew), links(world));
+    assert_eq!(companies(&anew), companies(world));
     assert_eq!(index(&anew), index(world));
 }

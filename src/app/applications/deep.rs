@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::rows::Rows;
 use crate::app::moment::{MOMENT, PATIENCE};
 use crate::app::ports::{Clock, Shelf};
+use crate::app::store::readable;
 use crate::archive::{ApplicationRecord, BATCHES, Folder, Key, Texts};
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, Excerpt, Fault, Query, plain};
@@ -140,6 +141,7 @@ impl Deep {
 }
 
 async fn folders<W: Shelf>(world: &W, keys: &[Key]) -> Result<Vec<Folder>, Fault> {
-    let texts = world.get(keys).await?.into_iter().flatten();
+    let texts = readable(world, keys).await?.found.into_iter();
+    let texts = texts.filter_map(|(_, text)| text);
     Ok(texts.filter_map(|text| Folder::open(&text).ok()).collect())
 }

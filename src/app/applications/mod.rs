@@ -17,7 +17,7 @@ use super::moment::PACE;
 use super::ports::World;
 use super::store::{listings, read_index};
 use crate::archive::{Index, Key};
-use crate::domain::{Application, ApplicationId};
+use crate::domain::{Application, ApplicationId, Fault};
 use crate::ledger::Stamp;
 use crate::view::applications::{
     Applications, Body, COLUMNS, LANES, Lane, LaneShown, MOVE, Part, Pick, Piece, Shown, Sight, Step,
@@ -105,12 +105,19 @@ impl AllApplications {
 
     /// Reads the lines that are not known any more.
     async fn read<W: World>(&mut self, case: &mut Casework<W>) {
-        let keys: Vec<Key> = self.unread.iter().cloned().collect();
-        // All of it is made anew where it is damaged.
-        let read = if keys.len() == Index::keys().count() {
-            listings(&case.world).await
-        } else {
-            read_index(&case.world, &keys).await
+        let mut keys: Vec<Key> = self.unread.iter().cloned().collect();
+        let is_part = keys.len() < Index::keys().count();
+        let read = match is_part {
+            true => read_index(&case.world, &keys).await,
+            false => listings(&case.world).await,
+        };
+        // Where some of it cannot be read, all is.
+        let read = match read {
+            Err(Fault::CannotRead { .. }) if is_part => {
+                keys = Index::keys().collect();
+                listings(&case.world).await
+            }
+            read => read,
         };
         match read {
             Ok(listings) => {

@@ -74,6 +74,9 @@ const fn plainest(entry: Entry) -> Option<What> {
             link: None,
             round: Round::Middle,
             people: Vec::new(),
+            minutes: None,
+            invitation: None,
+            said: None,
         }),
         Entry::Interviewed => What::Interviewed {
             interview: None,
@@ -97,6 +100,10 @@ const fn plainest(entry: Entry) -> Option<What> {
 
 /// The fewest of the latest events without which it would be in a lane. That it was kept is never undone.
 fn undoing(application: &Application, lane: Lane) -> Way {
+    if application.is_joined() {
+        // What parts it changes two.
+        return Way::Nothing;
+    }
     let history = &application.history;
     let is_kept = |event: &Event| matches!(event.what, What::Captured { .. });
     for first in (0..history.len()).rev() {

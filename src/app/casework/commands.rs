@@ -3,11 +3,12 @@
 use super::Casework;
 use crate::app::asked::Action;
 use crate::app::command::{Done, Prepared, Problem, Target, prepare};
+use crate::app::noticing::forget;
 use crate::app::ports::World;
 use crate::archive::Sheet;
 use crate::domain::{Application, ApplicationId, Event, EventId, Refusal, What};
 use crate::ledger::Command;
-use crate::view::{Complaint, Notice, Open, Trouble};
+use crate::view::{Complaint, Notice, Open, Remedy, Trouble};
 
 /// What a command came to, for the page that shows it.
 pub(in crate::app) struct Told {
@@ -70,8 +71,19 @@ impl<W: World> Casework<W> {
     ) -> Result<Told, Problem> {
         // It is dropped before anything else asks for the lock.
         let prepared = self.prepared.take().filter(|(name, _)| *name == action.name);
-        let prepared = prepared.map(|(_, prepared)| prepared);
+        let mut prepared = prepared.map(|(_, prepared)| prepared);
+        if let Ok((Target::Kept(id), Command::Erase)) = asked {
+            let parts = self.parts(id).await?;
+            if !parts.is_empty() {
+                prepared = None;
+                self.erase_parts(parts).await?;
+            }
+        }
         let (done, is_new) = self.command(asked, prepared).await?;
+        if done.application.is_gone() {
+            // It was a guess about what is no more; where it cannot be written, it goes when it is looked at.
+            let _ = forget(&self.world, &done.before).await;
+        }
         for row in [&action.card, &action.choice] {
             self.work.letter.take_if(|letter| letter.row == *row);
             // A message that is put off is still to be sent.
@@ -116,13 +128,20 @@ impl<W: World> Casework<W> {
             before,
             events,
             outlook,
+            written,
         } = done;
+        self.is_to_follow(written);
         let voice = self.voice();
         let is_deleted = events.iter().any(|event| event.what == What::Erased {});
-        let said = match taken_back(&events, &before) {
-            undone if undone.is_empty() => voice.kept(&events, &application),
-            undone => voice.undone(&undone, &before),
+        let undone = taken_back(&events, &before);
+        let said = if undone.is_empty() {
+            voice.kept(&events, &application)
+        } else {
+            voice.undone(&undone, &before)
         };
+        // What undoes an undoing does it again.
+        let is_undoing = undone.iter().any(|event| !matches!(event.what, What::Voided { .. }));
+        let remedy = if is_undoing { Remedy::Redo } else { Remedy::Undo };
         let is_shown = match &self.work.open {
             Open::Kept { application: shown, .. } => shown.id == application.id,
             _ => is_new,
@@ -136,12 +155,12 @@ impl<W: World> Casework<W> {
                 .map(|outlook| voice.next(outlook, self.work.ahead(outlook)));
             voice.of(&application, &next.unwrap_or_default())
         };
-        self.notify("good", said, next, !is_deleted);
+        self.notify("good", said, next, (!is_deleted).then_some(remedy));
         if is_deleted {
             self.forget_all_of(application.id);
         }
         let undo = (!is_deleted).then(|| undo_of(application.id, &events));
-        self.undo = undo.into_iter().collect();
+        self.can_undo(undo.into_iter().collect());
         if action.name == "keep" {
             self.begin(None);
         }
@@ -158,21 +177,41 @@ impl<W: World> Casework<W> {
         }
     }
 
-    /// Says why something cannot be done.
-    pub(in crate::app) fn refuse(&mut self, said: String) {
-        self.undo = Vec::new();
-        self.notify("refused", said, String::new(), false);
+    /// What can be done once the notice's remedy was: it undoes, or does again what was undone.
+    pub(super) fn opposite(&self) -> Remedy {
+        match self.work.notice.as_ref().and_then(|notice| notice.remedy) {
+            Some(Remedy::Redo) => Remedy::Undo,
+            _ => Remedy::Redo,
+        }
     }
 
-    pub(super) fn notify(&mut self, tone: &'static str, said: String, next: String, undo: bool) {
+    /// What the notice's "undo" takes back from now on: of each command its events.
+    pub(super) fn can_undo(&mut self, undo: Vec<(ApplicationId, Vec<EventId>)>) {
+        self.undo = undo;
+        self.pair = None;
+    }
+
+    /// Says why something cannot be done.
+    pub(in crate::app) fn refuse(&mut self, said: String) {
+        self.can_undo(Vec::new());
+        self.notify("refused", said, String::new(), None);
+    }
+
+    pub(in crate::app) fn notify(&mut self, tone: &'static str, said: String, next: String, remedy: Option<Remedy>) {
         self.notices += 1;
         self.work.notice = Some(Notice {
             number: self.notices,
             tone,
             said,
             next,
-            undo,
+            remedy,
+            stays: remedy.is_some(),
         });
+    }
+
+    /// Another screen is shown: what was said goes with its own, and what can be undone with the next one.
+    pub(in crate::app) fn leave_notice(&mut self) {
+        self.work.notice.take_if(|notice| !std::mem::take(&mut notice.stays));
     }
 
     /// Says why nothing was done: beside the field where there is one, else in the notice. What was typed stays. Whether what is shown is to
@@ -180,27 +219,32 @@ impl<W: World> Casework<W> {
     pub(in crate::app) async fn complain(&mut self, action: &Action, problem: Problem) -> bool {
         // What stands in the way may have been done elsewhere.
         self.refresh().await;
+        if let Problem::Refused(refusal) = &problem
+            && let Some(slot) = action.place(refusal)
+        {
+            self.complain_beside(action, slot, refusal.clone());
+            return false;
+        }
+        self.say_problem(problem);
+        true
+    }
+
+    /// Says in the notice why nothing was done.
+    pub(super) fn say_problem(&mut self, problem: Problem) {
         let voice = self.voice();
         let (tone, said, next) = match problem {
-            Problem::Refused(refusal) => match action.place(&refusal) {
-                Some(slot) => {
-                    self.complain_beside(action, slot, refusal);
-                    return false;
-                }
-                None => ("refused", voice.refusal(&refusal), String::new()),
-            },
+            Problem::Refused(refusal) => ("refused", voice.refusal(&refusal), String::new()),
             Problem::Failed(fault) => {
                 let Trouble { text, advice, .. } = voice.fault(&fault);
                 ("failed", text, advice)
             }
         };
-        self.undo = Vec::new();
-        self.notify(tone, said, next, false);
-        true
+        self.can_undo(Vec::new());
+        self.notify(tone, said, next, None);
     }
 
     /// Says in a slot of the card with the form why nothing was done.
-    pub(super) fn complain_beside(&mut self, action: &Action, slot: &'static str, refusal: Refusal) {
+    pub(in crate::app) fn complain_beside(&mut self, action: &Action, slot: &'static str, refusal: Refusal) {
         let card = action.form_card().to_owned();
         self.work.notice = None;
         self.work.complaint = Some(Complaint { card, slot, refusal });

@@ -22,8 +22,11 @@ impl<W: World> Casework<W> {
         left(&self.world.draft(place)?)
     }
 
-    /// Puts back what was typed about the application that is open and not kept.
+    /// Puts back what was typed about the application that is open and not kept. Where none is, it stays put by.
     pub(in crate::app) fn bring_back(&mut self) {
+        if self.work.open.is_nothing() {
+            return;
+        }
         let place = self.place();
         let Some((form, typed)) = self.left_at(&place) else {
             return;
@@ -52,7 +55,7 @@ impl<W: World> Casework<W> {
     }
 
     /// Forgets all that was typed about an application.
-    pub(super) fn forget_all_of(&mut self, application: ApplicationId) {
+    pub(in crate::app) fn forget_all_of(&mut self, application: ApplicationId) {
         let places = self.world.places().into_iter();
         for place in places.filter(|place| is_place_of(place, application)) {
             self.world.put_by(&place, "");
@@ -85,15 +88,35 @@ impl<W: World> Casework<W> {
         self.bring_back();
     }
 
+    /// Opens the form of an entry, filled in with what an invitation says, and says what that is. What was typed there before gives way.
+    pub(in crate::app) fn take_up_with(&mut self, entry: Entry, says: Vec<(String, String)>, said: String) {
+        self.begin(Some(entry));
+        let Some(application) = self.work.open.kept() else {
+            return;
+        };
+        let form = self.voice().entry_form(entry, application);
+        let choices = form.lists.iter().flat_map(|(_, choices)| choices);
+        let fields = choices.flat_map(|choice| &choice.fields).chain(&form.fields);
+        let is_said = |name: &str| says.iter().any(|(said, _)| said == name);
+        let others = fields.filter(|field| !is_said(field.name));
+        let others = others.flat_map(|field| field.values.iter().map(|value| (field.name.to_owned(), value.clone())));
+        let typed = others.chain(says.iter().cloned()).collect();
+        let place = self.place();
+        self.forget_draft(&place);
+        self.work.typed = typed;
+        self.work.invitation = Some(said);
+    }
+
     /// Opens the form of an entry as it is at first, or closes the one that is open.
     pub(in crate::app) fn begin(&mut self, entry: Option<Entry>) {
         self.work.typed = Vec::new();
         self.work.restored = false;
+        self.work.invitation = None;
         self.work.entry = entry;
     }
 
     /// What was typed in rows that ask what they said, before the window was closed.
-    pub(in crate::app) fn bring_back_answers(&mut self) {
+    pub(super) fn bring_back_answers(&mut self) {
         let rows = self.work.agenda.due(self.world.today().0).into_iter();
         let asking = rows.filter(|(_, follow_up)| follow_up.rule() == RuleId::R0b);
         let rows = asking.map(|(_, follow_up)| row_key(&follow_up.key));

@@ -43,6 +43,7 @@ impl<W: World> Casework<W> {
                 typed: Vec::new(),
                 restored: false,
                 copied: false,
+                is_signed: messages.sender.is_some(),
             };
             if let Some(text) = self.world.draft(&letter_place(key)) {
                 put_back(&text, &mut letter);

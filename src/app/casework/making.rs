@@ -1,8 +1,8 @@
 //! What is due, made anew while the page answers: after an update or a change of the settings that takes a while where much is kept.
 //!
 //! Until it is written nothing of it is kept, and no lock is held: a page in the background would keep all others from writing. So it can be
-//! stopped at any time, and the ledger is as it was. That stops this page alone: the worker, the popup and each command need what is due,
-//! and make it anew for themselves without asking; the popup's frame shows until then that something is to come.
+//! stopped at any time, and the ledger is as it was. That stops this page alone: the worker and each command need what is due, and make it anew
+//! for themselves without asking.
 
 use chrono::{DateTime, Utc};
 
@@ -69,6 +69,7 @@ impl<W: World> Casework<W> {
             Err(fault) => self.take_in(Err(fault)),
             Ok(Err(_)) => {}
         }
+        self.look_elsewhere().await;
     }
 
     /// Whether it is being made for what the user chose so, or was stopped.

@@ -6,19 +6,25 @@ mod drafts;
 mod left;
 mod letter;
 mod making;
+mod mirror;
+mod pair;
 mod search;
 mod several;
 
 pub(super) use commands::Told;
 use making::Making;
+use mirror::Unmirrored;
+use pair::Pair;
+pub(super) use several::Asked;
 
 use super::asked::Action;
 use super::command::Prepared;
+use super::noticing;
 use super::ports::World;
 use super::remind::{announce, announce_fault};
 use super::settings::in_language;
 use super::store::{Overview, load, load_whole, overview};
-use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages};
+use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages, Proposal};
 use crate::ledger::Command;
 use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
 
@@ -32,10 +38,16 @@ pub(super) struct Casework<W: World> {
     pub(super) work: Work,
     /// How the user wants messages to be.
     pub(super) messages: Messages,
+    /// Applications that the user may have sent, settled or not.
+    proposals: Vec<Proposal>,
     /// A line for each application, once something was looked for.
     listings: Option<Vec<Listing>>,
     /// Why the ledger cannot be read.
     unreadable: Option<Fault>,
+    /// Whether there is no record in it, not even of what was deleted.
+    is_bare: bool,
+    /// What the mirror is still to have.
+    unmirrored: Unmirrored,
     /// What is due, where it is being made anew.
     making: Making,
     /// What was left unfinished when the window was closed, wherever.
@@ -46,23 +58,17 @@ pub(super) struct Casework<W: World> {
     prepared: Option<(String, Prepared<W>)>,
     /// What the notice's "undo" takes back: of each command its events.
     undo: Vec<(ApplicationId, Vec<EventId>)>,
+    /// The two that it parts or joins, in place of that.
+    pair: Option<Pair>,
 }
 
 impl<W: World> Casework<W> {
-    /// With what is kept; what has to be made anew is made. It speaks in the browser's `words` unless the user chose a language.
+    /// With what is kept. What has to be made anew is begun, so that the page answers meanwhile. It speaks in the browser's `words` unless the
+    /// user chose a language.
     pub(super) async fn open(world: W, words: Words) -> Self {
-        let mut casework = Self::new(world, words);
-        casework.refresh().await;
-        casework.bring_back_answers();
-        casework
-    }
-
-    /// The same for a page that answers while what is due is made anew.
-    pub(super) async fn open_at_once(world: W, words: Words) -> Self {
         let mut casework = Self::new(world, words);
         casework.work.is_unknown = true;
         casework.look().await;
-        casework.bring_back_answers();
         casework
     }
 
@@ -73,13 +79,17 @@ impl<W: World> Casework<W> {
             words,
             work: Work::default(),
             messages: Messages::default(),
+            proposals: Vec::new(),
             listings: None,
             unreadable: None,
+            is_bare: false,
+            unmirrored: Unmirrored::default(),
             making: Making::Nothing,
             left: Vec::new(),
             notices: 0,
             prepared: None,
             undo: Vec::new(),
+            pair: None,
         }
     }
 
@@ -150,6 +160,7 @@ impl<W: World> Casework<W> {
     pub(super) async fn refresh(&mut self) {
         let overview = overview(&self.world).await;
         self.take_in(overview);
+        self.look_elsewhere().await;
     }
 
     /// Takes in how the ledger stands now. What was read for a search may be otherwise by now.
@@ -158,15 +169,19 @@ impl<W: World> Casework<W> {
         self.making = Making::Nothing;
         self.unreadable = overview.as_ref().err().cloned();
         self.work.trouble.clone_from(&self.unreadable);
+        self.is_bare = overview.as_ref().is_ok_and(|overview| overview.head.is_bare());
         if let Ok(overview) = overview {
             let damaged = overview.damaged.first();
             self.work.trouble = damaged.map(|key| Fault::Damaged { key: key.to_string() });
             self.work.kept = overview.head.applications;
-            self.work.is_unknown = false;
             self.work.agenda = overview.agenda;
             self.work.settings = overview.settings;
             self.messages = overview.messages;
+            self.proposals = overview.proposals;
             self.words = in_language(self.browser, overview.language.as_ref());
+            if std::mem::take(&mut self.work.is_unknown) {
+                self.bring_back_answers();
+            }
         }
     }
 
@@ -199,6 +214,7 @@ impl<W: World> Casework<W> {
         if !self.has_open(application.id) {
             self.begin(None);
             self.work.whole = false;
+            self.work.neighbours = Vec::new();
         }
         let outlooks = &self.work.agenda.outlooks;
         let outlook = outlooks
@@ -215,7 +231,13 @@ impl<W: World> Casework<W> {
     /// applications it was typed for.
     pub(super) async fn settle_in(&mut self) {
         self.announce().await;
+        self.look_behind().await;
         self.find_left().await;
+    }
+
+    /// How many applications that the user may have sent are counted on the badge.
+    pub(super) fn counts_proposals(&self) -> usize {
+        noticing::count(&self.proposals, self.world.today().0)
     }
 
     /// Sets badge and alarm, so that they are right whether the worker wakes or not.
@@ -226,7 +248,10 @@ impl<W: World> Casework<W> {
         }
         match &self.unreadable {
             Some(fault) => announce_fault(&self.world, self.words, fault).await,
-            None => announce(&self.world, self.words, &self.work.agenda, &self.work.settings).await,
+            None => {
+                let (work, noticed) = (&self.work, self.counts_proposals());
+                announce(&self.world, self.words, &work.agenda, noticed, &work.settings).await;
+            }
         }
     }
 }

@@ -7,10 +7,10 @@ use crate::app::command::{Problem, Target};
 use crate::app::ports::World;
 use crate::domain::{Application, ApplicationId, Refusal};
 use crate::ledger::Command;
-use crate::view::{Trouble, Word};
+use crate::view::{Remedy, Trouble, Word};
 
-/// What is asked of one row.
-type Asked = Result<(Target, Command), Refusal>;
+/// What is asked of one row, or of one application.
+pub(in crate::app) type Asked = Result<(Target, Command), Refusal>;
 
 impl<W: World> Casework<W> {
     /// Does on each of these rows what a button of theirs would do, and gives the applications as they are then. What a row does not offer is not
@@ -51,18 +51,31 @@ impl<W: World> Casework<W> {
         let undo = std::mem::take(&mut self.undo).into_iter().rev();
         let asked = undo.map(|(id, events)| Ok((Target::Kept(id), Command::Undo(events))));
         let said = [Word::SeveralUndoneOne, Word::SeveralUndoneOther];
-        self.carry_out_all(action, asked.collect(), said).await
+        let remedy = self.opposite();
+        let done = self.carry_out_all(action, asked.collect(), said).await;
+        self.work
+            .notice
+            .iter_mut()
+            .for_each(|notice| notice.remedy = notice.remedy.and(Some(remedy)));
+        done
     }
 
-    async fn carry_out_all(&mut self, action: &Action, asked: Vec<Asked>, [one, other]: [Word; 2]) -> Vec<Application> {
+    /// Carries out one command after the other, says in these words how many were, and gives the applications as they are then.
+    pub(in crate::app) async fn carry_out_all(
+        &mut self,
+        action: &Action,
+        asked: Vec<Asked>,
+        [one, other]: [Word; 2],
+    ) -> Vec<Application> {
         self.let_go();
         let all = asked.len();
         let (mut done, mut failed, mut refused) = (Vec::new(), None, None);
-        self.undo = Vec::new();
+        self.can_undo(Vec::new());
         for asked in asked {
             match self.command(asked, None).await {
                 Ok((one, _)) => {
                     self.undo.push(undo_of(one.application.id, &one.events));
+                    self.is_to_follow(one.written);
                     done.push(one.application);
                 }
                 Err(Problem::Refused(refusal)) => refused = Some(refusal),
@@ -82,13 +95,17 @@ impl<W: World> Casework<W> {
             count(done.len(), one, other),
             count(left, Word::SeveralLeftOne, Word::SeveralLeftOther),
         );
-        // Where nothing was done for another reason than that each row wants something of its own, that is what is said.
-        if let Some(refusal) = refused.filter(|refusal| done.is_empty() && *refusal != Refusal::NoSuchFollowUp) {
-            if let Some(slot) = action.place(&refusal).filter(|_| failed.is_none()) {
+        // Where something was not done for another reason than that each row wants something of its own, that is what is said.
+        if let Some(refusal) = refused.filter(|refusal| *refusal != Refusal::NoSuchFollowUp) {
+            let why = self.voice().refusal(&refusal);
+            if !done.is_empty() {
+                next = why;
+            } else if let Some(slot) = action.place(&refusal).filter(|_| failed.is_none()) {
                 self.complain_beside(action, slot, refusal);
                 return done;
+            } else {
+                (said, next) = (why, String::new());
             }
-            (said, next) = (self.voice().refusal(&refusal), String::new());
         }
         if let Some(fault) = &failed {
             let Trouble { text, advice, .. } = self.voice().fault(fault);
@@ -99,7 +116,20 @@ impl<W: World> Casework<W> {
             (true, None) => "refused",
             (false, None) => "good",
         };
-        self.notify(tone, said, next, !done.is_empty());
+        self.notify(tone, said, next, (!done.is_empty()).then_some(Remedy::Undo));
+        done
+    }
+
+    /// The same for what cannot be taken back.
+    pub(in crate::app) async fn carry_out_for_good(
+        &mut self,
+        action: &Action,
+        asked: Vec<Asked>,
+        said: [Word; 2],
+    ) -> Vec<Application> {
+        let done = self.carry_out_all(action, asked, said).await;
+        self.can_undo(Vec::new());
+        self.work.notice.iter_mut().for_each(|notice| notice.remedy = None);
         done
     }
 }

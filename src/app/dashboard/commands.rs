@@ -4,7 +4,7 @@ use super::Dashboard;
 use crate::app::asked::Action;
 use crate::app::casework::Told;
 use crate::app::ports::World;
-use crate::domain::Application;
+use crate::domain::{Application, ApplicationId};
 use crate::view::Route;
 
 impl<W: World> Dashboard<W> {
@@ -22,20 +22,12 @@ impl<W: World> Dashboard<W> {
     }
 
     pub(super) async fn carry_out(&mut self, action: Action) -> bool {
-        let asked = match action.name.as_str() {
-            "correct" => self.correction(&action),
-            _ => self.case.asked(&action),
-        };
+        let asked = self.case.asked(&action);
         let place = self.place();
         let done = self.case.carry_out(&action, asked, &place).await;
         let is_done = done.is_ok();
         match done {
-            Ok(told) => {
-                if action.name == "correct" {
-                    self.stay_with_person(&told.application);
-                }
-                self.follow(told).await;
-            }
+            Ok(told) => self.follow(told).await,
             Err(problem) => {
                 if self.case.complain(&action, problem).await {
                     self.show_again().await;
@@ -51,8 +43,31 @@ impl<W: World> Dashboard<W> {
         for application in applications {
             self.ledger.learn(application);
         }
+        self.look_at_person().await;
         self.show_again().await;
         self.case.announce().await;
+    }
+
+    /// Joins the application that is open with another one, or parts the two.
+    pub(super) async fn pair(&mut self, action: &Action) -> bool {
+        let Some(other) = ApplicationId::parse(&action.choice) else {
+            return false;
+        };
+        let both = self.case.pair(other, action.name == "same").await;
+        self.follow_pair(both).await
+    }
+
+    /// Shows two that were joined or parted: of what is one now, the one that has all of it. Says whether it was done.
+    pub(super) async fn follow_pair(&mut self, both: Vec<Application>) -> bool {
+        for application in &both {
+            self.applications.forget_one(application.id);
+        }
+        self.learn_all(&both).await;
+        let whole = both.iter().find_map(Application::joined_into);
+        if let Some(whole) = whole.filter(|_| matches!(self.screen.route, Route::Application(_))) {
+            self.enter(Route::Application(whole)).await;
+        }
+        !both.is_empty()
     }
 
     /// Shows what came of it: a new application by itself, and the others in place of one that is gone.

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::moment::{MOMENT, PACE, PATIENCE};
 use crate::app::ports::{Clock, Shelf};
-use crate::app::store::folder;
-use crate::archive::{ApplicationRecord, Folder, Key};
+use crate::app::store::{Readable, folder, readable};
+use crate::archive::{ApplicationRecord, Damage, Folder, Key};
 use crate::domain::{Application, ApplicationId, Fault};
 use crate::insight::Track;
 use crate::ledger::fold;
@@ -52,10 +52,12 @@ impl Ledger {
             if batch.is_empty() {
                 return None;
             }
-            let read = world.get(&batch).await;
-            let texts = self.hold(read).unwrap_or_default();
-            let folders = batch.into_iter().zip(texts);
-            self.at_hand = folders.filter_map(|(key, text)| Some((key, text?))).collect();
+            let read = readable(world, &batch).await;
+            if let Some(Readable { found, unreadable }) = self.hold(read) {
+                let unread = unreadable.first().map(|key| Damage::Unreadable.at(key));
+                self.trouble = unread.or(self.trouble.take());
+                self.at_hand = found.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
+            }
         }
         let began = world.now();
         while let Some((key, text)) = self.at_hand.pop() {

@@ -10,6 +10,9 @@ impl<W: World> Dashboard<W> {
         if let Some(route) = Route::parse(hash) {
             self.applications.settle();
             self.case.let_go();
+            if route != self.screen.route {
+                self.case.leave_notice();
+            }
             if route == Route::Applications {
                 self.applications.show(query(hash));
             }
@@ -37,6 +40,7 @@ impl<W: World> Dashboard<W> {
             self.applications.return_to(id);
         }
         self.screen.route = route;
+        self.backups.forget_came();
         self.case.begin(None);
         self.case.work.open = match route {
             Route::New => Open::Manual { address: None },
@@ -63,7 +67,10 @@ impl<W: World> Dashboard<W> {
             .await
             .filter(|application| !application.is_gone())
         {
-            Some(application) => self.case.show(application),
+            Some(application) => {
+                self.case.show(application);
+                self.case.look_around(None).await;
+            }
             None => self.case.work.open = Open::Nothing,
         }
     }

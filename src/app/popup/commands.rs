@@ -6,9 +6,9 @@ use crate::app::casework::Told;
 use crate::app::command::{Problem, Target};
 use crate::app::form::Form;
 use crate::app::ports::World;
-use crate::domain::{ApplicationId, Refusal};
+use crate::domain::{ApplicationId, Refusal, What};
 use crate::ledger::Command;
-use crate::view::{POSTING, Page};
+use crate::view::{MANUAL, POSTING, Page};
 
 impl<W: World> Popup<W> {
     /// Prepares the command that an action will most likely ask for: what is pressed is clicked. Until then, or until it is let go, nobody
@@ -33,6 +33,16 @@ impl<W: World> Popup<W> {
             {
                 action.keep_posting(posting, &self.case.voice())
             }
+            _ if action.name == "confirm" => self.confirmed(action),
+            // It is kept already, from another address.
+            Page::Posting { posting, .. } if self.case.work.open.is_nothing() && action.name == "same" => {
+                let kept = ApplicationId::parse(&action.choice).ok_or(Refusal::UnknownApplication)?;
+                let captured = What::Captured {
+                    posting: posting.clone(),
+                };
+                let today = self.case.world.today().0;
+                Ok((Target::Kept(kept), Command::Log(vec![(today, captured)])))
+            }
             _ => self.case.asked(action),
         }
     }
@@ -47,6 +57,16 @@ impl<W: World> Popup<W> {
             _ => self.case.carry_out(&action, asked, &place).await.map(Some),
         };
         let is_done = done.is_ok();
+        let written = match action.name.as_str() {
+            "confirm" => Some(action.card.clone()),
+            "applied" | "save" if action.card == MANUAL => self.writing.take(),
+            _ => None,
+        };
+        if let Some(key) = written.filter(|_| is_done) {
+            self.settle(&key).await;
+        } else if is_done && !self.screen.proposals.is_empty() {
+            self.look_at_proposals().await;
+        }
         match done {
             Ok(Some(told)) => {
                 if action.name == "keep" {
@@ -54,7 +74,10 @@ impl<W: World> Popup<W> {
                 }
                 self.follow(told, action.form).await;
             }
-            Ok(None) => self.case.refresh().await,
+            Ok(None) => {
+                self.case.has_chosen();
+                self.case.refresh().await;
+            }
             Err(problem) => self.complain(&action, problem).await,
         }
         self.case.announce().await;
@@ -81,8 +104,12 @@ impl<W: World> Popup<W> {
             self.look_again().await;
         } else if application.is_gone() {
             self.put_back(application.id, is_deleted).await;
+        } else if !self.screen.opened && self.is_elsewhere(&application) {
+            // It was taken back that this page is one of its own.
+            self.show_visited().await;
         } else {
             self.show(application);
+            self.case.look_around(None).await;
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod commands;
 mod drafts;
+mod noticing;
 mod page;
 mod report;
 mod selection;
@@ -35,6 +36,10 @@ pub struct Popup<W: World> {
     snapshot: Option<PageSnapshot>,
     /// The page's address, where it can be a posting's.
     address: Option<SafeLink>,
+    /// The page, where it came while what is due was being made anew: what it looks up is made with that.
+    awaited: Option<Visit>,
+    /// What is being written down because the user confirmed it, by the key of its card.
+    writing: Option<String>,
     /// What was shown and the form that the last save came from, for when it is undone.
     saved_from: Option<(ApplicationId, Page, Open, Form)>,
 }
@@ -52,8 +57,35 @@ impl<W: World> Popup<W> {
             visited: Page::Unread,
             snapshot: None,
             address: None,
+            awaited: None,
+            writing: None,
             saved_from: None,
         }
+    }
+
+    /// Whether all that it shows at first is there: what is due, and the page.
+    pub const fn is_ready(&self) -> bool {
+        !matches!(self.visited, Page::Unread) || !self.case.work.open.is_nothing()
+    }
+
+    /// Has the mirror follow what was written; goes on with what is due where it is being made anew, then takes in the page that waited for that.
+    /// Says whether what came of it is to be shown; `None` where nothing is left.
+    pub async fn read_on(&mut self) -> Option<bool> {
+        if self.case.mirror_on().await.is_some() {
+            return Some(false);
+        }
+        if self.case.is_making() {
+            let shows = self.case.make_on().await;
+            if self.case.is_making() {
+                return Some(shows);
+            }
+            self.case.announce().await;
+            self.look_again().await;
+            return Some(true);
+        }
+        let visit = self.awaited.take()?;
+        self.see(visit).await;
+        Some(true)
     }
 
     /// Does what is asked, and says whether it was done. What came of it is on the [card](Popup::card).
@@ -72,13 +104,22 @@ impl<W: World> Popup<W> {
             "manual" => self.write_by_hand(),
             "back" => self.go_back().await,
             "open" => self.open_row(&action.card).await,
-            "find" => self.open_found(&action.card).await,
+            "find" | "visit" => self.open_found(action.row()).await,
+            "confirm" if self.is_to_be_written(&action) => self.write_proposal(&action).await,
+            "deny" => {
+                self.settle(&action.card).await;
+                self.case.announce().await;
+            }
+            "watch" => self.look_at_site_again().await,
+            "unwatch" => self.unwatch().await,
             "take" => self.take(&action.choice).await,
             "cancel" if action.card == REPORT => self.screen.report = None,
             "report" => self.report(&action.form),
             "save_report" => self.screen.report.iter_mut().for_each(|report| report.saved = true),
+            "stop_reading" => drop(self.case.stop_making()),
             "retry" => {
-                self.case.refresh().await;
+                self.case.forget_stop();
+                self.case.look().await;
                 self.look_again().await;
                 self.case.announce().await;
             }
@@ -106,7 +147,8 @@ impl<W: World> Popup<W> {
 
     /// What to show now.
     pub fn card(&self) -> Card {
-        self.screen.card(&self.case.work, &self.case.voice())
+        self.screen
+            .card(&self.case.work, self.case.progress(), &self.case.voice())
     }
 
     /// The words that it speaks in.
@@ -118,5 +160,6 @@ impl<W: World> Popup<W> {
     /// applications it was typed for.
     pub async fn settle_in(&mut self) {
         self.case.settle_in().await;
+        self.look_at_proposals().await;
     }
 }

@@ -16,6 +16,13 @@ use crate::view::{Open, Page};
 impl<W: World> Popup<W> {
     /// Takes in the page in front of the user. What they have opened by then stays open; the page is where "back" leads.
     pub async fn see(&mut self, visit: Visit) {
+        if self.case.is_making() {
+            // That it is slow is no news where it came.
+            if self.awaited.is_none() || visit.snapshot != Err(Fault::PageSlow) {
+                self.awaited = Some(visit);
+            }
+            return;
+        }
         // What it looks up may have to be made anew, under the lock.
         self.let_go();
         let is_awaited = match &self.screen.page {
@@ -27,6 +34,7 @@ impl<W: World> Popup<W> {
         if visit.snapshot == Err(Fault::PageSlow) && !is_awaited {
             return;
         }
+        self.look_at_site(&visit.address).await;
         let tab = SafeLink::new(&visit.address);
         let is_beside = tab.as_ref().and_then(stage) == Some(Stage::Panel);
         let tab = tab
@@ -82,8 +90,8 @@ impl<W: World> Popup<W> {
 
     /// Whether an application is not the one of the page in front of the user.
     pub(super) fn is_elsewhere(&self, application: &Application) -> bool {
-        let kept = application.facts.address.as_ref().map(posting_key);
-        self.address.is_none() || kept != self.address.as_ref().map(posting_key)
+        let page = self.address.as_ref().map(posting_key);
+        page.is_none_or(|page| application.addresses().all(|kept| posting_key(kept) != page))
     }
 
     /// What would be on the agenda if the user applied today. Nothing is said of it where another application at the company may come
@@ -151,6 +159,11 @@ impl<W: World> Popup<W> {
             Ok(None) => {}
             Err(fault) => self.case.work.trouble = Some(fault),
         }
+        let posting = match &self.screen.page {
+            Page::Posting { posting, .. } => Some(posting.clone()),
+            _ => None,
+        };
+        self.case.look_around(posting.as_deref()).await;
     }
 
     /// Shows the page in front of the user, or the application that keeps it, with what was typed there and not kept.
@@ -186,7 +199,7 @@ impl<W: World> Popup<W> {
         self.open_kept(id).await;
     }
 
-    /// Shows an application that was found.
+    /// Shows an application that was found, or another one at the company of the one that is shown.
     pub(super) async fn open_found(&mut self, key: &str) {
         self.case.work.search = None;
         if let Some(id) = ApplicationId::parse(key) {
@@ -204,6 +217,7 @@ impl<W: World> Popup<W> {
         if let Some(application) = self.case.load(id).await {
             self.screen.opened = self.is_elsewhere(&application);
             self.show(application);
+            self.case.look_around(None).await;
         }
     }
 

@@ -1,4 +1,4 @@
-//! The language, when the day begins, and on which days nobody is asked anything.
+//! The language, when the day begins, on which days nobody is asked anything, and when the user is reminded of a backup.
 
 use super::{SettingsPage, Wish};
 use crate::app::asked::Action;
@@ -7,7 +7,7 @@ use crate::app::ports::Clock;
 use crate::app::settings::in_language;
 use crate::domain::Refusal;
 use crate::etiquette::QuietPeriod;
-use crate::view::{WEEKDAYS, Word};
+use crate::view::{BACKUP_AFTER, WEEKDAYS, Word};
 
 impl<W: Clock> SettingsPage<W> {
     /// The language; the browser's, if the form names none.
@@ -27,6 +27,15 @@ impl<W: Clock> SettingsPage<W> {
             choices.settings.day_begins = hour;
             Ok(())
         }))
+    }
+
+    /// After how many days the user is reminded of a backup; never, if the form names none.
+    pub(super) fn remind_of_backups(&self, action: &Action) -> Wish {
+        let after = action.form.one("backup_after", &BACKUP_AFTER);
+        Wish::said(self.voice().reminded_after(after), move |choices| {
+            choices.backup_after = after;
+            Ok(())
+        })
     }
 
     /// The weekday on which nobody is asked where things stand; none, if the form names none.

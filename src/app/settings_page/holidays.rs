@@ -5,22 +5,26 @@ use crate::app::asked::Action;
 use crate::app::ports::Clock;
 use crate::archive::{CalendarFileError, DaysOff, read_calendar_file};
 use crate::domain::{Refusal, day};
-use crate::etiquette::{Holiday, HolidayError, Holidays, national, observed, without};
+use crate::etiquette::{Holiday, HolidayError, Holidays, countries, national, observed, without};
 use crate::view::FoundDays;
 
 impl<W: Clock> SettingsPage<W> {
     /// The days off of the countries that are ticked now and were not before, and none of those that are not any more.
     pub(super) fn observe(&self, action: &Action) -> Wish {
         let shown: Vec<&str> = observed(&self.screen.settings.calendar.holidays).collect();
-        let ticked: Vec<String> = action.form.all("country").map(str::to_owned).collect();
-        Wish::days_off(move |days| {
-            let gone = shown
-                .iter()
-                .filter(|country| !ticked.iter().any(|ticked| ticked == *country));
-            let left = gone.fold(days.clone(), |days, country| without(&days, country));
-            let new = ticked.iter().filter(|country| !shown.contains(&country.as_str()));
-            left.with(new.flat_map(|country| national(country)))
-        })
+        let ticked: Vec<&str> = action.form.all("country").collect();
+        let (gone, new): (Vec<&str>, Vec<&str>) = countries()
+            .filter(|country| shown.contains(country) != ticked.contains(country))
+            .partition(|country| shown.contains(country));
+        let said = self.voice().countries_changed(&new, &gone);
+        let wish = Wish::days_off(move |days| {
+            let left = gone.iter().fold(days.clone(), |days, country| without(&days, country));
+            left.with(new.iter().flat_map(|country| national(country)))
+        });
+        Wish {
+            said: Some(said),
+            ..wish
+        }
     }
 
     /// The days off that were typed.

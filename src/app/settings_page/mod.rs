@@ -13,7 +13,7 @@ use super::settings::{Change, Changed, change, chosen, in_language, take_back};
 use crate::archive::Choices;
 use crate::domain::Refusal;
 use crate::etiquette::Holidays;
-use crate::view::{APPEARANCES, Appearance, Card, Notice, SettingsScreen, Trouble, Unkept, Voice, Word, Words};
+use crate::view::{APPEARANCES, Appearance, Card, Notice, Remedy, SettingsScreen, Trouble, Unkept, Voice, Word, Words};
 
 /// What is to be changed, and what is said of it; what became of the days off is said where nothing is.
 struct Wish {
@@ -122,11 +122,13 @@ impl<W: World> SettingsPage<W> {
             settings,
             messages,
             language,
+            backup_after,
         } = chosen;
         self.words = in_language(self.browser, language.as_ref());
         self.screen.settings = settings;
         self.screen.messages = messages;
         self.screen.language = language;
+        self.screen.backup_after = backup_after;
     }
 
     /// Keeps what a form says, and says so; or says beside it why not. What was typed stays then.
@@ -154,6 +156,7 @@ impl<W: World> SettingsPage<W> {
             "language" => self.speak(action),
             "day_begins" => self.begin_at(action)?,
             "soft_weekday" => self.soften(action),
+            "backup_after" => self.remind_of_backups(action),
             "keep_warm" => self.keep_warm(action),
             "quiet" => self.add_quiet(action)?,
             "not_quiet" => self.remove_quiet(key)?,
@@ -255,6 +258,12 @@ impl<W: World> SettingsPage<W> {
         }
     }
 
+    /// Says what came of something else than a choice.
+    pub(super) fn say(&mut self, tone: &'static str, said: String, next: String) {
+        self.undo = None;
+        self.notify(tone, said, next);
+    }
+
     fn notify(&mut self, tone: &'static str, said: String, next: String) {
         self.notices += 1;
         self.screen.notice = Some(Notice {
@@ -262,7 +271,8 @@ impl<W: World> SettingsPage<W> {
             tone,
             said,
             next,
-            undo: self.undo.is_some(),
+            remedy: self.undo.as_ref().map(|_| Remedy::Undo),
+            stays: false,
         });
     }
 

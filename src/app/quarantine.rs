@@ -1,0 +1,39 @@
+//! What was not as it was written, in the places where it is put aside.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::ports::Shelf;
+use crate::archive::{Key, Quarantined, is_newer, open, seal};
+use crate::domain::order::sort_by_key;
+use crate::domain::{ApplicationId, Fault};
+
+/// The places that damaged values are put into: those that are free, then the ones whose values were put aside first.
+pub(super) fn put_aside(all: &BTreeMap<String, String>, aside: Vec<Quarantined>) -> Vec<(Key, String)> {
+    let is_ours = |place: &Key| !all.get(&place.to_string()).is_some_and(|text| is_newer(text));
+    let mut places: Vec<(Option<DateTime<Utc>>, Key)> = Quarantined::places()
+        .filter(is_ours)
+        .map(|place| {
+            let taken = all.get(&place.to_string());
+            let taken: Option<Quarantined> = taken.and_then(|text| open(text).ok());
+            (taken.map(|taken| taken.when), place)
+        })
+        .collect();
+    sort_by_key(&mut places, |(since, _)| *since);
+    let places = places.into_iter().map(|(_, place)| place);
+    places.zip(aside).map(|(place, value)| (place, seal(&value))).collect()
+}
+
+/// The places cleared in which something of an application stands: what is deleted is deleted there, too.
+///
+/// # Errors
+/// A fault of the storage.
+pub(super) async fn cleared<W: Shelf>(world: &W, application: ApplicationId) -> Result<Vec<(Key, String)>, Fault> {
+    let places: Vec<Key> = Quarantined::places().collect();
+    let kept = world.get(&places).await?;
+    let id = application.to_string();
+    let is_of_it = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(&id));
+    let of_it = places.into_iter().zip(kept).filter(|(_, text)| is_of_it(text));
+    Ok(of_it.map(|(place, _)| (place, String::new())).collect())
+}
