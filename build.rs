@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::path::Path;
 use std::{env, fs};
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 const LOCALES: &str = "extension/_locales";
 /// Whose markup names words by their keys, and the programs that show it.
@@ -52,8 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The words of a file.
 pub(crate) fn read(json: &[u8]) -> Result<Texts, String> {
-    let json: BTreeMap<String, BTreeMap<String, String>> =
-        serde_json::from_slice(json).map_err(|wrong| wrong.to_string())?;
+    let Once(json) = serde_json::from_slice(json).map_err(|wrong| wrong.to_string())?;
     let mut texts = Texts::new();
     for (key, mut entry) in json {
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
@@ -65,6 +66,33 @@ pub(crate) fn read(json: &[u8]) -> Result<Texts, String> {
         texts.insert(key, text);
     }
     Ok(texts)
+}
+
+/// The entries of an object in which each key is there once. JSON leaves open which of two would count, and Mozilla takes no such file.
+struct Once(BTreeMap<String, BTreeMap<String, String>>);
+
+impl<'de> Deserialize<'de> for Once {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self(BTreeMap::new()))
+    }
+}
+
+impl<'de> Visitor<'de> for Once {
+    type Value = Self;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object of messages by their keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Self, A::Error> {
+        while let Some((key, entry)) = entries.next_entry::<String, _>()? {
+            if self.0.contains_key(&key) {
+                return Err(A::Error::custom(format!("{key}: there twice")));
+            }
+            self.0.insert(key, entry);
+        }
+        Ok(self)
+    }
 }
 
 /// The names in braces; `None` if a brace lacks its other.

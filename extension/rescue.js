@@ -56,9 +56,15 @@ document.addEventListener("click", (event) => {
 addEventListener("error", (event) => showRescue(event.error));
 addEventListener("unhandledrejection", (event) => showRescue(event.reason));
 
+// Said one by one: what could name any file would be a question to each reviewer.
+const cores = {
+  popup: () => import("./popup.js"),
+  pages: () => import("./pages.js"),
+};
+
 try {
   const { core: program, start } = document.documentElement.dataset;
-  const core = await import(`./${program}.js`);
+  const core = await cores[program]();
   await core.default();
   await parsed;
   await core[start]();

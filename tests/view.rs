@@ -7,6 +7,8 @@
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
+#[path = "view/backup.rs"]
+mod backup;
 #[path = "view/failures.rs"]
 mod failures;
 #[path = "view/german.rs"]

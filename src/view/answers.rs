@@ -3,7 +3,7 @@
 use super::entry::choices;
 use super::follow_up::recipient;
 use super::{Card, Field, Voice};
-use crate::domain::{FollowUp, RuleId, Trigger};
+use crate::domain::{FollowUp, Line, Outlook, RuleId, Trigger, same_person};
 
 /// The key of the card of the form.
 pub const ANSWERS: &str = "answers";
@@ -46,14 +46,18 @@ pub enum Turn {
 
 impl Voice<'_> {
     /// The form in the row that asks what they said.
-    pub(super) fn answers(&self, follow_up: &FollowUp) -> Option<Card> {
+    pub(super) fn answers(&self, outlook: &Outlook, follow_up: &FollowUp) -> Option<Card> {
         let Trigger::Interviewed { logged, .. } = follow_up.reason.trigger else {
             return None;
         };
-        let people = recipient(follow_up).map(|name| (name.to_string(), name.to_string()));
+        let people = met(outlook, follow_up);
+        let people: Vec<_> = people
+            .into_iter()
+            .map(|name| (name.to_string(), name.to_string()))
+            .collect();
         let form = Card::new("answers-form", ANSWERS)
             .part("turn", !logged)
-            .part("known", people.is_some())
+            .part("known", !people.is_empty())
             .list("people", choices("answer-choice", "person", false, people));
         let form = Card {
             fields: vec![
@@ -71,6 +75,19 @@ impl Voice<'_> {
         };
         (follow_up.rule() == RuleId::R0b).then_some(form)
     }
+}
+
+/// Whom the user may write to from now on: the one to write to so far, then all who are still to be thanked for this interview.
+fn met<'a>(outlook: &'a Outlook, follow_up: &'a FollowUp) -> Vec<&'a Line> {
+    let to_thank = outlook.follow_ups.iter().filter(|other| other.rule() == RuleId::R2);
+    let of_this = to_thank.filter(|thanks| thanks.key.event == follow_up.key.event);
+    let mut met: Vec<&Line> = Vec::new();
+    for name in recipient(follow_up).into_iter().chain(of_this.filter_map(recipient)) {
+        if !met.iter().any(|known| same_person(known, name)) {
+            met.push(name);
+        }
+    }
+    met
 }
 
 /// The form with what was typed in it before: names and values. What is not among them was not chosen.

@@ -9,19 +9,21 @@ use super::{Voice, Word, name};
 use crate::domain::{FollowUp, Hold, PromiseOf, Reason, Round, RuleId, Trigger};
 
 impl Voice<'_> {
-    /// Why it is due: "They said by Thu 17 Dec; two business days have passed. 0 of 2 check-ins used. They prefer e-mail."
+    /// Why it is due: "They wanted to decide by Thu 17 Dec; two business days have passed. Check-in 1 of 2. They prefer e-mail."
     pub fn because(&self, follow_up: &FollowUp) -> String {
         let reason = &follow_up.reason;
-        let check_ins = reason.check_ins.map(|track| {
+        // A call that was agreed on asks nothing, however it is counted.
+        let track = reason.check_ins.filter(|_| !is_call(follow_up));
+        let check_ins = track.map(|track| {
             if track.cap == 1 {
                 return self.text(Word::OnlyCheckIn);
             }
-            let (used, cap) = (track.used.to_string(), track.cap.to_string());
-            self.say(Word::CheckInsUsed, &[("used", &used), ("cap", &cap)])
+            let (number, cap) = (track.used.saturating_add(1).to_string(), track.cap.to_string());
+            self.say(Word::CheckInOf, &[("number", &number), ("cap", &cap)])
         });
         let channel = follow_up
             .channel
-            .filter(|_| reason.check_ins.is_some() && !is_call(follow_up))
+            .filter(|_| track.is_some())
             .map(|channel| sentence(self.words.text(name::prefer(channel))));
         let rest = [Some(self.holds(reason)), check_ins, channel];
         joined(

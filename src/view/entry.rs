@@ -169,6 +169,8 @@ impl Entry {
     /// Whether it can be written down of an application that stands so.
     fn fits(self, application: &Application) -> bool {
         match self {
+            // What happens to one that is part of another is written down there.
+            entry if application.is_joined() => entry == Self::Erased,
             Self::Applied => application.applied().is_none() && application.is_open(),
             Self::Rescheduled | Self::Cancelled | Self::Missed => !application.bookings().is_empty(),
             Self::Delivered => !application.undertakings().is_empty(),
@@ -209,7 +211,12 @@ impl Voice<'_> {
         };
         card.list(
             "likely",
-            likely.iter().filter_map(|entry| entry.row()).map(button).collect(),
+            likely
+                .iter()
+                .filter(|_| !application.is_joined())
+                .filter_map(|entry| entry.row())
+                .map(button)
+                .collect(),
         )
         .list("they", rows(Group::They))
         .list("you", rows(Group::You))
@@ -223,18 +230,16 @@ impl Voice<'_> {
 
     /// What its button and its form are called.
     fn entry_name(&self, entry: Entry, application: &Application) -> &'static str {
-        let is_undated = || {
-            let bookings = application.bookings();
-            bookings.last().is_some_and(|(_, booking)| booking.day.is_none())
-        };
         match entry.row() {
-            Some(row) if row.entry == Entry::Rescheduled && is_undated() => self.words.text(Word::EntryDaySet),
+            Some(row) if row.entry == Entry::Rescheduled && is_undated(application) => {
+                self.words.text(Word::EntryDaySet)
+            }
             row => row.map_or("", |row| self.words.text(row.name)),
         }
     }
 
     /// The form for an entry.
-    pub(super) fn entry_form(&self, entry: Entry, application: &Application) -> Card {
+    pub fn entry_form(&self, entry: Entry, application: &Application) -> Card {
         if entry == Entry::PutRight {
             return self.put_right_form(application);
         }
@@ -273,7 +278,10 @@ impl Voice<'_> {
             .text("note_name", self.words.text(note_name(entry)))
             .text("on_name", self.words.text(on_name(entry)))
             .text("channel_name", self.words.text(channel_name(entry)))
-            .text("hint", hint(entry).map_or("", |word| self.words.text(word)))
+            .text(
+                "hint",
+                hint(entry, application).map_or("", |word| self.words.text(word)),
+            )
             .text(
                 "warning",
                 if is_erasure {
@@ -337,6 +345,12 @@ impl Voice<'_> {
             Field::of("place", line(booking.place)),
             Field::of("link", booking.link.map(String::from).unwrap_or_default()),
             Field::of("people", people.join(self.words.text(Word::ListComma))),
+            Field::of(
+                "minutes",
+                booking.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+            ),
+            Field::of("invitation", line(booking.invitation)),
+            Field::of("said", line(booking.said)),
             Field::of("what", ""),
             Field::of("by", ""),
             Field::of("channel", ""),
@@ -403,14 +417,22 @@ const fn channel_name(entry: Entry) -> Word {
     }
 }
 
-const fn hint(entry: Entry) -> Option<Word> {
+/// Whether the latest interview that is booked has no day yet.
+fn is_undated(application: &Application) -> bool {
+    let bookings = application.bookings();
+    bookings.last().is_some_and(|(_, booking)| booking.day.is_none())
+}
+
+fn hint(entry: Entry, application: &Application) -> Option<Word> {
     Some(match entry {
         Entry::Rejected => Word::RejectionHint,
         Entry::Retired => Word::RetiredHint,
         Entry::KeptWarm => Word::KeptWarmHint,
         Entry::LetCool => Word::LetCoolHint,
         Entry::Interviewed => Word::InterviewHint,
-        Entry::Rescheduled => Word::RescheduledHint,
+        Entry::Invited => Word::UndatedHint,
+        // Who sets a day leaves it out no more.
+        Entry::Rescheduled if !is_undated(application) => Word::UndatedHint,
         Entry::Thanked => Word::ThankedHint,
         Entry::Closed => Word::CloseAdvice,
         _ => return None,

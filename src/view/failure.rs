@@ -27,6 +27,7 @@ impl Voice<'_> {
             Refusal::AlreadyKept => self.text(Word::RefusedAlreadyKept),
             Refusal::AlreadyApplied { on } => self.say(Word::RefusedAlreadyApplied, &[("on", &self.on_date(*on))]),
             Refusal::Ended => self.text(Word::RefusedEnded),
+            Refusal::Joined => self.text(Word::RefusedJoined),
             Refusal::NotEnded => self.text(Word::RefusedNotEnded),
             Refusal::InTheFuture => self.text(Word::RefusedInTheFuture),
             Refusal::OddDay => self.text(Word::RefusedOddDay),
@@ -84,6 +85,23 @@ impl Voice<'_> {
             Refusal::TooQuiet => self.text(Word::RefusedTooQuiet),
             Refusal::NoCalendar => self.text(Word::RefusedNoCalendar),
             Refusal::TooLarge => self.text(Word::RefusedTooLarge),
+            Refusal::NoBackup => self.text(Word::RefusedNoBackup),
+            Refusal::LongBackup => self.text(Word::RefusedLongBackup),
+            Refusal::NotUtf8 => self.text(Word::RefusedNotUtf8),
+            Refusal::NewerBackup => self.text(Word::RefusedNewerBackup),
+            Refusal::ChangedBackup => self.text(Word::RefusedChangedBackup),
+            Refusal::OddBackup { detail } => self.say(Word::RefusedOddBackup, &[("detail", detail)]),
+            Refusal::NoTable => self.text(Word::RefusedNoTable),
+            Refusal::EmptyTable => self.text(Word::RefusedEmptyTable),
+            Refusal::LongTable => self.text(Word::RefusedLongTable),
+            Refusal::WideRow(row) => self.say(Word::RefusedWideRow, &[("row", &self.words.number(*row))]),
+            Refusal::LongCell(row) => self.say(Word::RefusedLongCell, &[("row", &self.words.number(*row))]),
+            Refusal::OpenQuote(row) => self.say(Word::RefusedOpenQuote, &[("row", &self.words.number(*row))]),
+            Refusal::LargeInvitation => self.text(Word::RefusedLargeInvitation),
+            Refusal::NoInvitation => self.text(Word::RefusedNoInvitation),
+            Refusal::SeveralInvitations => self.text(Word::RefusedSeveralInvitations),
+            Refusal::UndatedInvitation => self.text(Word::RefusedUndatedInvitation),
+            Refusal::UnknownInterview => self.text(Word::RefusedUnknownInterview),
             Refusal::ReadOnly => self.text(Word::RefusedReadOnly),
         }
     }
@@ -95,7 +113,9 @@ impl Voice<'_> {
             Fault::CannotWrite { detail } => (Word::FaultCannotWrite, Word::AdviceCannotWrite, detail.clone()),
             Fault::Full => (Word::FaultFull, Word::AdviceFull, String::new()),
             Fault::Damaged { key } => (Word::FaultDamaged, Word::AdviceDamaged, key.clone()),
+            Fault::NoMirror { detail } => (Word::FaultNoMirror, Word::AdviceNoMirror, detail.clone()),
             Fault::Newer => (Word::FaultNewer, Word::AdviceNewer, String::new()),
+            Fault::Updated => (Word::FaultUpdated, Word::AdviceUpdated, String::new()),
             Fault::PageClosed => (Word::FaultPageClosed, Word::AdvicePageClosed, String::new()),
             Fault::PageSlow => (Word::FaultPageSlow, Word::AdvicePageSlow, String::new()),
             Fault::PageMoved { from } => {
@@ -150,7 +170,7 @@ fn in_braces(name: &str) -> String {
 }
 
 /// The label of a posting's field.
-fn field_name(field: &str) -> Option<Word> {
+pub(super) fn field_name(field: &str) -> Option<Word> {
     Some(match field {
         "title" => Word::FieldTitle,
         "company" => Word::FieldCompany,

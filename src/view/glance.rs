@@ -34,12 +34,20 @@ impl Voice<'_> {
         }
     }
 
-    /// The badge's tooltip: how much is due, and what, the first with its reason; at most 300 characters.
-    pub fn tooltip(&self, due: &[(&Outlook, &FollowUp)]) -> String {
-        if due.is_empty() {
-            return self.text(Word::TooltipNothing);
-        }
-        let mut tooltip = self.words.count(due.len(), Word::TooltipOne, Word::TooltipOther);
+    /// The badge's tooltip: how much waits to be confirmed, how much is due, and what, the first with its reason; at most 300 characters.
+    pub fn tooltip(&self, due: &[(&Outlook, &FollowUp)], noticed: usize) -> String {
+        let noticed = match noticed {
+            0 => String::new(),
+            count => self
+                .words
+                .count(count, Word::TooltipNoticedOne, Word::TooltipNoticedOther),
+        };
+        let due_now = match due.len() {
+            0 if noticed.is_empty() => self.text(Word::TooltipNothing),
+            0 => String::new(),
+            count => self.words.count(count, Word::TooltipOne, Word::TooltipOther),
+        };
+        let mut tooltip = joined([noticed, due_now].into_iter().filter(|line| !line.is_empty()), "\n");
         let line = |(outlook, follow_up): &(&Outlook, &FollowUp)| {
             let (heading, job) = (self.heading(follow_up), job(outlook));
             if job.is_empty() {

@@ -58,7 +58,8 @@ impl Voice<'_> {
             .text("earlier", earlier)
     }
 
-    fn since(&self, application: &Application) -> String {
+    /// "Applied on Tue 3 Mar", or since when it is kept.
+    pub(super) fn since(&self, application: &Application) -> String {
         let kept = application
             .history
             .iter()
@@ -122,17 +123,33 @@ impl Voice<'_> {
     }
 
     fn event_row(&self, event: &Event, application: &Application) -> Card {
-        // To undo that it was kept is to delete it, which is another thing.
-        let undo = !matches!(event.what, What::Captured { .. } | What::Unknown { .. });
+        // To undo that it was kept is to delete it, which is another thing; what was deleted is gone.
+        let undo = match event.what {
+            What::Captured { .. } => !application.is_first_kept(event.id),
+            // Joined and parted are two at once.
+            What::Joined { .. } | What::Parted { .. } | What::Included { .. } => false,
+            What::Forgot { .. } | What::Unknown { .. } => false,
+            _ => true,
+        };
         let call = match &event.what {
             What::Invited(_) => application.booking(event.id).and_then(|booking| booking.link.as_ref()),
             _ => None,
         };
         let note = long_note(&event.what);
+        // Written down with a clock that was wrong; by one day it is ahead after a flight, too.
+        let is_ahead = (event.on - self.today.0).num_days() > 1;
         Card::new("event-row", event.id.to_string())
             .mark("by", self.by(event, application).name())
             .text("day", self.date(event.on))
             .text("text", self.event(event, application))
+            .text(
+                "odd",
+                if is_ahead {
+                    self.text(Word::EventAhead)
+                } else {
+                    String::new()
+                },
+            )
             .part("long", note.is_some())
             .text("note", note.map_or("", Prose::as_str))
             .link("link", call.map_or("", SafeLink::host), call.cloned())

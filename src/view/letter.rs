@@ -31,6 +31,8 @@ pub struct Letter {
     pub restored: bool,
     /// Whether what is shown was copied.
     pub copied: bool,
+    /// Whether the user's name is known, which stands below it.
+    pub is_signed: bool,
 }
 
 impl Letter {
@@ -82,6 +84,7 @@ impl Voice<'_> {
             .link("outlook", name(Word::OpenInOutlook, outlook.is_some()), outlook)
             .text("copied", name(Word::Copied, letter.copied))
             .part("restored", letter.restored)
+            .part("unsigned", !letter.is_signed)
     }
 
     /// Why it is not opened in mail, and how they like to be reached.

@@ -90,6 +90,7 @@ mod tests {
         assert_eq!(pairs(outlook.as_str()), expected.concat());
     }
 
+    /// F46.
     #[test]
     fn what_is_meant_arrives() {
         check(None, "Hello", "Dear Ana,\n\nThank you.\n\nKind regards,\nBen");
@@ -133,6 +134,7 @@ mod tests {
     }
 
     proptest! {
+        /// F46: any text at all.
         #[test]
         fn whatever_is_meant_arrives(
             to in of("[\\x00-~é]{1,12}@[\\x00-?A-~é]{1,12}"),

@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::voice::joined;
 use super::{Voice, Word};
-use crate::domain::{Application, Contact, EventId, Interview, Round};
+use crate::domain::{Application, Contact, EventId, Interview, Line, Round};
 
 impl Voice<'_> {
     /// An invitation, as it stands after it may have been moved.
@@ -47,6 +47,19 @@ impl Voice<'_> {
             }
             None => self.text(Word::EventRescheduledOpen),
         }
+    }
+
+    /// What is said of an invitation that was read: what it is called, and when it is by its own words.
+    pub fn invitation_says(&self, summary: Option<&Line>, when: &Interview, is_zone_known: bool) -> String {
+        let day = when.day.map(|day| self.moment(when, self.date(day)));
+        let lasts = when.minutes.map(|minutes| {
+            self.words
+                .count(minutes.into(), Word::InvitationMinutesOne, Word::InvitationMinutesOther)
+        });
+        let parts = summary.map(ToString::to_string).into_iter().chain(day).chain(lasts);
+        let said = self.say(Word::InvitationSays, &[("what", &joined(parts, " · "))]);
+        let odd = (!is_zone_known).then(|| self.text(Word::InvitationZone));
+        joined(std::iter::once(said).chain(odd), " ")
     }
 
     /// A day with its time, where one is set.

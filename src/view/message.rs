@@ -1,6 +1,7 @@
 //! What to write: a template, filled from what is kept.
 
 use super::follow_up::recipient;
+use super::role::role;
 use super::{Voice, Word};
 use crate::domain::{
     Application, Contact, EventId, FollowUp, Line, Manner, Messages, Occasion, Placeholder, Prose, Round, RuleId,
@@ -201,7 +202,7 @@ impl Known<'_> {
         let facts = &self.application.facts;
         match placeholder {
             Placeholder::Person => line(self.person()),
-            Placeholder::Role => line(facts.title.as_ref()),
+            Placeholder::Role => facts.title.as_ref().map(role),
             Placeholder::Company => line(facts.company.as_ref()),
             Placeholder::Job => Some(self.voice.job(&|part| self.value(part))),
             Placeholder::Round => self.round(),

@@ -18,7 +18,8 @@ pub fn row_key(key: &FollowUpKey) -> String {
 /// What the button is called that says that it was done; `None` where another button of the row says so.
 fn done(follow_up: &FollowUp) -> Option<Word> {
     Some(match follow_up.rule() {
-        RuleId::R0a | RuleId::R0b | RuleId::R10 => return None,
+        RuleId::R0b | RuleId::R10 => return None,
+        RuleId::R0a => Word::ItTookPlace,
         RuleId::R14 if follow_up.key.nth == ANSWER => return None,
         RuleId::R1 => Word::IReplied,
         RuleId::R17 => Word::IApplied,
@@ -44,7 +45,8 @@ impl Voice<'_> {
         let last = last_day(follow_up);
         let next = self.calendar.after(from, 1);
         let next = last.map_or(next, |last| next.min(last));
-        let answers = self.answers(follow_up).filter(|_| is_due);
+        let can_wait = rule != RuleId::R0a && last.is_none_or(|last| last > from);
+        let answers = self.answers(outlook, follow_up).filter(|_| is_due);
         let row = Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
@@ -54,7 +56,9 @@ impl Voice<'_> {
             .part("write", can_be_done && Occasion::of(follow_up).is_some())
             .part("close", matches!(rule, RuleId::R10 | RuleId::R17))
             .part("offer", rule == RuleId::R14 && follow_up.key.nth == ANSWER)
-            .part("later", rule != RuleId::R0a && last.is_none_or(|last| last > from))
+            .part("later", can_wait)
+            // It has its place beside the days to put it off to.
+            .part("retire_alone", !can_wait && !matches!(outlook.stage, Stage::Ended(_)))
             // Only who asks where things stand is moved on by the weekday.
             .part("exactly", rule.is_check_in())
             // What has ended reminds of no more than a last word.

@@ -2,7 +2,7 @@
 
 use super::because::base;
 use super::follow_up::{is_call, recipient};
-use super::timeline::corrected;
+use super::timeline::{corrected, kind};
 use super::voice::{joined, lowered, sentence};
 use super::{Voice, Word};
 use crate::domain::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 impl Voice<'_> {
-    /// What a save came to: "Kept. You applied on Mon 2 Nov.", "Noted. They replied. They said by Fri 13 Nov."
+    /// What a save came to: "Saved. You applied on Mon 2 Nov.", "Saved. They replied. They will decide by Fri 13 Nov."
     pub fn kept(&self, events: &[Event], application: &Application) -> String {
         let promise = events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
         let Some(event) = telling(events) else {
@@ -18,12 +18,16 @@ impl Voice<'_> {
         };
         let what = self.came_to(event, events, application);
         let said = match &event.what {
-            What::Captured { .. } => return self.text(Word::KeptForLater),
+            What::Captured { .. } if application.is_first_kept(event.id) => return self.text(Word::KeptForLater),
+            What::Captured { .. } => return sentence(&what),
             What::Erased {} => return self.text(Word::Erased),
             What::Corrected(Correction::EventDay { on, .. }) => {
                 return self.say(Word::DayIsNow, &[("date", &self.date(*on))]);
             }
             What::Corrected(_) => return sentence(&what),
+            What::Skipped { follow_up } => {
+                return self.say(Word::Skipped, &[("follow_up", self.words.text(kind(follow_up.rule)))]);
+            }
             What::Applied { cv } => {
                 let word = if cv.is_some() {
                     Word::WhatOn
@@ -41,8 +45,7 @@ impl Voice<'_> {
         let promise = promise
             .filter(|promise| promise.id != event.id)
             .map(|promise| sentence(&self.event(promise, application)));
-        let is_new = events.iter().any(|event| matches!(event.what, What::Captured { .. }));
-        let done = self.text(if is_new { Word::Kept } else { Word::Noted });
+        let done = self.text(Word::Kept);
         joined([Some(done), Some(sentence(&said)), promise].into_iter().flatten(), " ")
     }
 

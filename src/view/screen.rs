@@ -1,8 +1,9 @@
 //! The popup as a whole: what there is to say about the page in front of the user, and the card that shows it beside what is open.
 
-use super::{Appearance, Card, Open, Report, Trouble, Voice, Word, Work};
+use super::{Appearance, Bond, Card, Open, Progress, Report, Site, Trouble, Voice, Word, Work};
 use crate::capture::{Candidate, Selection};
-use crate::domain::{Fault, Outlook, Posting, SafeLink, Warning};
+use crate::domain::order::sort_by_key;
+use crate::domain::{Fault, Outlook, Posting, Proposal, SafeLink, Warning};
 
 /// What the popup has open, beside what is open of the ledger.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,10 @@ pub struct Screen {
     pub appearance: Appearance,
     /// Whether an application was opened that is not this page's.
     pub opened: bool,
+    /// What may be an application that was sent, by the keys of their cards.
+    pub proposals: Vec<(String, Proposal)>,
+    /// The site of the page, where it can be watched.
+    pub site: Option<Site>,
 }
 
 /// What the page in front of the user turned out to be. An application that is open stands in front of it.
@@ -54,31 +59,44 @@ pub const MANUAL: &str = "manual";
 const SLIP: &str = "slip";
 
 impl Screen {
-    /// The popup.
-    pub fn card(&self, work: &Work, voice: &Voice<'_>) -> Card {
+    /// The popup, where what is due is being made anew with how far that has come.
+    pub fn card(&self, work: &Work, making: Option<Progress>, voice: &Voice<'_>) -> Card {
         let today = voice.today;
-        let due = work.agenda.due(today.0);
+        let mut due = work.agenda.due(today.0);
+        // What is due on the application that is shown stands next to it.
+        sort_by_key(&mut due, |(outlook, _)| {
+            work.open.kept().is_none_or(|open| open.id != outlook.application)
+        });
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let rows = due
             .iter()
             .map(|(outlook, follow_up)| work.row(voice, outlook, follow_up));
-        let first_run = work.kept == 0 && work.trouble.is_none();
-        let calm = if due.is_empty() && !first_run && !work.is_unreadable() {
+        let first_run = work.is_new();
+        let is_known = !work.is_unreadable() && !work.is_unknown && work.recovery.is_none();
+        let calm = if due.is_empty() && !first_run && is_known {
             voice.words.text(Word::NothingDue).to_owned()
         } else {
             String::new()
         };
         let is_searched = work.search.is_some();
         let page: Vec<Card> = self.page_card(work, voice).into_iter().collect();
+        let proposals = self
+            .proposals
+            .iter()
+            .map(|(key, proposal)| voice.proposal(key, proposal));
         let screen = work
             .frame(voice)
             .text("today", voice.date(today.0))
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
             .text("calm", calm)
             .text("waiting", voice.footer(&work.agenda))
+            .with_progress(making, voice)
             .part("first_run", first_run)
             .part("page", !work.is_unreadable() && !is_searched)
             .part("moves", !is_searched)
+            .part("noticed", !self.proposals.is_empty() && !is_searched)
+            .list("proposals", proposals.collect())
+            .list("site", self.site.iter().map(|site| voice.site(site)).collect())
             .list("page", page)
             .list(
                 "report",
@@ -106,6 +124,7 @@ impl Screen {
                 outlook,
             } => {
                 let card = voice.posting_card(posting, warnings, outlook.as_ref());
+                let card = voice.with_neighbours(card, &work.neighbours, &[Bond::Alike]);
                 self.with_selection(work.with_typed(card), voice)
             }
             Page::Several(candidates) if candidates.is_empty() => {

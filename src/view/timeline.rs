@@ -54,7 +54,7 @@ impl Voice<'_> {
         }
     }
 
-    /// What happened, without its day: "You applied", "Interview with Dana Kim: …", "They said by Fri 4 Dec".
+    /// What happened, without its day: "You applied", "Interview with Dana Kim: …", "They will decide by Fri 4 Dec".
     pub fn event(&self, event: &Event, application: &Application) -> String {
         match &event.what {
             What::Invited(interview) => self.invitation(interview),
@@ -87,6 +87,10 @@ impl Voice<'_> {
                 joined(std::iter::once(offered).chain(by), self.words.text(Word::ListComma))
             }
             What::Rejected { note } => self.with_note(self.text(Word::EventRejected), note.as_ref()),
+            What::Captured { posting } if !application.is_first_kept(event.id) => {
+                let host = posting.address.as_ref().map_or("", |address| address.value.host());
+                self.say(Word::EventCapturedAgain, &[("host", host)])
+            }
             What::Captured { .. } => self.text(Word::EventCaptured),
             What::Applied { cv: Some(cv) } => self.say(Word::EventAppliedWith, &[("cv", cv.as_str())]),
             What::Applied { cv: None } => self.text(Word::EventApplied),
@@ -145,6 +149,8 @@ impl Voice<'_> {
             What::Voided { .. } => self.text(Word::EventVoided),
             What::Joined { .. } => self.text(Word::EventJoined),
             What::Parted { .. } => self.text(Word::EventParted),
+            What::Included { .. } => self.text(Word::EventIncluded),
+            What::Forgot { .. } => self.text(Word::EventForgot),
             What::Erased {} => self.text(Word::EventErased),
             What::Unknown { .. } => self.text(Word::EventUnknown),
         }
@@ -224,7 +230,7 @@ fn undertaken(undertaking: EventId, application: &Application) -> Option<&Line> 
 }
 
 /// What a rule reminds of.
-const fn kind(rule: RuleId) -> Word {
+pub(super) const fn kind(rule: RuleId) -> Word {
     match rule {
         RuleId::R2 => Word::KindThankYou,
         RuleId::R10 => Word::KindQuestion,

@@ -268,8 +268,8 @@ mod tests {
     fn a_full_stop_is_enough() {
         let words = Words::english();
         let kept = |what| words.fill(Word::KeptSo, &[("what", what)]);
-        assert_eq!(kept("Acme"), "Kept: Acme.");
-        assert_eq!(kept("Acme Inc."), "Kept: Acme Inc.");
+        assert_eq!(kept("Acme"), "Saved: Acme.");
+        assert_eq!(kept("Acme Inc."), "Saved: Acme Inc.");
     }
 
     #[track_caller]

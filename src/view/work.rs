@@ -1,7 +1,7 @@
 //! What is open of the ledger, on whichever page: what is due, one application, and what is being done about them.
 
 use super::answers::{ANSWERS, refilled};
-use super::{Card, Entry, Left, Letter, Trouble, Voice};
+use super::{Bond, Card, Entry, Left, Letter, Neighbour, Recovery, Trouble, Voice, Word};
 use crate::domain::{
     Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Refusal, SafeLink, Stage, WaitReason,
 };
@@ -20,6 +20,10 @@ pub struct Work {
     pub settings: Settings,
     /// The application that is open.
     pub open: Open,
+    /// What else there is at the company of what is open.
+    pub neighbours: Vec<Neighbour>,
+    /// With which bonds two can be joined or parted here.
+    pub offers: &'static [Bond],
     /// What is looked for, where something is.
     pub search: Option<Search>,
     /// The message that is open in a row.
@@ -34,10 +38,16 @@ pub struct Work {
     pub complaint: Option<Complaint>,
     /// What is wrong with the storage.
     pub trouble: Option<Fault>,
+    /// What is wrong with the second copy.
+    pub mirror: Option<Fault>,
+    /// Where the ledger is not, where it should be.
+    pub recovery: Option<Recovery>,
     /// What is being written down of the application that is shown.
     pub entry: Option<Entry>,
     /// Whether the whole of its timeline is shown.
     pub whole: bool,
+    /// What is said of the calendar file that the open form was filled in from.
+    pub invitation: Option<String>,
     /// What the user had typed in the open form before: names and values.
     pub typed: Vec<(String, String)>,
     /// Whether that comes from a window that was closed before it was kept.
@@ -75,6 +85,14 @@ impl Open {
         }
     }
 
+    /// The one that is kept, with what it has on the agenda.
+    pub const fn kept_with_outlook(&self) -> Option<(&Application, Option<&Outlook>)> {
+        match self {
+            Self::Kept { application, outlook } => Some((application, outlook.as_ref())),
+            _ => None,
+        }
+    }
+
     /// Whether none is open.
     pub const fn is_nothing(&self) -> bool {
         matches!(self, Self::Nothing)
@@ -103,8 +121,19 @@ pub struct Notice {
     pub said: String,
     /// What comes next.
     pub next: String,
-    /// Whether it can be undone.
-    pub undo: bool,
+    /// What can be done about it.
+    pub remedy: Option<Remedy>,
+    /// Whether it is still said on the next screen.
+    pub stays: bool,
+}
+
+/// What can be done about what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// It can be undone.
+    Undo,
+    /// It was undone, and can be done again.
+    Redo,
 }
 
 /// What is wrong in a form, and where.
@@ -128,6 +157,8 @@ impl Work {
             voice.found_beside(search.found.len(), search.all)
         });
         let how_many = search.map_or(String::new(), |search| voice.found_count(search.all));
+        let recovery = self.recovery.iter();
+        let recovery = recovery.map(|recovery| voice.recovery(recovery));
         Card::default()
             .part("search", self.kept > 0 && !self.is_unreadable())
             .part("by_hand", !self.is_unreadable())
@@ -140,8 +171,9 @@ impl Work {
                 "trouble",
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
             )
+            .list("recovery", recovery.collect())
             .list("left", self.left.iter().map(|left| voice.left(left)).collect())
-            .list("notice", self.notice.iter().map(notice).collect())
+            .list("notice", self.notice.iter().map(|said| notice(said, voice)).collect())
             .part("fleeting", self.fleeting)
     }
 
@@ -167,6 +199,11 @@ impl Work {
         row.list("letter", letter)
     }
 
+    /// Whether nothing was ever kept.
+    pub(super) const fn is_new(&self) -> bool {
+        self.kept == 0 && !self.is_unknown && self.trouble.is_none() && self.recovery.is_none()
+    }
+
     /// Whether nothing can be kept: a damaged record does not stand in the way of the others.
     pub const fn is_unreadable(&self) -> bool {
         !matches!(self.trouble, None | Some(Fault::Damaged { .. }))
@@ -179,12 +216,16 @@ impl Work {
             Open::Manual { address } => Some(self.with_typed(voice.manual_card(address.as_ref()))),
             Open::Kept { application, outlook } => {
                 let ahead = outlook.as_ref().and_then(|outlook| self.ahead(outlook));
-                let form = |entry| self.with_typed(voice.entry_form(entry, application));
+                let invitation = self.invitation.as_deref().unwrap_or_default();
+                let form = |entry| {
+                    self.with_typed(voice.entry_form(entry, application))
+                        .text("invitation", invitation)
+                };
                 let card = voice
                     .kept_card(application, outlook.as_ref(), ahead, self.whole)
                     .list("entry", self.entry.map(form).into_iter().collect())
                     .list("others", self.others(application, voice));
-                Some(card)
+                Some(voice.with_neighbours(card, &self.neighbours, self.offers))
             }
         }
     }
@@ -250,12 +291,16 @@ impl Work {
     }
 }
 
-pub(super) fn notice(notice: &Notice) -> Card {
+pub(super) fn notice(notice: &Notice, voice: &Voice<'_>) -> Card {
+    let remedy = notice.remedy.map(|remedy| match remedy {
+        Remedy::Undo => Word::Undo,
+        Remedy::Redo => Word::Redo,
+    });
     Card::new("notice", format!("notice {}", notice.number))
         .mark("tone", notice.tone)
         .text("text", notice.said.as_str())
         .text("next", notice.next.as_str())
-        .part("undo", notice.undo)
+        .text("remedy", remedy.map_or("", |word| voice.words.text(word)))
 }
 
 pub(super) fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
@@ -263,7 +308,9 @@ pub(super) fn trouble(fault: &Fault, voice: &Voice<'_>) -> Card {
     Card::new("trouble", "trouble")
         .text("text", text)
         .text("advice", advice)
-        .part("retry", true)
+        .part("retry", *fault != Fault::Updated)
+        .part("save", *fault != Fault::Updated)
+        .part("load_anew", *fault == Fault::Updated)
         .part("details", !detail.is_empty())
         .text("detail", detail)
 }

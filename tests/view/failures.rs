@@ -17,6 +17,7 @@ fn refusals_say_what_can_be_done() {
         Refusal::AlreadyApplied { on: day("2026-11-02") },
         Refusal::AlreadyApplied { on: day("2026-11-25") },
         Refusal::Ended,
+        Refusal::Joined,
         Refusal::NotEnded,
         Refusal::InTheFuture,
         Refusal::OddDay,
@@ -43,6 +44,14 @@ fn refusals_say_what_can_be_done() {
         Refusal::TooQuiet,
         Refusal::NoCalendar,
         Refusal::TooLarge,
+        Refusal::NoBackup,
+        Refusal::LongBackup,
+        Refusal::NotUtf8,
+        Refusal::NewerBackup,
+        Refusal::ChangedBackup,
+        Refusal::OddBackup {
+            detail: "application 1: this must be an object in braces".to_owned(),
+        },
         Refusal::Unreadable { field: "value" },
         Refusal::Unreadable { field: "to_day" },
         Refusal::ReadOnly,
@@ -50,21 +59,22 @@ fn refusals_say_what_can_be_done() {
     let said = on("2026-11-25", |voice| all.map(|refusal| voice.refusal(&refusal)));
     expect![[r#"
         That application is not here any more. Close this window and open it again to see what is.
-        That application has been deleted. Keep the posting again to start anew.
+        That application has been deleted. Save the posting again to start anew.
         That entry is not here any more. Close this window and open it again to see what is.
         That has been undone already.
         Give it a title or a company, so that you can find it again.
-        This page is kept already; here it is.
+        This page is saved already; here it is.
         You applied already, on Mon 2 Nov. If the day is wrong, undo that entry and log it again.
         You applied already, today. If the day is wrong, undo that entry and log it again.
         This application has ended. Undo what ended it first.
+        This application is joined with another one. Write it down there, or part the two first.
         This application is open already.
         That day has not come yet. Choose today or an earlier day.
         That day is too far away. Check the year.
         The day they named lies before the day on which they said it. Check both days.
         Choose a day that lies ahead.
         They want your answer by Fri 4 Dec. Choose a day up to then.
-        They said by Fri 4 Dec. Choose a later day, or correct the day they named.
+        The day they named, Fri 4 Dec, comes first. Choose a later day, or correct it.
         That was settled in the meantime; there is nothing left to do.
         Write the pay as in “80,000–95,000 EUR a year”, or leave it empty.
         Choose a whole day: day, month and year.
@@ -80,6 +90,12 @@ fn refusals_say_what_can_be_done() {
         More than half of the year would be quiet. Shorten the period, or take another one out.
         This is no calendar file. Choose one whose name ends in .ics.
         This file is larger than any calendar of days off. Choose another one.
+        This is no backup of Your Move. Choose one, such as your-move-2026-12-22.json.
+        This file is larger than any backup. Choose another one.
+        This file is not written in UTF-8. Save it so, and choose it again.
+        A newer version of Your Move made this backup. Update the extension to restore it.
+        This backup is not as it was made, so nothing of it is read. Choose an undamaged copy.
+        Something in this backup cannot be read, so nothing of it was taken. In the file: application 1: this must be an object in braces
         Write a whole number.
         The year has no such day.
         A newer version of Your Move wrote what is kept here. Update the extension to change it."#]]
@@ -95,6 +111,7 @@ fn faults_say_what_holds_and_what_can_be_done() {
         Fault::Full,
         Fault::Damaged { key: "app/7".into() },
         Fault::Newer,
+        Fault::Updated,
         Fault::PageClosed,
         Fault::PageMoved {
             from: SafeLink::new("https://jobs.example/1"),
@@ -117,6 +134,7 @@ fn faults_say_what_holds_and_what_can_be_done() {
         There is no room left to save this. Nothing was changed, and what you typed is still here. Free some disk space and try again. []
         Something you kept is not as it was written. It was left as it is, and everything else goes on. Save a copy of your data. [app/7]
         A newer version of Your Move wrote what is kept here. Nothing was changed. Update the extension to go on; a copy of your data can be saved now. []
+        Your Move was updated while this page was open. Nothing was changed. Load this page anew to go on. []
         The browser lets no extension read this page: its own pages, its store, PDFs and files are closed. You can write the posting down by hand. []
         The page changed while it was being read. Wait until it has loaded and click the icon again. [https://jobs.example/1]
         The page changed while it was being read. Wait until it has loaded and click the icon again. []

@@ -39,7 +39,7 @@ fn check_tooltip(outlooks: &[Outlook], expected: Expect) {
     let agenda = Agenda {
         outlooks: outlooks.to_vec(),
     };
-    let tooltip = on("2026-11-12", |voice| voice.tooltip(&agenda.due(day("2026-11-12"))));
+    let tooltip = on("2026-11-12", |voice| voice.tooltip(&agenda.due(day("2026-11-12")), 0));
     assert!(tooltip.chars().count() <= 300, "{tooltip}");
     expected.assert_eq(&tooltip);
 }

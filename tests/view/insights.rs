@@ -71,16 +71,21 @@ fn of_few_there_are_counts_and_no_shares() {
     assert_eq!(text(&bars[0], "became"), "2 open");
     assert_eq!(text(&bars[1], "value"), "1 of 3");
     assert!(bars.iter().all(|bar| !has(bar, "interval")));
-    assert!(text(flow, "little").starts_with("Shares are shown from 12 applications on."));
+    assert_eq!(
+        text(flow, "little"),
+        "Too few to tell yet. Shares are shown from 12 applications on."
+    );
+    // What is not shown needs no explanation.
+    assert!(!has(flow, "shares"));
     let answers = picture(&screen, "answers");
     assert!(!has(answers, "picture"));
     assert_eq!(
         text(answers, "said"),
         "1 of 3 were answered. 2 have no answer yet; each counts for as long as it has waited, not as a no."
     );
-    assert!(text(answers, "little").starts_with("Not enough yet: 1 of 6 answers."));
+    assert!(text(answers, "little").starts_with("Too few to tell yet: 1 of 6 answers."));
     let follow_ups = picture(&screen, "follow-ups");
-    assert!(text(follow_ups, "little").starts_with("Not enough yet: a comparison needs 12 of both."));
+    assert!(text(follow_ups, "little").starts_with("Too few to tell yet. A comparison needs 12 of both."));
     assert_eq!(text(follow_ups, "difference"), "");
     assert_eq!(
         text(follow_ups, "early"),
@@ -94,6 +99,7 @@ fn of_many_there_are_shares_with_their_intervals() {
     let others = (0..20).map(|number| track(60, (number < 5).then_some(20 + number), None));
     let tracks: Vec<Track> = asked.chain(others).collect();
     let screen = screen(&tracks);
+    assert!(has(picture(&screen, "flow"), "shares"));
     let bars = list(picture(&screen, "flow"), "bars");
     // Wilson's interval of 17 of 40.
     assert_eq!(text(&bars[1], "value"), "17 of 40 · 43% (29–58%)");
@@ -131,7 +137,7 @@ fn a_median_says_its_interval() {
     assert_eq!(text(&stays[0], "value"), "10 days (5 to 15)");
     assert_eq!(text(&stays[0], "counted"), "In all 20; still there: 0");
     // All of them are in touch still.
-    assert_eq!(text(&stays[1], "value"), "not enough yet: 0 of 6 moved");
+    assert_eq!(text(&stays[1], "value"), "too few to tell yet: 0 of 6 moved");
     assert_eq!(text(&stays[1], "counted"), "In all 20; still there: 20");
 }
 

@@ -237,7 +237,7 @@ fn check(today: &str, happened: &[(&str, What)], expected: Expect) {
 
 fn northwind() -> [(&'static str, What); 2] {
     [
-        ("2026-11-02", title("Backend Engineer, Storage")),
+        ("2026-11-02", title("Backend Engineer, Storage (m/f/d)")),
         ("2026-11-02", company("Northwind Labs")),
     ]
 }

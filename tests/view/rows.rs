@@ -172,7 +172,7 @@ fn after_applying() {
         expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
-        You applied on Mon 2 Nov; seven business days have passed. 0 of 2 check-ins used. They prefer e-mail.
+        You applied on Mon 2 Nov; seven business days have passed. Check-in 1 of 2. They prefer e-mail.
     "#]],
     );
 }
@@ -217,7 +217,7 @@ fn after_an_interview() {
             You had a first call on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Ask where things stand [today, today]
             to Dana Kim
-            You had a first call on Wed 7 Oct; five business days have passed. 0 of 2 check-ins used.
+            You had a first call on Wed 7 Oct; five business days have passed. Check-in 1 of 2.
         "#]],
     );
     let last = [
@@ -234,7 +234,7 @@ fn after_an_interview() {
             You had the final round on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
             Ask where things stand [today, today]
             Northwind
-            You had the final round on Wed 7 Oct; seven business days have passed. 0 of 2 check-ins used.
+            You had the final round on Wed 7 Oct; seven business days have passed. Check-in 1 of 2.
         "#]],
     );
 }
@@ -247,7 +247,7 @@ fn after_they_wrote() {
         expect![[r#"
             Ask where things stand [today, today]
             Backend Engineer, Storage · Northwind Labs
-            Your last exchange was on Tue 10 Nov; five business days have passed. 0 of 2 check-ins used.
+            Your last exchange was on Tue 10 Nov; five business days have passed. Check-in 1 of 2.
         "#]],
     );
     let asked = [
@@ -261,7 +261,7 @@ fn after_they_wrote() {
         expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs
-        Your last exchange was on Thu 12 Nov; five business days have passed. 0 of 2 check-ins used.
+        Your last exchange was on Thu 12 Nov; five business days have passed. Check-in 1 of 2.
     "#]],
     );
 }
@@ -281,7 +281,7 @@ fn after_a_promised_day() {
         expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
-        They said by Thu 17 Dec; three business days have passed. It was moved on from a Monday. 0 of 2 check-ins used. They prefer e-mail.
+        They wanted to decide by Thu 17 Dec; three business days have passed. It was moved on from a Monday. Check-in 1 of 2. They prefer e-mail.
     "#]],
     );
     check_northwind(
@@ -290,7 +290,7 @@ fn after_a_promised_day() {
         expect![[r#"
             Ask where things stand [late since Fri 25 Dec 2026, late]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
-            They said by Thu 17 Dec 2026; 13 business days have passed. It was moved on from a Monday. 0 of 2 check-ins used. They prefer e-mail.
+            They wanted to decide by Thu 17 Dec 2026; 13 business days have passed. It was moved on from a Monday. Check-in 1 of 2. They prefer e-mail.
         "#]],
     );
 }
@@ -307,7 +307,7 @@ fn on_the_day_of_an_agreed_call() {
         expect![[r#"
         Call them, as agreed [today, today]
         Backend Engineer, Storage · Northwind Labs
-        You agreed to call them today. 0 of 2 check-ins used.
+        You agreed to call them today.
     "#]],
     );
     let named = [
@@ -320,7 +320,7 @@ fn on_the_day_of_an_agreed_call() {
         expect![[r#"
             Call Dana Kim, as agreed [since Mon, today]
 
-            You agreed to call them on Mon 16 Nov. 0 of 2 check-ins used.
+            You agreed to call them on Mon 16 Nov.
         "#]],
     );
 }
@@ -338,7 +338,7 @@ fn the_second_question_is_the_last() {
         expect![[r#"
         Ask once more, for the last time [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim
-        You asked on Wed 14 Oct; five business days have passed. 1 of 2 check-ins used.
+        You asked on Wed 14 Oct; five business days have passed. Check-in 2 of 2.
     "#]],
     );
 }
@@ -412,7 +412,7 @@ fn what_moved_it_is_told() {
         expect![[r#"
             Ask where things stand [since yesterday, today]
             Backend Engineer, Storage · Northwind Labs
-            They said by Fri 13 Nov; three business days have passed. You moved it to Wed 11 Nov. The day they named, Fri 13 Nov, comes first. 0 of 2 check-ins used.
+            They wanted to decide by Fri 13 Nov; three business days have passed. You moved it to Wed 11 Nov. The day they named, Fri 13 Nov, comes first. Check-in 1 of 2.
         "#]],
     );
 }
@@ -433,7 +433,7 @@ fn another_question_at_the_same_company_keeps_its_distance() {
     let follow_up = outlook.follow_ups.first().expect("a check-in");
     assert_eq!(
         on("2026-11-17", |voice| voice.because(follow_up)),
-        "You applied on Mon 2 Nov; 11 business days have passed. You asked at the same company on Mon 9 Nov, and this one keeps its distance. It was moved on from a Monday. It is the only check-in while they are silent."
+        "You applied on Mon 2 Nov; 11 business days have passed. You asked at the same company on Mon 9 Nov, so this one comes a little later. It was moved on from a Monday. It is the only check-in while they are silent."
     );
 }
 

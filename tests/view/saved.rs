@@ -179,15 +179,15 @@ fn a_save_says_what_it_kept() {
     check_kept(
         "2026-11-25",
         &[captured.clone(), title("Backend Engineer"), applied()],
-        "Kept. You applied on Mon 2 Nov.",
+        "Saved. You applied on Mon 2 Nov.",
     );
-    check_kept("2026-11-02", &[applied()], "Noted. You applied today.");
-    check_kept("2026-11-02", &[captured, title("Backend Engineer")], "Kept for later.");
+    check_kept("2026-11-02", &[applied()], "Saved. You applied today.");
+    check_kept("2026-11-02", &[captured, title("Backend Engineer")], "Saved for later.");
     check_kept("2026-11-02", &[title("Backend Engineer")], "You corrected: Job title.");
     check_kept(
         "2026-11-02",
         &[heard(false), promised(PromiseOf::Word, "2026-11-13")],
-        "Noted. They replied. They said by Fri 13 Nov.",
+        "Saved. They replied. They will decide by Fri 13 Nov.",
     );
     check_kept("2026-11-02", &[What::Retired {}], "You wanted no more reminders.");
     check_kept(
@@ -195,7 +195,7 @@ fn a_save_says_what_it_kept() {
         &[What::Noted {
             text: prose("Ask about the team."),
         }],
-        "Noted. Note: Ask about the team.",
+        "Saved. Note: Ask about the team.",
     );
     check_kept("2026-11-02", &[], "");
 }

@@ -126,7 +126,7 @@ fn what_they_did() {
             them: First call
             them: Interview with Dana Kim and J. Ortiz
             them: Final round: They build on Postgres…
-            them: They said by Fri 4 Dec
+            them: They will decide by Fri 4 Dec
             them: They asked you to call on Fri 4 Dec
             them: They promised the offer in writing by Fri 4 Dec
             me: You promised word by Fri 4 Dec
@@ -210,7 +210,7 @@ fn what_the_user_did() {
             What::Withdrew {},
         ],
         expect![[r#"
-            me: You kept the posting
+            me: You saved the posting
             me: You applied
             me: You applied with CV for storage teams
             them: Dana Kim referred you
@@ -311,6 +311,9 @@ fn how_the_user_steered() {
             What::Parted {
                 from: application_id(2),
             },
+            What::Included {
+                other: application_id(2),
+            },
             What::Erased {},
             What::Unknown {
                 kind: "celebrated".into(),
@@ -323,14 +326,15 @@ fn how_the_user_steered() {
             me: You took it up again
             me: Check-in moved to Tue 1 Dec
             me: Thank-you set for Tue 1 Dec
-            me: Last question let go
-            me: Reminder let go
+            me: Last question left out
+            me: Reminder left out
             me: You wanted no more reminders
             me: You stay in touch
             me: Note: They use Rust.
             me: You undid a step
             me: Joined with another application
             me: Parted from another application
+            me: Another application was joined with this one
             me: Deleted
             me: Written down by a newer version
         "#]],

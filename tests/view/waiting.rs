@@ -18,12 +18,12 @@ fn the_next_step_has_a_day() {
     check(
         "2026-11-25",
         &[("2026-11-23", promised(PromiseOf::Word, "2026-12-04"))],
-        "Waiting: they decide by Fri 4 Dec; your move on Tue 8 Dec if you hear nothing.",
+        "Waiting: they will decide by Fri 4 Dec; your move on Tue 8 Dec if you hear nothing.",
     );
     check(
         "2026-12-07",
         &[("2026-11-23", promised(PromiseOf::Word, "2026-12-04"))],
-        "Waiting: they said by Fri 4 Dec; your move tomorrow if you hear nothing.",
+        "Waiting: they wanted to decide by Fri 4 Dec; your move tomorrow if you hear nothing.",
     );
     check(
         "2026-11-10",
@@ -175,7 +175,7 @@ fn behind_another_names_it_where_it_can() {
         "2026-11-12",
         Some("Data Engineer"),
         &own,
-        "Waiting: “Data Engineer” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn.",
+        "Waiting: they are asked about “Data Engineer” first, one question at a time. When that one is answered, let go or closed, it is this one’s turn.",
     );
     check_behind(
         "2026-11-12",
@@ -192,7 +192,7 @@ fn behind_another_names_the_day_that_is_waited_for_first() {
         "2026-11-12",
         Some("B"),
         &promised,
-        "Waiting: they decide by Thu 10 Dec. If you hear nothing, “B” at the same company comes first; when that one is answered, let go or closed, it is this one’s turn.",
+        "Waiting: they will decide by Thu 10 Dec. If you hear nothing, they are asked about “B” first; when that one is answered, let go or closed, it is this one’s turn.",
     );
     check_behind(
         "2026-11-12",
@@ -205,7 +205,7 @@ fn behind_another_names_the_day_that_is_waited_for_first() {
         "2026-12-11",
         Some("B"),
         &promised,
-        "Waiting: “B” at the same company comes first. When that one is answered, let go or closed, it is this one’s turn.",
+        "Waiting: they are asked about “B” first, one question at a time. When that one is answered, let go or closed, it is this one’s turn.",
     );
 }
 

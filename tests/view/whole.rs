@@ -145,7 +145,7 @@ fn every_rule_has_whole_sentences_on_every_day() {
                                 voice.because(&follow_up),
                                 voice.next(&outlook, None),
                                 voice.waiting(outlook.wait.as_ref().expect("a wait"), None),
-                                voice.tooltip(&[(&outlook, &follow_up)]),
+                                voice.tooltip(&[(&outlook, &follow_up)], 0),
                             ];
                             for text in said {
                                 assert!(!text.is_empty());

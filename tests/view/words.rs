@@ -191,6 +191,10 @@ fn a_language_has_each_word_and_no_other() {
     check_agreement(&[("en", r#"{"a": {"message": "{b"}}"#)], "a: a brace without its other");
     check_agreement(&[("en", r#"{"A": {"message": "A"}}"#)], "A: not a key in snake_case");
     check_agreement(&[("en", r#"{"a": {"description": "A"}}"#)], "a: no message");
+    check_agreement(
+        &[("en", r#"{"a": {"message": "A"}, "a": {"message": "A"}}"#)],
+        "a: there twice at line 1 column 46",
+    );
 }
 
 #[test]

@@ -104,12 +104,14 @@ impl Voice<'_> {
                 _ => None,
             });
             let booking = meeting.booking.and_then(|id| application.booking(id));
-            let booking = booking.filter(|_| !meeting.logged);
             let when = booking.and_then(|booking| self.time(booking));
             let place = booking
                 .and_then(|booking| booking.place.as_ref())
                 .map(ToString::to_string);
-            let call = booking.and_then(|booking| booking.link.clone());
+            // Once it took place nobody calls there any more.
+            let call = booking
+                .filter(|_| !meeting.logged)
+                .and_then(|booking| booking.link.clone());
             let host = call.as_ref().map(|call| call.host().to_owned()).unwrap_or_default();
             Card::new("round-row", meeting.event.to_string())
                 .mark("by", if meeting.logged { "them" } else { "ahead" })

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Lane;
 use crate::domain::order::sort_by_key;
-use crate::domain::{Excerpt, Line, Listing, Outlook, Turn};
+use crate::domain::{Excerpt, FollowUp, Line, Listing, Outlook, RuleId, Turn};
 use crate::view::kept_card::stage_tone;
 use crate::view::voice::joined;
 use crate::view::{Card, Route, Tone, Voice, Word, name};
@@ -97,10 +97,18 @@ impl Voice<'_> {
             let (when, tone) = self.when(first);
             return (when, self.heading(first), tone);
         }
-        let next = outlook.next(today).map(|day| self.near_date(day)).unwrap_or_default();
+        let next = outlook.next(today);
+        let mut follow_ups = outlook.follow_ups.iter();
+        let is_interview = |follow_up: &FollowUp| follow_up.rule() == RuleId::R0a && Some(follow_up.due) == next;
+        let met = follow_ups.any(is_interview);
+        let next = next.map(|day| self.near_date(day));
         match outlook.turn(today) {
-            Turn::Mine => (next, self.text(Word::TurnMine), Tone::Today),
-            Turn::Theirs => (next, self.text(Word::TurnTheirs), Tone::Ahead),
+            _ if met => (next.unwrap_or_default(), self.text(Word::EventInterview), Tone::Ahead),
+            Turn::Mine => (next.unwrap_or_default(), self.text(Word::TurnMine), Tone::Today),
+            Turn::Theirs => {
+                let until = next.map(|day| self.say(Word::UntilDate, &[("date", &day)]));
+                (until.unwrap_or_default(), self.text(Word::TurnTheirs), Tone::Ahead)
+            }
             Turn::Nobodys => nothing,
         }
     }

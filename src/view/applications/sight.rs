@@ -9,7 +9,7 @@ const BEYOND: usize = 12;
 /// Before a list was ever seen it is taken to be so high, in pixels, …
 const HEIGHT: u32 = 900;
 /// … and a row so high.
-const ROW: u32 = 56;
+const ROW: u32 = 64;
 
 /// What is in sight of a list whose rows are all of one height, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

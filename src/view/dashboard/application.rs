@@ -23,8 +23,14 @@ impl Voice<'_> {
             .part("moves", !moves.is_empty())
             .list("moves", moves)
             .list("application", work.open_card(self).into_iter().collect());
-        match work.open.kept() {
-            Some(application) => self.dossier(screen, application),
+        match work.open.kept_with_outlook() {
+            Some((application, outlook)) => {
+                let dates = application.dates(outlook, self.today);
+                let dates = self.dates(&dates, application);
+                self.dossier(screen, application)
+                    .list("dates", dates)
+                    .list("invitation", vec![Card::new("invitation-form", "invitation")])
+            }
             None => screen,
         }
     }

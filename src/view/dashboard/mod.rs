@@ -12,7 +12,8 @@ pub use people::{PeopleSight, person_of};
 pub use route::Route;
 pub use today::SELECTION;
 
-use super::{Card, Effort, Progress, Voice, Word, Work};
+use super::{Card, Progress, Voice, Word, Work};
+use crate::domain::Repair;
 
 /// What the frame shows, beside what is open of the ledger.
 #[derive(Clone, Debug, Default)]
@@ -23,12 +24,14 @@ pub struct DashboardScreen {
     pub is_opening: bool,
     /// The rows that are selected on the screen of today, by their keys.
     pub selected: Vec<String>,
-    /// Whether all that is waited for is shown there, and not the next of it alone.
-    pub all_waits: bool,
+    /// How often more of what is waited for was asked for there.
+    pub more_waits: usize,
     /// Whether nothing of what is shown is the user's own.
     pub is_sample: bool,
     /// How far has come what the page does while it is used, where that takes so long that it is said.
     pub reading: Option<Progress>,
+    /// What was repaired, where the user has not heard of it.
+    pub repair: Option<Repair>,
     /// What of the people is in sight.
     pub people: PeopleSight,
 }
@@ -40,12 +43,12 @@ impl DashboardScreen {
         let due = work.agenda.due(today.0);
         let late = due.iter().any(|(_, follow_up)| follow_up.is_overdue(today.0));
         let kept = Some(work.kept).filter(|kept| *kept > 0);
-        let reading = self.reading.map(|progress| voice.progress(progress));
-        let stopped = self.reading.filter(|progress| progress.is_stopped);
-        // What is due is made anew from the beginning.
-        let begins_anew = stopped.is_some_and(|progress| progress.of == Effort::Planning);
         // Until it is known what is due, what shows it shows nothing: not that nothing is.
         let waits = work.is_unknown && self.route.shows_agenda();
+        let repair = self.repair.iter().map(|repair| voice.repair(repair));
+        let without_mirror = work.mirror.iter().map(|fault| voice.without_mirror(fault));
+        // Where there is no ledger, a backup can still be restored.
+        let is_recovered = work.recovery.is_some() && !matches!(self.route, Route::Settings | Route::Machine);
         let card = work
             .frame(voice)
             .mark("screen", self.route.near())
@@ -57,13 +60,14 @@ impl DashboardScreen {
                 "kept",
                 kept.map(|kept| voice.words.digits(kept.into())).unwrap_or_default(),
             )
-            .text("reading", reading.unwrap_or_default())
-            .part("reads", self.reading.is_some())
-            .part("can_stop", self.reading.is_some() && stopped.is_none())
-            .part("can_read_on", stopped.is_some() && !begins_anew)
-            .part("can_try_again", begins_anew)
+            .with_progress(self.reading, voice)
             .part("sample", self.is_sample)
-            .part("screen", work.search.is_none() && !work.is_unreadable() && !waits)
+            .part(
+                "screen",
+                work.search.is_none() && !work.is_unreadable() && !waits && !is_recovered,
+            )
+            .list("repairs", repair.chain(without_mirror).collect())
+            .text("selected", self.selected(voice).unwrap_or_default())
             .list("selection", self.selection(voice).into_iter().collect())
             .list("screen", if waits { Vec::new() } else { vec![screen] });
         work.with_complaint(card, voice)
@@ -79,6 +83,7 @@ impl DashboardScreen {
             Route::People => voice.text(Word::ScreenPeople),
             Route::Insights => voice.text(Word::ScreenInsights),
             Route::Settings => voice.text(Word::Settings),
+            Route::Machine => voice.text(Word::ScreenMachine),
             Route::Welcome => voice.text(Word::ScreenWelcome),
         };
         voice.say(Word::DocumentTitle, &[("screen", &screen)])

@@ -7,8 +7,8 @@ use crate::insight::{Encounter, Person, people, took_part};
 use crate::view::voice::{capitalised, joined, sentence};
 use crate::view::{Card, Known, Route, Voice, Word, name};
 
-/// So many are shown; the others are counted.
-const SHOWN: usize = 100;
+/// So many are shown at first, and so many more each time that more are asked for.
+const AT_ONCE: usize = 100;
 
 /// The key of what is shown of the person who is open.
 const PERSON: &str = "person";
@@ -18,6 +18,8 @@ const PERSON: &str = "person";
 pub struct PeopleSight {
     /// What is looked for among them.
     pub text: String,
+    /// How often more of those who were found were asked for.
+    pub more: usize,
     /// Who is open: on which application they came up, and by which name.
     pub open: Option<(ApplicationId, Line)>,
     /// The applications of that person.
@@ -57,13 +59,16 @@ impl Voice<'_> {
         let words: Vec<String> = sight.text.split_whitespace().map(str::to_lowercase).collect();
         people.retain(|person| person.has(&words));
         let found = people.len();
-        people.truncate(SHOWN);
-        let rows = people.iter().map(|person| self.person(person, sight));
-        let beside = match found - people.len() {
-            _ if nobody => String::new(),
-            _ if found == 0 => self.text(Word::PersonFoundNothing),
+        people.truncate((sight.more + 1).saturating_mul(AT_ONCE));
+        let rows = people.iter().map(|person| self.person(person, sight, is_whole));
+        let beyond = match (found - people.len()).min(AT_ONCE) {
             0 => String::new(),
-            more => self.words.count(more, Word::PersonMoreOne, Word::PersonMoreOther),
+            next => self.words.count(next, Word::ShowMoreOne, Word::ShowMoreOther),
+        };
+        let beside = if found == 0 && !nobody {
+            self.text(Word::PersonFoundNothing)
+        } else {
+            String::new()
         };
         // That is heard of a search alone.
         let how_many = match found {
@@ -76,11 +81,12 @@ impl Voice<'_> {
             .part("somebody", !nobody)
             .field("people", sight.text.as_str())
             .text("beside", beside)
+            .text("beyond", beyond)
             .text("how_many", how_many)
             .list("people", rows.collect())
     }
 
-    fn person(&self, person: &Person<'_>, sight: &PeopleSight) -> Card {
+    fn person(&self, person: &Person<'_>, sight: &PeopleSight, is_whole: bool) -> Card {
         let contact = &person.contact;
         let is_open = sight.open.as_ref().is_some_and(|(id, name)| person.is(*id, name));
         let who = [contact.role.as_ref(), person.company];
@@ -92,7 +98,8 @@ impl Voice<'_> {
             |word, on: Option<_>| on.map_or(String::new(), |on| self.say(word, &[("date", &self.near_date(on))]));
         let silence = person.asks_for_silence().map(|_| self.text(Word::PersonSilence));
         let prefers = person.prefers().map(|channel| self.words.text(name::prefer(channel)));
-        let file = is_open.then(|| self.file(person, &sight.files));
+        // Who is deleted is deleted everywhere, which has to be known.
+        let file = is_open.then(|| self.file(person, &sight.files).part("forget", is_whole));
         Card::new("person-row", key(person))
             .mark("open", if is_open { "true" } else { "false" })
             .text("name", contact.name.as_str())
@@ -115,8 +122,11 @@ impl Voice<'_> {
             .map(|email| MailLink::new(Some(email.as_str()), "", ""));
         let page = contact.link.clone();
         let host = page.as_ref().map_or(String::new(), |link| link.host().to_owned());
-        let correctable = person.correctable();
-        let on = correctable.map(|encounter| self.say(Word::PersonKeptOn, &[("job", &job(encounter))]));
+        let correctable = person.correctable().count();
+        let on = match correctable {
+            0 => self.text(Word::PersonKeptNowhere),
+            count => self.words.count(count, Word::PersonKeptOnOne, Word::PersonKeptOnOther),
+        };
         let jobs = person.encounters.iter().map(|encounter| {
             let application = files.iter().find(|application| application.id == encounter.application);
             self.persons_job(encounter, application)
@@ -125,14 +135,22 @@ impl Voice<'_> {
             .link("email", text(&contact.email), mail)
             .text("phone", text(&contact.phone))
             .link("page", host, page)
-            .part("correct", correctable.is_some())
-            .part("name", correctable.is_some_and(|encounter| !encounter.is_named))
-            .text("on", on.unwrap_or_else(|| self.text(Word::PersonKeptNowhere)))
+            .part("correct", correctable > 0)
+            .part("name", correctable > 0 && !person.is_named())
+            .text("on", on)
+            .text("forget", self.forgets(person))
             .field("name", contact.name.as_str())
             .field("role", text(&contact.role))
             .field("email", text(&contact.email))
             .field("phone", text(&contact.phone))
             .list("jobs", jobs.collect())
+    }
+
+    /// What goes when a person is deleted, and what does not.
+    fn forgets(&self, person: &Person<'_>) -> String {
+        let jobs = person.encounters.len();
+        let from = self.words.count(jobs, Word::PersonForgetsOne, Word::PersonForgetsOther);
+        joined([from, self.text(Word::PersonForgetsNot)], " ")
     }
 
     fn persons_job(&self, encounter: &Encounter, application: Option<&Application>) -> Card {

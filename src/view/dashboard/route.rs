@@ -20,18 +20,21 @@ pub enum Route {
     Insights,
     /// All that can be chosen.
     Settings,
+    /// How another machine is brought up to date.
+    Machine,
     /// What the extension does, for who has just installed it.
     Welcome,
 }
 
 /// What the address calls the screens that need no more than a name.
-const NAMES: [(&str, Route); 7] = [
+const NAMES: [(&str, Route); 8] = [
     ("today", Route::Today),
     ("applications", Route::Applications),
     ("new", Route::New),
     ("people", Route::People),
     ("insights", Route::Insights),
     ("settings", Route::Settings),
+    ("machine", Route::Machine),
     ("welcome", Route::Welcome),
 ];
 
@@ -63,6 +66,7 @@ impl Route {
     pub(super) fn near(self) -> &'static str {
         match self {
             Self::Application(_) | Self::New => Self::Applications.name(),
+            Self::Machine => Self::Settings.name(),
             _ => self.name(),
         }
     }

@@ -13,14 +13,16 @@ pub const SELECTION: &str = "selection";
 impl DashboardScreen {
     /// What can be done with all the rows that are selected.
     pub(super) fn selection(&self, voice: &Voice<'_>) -> Option<Card> {
+        let count = self.selected(voice)?;
+        let bar = Card::new("selection-bar", SELECTION).text("count", count);
+        Some(bar.list("days", voice.days_ahead()))
+    }
+
+    /// How many rows are selected, where any are.
+    pub(super) fn selected(&self, voice: &Voice<'_>) -> Option<String> {
         let count = self.selected.len();
-        let bar = Card::new("selection-bar", SELECTION)
-            .text(
-                "count",
-                voice.words.count(count, Word::SelectedOne, Word::SelectedOther),
-            )
-            .list("days", voice.days_ahead());
-        (count > 0 && self.route == Route::Today).then_some(bar)
+        let is_any = count > 0 && self.route == Route::Today;
+        is_any.then(|| voice.words.count(count, Word::SelectedOne, Word::SelectedOther))
     }
 }
 
@@ -29,6 +31,8 @@ const IN_SIGHT: usize = 8;
 
 /// So many of those that are waited for are shown at first: nothing is to be done about them.
 const WAITS: usize = 20;
+/// So many more each time that more are asked for.
+const MORE_WAITS: usize = 100;
 
 /// A row with a box to select it by.
 fn selectable(row: Card, selected: &[String]) -> Card {
@@ -60,13 +64,13 @@ impl Voice<'_> {
             self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),
             self.group("#due", Word::AgendaToday, "today", rows(false), Vec::new()),
             self.group("#week", Word::AgendaWeek, "ahead", self.week(work), Vec::new()),
-            self.waiting_group(work, screen.all_waits),
+            self.waiting_group(work, screen.more_waits),
         ];
         let mut groups: Vec<Card> = groups.into_iter().flatten().collect();
         if screen.is_opening {
             groups = in_sight(groups);
         }
-        let first_run = work.kept == 0 && work.trouble.is_none();
+        let first_run = work.is_new();
         let calm = if due.is_empty() && !first_run && !work.is_unreadable() {
             self.text(Word::NothingDue)
         } else {
@@ -90,12 +94,12 @@ impl Voice<'_> {
     }
 
     /// What is waited for, and how many more there are than are shown.
-    fn waiting_group(&self, work: &Work, all: bool) -> Option<Card> {
+    fn waiting_group(&self, work: &Work, more: usize) -> Option<Card> {
         let waits = self.waits(work);
-        let shown = if all { waits.len() } else { waits.len().min(WAITS) };
+        let shown = waits.len().min(WAITS + more * MORE_WAITS);
         let rows = waits.iter().take(shown).map(|outlook| self.waiting_row(work, outlook));
         let group = self.group("#waiting", Word::AgendaWaiting, "ahead", Vec::new(), rows.collect())?;
-        let beyond = match waits.len() - shown {
+        let beyond = match (waits.len() - shown).min(MORE_WAITS) {
             0 => String::new(),
             more => self.words.count(more, Word::ShowMoreOne, Word::ShowMoreOther),
         };

@@ -88,6 +88,19 @@ impl Voice<'_> {
             .list("days", rows.collect())
     }
 
+    /// What choosing countries comes to: "Public holidays added: Germany and Austria."
+    pub fn countries_changed(&self, new: &[&str], gone: &[&str]) -> String {
+        let said = |these: &[&str], word| {
+            let names: Vec<&str> = countries()
+                .filter(|code| these.contains(code))
+                .map(|code| self.country(code))
+                .collect();
+            let said = (!names.is_empty()).then(|| self.say(word, &[("countries", &self.list(&names))]));
+            said.unwrap_or_default()
+        };
+        joined([said(new, Word::HolidaysAdded), said(gone, Word::HolidaysRemoved)], " ")
+    }
+
     /// What became of the days off.
     pub fn days_off_changed(&self, before: &Holidays, after: &Holidays) -> String {
         let missing = |these: &Holidays, those: &Holidays| {

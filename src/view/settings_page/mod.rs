@@ -27,6 +27,8 @@ pub struct SettingsScreen {
     pub appearance: Appearance,
     /// The tag of the language that was chosen.
     pub language: Option<Line>,
+    /// After how many days without a backup the user is reminded of one.
+    pub backup_after: Option<u16>,
     /// What a calendar file says, until it is kept.
     pub found: Option<FoundDays>,
     /// The words of a message that are shown.
@@ -60,7 +62,7 @@ impl SettingsScreen {
                 "trouble",
                 self.trouble.iter().map(|fault| trouble(fault, voice)).collect(),
             )
-            .list("notice", self.notice.iter().map(notice).collect())
+            .list("notice", self.notice.iter().map(|said| notice(said, voice)).collect())
             .part("sections", self.trouble.is_none())
             .part("has_sample", self.has_sample);
         if self.trouble.is_none() {
@@ -70,6 +72,7 @@ impl SettingsScreen {
             card = voice.with_calendar(card, &self.settings);
             card = voice.with_days_off(card, &self.settings.calendar.holidays, self.found.as_ref());
             card = voice.with_rules(card, &self.settings);
+            card = card.list("backup_after", vec![voice.backup_after(self.backup_after)]);
             card = voice.with_messages(card, &self.messages, &self.editor);
         }
         self.with_unkept(card, voice)

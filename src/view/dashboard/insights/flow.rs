@@ -19,6 +19,7 @@ impl Voice<'_> {
         let is_telling = flow.shares()[0].is_telling();
         Card::new("insight-flow", "flow")
             .text("described", described(&told))
+            .part("shares", is_telling)
             .text("little", if is_telling { String::new() } else { little })
             .list("bars", bars.collect())
             .list(
