@@ -10,12 +10,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{
-    clear_alarm, create_alarm, field, long_text, message, object, random_values, set_badge_background, set_badge_ink,
-    set_badge_text, set_title, storage_get, storage_remove, storage_set,
+    answer, clear_alarm, create_alarm, field, is_replaced, message, object, random_values, set_badge_background,
+    set_badge_ink, set_badge_text, set_title, storage_get, storage_remove, storage_set, text,
 };
 use super::drafts::DraftBox;
 use super::lock::Guard;
-use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Sample, Shelf};
+use super::mirror::Mirror;
+use crate::app::{Alarms, Badge, Clock, Drafts, Ids, Lock, Look, Mirrored, Sample, Shelf, Trace};
 use crate::archive::Key;
 use crate::domain::order::map;
 use crate::domain::{ApplicationId, EventId, Fault, Today};
@@ -32,9 +33,15 @@ pub(super) struct Browser {
     /// The millisecond of the last identity.
     last_id: Rc<Cell<u64>>,
     drafts: DraftBox,
-    /// Whether it is the sample's: that has keys of its own, and neither badge nor alarm.
+    /// How the sample looks, where that was chosen: nothing of it outlives the page.
+    look: Rc<Cell<Option<Appearance>>>,
+    mirror: Mirror,
+    /// Whether it is the sample's: that has keys of its own, and neither badge, alarm nor mirror.
     is_sample: bool,
 }
+
+/// The lock of those who write to the ledger.
+pub(super) const LOCK: &str = "ledger";
 
 /// In front of the keys of the sample.
 const SAMPLE: &str = "sample/";
@@ -60,6 +67,11 @@ impl Browser {
     /// Where its drafts are.
     pub(super) fn drafts(&self) -> DraftBox {
         self.drafts.clone()
+    }
+
+    /// Whether it is the sample's.
+    pub(super) const fn is_sample(&self) -> bool {
+        self.is_sample
     }
 
     const fn prefix(&self) -> &'static str {
@@ -91,7 +103,7 @@ impl Sample for Browser {
     async fn has_sample(&self) -> bool {
         // Each of its commands writes the head.
         let name = [SAMPLE, &Key::Head.to_string()].concat();
-        let found = storage_get(&JsValue::from_str(&name)).await;
+        let found = answer(storage_get(&JsValue::from_str(&name))).await;
         found.is_ok_and(|found| !field(&found, &name).is_undefined())
     }
 
@@ -100,16 +112,18 @@ impl Sample for Browser {
         for place in drafts.places() {
             drafts.put_by(&place, "");
         }
-        let found = storage_get(&JsValue::NULL).await.map_err(cannot_read)?;
+        let found = answer(storage_get(&JsValue::NULL))
+            .await
+            .map_err(|error| cannot_read(&error))?;
         let all = Object::keys(found.unchecked_ref::<Object>());
         let keys: Array = all
             .iter()
             .filter(|key| key.as_string().is_some_and(|key| key.starts_with(SAMPLE)))
             .collect();
-        let removed = storage_remove(&keys).await;
-        removed.map(drop).map_err(|error| Fault::CannotWrite {
-            detail: message(&error),
-        })
+        answer(storage_remove(&keys))
+            .await
+            .map(drop)
+            .map_err(|error| cannot_write(&error))
     }
 }
 
@@ -133,23 +147,29 @@ impl Drafts for Browser {
 
 impl Look for Browser {
     fn appearance(&self) -> Appearance {
-        self.drafts.appearance()
+        self.look.get().unwrap_or_else(|| self.drafts.appearance())
     }
 
     fn set_appearance(&self, appearance: Appearance) {
-        self.drafts.set_appearance(appearance);
+        if self.is_sample {
+            self.look.set(Some(appearance));
+        } else {
+            self.drafts.set_appearance(appearance);
+        }
     }
 }
 
 impl Shelf for Browser {
     async fn get(&self, keys: &[Key]) -> Result<Vec<Option<String>>, Fault> {
         let names: Array = keys.iter().map(|key| JsValue::from(self.name(key))).collect();
-        let found = storage_get(&names).await.map_err(cannot_read)?;
+        let found = answer(storage_get(&names)).await.map_err(|error| cannot_read(&error))?;
         Ok(keys.iter().map(|key| text(&field(&found, &self.name(key)))).collect())
     }
 
     async fn get_all(&self) -> Result<BTreeMap<String, String>, Fault> {
-        let found = storage_get(&JsValue::NULL).await.map_err(cannot_read)?;
+        let found = answer(storage_get(&JsValue::NULL))
+            .await
+            .map_err(|error| cannot_read(&error))?;
         let found: &Object = found.unchecked_ref();
         let entries = Object::entries(found);
         let entries = entries.iter().map(|entry| {
@@ -167,25 +187,48 @@ impl Shelf for Browser {
             .zip(entries)
             .map(|(name, (_, text))| (name.as_str(), JsValue::from_str(text)))
             .collect();
-        storage_set(&object(&fields)).await.map(drop).map_err(|error| {
-            let detail = message(&error);
-            if detail.to_lowercase().contains("quota") {
-                Fault::Full
-            } else {
-                Fault::CannotWrite { detail }
-            }
-        })
+        answer(storage_set(&object(&fields)))
+            .await
+            .map(drop)
+            .map_err(|error| cannot_write(&error))
     }
 }
 
-/// A stored value as the text that it should be.
-fn text(value: &JsValue) -> Option<String> {
-    (!value.is_undefined()).then(|| long_text(value).unwrap_or_default())
+impl Mirrored for Browser {
+    type Mirror = Mirror;
+
+    fn mirror(&self) -> Option<&Mirror> {
+        (!self.is_sample).then_some(&self.mirror)
+    }
 }
 
-fn cannot_read(error: JsValue) -> Fault {
-    Fault::CannotRead {
-        detail: message(&error),
+impl Trace for Browser {
+    fn had_ledger(&self) -> bool {
+        !self.is_sample && self.drafts.had_ledger()
+    }
+
+    fn leave_trace(&self, had_ledger: bool) {
+        if !self.is_sample {
+            self.drafts.leave_trace(had_ledger);
+        }
+    }
+}
+
+fn cannot_read(error: &JsValue) -> Fault {
+    if is_replaced() {
+        return Fault::Updated;
+    }
+    Fault::CannotRead { detail: message(error) }
+}
+
+fn cannot_write(error: &JsValue) -> Fault {
+    let detail = message(error);
+    if is_replaced() {
+        Fault::Updated
+    } else if detail.to_lowercase().contains("quota") {
+        Fault::Full
+    } else {
+        Fault::CannotWrite { detail }
     }
 }
 
@@ -193,11 +236,11 @@ impl Lock for Browser {
     type Guard = Guard;
 
     async fn acquire(&self) -> Result<Guard, Fault> {
-        Guard::acquire().await
+        Guard::acquire(LOCK).await
     }
 
     async fn acquire_if_free(&self) -> Result<Option<Guard>, Fault> {
-        Guard::acquire_if_free().await
+        Guard::acquire_if_free(LOCK).await
     }
 }
 
@@ -269,7 +312,7 @@ impl Badge for Browser {
         if self.is_sample {
             return;
         }
-        let _ = set_title(&object(&[("title", title.into())])).await;
+        let _ = answer(set_title(&object(&[("title", title.into())]))).await;
     }
 }
 
@@ -278,13 +321,14 @@ impl Alarms for Browser {
         if self.is_sample {
             return;
         }
-        let _ = match day {
+        let _ = answer(match day {
             Some(day) => {
                 let when = wall_clock(day, hour);
-                create_alarm(ALARM, &object(&[("when", when.into())])).await
+                create_alarm(ALARM, &object(&[("when", when.into())]))
             }
-            None => clear_alarm(ALARM).await,
-        };
+            None => clear_alarm(ALARM),
+        })
+        .await;
     }
 }
 

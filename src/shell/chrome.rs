@@ -1,20 +1,21 @@
 //! The extension's interfaces that are used, as they are called in Chromium and Firefox alike.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect, global};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::view::Words;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-    pub(super) async fn storage_get(keys: &JsValue) -> Result<JsValue, JsValue>;
+    pub(super) fn storage_get(keys: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
-    pub(super) async fn storage_set(entries: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn storage_set(entries: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
-    pub(super) async fn storage_remove(keys: &JsValue) -> Result<JsValue, JsValue>;
+    pub(super) fn storage_remove(keys: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local", "onChanged"], js_name = addListener)]
     pub(super) fn on_storage_changed(heard: &Function);
@@ -29,19 +30,53 @@ extern "C" {
     pub(super) fn set_badge_ink(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
-    pub(super) async fn set_title(details: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn set_title(details: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
-    pub(super) async fn create_alarm(name: &str, when: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn create_alarm(name: &str, when: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = clear)]
-    pub(super) async fn clear_alarm(name: &str) -> Result<JsValue, JsValue>;
+    pub(super) fn clear_alarm(name: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
-    pub(super) async fn query_tabs(query: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn query_tabs(query: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
+    pub(super) fn create_tab(properties: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
-    pub(super) async fn execute_script(injection: &Object) -> Result<JsValue, JsValue>;
+    pub(super) fn execute_script(injection: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = registerContentScripts)]
+    pub(super) fn register_scripts(scripts: &Array) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
+    pub(super) fn unregister_scripts(filter: &Object) -> Result<Promise, JsValue>;
+
+    /// Asks the user, if they have just clicked.
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
+    pub(super) fn request_permissions(permissions: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = contains)]
+    pub(super) fn has_permissions(permissions: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = remove)]
+    pub(super) fn remove_permissions(permissions: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
+    pub(super) fn granted() -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
+    pub(super) fn session_get(keys: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = remove)]
+    pub(super) fn session_remove(keys: &Array) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = setAccessLevel)]
+    pub(super) fn set_access_level(options: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
+    pub(super) fn session_set(entries: &Object) -> Result<Promise, JsValue>;
 
     /// The tags of the languages that the user reads, the dearest first, in a page as in the worker.
     #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = languages)]
@@ -54,11 +89,11 @@ extern "C" {
     pub(super) fn request_lock(name: &str, options: &Object, callback: &Function) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
-    pub(super) async fn copy(text: &str) -> Result<JsValue, JsValue>;
+    pub(super) fn copy(text: &str) -> Result<Promise, JsValue>;
 
-    /// Gives its turn when what is more pressing is done. A timer would wait for four milliseconds; browsers from 2024 on have both.
+    /// Gives its turn when what is more pressing is done. A timer, which waits for four milliseconds, has to do in Firefox before 142.
     #[wasm_bindgen(catch, js_namespace = scheduler, js_name = postTask)]
-    pub(super) async fn take_turn(task: &Function) -> Result<JsValue, JsValue>;
+    pub(super) fn take_turn(task: &Function) -> Result<Promise, JsValue>;
 
     type TextEncoder;
 
@@ -73,10 +108,40 @@ extern "C" {
     pub(super) static PROBE: Function;
 }
 
+/// What a call comes to. One that throws at once, as all do where the extension is there no more, fails like one that is refused later: a
+/// binding that is `async` itself would take what is not there for the promise.
+pub(super) async fn answer(call: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(call?).await
+}
+
+/// Begins the text that stands for a value that is none: no record of ours begins so.
+const NO_TEXT: &str = "\0";
+
+/// A stored value as the text that it should be; none where there is nothing. What is something else is there as its JSON after a sign that makes
+/// it no record: so it is put aside as it was found.
+pub(super) fn text(value: &JsValue) -> Option<String> {
+    (!value.is_undefined()).then(|| long_text(value).unwrap_or_else(|| no_text(value)))
+}
+
+fn no_text(value: &JsValue) -> String {
+    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
+    [NO_TEXT, &json.unwrap_or_default()].concat()
+}
+
 /// A long text. `as_string` takes it over character by character, which of an agenda takes longer than to read it.
-pub(super) fn long_text(value: &JsValue) -> Option<String> {
+fn long_text(value: &JsValue) -> Option<String> {
     let bytes = value.is_string().then(|| TextEncoder::new().encode(value))?;
     String::from_utf8(bytes).ok()
+}
+
+/// What the browser calls the extension.
+pub(super) fn id() -> JsValue {
+    field(&field(&field(&global(), "chrome"), "runtime"), "id")
+}
+
+/// Whether the extension that this page belongs to is there no more, since another version has taken its place.
+pub(super) fn is_replaced() -> bool {
+    id().is_undefined()
 }
 
 /// The words of the language that the browser's user reads.

@@ -7,12 +7,13 @@ use wasm_bindgen_futures::spawn_local;
 use super::browser::Browser;
 use super::chrome::on_storage_changed;
 use super::desk::{Answer, Desk, News, Page, Room, listen, pause};
-use super::{keys, lists};
+use super::{drops, keys, lists};
 use crate::app::{Action, Dashboard};
+use crate::archive::decode;
 use crate::view::{Card, Words};
 
 impl Page for Dashboard<Browser> {
-    fn hear(&mut self, news: News) -> Answer<'_> {
+    fn hear(&mut self, news: News) -> Answer<'_, ()> {
         Box::pin(async {
             match news {
                 // Before it heard of changes, something may have been written as well.
@@ -21,8 +22,11 @@ impl Page for Dashboard<Browser> {
                 News::Changed(keys) => self.changed(&keys).await,
                 News::Seen(_) => {}
             }
-            true
         })
+    }
+
+    fn is_ready(&self) -> bool {
+        self.is_ready()
     }
 
     fn act(&mut self, action: Action) -> Answer<'_> {
@@ -53,6 +57,10 @@ impl Page for Dashboard<Browser> {
 
     fn place(&self) -> String {
         self.place()
+    }
+
+    fn decode(&self, bytes: &[u8]) -> String {
+        decode(bytes).into_owned()
     }
 
     fn hash(&self) -> Option<String> {
@@ -100,6 +108,7 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let desk = Desk::open(room, Box::new(page))?;
     keys::listen_to(&document)?;
     lists::attend(&desk, &window)?;
+    drops::attend(&desk, &document)?;
     // What is in the document by now is painted before anything else is done.
     pause(&window, 0).await?;
     desk.tell(News::Opened);

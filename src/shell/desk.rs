@@ -6,19 +6,19 @@ use std::future::ready;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, Document, Element, Event, EventTarget, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement,
-    HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, UiEvent, Url, Window,
+    Document, Element, Event, EventTarget, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent, UiEvent, Window,
 };
 
 use super::chrome;
 use super::dom::{Screen, forget, nodes, set};
 use super::drafts::DraftBox;
-use super::lists;
 use super::steps::Steps;
+use super::{files, keys, lists, sites};
 use crate::app::{Action, Drafts as _, Form, Visit, draft, own_place};
 use crate::view::{Card, Words};
 
@@ -31,7 +31,7 @@ pub(super) const CARD: &str = "[data-key]:not([data-key^='#'])";
 /// The parts that take the focus when what had it is gone, by their ids.
 const SECTIONS: [&str; 3] = ["moves", "page", "content"];
 
-/// So much of a file is read, in bytes: what is longer is longer than the core looks at, which says so.
+/// So much of a file is read, in bytes, where its field does not say how much: what is longer is longer than the core looks at, which says so.
 const MOST_BYTES: i32 = 1 << 21;
 
 /// What a page is told, beside what is asked in its document.
@@ -53,8 +53,11 @@ pub(super) type Answer<'a, T = bool> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// What a document shows: one of the pages of `app/`. Behind a pointer, so that there is one desk for all of them.
 pub(super) trait Page {
-    /// Takes in what it is told, and says whether all that it shows at first is there now.
-    fn hear(&mut self, news: News) -> Answer<'_>;
+    /// Takes in what it is told.
+    fn hear(&mut self, news: News) -> Answer<'_, ()>;
+
+    /// Whether all that it shows at first is there.
+    fn is_ready(&self) -> bool;
 
     /// Does what is asked, and says whether it was done.
     fn act(&mut self, action: Action) -> Answer<'_>;
@@ -75,6 +78,11 @@ pub(super) trait Page {
 
     /// Where what is typed is put by.
     fn place(&self) -> String;
+
+    /// The text of a file that may be written in another way than UTF-8.
+    fn decode(&self, bytes: &[u8]) -> String {
+        String::from_utf8_lossy(bytes).into_owned()
+    }
 
     /// What its address is to say after its `#`, where that is its own.
     fn hash(&self) -> Option<String> {
@@ -135,6 +143,8 @@ pub(super) struct Desk {
     waiting: RefCell<VecDeque<Task>>,
     /// What was in sight of a long list when it was last looked at.
     seen: RefCell<Form>,
+    /// Whether all that the page shows at first was there.
+    is_ready: Cell<bool>,
     /// Whether something was pressed and not let go.
     is_pressed: Cell<bool>,
     /// The button that opened the last form, and has the focus again when that is closed: its action, and the key of its card. Itself it
@@ -160,6 +170,7 @@ impl Desk {
             waiting: RefCell::new(VecDeque::new()),
             seen: RefCell::default(),
             opener: RefCell::default(),
+            is_ready: Cell::default(),
             is_pressed: Cell::default(),
             steps: Steps::new(&window, &document),
         });
@@ -200,8 +211,9 @@ impl Desk {
             match button.get_attribute("data-action").as_deref() {
                 Some("cancel") if has_panel(&button) => fold_up(&button),
                 Some("copy") => spawn_local(Rc::clone(self).copy(button)),
+                Some("watch") => self.ask_to_watch(button),
                 // Where the browser saves nothing, nothing is said to be saved.
-                Some("save_report") if self.save(&button).is_none() => {}
+                Some("save_report") if save(&button).is_none() => {}
                 _ => self.ask(&button),
             }
         }
@@ -277,11 +289,30 @@ impl Desk {
         self.ask(&form);
     }
 
+    /// Has the browser ask whether the pages may be watched that a button's card names, at once: later it would not be the click that asks. What came
+    /// of it is looked at then.
+    fn ask_to_watch(self: &Rc<Self>, button: Element) {
+        let card = button.closest("[data-origins]").ok().flatten();
+        let origins = card
+            .and_then(|card| card.get_attribute("data-origins"))
+            .unwrap_or_default();
+        let origins = Array::of1(&origins.into());
+        let asked = chrome::request_permissions(&chrome::object(&[("origins", origins.into())]));
+        let desk = Rc::clone(self);
+        spawn_local(async move {
+            // Who says no is not asked again.
+            if chrome::answer(asked).await.is_ok_and(|granted| granted == true) {
+                sites::begin().await;
+            }
+            desk.ask(&button);
+        });
+    }
+
     /// Copies the text that a button names, and asks for what it asks for once that is done. Where the browser copies nothing, the text is
     /// selected, so that the user can.
     async fn copy(self: Rc<Self>, button: Element) {
         let Some(area) = copied(&button) else { return };
-        if chrome::copy(&area.value()).await.is_ok() {
+        if chrome::answer(chrome::copy(&area.value())).await.is_ok() {
             self.ask(&button);
         } else {
             let _ = area.focus();
@@ -289,19 +320,8 @@ impl Desk {
         }
     }
 
-    /// Has the browser save the text that a button copies, as a file of the name that it gives.
-    fn save(&self, button: &Element) -> Option<()> {
-        let text = copied(button)?.value();
-        let file = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
-        let link = self.document.create_element("a").ok()?;
-        set(&link, "href", &Url::create_object_url_with_blob(&file).ok()?);
-        set(&link, "download", &button.get_attribute("data-file")?);
-        link.dyn_ref::<HtmlElement>()?.click();
-        Some(())
-    }
-
     /// Puts the action of a button or a form in line.
-    fn ask(self: &Rc<Self>, element: &Element) {
+    pub(super) fn ask(self: &Rc<Self>, element: &Element) {
         self.put(Task::Act(action(element), element.clone()));
     }
 
@@ -336,28 +356,26 @@ impl Desk {
         loop {
             let next = self.waiting.borrow_mut().pop_front();
             let Some(task) = next else {
+                let focused = self.focus_place();
                 match page.read_on().await {
                     None => break,
                     Some(false) => {}
-                    Some(true) => self.screen.show(&page.card(), page.words()),
+                    Some(true) => {
+                        self.show(&*page);
+                        self.focus_new();
+                        self.keep_focus(focused);
+                        self.look();
+                    }
                 }
                 self.make_way().await;
                 continue;
             };
             let is_moved = matches!(task, Task::Hear(News::Moved(_)));
             let (hash, scrolled) = (page.hash(), self.window.scroll_y().unwrap_or_default());
-            // What goes away is in no part any more.
-            let focused = self.focused().map(|focused| focused.closest("section").ok().flatten());
+            let focused = self.focus_place();
             let mut pressed = None;
             match task {
-                Task::Hear(news) => {
-                    if page.hear(news).await {
-                        self.mark("data-ready", true);
-                        if let Ok(Some(busy)) = self.document.query_selector("[aria-busy]") {
-                            let _ = busy.remove_attribute("aria-busy");
-                        }
-                    }
-                }
+                Task::Hear(news) => page.hear(news).await,
                 // Nothing of that is seen.
                 Task::Prepare(action) => {
                     page.prepare(&action).await;
@@ -371,7 +389,7 @@ impl Desk {
                 Task::Act(_, element) if !element.is_connected() => {}
                 Task::Act(mut action, element) => {
                     pressed = named(&element);
-                    read_files(&element, &mut action.form).await;
+                    read_files(&element, &mut action.form, &*page).await;
                     // Most is done before that is seen: how a button looks that has worked for a while, the style says.
                     let is_asked = element.has_attribute("data-action") && !element.has_attribute("data-at-once");
                     if is_asked {
@@ -387,8 +405,7 @@ impl Desk {
                     }
                 }
             }
-            self.place.replace(page.place());
-            self.screen.show(&page.card(), page.words());
+            self.show(&*page);
             if self.focus_new() {
                 self.opener.replace(pressed);
             }
@@ -404,8 +421,8 @@ impl Desk {
                     self.steps.leave(scrolled);
                     self.steps.arrive(said);
                 }
-            } else if let Some(section) = focused {
-                self.keep_focus(section);
+            } else {
+                self.keep_focus(focused);
             }
             self.look();
         }
@@ -413,10 +430,23 @@ impl Desk {
         self.mark("data-busy", false);
     }
 
+    /// Shows how the page stands now.
+    fn show(&self, page: &dyn Page) {
+        self.place.replace(page.place());
+        self.screen.show(&page.card(), page.words());
+        if page.is_ready() && !self.is_ready.replace(true) {
+            self.mark("data-ready", true);
+            if let Ok(Some(busy)) = self.document.query_selector("[aria-busy]") {
+                let _ = busy.remove_attribute("aria-busy");
+            }
+        }
+    }
+
     /// Lets the browser do what is more pressing.
     async fn make_way(&self) {
         let nothing = Closure::<dyn Fn()>::new(|| ());
-        if chrome::take_turn(nothing.as_ref().unchecked_ref()).await.is_err() {
+        let turn = chrome::take_turn(nothing.as_ref().unchecked_ref());
+        if chrome::answer(turn).await.is_err() {
             let _ = pause(&self.window, 0).await;
         }
     }
@@ -470,26 +500,53 @@ impl Desk {
         button.offset_parent().is_some().then_some(button)
     }
 
-    /// Where the focused element went away, the focus goes to what opened the form it was in, to the part it was in, or to one that is
-    /// still shown.
-    fn keep_focus(&self, section: Option<Element>) {
-        if self.focused().is_some() {
+    /// Where the focus is: what goes away is in no part any more.
+    fn focus_place(&self) -> Option<Focus> {
+        let focused = self.focused()?;
+        Some(Focus {
+            rows: keys::rows_after(&self.document, &focused),
+            section: focused.closest("section").ok().flatten(),
+        })
+    }
+
+    /// Where the focused element went away, the focus goes to what opened the form it was in, to the row it was in or the next one that is left, to
+    /// the part it was in, or to one that is still shown.
+    fn keep_focus(&self, before: Option<Focus>) {
+        // What is hidden loses it with the next frame.
+        let is_kept = self.focused().is_some_and(|focused| keys::is_in_sight(&focused));
+        let Some(Focus { rows, section }) = before.filter(|_| !is_kept) else {
             return;
-        }
+        };
         if let Some(opener) = self.opener.take().and_then(|opener| self.find(&opener)) {
             let _ = opener.focus();
             return;
         }
+        let left = rows
+            .into_iter()
+            .find(|row| row.is_connected() && keys::is_in_sight(row));
+        if left.is_some() {
+            return focus(Ok(left));
+        }
         let others = SECTIONS.iter().filter_map(|id| self.document.get_element_by_id(id));
         for section in section.into_iter().chain(others) {
             let heading = section.query_selector("[tabindex='-1']").ok().flatten();
-            let place: Option<HtmlElement> = heading.unwrap_or(section).dyn_into().ok();
+            // What cannot have it keeps nobody from it.
+            let place = heading.or_else(|| section.has_attribute("tabindex").then_some(section));
+            let place: Option<HtmlElement> = place.and_then(|place| place.dyn_into().ok());
             if let Some(place) = place.filter(|place| place.offset_parent().is_some()) {
                 let _ = place.focus();
                 return;
             }
         }
     }
+}
+
+/// A place that the focus has.
+struct Focus {
+    /// The row that it is in, and those after it and before it.
+    rows: Vec<Element>,
+    /// The part of the page.
+    section: Option<Element>,
 }
 
 /// What a button is found by again.
@@ -547,7 +604,7 @@ fn fields(form: &Element) -> Option<Form> {
 }
 
 /// Adds the text of the files that a form names.
-async fn read_files(element: &Element, form: &mut Form) {
+async fn read_files(element: &Element, form: &mut Form, page: &dyn Page) {
     let Ok(Some(frame)) = element.closest("form") else {
         return;
     };
@@ -556,11 +613,18 @@ async fn read_files(element: &Element, form: &mut Form) {
             continue;
         };
         let file = input.files().and_then(|files| files.get(0));
-        let start = file.and_then(|file| file.slice_with_i32_and_i32(0, MOST_BYTES).ok());
+        let most = input.get_attribute("data-most");
+        let most = most.and_then(|most| most.parse().ok()).unwrap_or(MOST_BYTES);
+        let start = file.and_then(|file| file.slice_with_i32_and_i32(0, most).ok());
         let Some(start) = start else { continue };
-        let text = JsFuture::from(start.text()).await;
-        form.0
-            .extend(text.ok().and_then(|text| Some((input.name(), text.as_string()?))));
+        let text = if input.has_attribute("data-decodes") {
+            let bytes = JsFuture::from(start.array_buffer()).await.ok();
+            bytes.map(|bytes| page.decode(&Uint8Array::new(&bytes).to_vec()))
+        } else {
+            let text = JsFuture::from(start.text()).await.ok();
+            text.and_then(|text| chrome::text(&text))
+        };
+        form.0.extend(text.map(|text| (input.name(), text)));
     }
 }
 
@@ -572,6 +636,11 @@ fn half_typed(form: &Element) -> Vec<String> {
         .filter(|input| input.validity().bad_input())
         .map(HtmlInputElement::name)
         .collect()
+}
+
+/// Has the browser save the text that a button copies, as a file of the name that it gives.
+fn save(button: &Element) -> Option<()> {
+    files::save(&button.get_attribute("data-file")?, &copied(button)?.value())
 }
 
 /// The text area of its form that a button copies.
@@ -602,8 +671,12 @@ fn unfold(opener: &Element) {
         for field in nodes(&panel.query_selector_all("[data-type]")) {
             set(&field, "type", &field.get_attribute("data-type").unwrap_or_default());
         }
-        let first = panel.query_selector(FIELDS).ok().flatten();
-        focus(first.map_or_else(|| panel.query_selector("button"), |first| Ok(Some(first))));
+        // Where there is nothing to fill in, Enter must do no harm.
+        let first = [FIELDS, "[data-action='cancel']", "button"].into_iter();
+        let first = first
+            .filter_map(|selector| panel.query_selector(selector).ok().flatten())
+            .next();
+        focus(Ok(first));
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::Storage;
 
-use crate::app::{Drafts, Look};
+use crate::app::{Drafts, Look, Trace};
 use crate::view::Appearance;
 
 /// In front of the places, since the storage is not for drafts alone.
@@ -18,6 +18,9 @@ const SAMPLE: &str = "sample/draft/";
 
 /// Whether keys mean nothing by themselves.
 const KEYS_OFF: &str = "keys-off";
+
+/// That there was a ledger.
+const TRACE: &str = "had-ledger";
 
 /// Also known to `appearance.js`.
 const APPEARANCE: &str = "appearance";
@@ -117,6 +120,22 @@ impl Look for DraftBox {
             let _ = match appearance {
                 Appearance::System => storage.remove_item(APPEARANCE),
                 chosen => storage.set_item(APPEARANCE, chosen.name()),
+            };
+        }
+    }
+}
+
+impl Trace for DraftBox {
+    fn had_ledger(&self) -> bool {
+        storage().is_some_and(|storage| storage.get_item(TRACE).is_ok_and(|kept| kept.is_some()))
+    }
+
+    fn leave_trace(&self, had_ledger: bool) {
+        if let Some(storage) = storage() {
+            let _ = if had_ledger {
+                storage.set_item(TRACE, "yes")
+            } else {
+                storage.remove_item(TRACE)
             };
         }
     }

@@ -133,7 +133,22 @@ fn step(document: &Document, focused: Option<&Element>, forth: bool) -> bool {
     next.is_some()
 }
 
-fn is_in_sight(element: &Element) -> bool {
+/// The rows from the one that an element is in on, and then those before it, from the last one back: by what is stopped at in each. None for an
+/// element that is in no row.
+pub(super) fn rows_after(document: &Document, element: &Element) -> Vec<Element> {
+    let Ok(Some(row)) = element.closest("li") else {
+        return Vec::new();
+    };
+    let mut stops = nodes(&document.query_selector_all("[data-stop]"));
+    let Some(here) = stops.iter().position(|stop| row.contains(Some(stop))) else {
+        return Vec::new();
+    };
+    let mut rows = stops.split_off(here);
+    rows.extend(stops.into_iter().rev());
+    rows
+}
+
+pub(super) fn is_in_sight(element: &Element) -> bool {
     let element = element.dyn_ref::<HtmlElement>();
     element.is_some_and(|element| element.get_client_rects().length() > 0)
 }

@@ -1,4 +1,4 @@
-//! The lock that all pages and the worker share.
+//! The locks that all pages and the worker share, by their names.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -7,9 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::chrome::{message, object, request_lock};
 use crate::domain::Fault;
 
-const NAME: &str = "ledger";
-
-/// Holds the lock until it is dropped; the browser takes it back when the page goes.
+/// Holds a lock until it is dropped; the browser takes it back when the page goes.
 pub(super) struct Guard(Function);
 
 impl Drop for Guard {
@@ -21,19 +19,19 @@ impl Drop for Guard {
 
 impl Guard {
     /// Asks for the lock, and waits for it.
-    pub(super) async fn acquire() -> Result<Self, Fault> {
-        let guard = Self::request(false).await?;
+    pub(super) async fn acquire(name: &str) -> Result<Self, Fault> {
+        let guard = Self::request(name, false).await?;
         // One that is waited for is given.
         guard.ok_or_else(|| unavailable(JsValue::NULL))
     }
 
     /// Takes the lock if nobody has it.
-    pub(super) async fn acquire_if_free() -> Result<Option<Self>, Fault> {
-        Self::request(true).await
+    pub(super) async fn acquire_if_free(name: &str) -> Result<Option<Self>, Fault> {
+        Self::request(name, true).await
     }
 
     /// The browser holds the lock for as long as the promise is pending that its callback gave.
-    async fn request(if_free: bool) -> Result<Option<Self>, Fault> {
+    async fn request(name: &str, if_free: bool) -> Result<Option<Self>, Fault> {
         let (held, release) = pending();
         let (granted, grant) = pending();
         let callback = Closure::once_into_js(move |lock: JsValue| {
@@ -44,7 +42,7 @@ impl Guard {
         let guard = Self(release);
         let options = object(&[("ifAvailable", if_free.into())]);
         // That one settles when the lock is given back, or fails at once.
-        let requested = request_lock(NAME, &options, callback.unchecked_ref()).map_err(unavailable)?;
+        let requested = request_lock(name, &options, callback.unchecked_ref()).map_err(unavailable)?;
         let first = Promise::race(&Array::of2(&granted, &requested));
         let granted = JsFuture::from(first).await.map_err(unavailable)?;
         Ok((granted == JsValue::TRUE).then_some(guard))

@@ -19,20 +19,22 @@ const PATIENCE: i32 = 3_000;
 const IN_SIGHT: usize = 2;
 
 impl Page for Popup<Browser> {
-    fn hear(&mut self, news: News) -> Answer<'_> {
+    fn hear(&mut self, news: News) -> Answer<'_, ()> {
         Box::pin(async {
             match news {
-                News::Opened => {
-                    self.settle_in().await;
-                    false
-                }
-                News::Seen(visit) => {
-                    self.see(*visit).await;
-                    true
-                }
-                News::Shown | News::Moved(_) | News::Changed(_) => false,
+                News::Opened => self.settle_in().await,
+                News::Seen(visit) => self.see(*visit).await,
+                News::Shown | News::Moved(_) | News::Changed(_) => {}
             }
         })
+    }
+
+    fn is_ready(&self) -> bool {
+        self.is_ready()
+    }
+
+    fn read_on(&mut self) -> Answer<'_, Option<bool>> {
+        Box::pin(self.read_on())
     }
 
     fn act(&mut self, action: Action) -> Answer<'_> {

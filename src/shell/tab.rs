@@ -3,14 +3,14 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-use super::chrome::{PROBE, execute_script, field, object, query_tabs};
+use super::chrome::{PROBE, answer, execute_script, field, object, query_tabs};
 use crate::app::Visit;
 use crate::capture::{PageSnapshot, selectors};
 use crate::domain::{Fault, Line, SafeLink};
 
 /// The tab in front of the user.
 pub(super) struct Tab {
-    id: JsValue,
+    pub(super) id: JsValue,
     /// Empty where the browser does not tell.
     pub(super) address: String,
 }
@@ -18,7 +18,7 @@ pub(super) struct Tab {
 /// The tab above which the icon was clicked.
 pub(super) async fn current() -> Tab {
     let query = object(&[("active", true.into()), ("currentWindow", true.into())]);
-    let tabs = query_tabs(&query).await.unwrap_or_default();
+    let tabs = answer(query_tabs(&query)).await.unwrap_or_default();
     let tab = tabs.dyn_ref::<Array>().map(|tabs| tabs.get(0)).unwrap_or_default();
     Tab {
         id: field(&tab, "id"),
@@ -62,11 +62,17 @@ async fn probe(tab: &JsValue, address: &str, all: bool) -> Result<Array, Fault> 
             ("args", Array::of1(&selectors).into()),
         ])
     });
-    let results = execute_script(&injection).await.map_err(|_| Fault::PageClosed)?;
+    let results = answer(execute_script(&injection))
+        .await
+        .map_err(|_| Fault::PageClosed)?;
     Ok(results.dyn_into().unwrap_or_default())
 }
 
 fn snapshot(found: &JsValue) -> Result<PageSnapshot, Fault> {
+    // Into some pages of its own Firefox lets nothing, and does not say that it refuses.
+    if !found.is_object() {
+        return Err(Fault::PageClosed);
+    }
     let result = field(found, "result");
     if result.is_null() || result.is_undefined() {
         return Err(Fault::PageOdd { detail: None });

@@ -1,5 +1,7 @@
 //! The shell in a browser. `./build.sh test` runs this in a zone that is far from UTC.
 
+mod mirror;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -9,11 +11,12 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
 
-use super::browser::{Browser, wall_clock};
+use super::browser::{Browser, LOCK, wall_clock};
 use super::dom::{Screen, forget};
 use super::lock::Guard;
-use crate::app::{Clock, Ids};
-use crate::domain::SafeLink;
+use crate::app::{Clock, Ids, Shelf, Zones as _};
+use crate::archive::Key;
+use crate::domain::{Fault, SafeLink};
 use crate::view::{Card, Words};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -25,6 +28,7 @@ fn ahead(instant: f64) -> f64 {
     Date::new(&instant.into()).get_timezone_offset() / -60.0
 }
 
+/// F28.
 #[wasm_bindgen_test]
 fn today_is_the_wall_clocks() {
     let now = Date::now();
@@ -40,11 +44,69 @@ fn today_is_the_wall_clocks() {
     );
 }
 
+#[track_caller]
+fn check_wall_clock(at: &str, zone: Option<&str>, expected: Option<&str>) {
+    let shown = Browser::default().wall_clock(at.parse().unwrap(), zone);
+    assert_eq!(
+        shown.map(|shown| shown.to_string()).as_deref(),
+        expected,
+        "{at} {zone:?}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn wall_clocks_show_what_they_show_in_their_zones() {
+    let berlin = Some("Europe/Berlin");
+    check_wall_clock("2026-12-08T13:30:00Z", berlin, Some("2026-12-08 14:30:00"));
+    check_wall_clock("2026-07-08T12:30:09Z", berlin, Some("2026-07-08 14:30:09"));
+    check_wall_clock("2026-07-07T22:00:00Z", berlin, Some("2026-07-08 00:00:00"));
+    check_wall_clock(
+        "2026-07-08T06:45:00Z",
+        Some("Asia/Kathmandu"),
+        Some("2026-07-08 12:30:00"),
+    );
+    for unknown in ["Harbour Time", "W. Europe Standard Time", ""] {
+        check_wall_clock("2026-07-08T12:30:00Z", Some(unknown), None);
+    }
+    let at = "2026-07-08T12:00:00Z";
+    let shifted = Date::parse(at) + ahead(Date::parse(at)) * HOUR;
+    let own = String::from(Date::new(&shifted.into()).to_iso_string()).replace('T', " ");
+    check_wall_clock(at, None, own.get(..19));
+}
+
 #[wasm_bindgen_test]
 fn the_alarm_rings_by_the_wall_clock() {
     let midnight = Date::parse("2026-10-25T00:00:00Z");
     let day = "2026-10-25".parse().unwrap();
     assert_eq!(wall_clock(day, 8), midnight + (8.0 - ahead(midnight)) * HOUR);
+}
+
+/// F26: on days of 23, 24 and 25 hours, where there are such.
+#[wasm_bindgen_test]
+fn the_alarm_rings_at_its_hour_on_nights_on_which_clocks_change() {
+    for day in [
+        "2026-03-08",
+        "2026-03-29",
+        "2026-04-05",
+        "2026-10-04",
+        "2026-10-25",
+        "2026-11-01",
+    ] {
+        for hour in 4..=23 {
+            let rings = Date::new(&wall_clock(day.parse().unwrap(), hour).into());
+            assert_eq!((rings.get_hours(), rings.get_minutes()), (u32::from(hour), 0), "{day}");
+            assert_eq!(day.get(8..).unwrap().parse(), Ok(rings.get_date()), "{day}");
+        }
+    }
+}
+
+/// F19: where the extension is there no more, as on the tests' own page, nothing is read or written, and it is said why.
+#[wasm_bindgen_test]
+async fn a_page_whose_extension_was_replaced_says_so() {
+    let browser = Browser::default();
+    assert_eq!(browser.get(&[Key::Head]).await, Err(Fault::Updated));
+    assert_eq!(browser.get_all().await, Err(Fault::Updated));
+    assert_eq!(browser.set(&[(Key::Head, String::new())]).await, Err(Fault::Updated));
 }
 
 #[wasm_bindgen_test]
@@ -54,7 +116,7 @@ fn identities_grow() {
     assert!(ids.is_sorted_by(|one, next| one < next));
 }
 
-/// Reads, lets others run, and writes: without a lock updates are lost.
+/// F12: reads, lets others run, and writes: without a lock updates are lost.
 #[wasm_bindgen_test]
 async fn one_at_a_time_holds_the_lock() {
     let count = Rc::new(Cell::new(0));
@@ -62,7 +124,7 @@ async fn one_at_a_time_holds_the_lock() {
         .map(|_| {
             let count = Rc::clone(&count);
             future_to_promise(async move {
-                let _guard = Guard::acquire().await.ok();
+                let _guard = Guard::acquire(LOCK).await.ok();
                 let before = count.get();
                 JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await?;
                 count.set(before + 1);
@@ -142,6 +204,7 @@ fn input(row: &Element) -> HtmlInputElement {
     row.query_selector("input").unwrap().unwrap().unchecked_into()
 }
 
+/// F35.
 #[wasm_bindgen_test]
 fn text_is_only_text() {
     let page = Page::new();
@@ -152,6 +215,7 @@ fn text_is_only_text() {
     assert_eq!(slot.children().length(), 0);
 }
 
+/// F36.
 #[wasm_bindgen_test]
 fn a_link_leads_where_it_may_or_nowhere() {
     let page = Page::new();
