@@ -9,8 +9,18 @@
     reason = "a test that panics has said what it has to say, also from within a function that several tests share"
 )]
 
+#[path = "tidy/bindings.rs"]
+mod bindings;
+#[path = "tidy/browsers.rs"]
+mod browsers;
 #[path = "tidy/built.rs"]
 mod built;
+#[path = "tidy/claims.rs"]
+mod claims;
+#[path = "tidy/corpora.rs"]
+mod corpora;
+#[path = "tidy/faults.rs"]
+mod faults;
 #[path = "tidy/keys.rs"]
 mod keys;
 #[path = "tidy/layers.rs"]
@@ -27,3 +37,5 @@ mod settings;
 mod text;
 #[path = "tidy/walls.rs"]
 mod walls;
+#[path = "tidy/worker.rs"]
+mod worker;

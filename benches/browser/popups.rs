@@ -107,7 +107,7 @@ fn command(stage: &Stage, subject: &Subject, popup: &str, round: usize) -> Value
     opened.settle();
     let place = opened.hold(&rows[round % rows.len()].part("[data-action=sent]"));
     thread::sleep(PRESS);
-    opened.let_go(&place);
+    opened.let_go(place);
     opened.settle();
     let figures = opened
         .session()

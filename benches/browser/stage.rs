@@ -1,6 +1,6 @@
 //! A browser that has the floor and ours side by side: ours with ledgers of several sizes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -56,12 +56,12 @@ impl Stage {
             .chain(&sizes)
             .map(|folder| folder.display().to_string())
             .collect();
-        let arguments = [
-            NOTHING_ELSE.to_owned(),
-            Extension::argument(&PathBuf::from(all.join(","))),
-        ];
+        let all = all.join(",");
         let launch = Launch {
-            arguments: &arguments,
+            // Chromium takes several at once.
+            extension: Some(Path::new(&all)),
+            arguments: &[NOTHING_ELSE.to_owned()],
+            unwatched: true,
             ..Launch::default()
         };
         let browser = Browser::start(&profile.path(), launch);

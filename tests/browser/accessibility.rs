@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::popup::Popup;
 use crate::scheme::{Scheme, prefer};
@@ -29,16 +29,24 @@ const VIOLATIONS: &str = "axe.run({ resultTypes: ['violations'] }).then(({ viola
 fn violations(page: &Popup, scheme: Scheme) -> Vec<String> {
     let session = page.session();
     prefer(session, scheme);
-    session.wait_for("the page to be still", "document.getAnimations().length === 0");
+    // What is still to change is known once the page has taken the look over and was laid out in it. It is not waited for: where nothing is
+    // painted it does not end.
+    let is_taken = format!("matchMedia('(prefers-color-scheme: {})').matches", scheme.name());
+    let is_laid_out = format!("{is_taken} && document.body.offsetWidth > 0");
+    session.wait_for("the page to have taken the look over", &is_laid_out);
+    session.evaluate("document.getAnimations().forEach((animation) => animation.finish())");
     serde_json::from_value(session.evaluate(VIOLATIONS)).expect("a list of texts")
 }
+
+/// What reaches beyond the right edge of a page, the outermost first.
+const BEYOND: &str = "[...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .slice(0, 3).map(({ localName, className }) => `${localName}.${className}`).join(', ')";
 
 /// Whether a page has to be scrolled sideways on a screen of that width.
 #[track_caller]
 pub(crate) fn is_wider_than(page: &Popup, width: u32) -> bool {
     let session = page.session();
-    let size = json!({ "width": width, "height": 700, "deviceScaleFactor": 1, "mobile": false });
-    session.call("Emulation.setDeviceMetricsOverride", size);
+    session.resize(width, 700);
     session.wait_for("the page to have its width", &format!("innerWidth === {width}"));
     session.evaluate("document.documentElement.scrollWidth > innerWidth") == true
 }
@@ -56,7 +64,8 @@ fn check(languages: &str, is_wanted: impl Fn(&State) -> bool) {
             found.extend(said.map(|violation| format!("{}, {}: {violation}", state.name, scheme.name())));
         }
         if !state.is_in_popup() && is_wider_than(page, NARROW) {
-            found.push(format!("{}: wider than {NARROW} pixels", state.name));
+            let beyond = page.session().evaluate(BEYOND);
+            found.push(format!("{}: wider than {NARROW} pixels, by {beyond}", state.name));
         }
         seen += 1;
     });

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use your_move::app::listings;
 use your_move::domain::Listing;
 
-use crate::driver::{Key, Session, until};
+use crate::driver::{Key, Mouse, Session, until};
 use crate::fill::fill;
 use crate::popup::Popup;
 use crate::scene::Scene;
@@ -126,17 +126,16 @@ impl All {
         };
         let start = middle(format!(".lane[data-key='#{from}'] .board-card"));
         let end = middle(format!(".lane[data-key='#{to}']"));
-        let event = |kind: &str, (x, y): (f64, f64), buttons: u8| json!({ "type": kind, "x": x, "y": y, "button": if kind == "mouseMoved" && buttons == 0 { "none" } else { "left" }, "buttons": buttons, "clickCount": 1 });
-        let send = |event: Value| self.session().call("Input.dispatchMouseEvent", event);
-        send(event("mouseMoved", start, 0));
-        send(event("mousePressed", start, 1));
+        let mouse = |what: Mouse, place: (f64, f64)| self.session().mouse(what, place);
+        mouse(Mouse::Move, start);
+        mouse(Mouse::Press(1), start);
         for part in 1..=6 {
             let part = f64::from(part) / 6.0;
             let (x, y) = (start.0 + (end.0 - start.0) * part, start.1 + (end.1 - start.1) * part);
-            send(event("mouseMoved", (x, y), 1));
+            mouse(Mouse::Drag, (x, y));
         }
-        send(event("mouseMoved", end, 1));
-        send(event("mouseReleased", end, 0));
+        mouse(Mouse::Drag, end);
+        mouse(Mouse::Release(1), end);
         self.page.settle();
     }
 }

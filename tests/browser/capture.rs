@@ -88,7 +88,7 @@ fn a_posting_is_kept_as_it_was_read() {
     assert_eq!(events.len(), 2, "{events:#?}");
     assert_eq!(events[1]["on"], popup.today().to_string());
     assert_eq!(events[1]["what"], json!({ "applied": {} }));
-    for prefix in ["head", "agenda/", "text/", "link/", "index/"] {
+    for prefix in ["head", "agenda/", "text/", "link/", "company/", "index/"] {
         assert!(!scene.kept(prefix).is_empty(), "nothing under {prefix}");
     }
     assert_eq!(scene.kept("head")["head"]["applications"], 1);

@@ -1,12 +1,8 @@
 //! Two at once.
 
-use serde_json::json;
-
-use crate::scene::{HARBOUR_MILL, Scene};
-
-/// Takes the ledger's lock, until `release` is called.
-const HOLD: &str = "new Promise(held => navigator.locks.request('ledger', () =>
-    new Promise(release => { globalThis.release = release; held(true); })))";
+use crate::crowd::write_at_once;
+use crate::fill::HOLD;
+use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
 
 /// How many wait for the ledger's lock.
 const WAITING: &str = "navigator.locks.query()
@@ -16,22 +12,40 @@ const WAITING: &str = "navigator.locks.query()
 const HELD: &str = "navigator.locks.query()
     .then(({ held }) => held.filter(({ name }) => name === 'ledger').length)";
 
+/// Waits until so many hold it.
+#[track_caller]
+fn wait_for_holders(scene: &Scene, number: u8) {
+    let condition = format!("{HELD}.then(held => held === {number})");
+    scene.backstage.wait_for("the lock to change hands", &condition);
+}
+
 #[test]
 fn a_button_that_is_let_go_elsewhere_holds_nobody_up() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     popup.settle();
     popup.hold("#page form.capture .split [type=submit]");
-    let held = |number: u8| {
-        let condition = format!("{HELD}.then(held => held === {number})");
-        scene.backstage.wait_for("the lock to change hands", &condition);
-    };
-    held(1);
-    popup.let_go(&json!([1, 1]));
-    held(0);
+    wait_for_holders(&scene, 1);
+    popup.let_go((1.0, 1.0));
+    wait_for_holders(&scene, 0);
     assert!(scene.kept("app/").is_empty(), "that was no click");
 }
 
+/// F14.
+#[test]
+fn a_page_that_is_closed_with_the_lock_holds_nobody_up() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    popup.settle();
+    popup.hold("#page form.capture .split [type=submit]");
+    wait_for_holders(&scene, 1);
+    scene.close(popup);
+    wait_for_holders(&scene, 0);
+    scene.click(&scene.open(NORTHWIND)).apply_today();
+    assert_eq!(scene.kept("head")["head"]["applications"], 1);
+}
+
+/// F13.
 #[test]
 fn a_double_click_keeps_one_application() {
     let scene = Scene::new();
@@ -48,6 +62,7 @@ fn a_double_click_keeps_one_application() {
     assert_eq!(scene.events().len(), 2);
 }
 
+/// F13.
 #[test]
 fn two_captures_of_one_page_at_once_give_one_application() {
     let scene = Scene::new();
@@ -70,4 +85,10 @@ fn two_captures_of_one_page_at_once_give_one_application() {
     }
     assert_eq!(scene.kept("head")["head"]["applications"], 1);
     assert_eq!(scene.events().len(), 2);
+}
+
+/// F12, as often as a suite has time for it: `./build.sh soak` does it a hundred times.
+#[test]
+fn two_dashboards_and_the_popup_lose_nothing_to_each_other() {
+    assert_eq!(write_at_once(&Scene::new(), 10), 30);
 }

@@ -110,7 +110,10 @@ fn the_frame_is_there_and_each_screen_has_an_address() {
 
 #[test]
 fn who_has_just_installed_it_is_welcomed_once() {
-    let scene = Scene::welcomed(Launch::default());
+    let scene = Scene::welcomed(Launch {
+        lasting: true,
+        ..Launch::default()
+    });
     let welcome = scene.extension.address(WELCOME);
     let target = scene.browser.wait_for_target("page", &welcome, &[]);
     let page = Popup::new(scene.browser.attach(&target));
@@ -200,6 +203,12 @@ fn the_popup_leads_to_it() {
     let page = Popup::new(scene.browser.attach(&target));
     assert_eq!(page.text(".screen h1"), "Today");
     assert!(page.shows(".first-run"));
+    // It does not stay open above what it led to.
+    let left = scene.extension.address("popup.html");
+    until("the popup to close", || match scene.browser.targets("page", &left) {
+        open if open.is_empty() => Ok(()),
+        open => Err(format!("{open:?}")),
+    });
 }
 
 #[test]

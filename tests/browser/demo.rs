@@ -12,6 +12,7 @@
 mod days;
 mod driver;
 mod extension;
+mod files;
 mod picture;
 mod popup;
 mod profile;
@@ -27,7 +28,7 @@ use days::business_days_before;
 use driver::{Browser, Launch};
 use extension::Extension;
 use profile::Profile;
-use scene::{HARBOUR_MILL, NORTHWIND, Scene};
+use scene::{BROWSER_PAGE, HARBOUR_MILL, NORTHWIND, Scene};
 use server::{NOTHING_ELSE, Server};
 use transcript::Transcript;
 
@@ -42,10 +43,13 @@ fn main() {
 /// Opens a window, and stays until it is closed.
 fn show() {
     let (profile, server) = (Profile::new(), Server::start());
-    let arguments = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
+    let folder = Extension::built();
     let launch = Launch {
+        extension: Some(&folder),
         headed: true,
-        arguments: &arguments,
+        // Whoever looks may go where they like.
+        unwatched: true,
+        arguments: &[NOTHING_ELSE.to_owned()],
         ..Launch::default()
     };
     let browser = Browser::start(&profile.path(), launch);
@@ -166,7 +170,7 @@ fn record() {
     transcript.step(&popup, "erased", "Deleting says what goes.");
     scene.close(popup);
 
-    let popup = scene.click(&scene.open("chrome://version/"));
+    let popup = scene.click(&scene.open(BROWSER_PAGE));
     transcript.step(&popup, "browser-page", "The icon is clicked on a page of the browser.");
     popup.press("#page [data-action=manual]");
     popup.fill("#page [name=title]", "Lighthouse Keeper");

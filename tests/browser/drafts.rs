@@ -1,9 +1,9 @@
 //! What is typed and not kept is there again when the popup opens on that page.
 
-use serde_json::json;
-
+use crate::driver::Key;
 use crate::scene::{HARBOUR_MILL, Scene};
 
+/// F15.
 #[test]
 fn a_word_that_was_half_typed_is_back() {
     let scene = Scene::new();
@@ -24,6 +24,26 @@ fn a_word_that_was_half_typed_is_back() {
     let popup = scene.click(&tab);
     assert_eq!(popup.text("#page .kept [data-slot=company]"), "Harbour Mill Works");
     assert!(!popup.shows(".entry form"));
+}
+
+/// F15: the popup loses the focus, and closes, after each key.
+#[test]
+fn each_key_of_a_word_is_back() {
+    let scene = Scene::new();
+    let tab = scene.open(HARBOUR_MILL);
+    let mut word = "Harbour Mill".to_owned();
+    for key in [' ', 'A', 'G'] {
+        let popup = scene.click(&tab);
+        popup.focus("#page [name=company]");
+        popup.session().press(Key::End);
+        popup.session().type_text(&key.to_string());
+        word.push(key);
+        scene.leave(&popup);
+        let popup = scene.click(&tab);
+        assert_eq!(popup.value("#page [name=company]"), word);
+        assert!(popup.shows("#page [data-part=restored]"));
+        scene.leave(&popup);
+    }
 }
 
 #[test]
@@ -88,10 +108,7 @@ fn where_nothing_can_be_put_by_it_is_said() {
     let tab = scene.open(HARBOUR_MILL);
     let blocked = "if (location.pathname === '/popup.html') Object.defineProperty(window, 'localStorage', \
         { get() { throw new DOMException('blocked', 'SecurityError'); } });";
-    scene.browser.follow(vec![
-        ("Page.enable", json!({})),
-        ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked })),
-    ]);
+    scene.browser.begin_with(blocked);
     let popup = scene.click(&tab);
     assert!(popup.shows("#page [data-part=fleeting]"));
     popup.fill("#page [name=company]", "Harbour Mill Works");

@@ -2,13 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
-use crate::driver::{Browser, Session, Tab, until};
+use crate::driver::{Browser, Loaded, Session, Tab, until};
 
 /// An extension that a browser has loaded.
 pub(crate) struct Extension {
-    id: String,
+    loaded: Loaded,
+    folder: PathBuf,
 }
 
 impl Extension {
@@ -25,28 +24,28 @@ impl Extension {
         folder
     }
 
-    /// The argument that makes a browser load one from its folder whenever it starts, as if it were installed.
-    pub(crate) fn argument(folder: &Path) -> String {
-        format!("--load-extension={}", folder.display())
-    }
-
     /// The one that a browser has loaded from a folder.
     #[track_caller]
     pub(crate) fn of(browser: &Browser, folder: &Path) -> Self {
-        let id = until("the extension to be loaded", || {
-            let loaded = browser.call("Extensions.getExtensions", json!({}));
-            let mut extensions = loaded["extensions"].as_array().into_iter().flatten();
-            extensions
-                .find(|extension| extension["path"].as_str().map(Path::new) == Some(folder))
-                .and_then(|extension| extension["id"].as_str().map(str::to_owned))
-                .ok_or_else(|| loaded.to_string())
-        });
-        Self { id }
+        Self {
+            loaded: browser.loaded(folder),
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// The folder that it was loaded from.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The address of one of its files.
     pub(crate) fn address(&self, file: &str) -> String {
-        format!("chrome-extension://{}/{file}", self.id)
+        format!("{}/{file}", self.loaded.origin)
+    }
+
+    /// What tells it from other extensions.
+    pub(crate) fn id(&self) -> &str {
+        &self.loaded.id
     }
 
     /// Clicks its icon above a tab, and gives the popup that opens.
@@ -61,10 +60,7 @@ impl Extension {
     /// Clicks its icon above a tab, and looks no further.
     #[track_caller]
     pub(crate) fn trigger(&self, browser: &Browser, tab: &Tab) {
-        browser.call(
-            "Extensions.triggerAction",
-            json!({ "id": self.id, "targetId": tab.target }),
-        );
+        browser.click_icon(self.id(), tab);
     }
 
     /// Stops its worker, as the browser does when there is nothing for it to do.
@@ -85,6 +81,17 @@ impl Extension {
         self.stop_worker(browser);
     }
 
+    /// Its worker, once something has woken it. Its target is there before the extension's interfaces are.
+    #[track_caller]
+    pub(crate) fn worker(&self, browser: &Browser) -> Session {
+        let worker = until("the worker to wake", || {
+            self.workers(browser).pop().ok_or_else(|| "it sleeps".to_owned())
+        });
+        let worker = browser.attach(&worker);
+        worker.wait_for("the worker to begin", "globalThis.chrome !== undefined");
+        worker
+    }
+
     /// Whether its worker runs.
     #[track_caller]
     pub(crate) fn is_awake(&self, browser: &Browser) -> bool {
@@ -99,6 +106,6 @@ impl Extension {
     /// without waking anything.
     #[track_caller]
     pub(crate) fn backstage(&self, browser: &Browser) -> Session {
-        browser.open_behind(&self.address("manifest.json")).page
+        browser.open_aside(&self.address("manifest.json"))
     }
 }

@@ -15,17 +15,23 @@ use crate::world::Model;
 /// How many entries are written at once, so that no message is too long for the browser.
 const BATCH: usize = 500;
 
+/// Takes the ledger's lock, until `release` is called.
+pub(crate) const HOLD: &str = "new Promise(held => navigator.locks.request('ledger', () =>
+    new Promise(release => { globalThis.release = release; held(); })))";
+
 /// Writes all of it, from a page of the extension.
 #[track_caller]
 pub(crate) fn fill(backstage: &Session, kept: &BTreeMap<String, String>) {
-    // Head and agenda come last and at once: what does not fit them would be made anew meanwhile.
+    // Head and agenda come last and at once, and nobody makes anew meanwhile what does not fit them.
     let (ends, records): (Vec<_>, Vec<_>) = kept
         .iter()
         .partition(|(key, _)| !key.contains('/') || key.starts_with("agenda/"));
+    backstage.evaluate(HOLD);
     for batch in records.chunks(BATCH).chain([ends.as_slice()]) {
         let batch: BTreeMap<_, _> = batch.iter().copied().collect();
         backstage.evaluate(&format!("chrome.storage.local.set({})", json!(batch)));
     }
+    backstage.evaluate("release()");
 }
 
 /// The same world with one more application, on which a recruiter is the one to write to.

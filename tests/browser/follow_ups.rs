@@ -2,7 +2,7 @@
 
 use crate::days::business_days_before;
 use crate::popup::Popup;
-use crate::scene::{HARBOUR_MILL, Scene};
+use crate::scene::{BROWSER_PAGE, HARBOUR_MILL, Scene};
 
 /// Keeps the posting that is shown as applied to so long ago that a check-in is due.
 #[track_caller]
@@ -217,7 +217,7 @@ fn a_row_opens_its_application() {
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     apply_long_ago(&popup);
     scene.close(popup);
-    let popup = scene.click(&scene.open("chrome://version/"));
+    let popup = scene.click(&scene.open(BROWSER_PAGE));
     popup.press("#moves [data-action=open]");
     assert_eq!(popup.text("#page .kept [data-slot=title]"), "Platform Engineer");
     popup.begin("heard");

@@ -12,6 +12,7 @@ const ANOTHER: &str = "https://boards.greenhouse.io/embed/job_app?for=ternworks&
 /// A board's page around its own.
 const AROUND_ITS_OWN: &str = "https://fathom.icims.com/jobs/20413/pilot/job";
 
+/// F40.
 #[test]
 fn a_frame_that_cannot_be_read_is_offered_to_be_opened() {
     let scene = Scene::new();

@@ -152,8 +152,7 @@ fn pictures_fit_whatever_the_width_and_keep_the_size_of_their_letters() {
     let kept = Kept::three_hundred();
     let page = insights(&kept);
     let sizes = |width: u32| {
-        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        page.session().call("Emulation.setDeviceMetricsOverride", metrics);
+        page.session().resize(width, 800);
         let is_wide = "document.documentElement.scrollWidth > innerWidth";
         assert_eq!(page.session().evaluate(is_wide), false, "at {width} px");
         page.session().evaluate(

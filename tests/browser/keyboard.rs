@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::days::business_days_before;
-use crate::driver::Key;
+use crate::driver::{Key, Kind};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene};
 
@@ -24,14 +24,23 @@ const STOP: &str = "(({ activeElement: element }) => {
     return { at: element.outerHTML.slice(0, 150), isControl, isMarked, isOpen: control.contains(top) };
 })(document)";
 
-/// Presses Tab until the focus is on what matches. At every stop on the way, one sees where it is.
+/// Presses Tab until the focus is on what matches. At every stop on the way, one sees where it is. Behind the last stop Chromium begins anew;
+/// Firefox leads nowhere from there but back.
 #[track_caller]
 pub(crate) fn tab_to(popup: &Popup, selector: &str) {
     let is_there = format!("document.activeElement.matches({})", json!(selector));
     let mut stops = Vec::new();
+    let mut key = Key::Tab;
     for _ in 0..FAR {
-        popup.session().press(Key::Tab);
+        popup.session().press(key);
         let stop = popup.session().evaluate(STOP);
+        if stop["isControl"] == false && Kind::chosen() == Kind::Firefox {
+            key = if matches!(key, Key::Tab) {
+                Key::TabBack
+            } else {
+                Key::Tab
+            };
+        }
         assert!(
             stop["isControl"] == false || stop["isMarked"] == true && stop["isOpen"] == true,
             "the focus is not seen: {stop:#}"

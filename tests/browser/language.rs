@@ -10,9 +10,8 @@ use crate::scene::{HARBOUR_MILL, Scene};
 /// A browser whose user reads these languages.
 #[track_caller]
 pub(crate) fn reading(languages: &str) -> Scene {
-    let accepts = format!("--accept-lang={languages}");
     Scene::with(Launch {
-        arguments: &[accepts],
+        languages: Some(languages),
         ..Launch::default()
     })
 }
@@ -52,7 +51,7 @@ fn from_a_posting_to_a_message_all_is_german_where_the_browser_is() {
     popup.press(".letter [data-action=cancel]");
     popup.press(".kept [data-opens=more]");
     popup.press(".dock [data-opens=settings]");
-    let english = ["Your move", "Kept", "Sent", "Later", "Timeline", " on "];
+    let english = ["Your move", "Saved", "I sent it", "Later", "Timeline", " on "];
     let shown = popup.everything();
     assert!(!english.iter().any(|word| shown.contains(word)), "{shown}");
 }
@@ -102,10 +101,7 @@ fn the_language_that_is_chosen_holds_at_once_and_none_other_is_seen_before_it() 
         const text = document.querySelector('#moves-heading')?.textContent; \
         if (text && said.at(-1) !== text) said.push(text); \
         }).observe(document, { childList: true, subtree: true, characterData: true }); }";
-    scene.browser.follow(vec![
-        ("Page.enable", json!({})),
-        ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": record })),
-    ]);
+    scene.browser.begin_with(record);
     let popup = scene.click(&tab);
     assert_eq!(popup.session().evaluate("said"), json!(["Du bist am Zug"]));
     assert_eq!(spoken(&popup), "de ltr");

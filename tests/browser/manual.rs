@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
+use crate::driver::Kind;
 use crate::popup::Popup;
-use crate::scene::{HARBOUR_MILL, Scene};
+use crate::scene::{BROWSER_PAGE, HARBOUR_MILL, Scene};
 
 /// Opens the form by the button in a part of the popup.
 fn begin(popup: &Popup, part: &str) {
@@ -14,7 +15,11 @@ fn begin(popup: &Popup, part: &str) {
 /// Clicks above a page that is no posting, and writes one down.
 #[track_caller]
 fn check(address: &str) {
-    let scene = Scene::new();
+    check_in(&Scene::new(), address);
+}
+
+#[track_caller]
+fn check_in(scene: &Scene, address: &str) {
     let popup = scene.click(&scene.open(address));
     popup.wait_for("#page .slip [data-slot=why]");
     begin(&popup, "#page");
@@ -34,27 +39,54 @@ fn check(address: &str) {
     );
 }
 
+/// F40.
 #[test]
 fn on_a_page_of_the_browser() {
-    check("chrome://version/");
+    check(BROWSER_PAGE);
 }
 
+/// F40.
 #[test]
 fn on_a_pdf() {
     check("https://careers.harbour-mill.example/jobs/carpenter.pdf");
 }
 
+/// F40: no extension is let into files unless the user says so.
+#[test]
+fn on_a_file() {
+    let scene = Scene::new().without_files();
+    let address = format!(
+        "file://{}/tests/browser/pages/harbour-mill.html",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let popup = scene.click(&scene.open(&address));
+    check_closed(&popup);
+    scene.close(popup);
+    check_in(&scene, &address);
+}
+
+/// Checks that it is said that the browser lets nobody read the page.
+#[track_caller]
+fn check_closed(popup: &Popup) {
+    let why = popup.text("#page .slip [data-slot=why]");
+    assert!(why.contains("lets no extension read"), "{why}");
+}
+
+/// F40: the browser's own pages, documents and its store.
 #[test]
 fn what_is_closed_says_so() {
     let scene = Scene::new();
     for address in [
-        "chrome://version/",
+        BROWSER_PAGE,
         "https://careers.harbour-mill.example/jobs/carpenter.pdf",
-        "https://chromewebstore.google.com/detail/anything",
+        // Each browser closes its makers' own.
+        match Kind::chosen() {
+            Kind::Chromium => "https://chromewebstore.google.com/detail/anything",
+            Kind::Firefox => "https://addons.mozilla.org/firefox/addon/anything",
+        },
     ] {
         let popup = scene.click(&scene.open(address));
-        let why = popup.text("#page .slip [data-slot=why]");
-        assert!(why.contains("lets no extension read"), "{address}: {why}");
+        check_closed(&popup);
         scene.close(popup);
     }
 }
@@ -67,7 +99,7 @@ fn on_a_page_that_is_no_posting() {
 #[test]
 fn one_can_go_back_without_keeping_anything() {
     let scene = Scene::new();
-    let popup = scene.click(&scene.open("chrome://version/"));
+    let popup = scene.click(&scene.open(BROWSER_PAGE));
     popup.press("#page [data-action=manual]");
     popup.press("#page [data-action=back]");
     popup.wait_for("#page .slip");

@@ -1,7 +1,5 @@
 //! What a system asks of every page: to keep still, and to have its colours. And a screen that is wider than any hand made.
 
-use serde_json::json;
-
 use crate::accessibility::is_wider_than;
 use crate::driver::Session;
 use crate::keyboard::tab_to;
@@ -24,11 +22,7 @@ const MOVING: &str = "[
 /// Shows a page as to somebody whose system asks for stillness and for colours of its own.
 #[track_caller]
 fn ask_for_calm(page: &Session) {
-    let features = json!([
-        { "name": "prefers-reduced-motion", "value": "reduce" },
-        { "name": "forced-colors", "value": "active" },
-    ]);
-    page.call("Emulation.setEmulatedMedia", json!({ "features": features }));
+    page.prefer(&[("prefers-reduced-motion", "reduce"), ("forced-colors", "active")]);
     let is_asked = "matchMedia('(prefers-reduced-motion: reduce) and (forced-colors: active)').matches";
     page.wait_for("what is asked", is_asked);
     // What had begun before is over.

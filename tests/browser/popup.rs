@@ -1,9 +1,11 @@
 //! The popup, as a person reads and uses it.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::driver::{Key, Session, until};
+use crate::driver::{Key, Mouse, Session, until};
 
 /// An open popup.
 pub(crate) struct Popup(Session);
@@ -142,42 +144,44 @@ impl Popup {
     /// Clicks a link that leads out of the popup, which closes then.
     #[track_caller]
     pub(crate) fn leave_by(self, link: &str) {
-        let place = self.place(link);
-        // Nobody is left to answer.
-        mouse_events(&place, 1).for_each(|event| self.0.post("Input.dispatchMouseEvent", event));
+        let place = place(link);
+        until(&format!("{link} to be pressed"), || match self.0.click(&place, 1) {
+            Ok(Some(hindrance)) => Err(hindrance),
+            // Nobody may be left to answer.
+            Ok(None) | Err(_) => Ok(()),
+        });
     }
 
     /// Presses the mouse's button on the one element that is shown and matches, and does not let go of it.
     #[track_caller]
-    pub(crate) fn hold(&self, selector: &str) -> Value {
+    pub(crate) fn hold(&self, selector: &str) -> (f64, f64) {
         let place = self.place(selector);
-        self.0
-            .call("Input.dispatchMouseEvent", mouse_event("mousePressed", &place, 1));
+        self.0.mouse(Mouse::Press(1), place);
         place
     }
 
     /// Lets go of the mouse's button at a place: where it was pressed, that is a click.
     #[track_caller]
-    pub(crate) fn let_go(&self, place: &Value) {
-        self.0
-            .call("Input.dispatchMouseEvent", mouse_event("mouseReleased", place, 1));
+    pub(crate) fn let_go(&self, place: (f64, f64)) {
+        self.0.mouse(Mouse::Release(1), place);
     }
 
     #[track_caller]
     fn click(&self, selector: &str, times: u32) {
-        let place = self.place(selector);
-        for event in (1..=times).flat_map(|count| mouse_events(&place, count)) {
-            self.0.call("Input.dispatchMouseEvent", event);
-        }
+        let place = place(selector);
+        until(&format!("{selector} to be pressed"), || {
+            let hindrance = self.0.click(&place, times).unwrap_or_else(|error| panic!("{error}"));
+            hindrance.map_or(Ok(()), |hindrance| Err(format!("{hindrance}\n{}", self.everything())))
+        });
     }
 
     /// Where to click: see [`PLACE`].
     #[track_caller]
-    fn place(&self, selector: &str) -> Value {
+    fn place(&self, selector: &str) -> (f64, f64) {
         until(&format!("{selector} to be pressed"), || {
-            match self.0.evaluate(&format!("({PLACE})({})", shown(selector))) {
+            match self.0.evaluate(&place(selector)) {
                 Value::String(hindrance) => Err(format!("{hindrance}\n{}", self.everything())),
-                place => Ok(place),
+                place => Ok(serde_json::from_value(place).expect("two numbers")),
             }
         })
     }
@@ -199,6 +203,12 @@ impl Popup {
         self.0.press(Key::Delete);
         self.0.type_text(text);
         assert_eq!(self.value(field), text, "what stands in {field}");
+    }
+
+    /// Chooses a file in the one field that matches.
+    #[track_caller]
+    pub(crate) fn choose_file(&self, field: &str, file: &Path) {
+        self.0.choose_file(field, file);
     }
 
     /// Types a date into a field for one, as American English has it: month, day, year.
@@ -273,14 +283,9 @@ impl Popup {
     }
 }
 
-/// The two events of the `count`-th of a number of quick clicks.
-fn mouse_events(place: &Value, count: u32) -> impl Iterator<Item = Value> {
-    let kinds = ["mousePressed", "mouseReleased"].into_iter();
-    kinds.map(move |kind| mouse_event(kind, place, count))
-}
-
-fn mouse_event(kind: &str, place: &Value, count: u32) -> Value {
-    json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count })
+/// An expression for a place in the one element that is shown and matches: see [`PLACE`].
+fn place(selector: &str) -> String {
+    format!("({PLACE})({})", shown(selector))
 }
 
 /// An expression for the elements that match and are shown.

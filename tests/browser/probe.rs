@@ -107,6 +107,7 @@ fn a_page_without_end_is_left_when_enough_is_read() {
     ]);
 }
 
+/// F30.
 #[test]
 fn structured_data_without_end_is_cut_in_the_page() {
     let script = |times: usize| {
@@ -142,6 +143,7 @@ fn what_is_read_again_and_again_is_so_within_bounds() {
     )]);
 }
 
+/// F40: elements that take the names of what is asked of others.
 #[test]
 fn odd_elements_hide_nothing() {
     let title = "s.headings.map(({ text }) => text)";
@@ -179,6 +181,7 @@ fn odd_elements_hide_nothing() {
     ]);
 }
 
+/// F30: scripts of fifty megabytes.
 #[test]
 fn scripts_come_as_far_as_they_may_hold_a_state() {
     let script = |kind: &str, text: &str| {
@@ -251,6 +254,7 @@ fn frames_are_told_by_their_addresses() {
     )]);
 }
 
+/// F40: a closed one is not opened, and what is beside it is read.
 #[test]
 fn open_shadow_roots_are_read_like_the_page() {
     check(&[(
@@ -258,7 +262,9 @@ fn open_shadow_roots_are_read_like_the_page() {
         outer.attachShadow({ mode: 'open' }).append(inner);
         inner.attachShadow({ mode: 'open' }).innerHTML = `<h1 class=t>Baker</h1><table><tr><th>Place<td>Pisa</table>
             <script type=application/ld+json>{}</script><input type=file>`;
-        document.body.append(outer);
+        const closed = document.createElement('aside');
+        closed.attachShadow({ mode: 'closed' }).innerHTML = '<h1>Miller</h1>';
+        document.body.append(closed, outer);
         globalThis.picked = probe({ title: '.t' }).picked",
         "[s.headings.map(({ text }) => text), s.pairs, s.jsonLd.at(-1), s.form.file, picked]",
         json!([["Baker"], [["Place", "Pisa"]], "{}", true, { "title": ["Baker"] }]),

@@ -41,6 +41,8 @@ impl Reader {
         let profile = Profile::new();
         let launch = Launch {
             arguments: &[NO_MACHINE.to_owned()],
+            // What a page of others asks for is its own, and gets no answer.
+            unwatched: true,
             ..Launch::default()
         };
         let browser = Browser::start(&profile.path(), launch);

@@ -1,13 +1,14 @@
 //! What every test begins with: a browser that has the extension, in a fresh profile, and a web of sample pages.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
-use crate::driver::{Browser, Launch, Session, Tab, until};
+use crate::driver::{Browser, Kind, Launch, Session, Tab, until};
 use crate::extension::Extension;
+use crate::files::Files;
 use crate::popup::Popup;
 use crate::profile::Profile;
 use crate::server::{NOTHING_ELSE, Server};
@@ -17,6 +18,15 @@ pub(crate) const NORTHWIND: &str = "https://jobs.northwind.example/openings/back
 
 /// A posting without a closing date: the first check-in is due seven business days after applying.
 pub(crate) const HARBOUR_MILL: &str = "https://careers.harbour-mill.example/jobs/platform-engineer";
+
+/// Another of the same employer.
+pub(crate) const HARBOUR_MILL_SECOND: &str = "https://careers.harbour-mill.example/jobs/mill-hand";
+
+/// One whose title and company are full of odd characters.
+pub(crate) const TOWER_AND_TOLL: &str = "https://careers.tower-and-toll.example/jobs/founder";
+
+/// A page of the browser's own, which no extension may read.
+pub(crate) const BROWSER_PAGE: &str = "about:about";
 
 /// What is shown once the extension is installed.
 pub(crate) const WELCOME: &str = "dashboard.html#welcome";
@@ -37,7 +47,8 @@ pub(crate) struct Scene {
     pub(crate) backstage: Session,
     pub(crate) server: Server,
     profile: Profile,
-    turn: MutexGuard<'static, ()>,
+    /// None has the one that runs beside another.
+    turn: Option<MutexGuard<'static, ()>>,
 }
 
 impl Scene {
@@ -47,46 +58,161 @@ impl Scene {
         Self::with(Launch::default())
     }
 
+    /// With an extension that is still there when the browser is started again.
+    #[track_caller]
+    pub(crate) fn lasting() -> Self {
+        Self::with(Launch {
+            lasting: true,
+            ..Launch::default()
+        })
+    }
+
     /// With a browser that is started in another way.
     #[track_caller]
     pub(crate) fn with(launch: Launch<'_>) -> Self {
-        let scene = Self::welcomed(launch);
-        let welcome = scene.extension.address(WELCOME);
-        scene.browser.end(&scene.browser.wait_for_target("page", &welcome, &[]));
-        scene
+        Self::welcomed(launch).without_welcome()
+    }
+
+    /// With a copy of the extension, whose files may be changed.
+    #[track_caller]
+    pub(crate) fn of_copy() -> Self {
+        let profile = Profile::new();
+        let copy = profile.copy_of(&Extension::built());
+        Self::start(profile, Server::start(), Some(turn()), &copy, Launch::default()).without_welcome()
     }
 
     /// With the page still open that is shown once it is installed.
     #[track_caller]
     pub(crate) fn welcomed(launch: Launch<'_>) -> Self {
-        Self::start(Profile::new(), Server::start(), turn(), launch)
+        Self::start(
+            Profile::new(),
+            Server::start(),
+            Some(turn()),
+            &Extension::built(),
+            launch,
+        )
+    }
+
+    /// Another browser that runs beside this one: another machine.
+    #[track_caller]
+    pub(crate) fn beside(&self) -> Self {
+        Self::start(
+            Profile::new(),
+            Server::start(),
+            None,
+            &Extension::built(),
+            Launch::default(),
+        )
+        .without_welcome()
+    }
+
+    fn without_welcome(self) -> Self {
+        let welcome = self.extension.address(WELCOME);
+        self.browser.end(&self.browser.wait_for_target("page", &welcome, &[]));
+        self
     }
 
     /// The same after the browser was closed and started again.
     #[track_caller]
     pub(crate) fn restarted(self) -> Self {
+        self.closed().started()
+    }
+
+    /// The same after the extension was disabled and enabled again, on the browser's own page for that. Its pages close.
+    #[track_caller]
+    pub(crate) fn disabled_and_enabled(self) -> Self {
+        self.browser.disable_and_enable(self.extension.id());
+        let backstage = self.extension.backstage(&self.browser);
+        Self { backstage, ..self }
+    }
+
+    /// The same after it was loaded anew, as whatever stands in its folder by now. Its pages close.
+    #[track_caller]
+    pub(crate) fn reloaded(self) -> Self {
+        self.managed("id => chrome.developerPrivate.reload(id, { failQuietly: true, populateErrorForUnpacked: true })")
+    }
+
+    /// The same where it is not let into files, as one from a store is not: the browser loads it anew for that.
+    #[track_caller]
+    pub(crate) fn without_files(self) -> Self {
+        self.managed(
+            "id => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, fileAccess: false })",
+        )
+    }
+
+    /// The same where the user has let the extension into these pages before, so that the browser does not ask again: its question is none of a
+    /// page, and nobody could press its buttons.
+    #[track_caller]
+    pub(crate) fn allowing(self, pages: &str) -> Self {
+        let interval = self.closed();
+        if Kind::chosen() == Kind::Chromium {
+            interval.profile.allow(interval.extension.id(), pages);
+        }
+        interval.started()
+    }
+
+    /// The same after something was done with the extension on the browser's own page for that.
+    #[track_caller]
+    fn managed(self, change: &str) -> Self {
+        let page = self.open("chrome://extensions/").page;
+        // Otherwise the browser shows its own new page in that window, which asks its makers for things.
+        self.browser.end(self.backstage.target());
+        page.evaluate(&format!("({change})({})", json!(self.extension.id())));
+        let backstage = self.extension.backstage(&self.browser);
+        Self { backstage, ..self }
+    }
+
+    /// Closes the browser.
+    #[track_caller]
+    pub(crate) fn closed(self) -> Interval {
+        let (browser, interval) = self.ended();
+        drop(browser);
+        interval
+    }
+
+    /// Kills the browser, with all its processes.
+    #[track_caller]
+    pub(crate) fn killed(self) -> Interval {
+        let (browser, interval) = self.ended();
+        browser.kill();
+        interval
+    }
+
+    fn ended(self) -> (Browser, Interval) {
         let Self {
             browser,
+            extension,
             server,
             profile,
             turn,
             ..
         } = self;
-        drop(browser);
-        Self::start(profile, server, turn, Launch::default())
+        let interval = Interval {
+            extension,
+            server,
+            profile,
+            turn,
+        };
+        (browser, interval)
     }
 
     #[track_caller]
-    fn start(profile: Profile, server: Server, turn: MutexGuard<'static, ()>, launch: Launch<'_>) -> Self {
-        let ours = [NOTHING_ELSE.to_owned(), Extension::argument(&Extension::built())];
-        let arguments = [&ours, launch.arguments].concat();
+    fn start(
+        profile: Profile,
+        server: Server,
+        turn: Option<MutexGuard<'static, ()>>,
+        folder: &Path,
+        launch: Launch<'_>,
+    ) -> Self {
+        let arguments = [&[NOTHING_ELSE.to_owned()], launch.arguments].concat();
         let launch = Launch {
+            extension: Some(folder),
             arguments: &arguments,
             ..launch
         };
         let browser = Browser::start(&profile.path(), launch);
         server.stand_in(&browser);
-        let extension = Extension::of(&browser, &Extension::built());
+        let extension = Extension::of(&browser, folder);
         let backstage = extension.backstage(&browser);
         Self {
             browser,
@@ -96,6 +222,14 @@ impl Scene {
             profile,
             turn,
         }
+    }
+
+    /// Loads another extension, which asks for nothing.
+    #[track_caller]
+    pub(crate) fn stranger(&self) -> Extension {
+        let folder = self.profile.stranger();
+        self.browser.call("Extensions.loadUnpacked", json!({ "path": folder }));
+        Extension::of(&self.browser, &folder)
     }
 
     /// Opens a page in a tab.
@@ -131,8 +265,7 @@ impl Scene {
     #[track_caller]
     pub(crate) fn downloads(&self) -> PathBuf {
         let folder = self.profile.downloads();
-        let saving = json!({ "behavior": "allow", "downloadPath": folder });
-        self.browser.call("Browser.setDownloadBehavior", saving);
+        self.browser.save_into(&folder);
         folder
     }
 
@@ -140,6 +273,14 @@ impl Scene {
     #[track_caller]
     pub(crate) fn close(&self, popup: Popup) {
         self.browser.end(popup.session().target());
+    }
+
+    /// Goes to another page, whereupon the browser closes a popup: it does so when that loses the focus.
+    #[track_caller]
+    pub(crate) fn leave(&self, popup: &Popup) {
+        let elsewhere = self.browser.open_page();
+        self.browser.wait_until_gone(popup.session().target());
+        self.browser.end(elsewhere.target());
     }
 
     /// Waits until the badge says `text`.
@@ -200,6 +341,35 @@ impl Scene {
             .flat_map(|mut record| serde_json::from_value::<Vec<Value>>(record["events"].take()))
             .flatten()
             .collect()
+    }
+}
+
+/// What is left of a scene while no browser runs.
+pub(crate) struct Interval {
+    pub(crate) extension: Extension,
+    server: Server,
+    profile: Profile,
+    turn: Option<MutexGuard<'static, ()>>,
+}
+
+impl Interval {
+    /// Starts a browser again.
+    #[track_caller]
+    pub(crate) fn started(self) -> Scene {
+        let folder = self.extension.folder().to_owned();
+        let launch = Launch {
+            lasting: true,
+            ..Launch::default()
+        };
+        Scene::start(self.profile, self.server, self.turn, &folder, launch)
+    }
+
+    /// The same with a copy of the profile, in which something was done to the files that the browser keeps for the extension.
+    #[track_caller]
+    pub(crate) fn with_files(self, change: impl FnOnce(&Files)) -> Self {
+        let profile = self.profile.copy();
+        change(&Files::of(&profile, &self.extension));
+        Self { profile, ..self }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The looks that a system can have.
 
-use serde_json::json;
-
 use crate::driver::Session;
 
 /// Which of the two looks a page is asked for.
@@ -26,6 +24,5 @@ impl Scheme {
 /// Shows a page as to somebody whose system has this look.
 #[track_caller]
 pub(crate) fn prefer(page: &Session, scheme: Scheme) {
-    let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
-    page.call("Emulation.setEmulatedMedia", json!({ "features": features }));
+    page.prefer(&[("prefers-color-scheme", scheme.name())]);
 }

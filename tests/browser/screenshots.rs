@@ -12,6 +12,7 @@
 mod days;
 mod driver;
 mod extension;
+mod files;
 mod fill;
 mod picture;
 mod popup;

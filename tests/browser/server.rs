@@ -11,8 +11,6 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
-use serde_json::json;
-
 use crate::driver::Browser;
 
 /// Folders of pages; each has an index that says which file stands at which address.
@@ -59,17 +57,7 @@ impl Server {
     /// Makes it answer in every other server's place, whatever in the browser asks: page, popup or worker. The page
     /// keeps its own address, its scheme and the trust that goes with it.
     pub(crate) fn stand_in(&self, browser: &Browser) {
-        let port = self.port;
-        browser.connection().listen(move |connection, event| {
-            if event["method"] == "Fetch.requestPaused" {
-                let request = &event["params"];
-                let address = request["request"]["url"].as_str().unwrap_or_default();
-                let here = format!("http://127.0.0.1:{port}/{address}");
-                let parameters = json!({ "requestId": request["requestId"], "url": here });
-                connection.post(event["sessionId"].as_str(), "Fetch.continueRequest", parameters);
-            }
-        });
-        browser.call("Fetch.enable", json!({ "patterns": [{ "urlPattern": "http*://*" }] }));
+        browser.redirect_to(self.port);
     }
 
     /// The addresses that were asked for, in order.

@@ -67,10 +67,7 @@ fn it_does_before_the_core_has_started() {
     // What the frame alone looks like: its document, without the core.
     let stopped =
         "if (location.pathname === '/popup.html') WebAssembly.instantiateStreaming = () => new Promise(() => {});";
-    scene.browser.follow(vec![
-        ("Page.enable", json!({})),
-        ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stopped })),
-    ]);
+    scene.browser.begin_with(stopped);
     let frame = scene.extension.click(&scene.browser, &tab);
     frame.wait_for("the frame", "document.readyState === 'complete'");
     let ground = frame.evaluate("getComputedStyle(document.body).backgroundColor");

@@ -134,9 +134,9 @@ fn typed_days_off_are_not_counted() {
     let days = (1..=12).map(|count| business_days_before(count, chosen.today).to_string());
     let days = days.collect::<Vec<_>>().join("\n");
     chosen.page.press("[name=days]");
-    chosen.session().call("Input.insertText", json!({ "text": days }));
+    chosen.session().insert(&days);
     chosen.page.press("[data-key=days_off] [type=submit]");
-    chosen.check("Kept: 12 days off.", "");
+    chosen.check("Saved: 12 days off.", "");
     assert_eq!(chosen.page.value("[name=days]"), "");
     chosen.undo();
     chosen.page.press("[name=days]");
@@ -194,12 +194,7 @@ fn days_off_come_from_a_calendar_file_once_it_was_seen_what_it_has() {
     let file = |name: &str, text: &str| {
         let path = folder.join(name);
         std::fs::write(&path, text).expect("a file");
-        let expression = "document.querySelector('[name=file]')";
-        let input = chosen
-            .session()
-            .call("Runtime.evaluate", json!({ "expression": expression }));
-        let files = json!({ "files": [path], "objectId": input["result"]["objectId"] });
-        chosen.session().call("DOM.setFileInputFiles", files);
+        chosen.page.choose_file("[data-key=file] [name=file]", &path);
     };
     file("no.ics", "<html>");
     chosen.page.wait_for("[data-key=file] .error");
@@ -377,8 +372,7 @@ fn it_is_worked_by_keyboard_alone() {
 fn nothing_is_cut_off_on_a_narrow_screen_or_enlarged() {
     let chosen = Chosen::new();
     for width in [320, 700] {
-        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        chosen.session().call("Emulation.setDeviceMetricsOverride", metrics);
+        chosen.session().resize(width, 800);
         let wide = "document.documentElement.scrollWidth > innerWidth";
         assert_eq!(chosen.session().evaluate(wide), false, "at {width} px");
     }

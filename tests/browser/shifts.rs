@@ -1,7 +1,5 @@
 //! Nothing moves by itself while the dashboard loads.
 
-use serde_json::json;
-
 use crate::popup::Popup;
 use crate::scene::Scene;
 use crate::ways::keep_a_dozen;
@@ -31,8 +29,7 @@ fn nothing_moves_while_today_loads() {
     keep_a_dozen(&scene);
     for width in [1_280, 320] {
         let page = scene.browser.open_page();
-        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        page.call("Emulation.setDeviceMetricsOverride", metrics);
+        page.resize(width, 800);
         page.go(&scene.extension.address("dashboard.html"));
         let page = Popup::new(page);
         page.settle();

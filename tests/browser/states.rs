@@ -1,15 +1,17 @@
 //! Every screen of the popup and the dashboard, in every state that looks different: the one table that the checks of accessibility and the
 //! pictures go through.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
+use your_move::archive::{Proposals, seal};
+use your_move::domain::{Line, Proposal, SafeLink};
 
 use crate::days::business_days_before;
 use crate::driver::Launch;
 use crate::fill::{apply_with_hard_names, fill, meet_recruiter};
 use crate::popup::Popup;
-use crate::scene::{HARBOUR_MILL, NORTHWIND, Scene};
+use crate::scene::{BROWSER_PAGE, HARBOUR_MILL, HARBOUR_MILL_SECOND, NORTHWIND, Scene, TOWER_AND_TOLL};
 use crate::searches::Search;
 
 /// One state of a screen.
@@ -63,7 +65,6 @@ use Place::{Above, Dashboard};
 
 const LIST: &str = "https://jobs.northwind.example/openings";
 const NO_POSTING: &str = "https://kitchen.example/bread";
-const BROWSER_PAGE: &str = "chrome://version/";
 
 /// A panic of the core, as the page hears of it.
 const PANIC: &str = "dispatchEvent(new ErrorEvent('error', { error: new Error('the core has stopped') }))";
@@ -102,11 +103,12 @@ const STATES: &[State] = &[
     state("popup-another-day", Empty, Above(NORTHWIND), |popup| {
         popup.press("#page .capture [data-opens=day]");
     }),
-    state("popup-first-run", Empty, Above(NO_POSTING), |_| {}),
+    chief("popup-first-run", Empty, Above(NO_POSTING), |_| {}),
     chief("popup-list", Empty, Above(LIST), |_| {}),
     state("popup-uncertain", Empty, Above(LIST), |popup| {
         popup.press("#page [data-list=choices] > :first-child [data-action=take]");
     }),
+    state("popup-odd-characters", Empty, Above(TOWER_AND_TOLL), |_| {}),
     state("popup-browser-page", Empty, Above(BROWSER_PAGE), |_| {}),
     state("popup-by-hand", Empty, Above(BROWSER_PAGE), by_hand),
     state("popup-unclear", Empty, Above(BROWSER_PAGE), |popup| {
@@ -121,7 +123,7 @@ const STATES: &[State] = &[
     }),
     state("popup-rescue", Empty, Above(NORTHWIND), panic),
     chief("dashboard-welcome", Empty, Dashboard("#welcome"), |_| {}),
-    state("dashboard-today-empty", Empty, Dashboard(""), |_| {}),
+    chief("dashboard-today-empty", Empty, Dashboard(""), |_| {}),
     state(
         "dashboard-applications-empty",
         Empty,
@@ -135,7 +137,7 @@ const STATES: &[State] = &[
         |_| {},
     ),
     state("dashboard-new", Empty, Dashboard("#new"), |_| {}),
-    state("dashboard-people-empty", Empty, Dashboard("#people"), |_| {}),
+    chief("dashboard-people-empty", Empty, Dashboard("#people"), |_| {}),
     state("dashboard-insights-empty", Empty, Dashboard("#insights"), |_| {}),
     state("dashboard-rescue", Empty, Dashboard(""), panic),
     state("dashboard-sample", Empty, Dashboard("?sample"), |page| {
@@ -148,6 +150,9 @@ const STATES: &[State] = &[
     }),
     chief("popup-form", One, Above(HARBOUR_MILL), |popup| {
         popup.begin("interviewed");
+    }),
+    state("popup-put-right", One, Above(HARBOUR_MILL), |popup| {
+        popup.begin("put_right");
     }),
     state("popup-form-offer", One, Above(HARBOUR_MILL), |popup| {
         popup.begin("offered");
@@ -184,6 +189,14 @@ const STATES: &[State] = &[
     chief("popup-settings", One, Above(HARBOUR_MILL), |popup| {
         popup.press(".dock [data-opens=settings]");
     }),
+    // The last of these: what is proposed behind the one is seen in the other.
+    chief("popup-neighbours", One, Above(HARBOUR_MILL_SECOND), |popup| {
+        popup.wait_for(".neighbours");
+        propose(popup);
+    }),
+    chief("popup-proposal", One, Above(NO_POSTING), |popup| {
+        popup.wait_for(".noticed");
+    }),
     chief("dashboard-today", Few, Dashboard(""), |_| {}),
     state("dashboard-selected", Few, Dashboard(""), select_two),
     state("dashboard-selected-later", Few, Dashboard(""), |page| {
@@ -209,6 +222,18 @@ const STATES: &[State] = &[
     state("dashboard-application-form", Few, Dashboard(""), |page| {
         open_first(page);
         page.begin("invited");
+    }),
+    state("dashboard-invitation", Few, Dashboard(""), |page| {
+        open_first(page);
+        choose(page, "invitation", "Dear Ada");
+        page.wait_for(".invitation .error");
+        choose(page, "invitation", INVITATION);
+        page.wait_for(".entry [data-slot=invitation]");
+    }),
+    state("dashboard-no-invitation", Few, Dashboard(""), |page| {
+        open_first(page);
+        choose(page, "invitation", "Dear Ada");
+        page.wait_for(".invitation .error");
     }),
     state("dashboard-application-menu", Few, Dashboard(""), |page| {
         open_first(page);
@@ -253,7 +278,7 @@ const STATES: &[State] = &[
     chief("dashboard-people", Few, Dashboard("#people"), |page| {
         page.wait_for(PERSON);
     }),
-    state("dashboard-person", Few, Dashboard("#people"), open_person),
+    chief("dashboard-person", Few, Dashboard("#people"), open_person),
     state("dashboard-person-corrected", Few, Dashboard("#people"), |page| {
         open_person(page);
         page.press("[data-opens=correct]");
@@ -263,7 +288,7 @@ const STATES: &[State] = &[
         page.fill("[name=people]", "zzz");
         page.wait_until_gone(PERSON);
     }),
-    state("dashboard-insights-few", Few, Dashboard("#insights"), |page| {
+    chief("dashboard-insights-few", Few, Dashboard("#insights"), |page| {
         page.wait_for(".insight");
     }),
     chief("dashboard-settings", Few, Dashboard("#settings"), |_| {}),
@@ -282,6 +307,36 @@ const STATES: &[State] = &[
     state("dashboard-settings-messages", Few, Dashboard("#settings"), |page| {
         page.press(".parts a[href='#settings/messages']");
     }),
+    state("dashboard-settings-data", Few, Dashboard("#settings"), |page| {
+        page.press(".parts a[href='#settings/data']");
+    }),
+    state("dashboard-settings-preview", Few, Dashboard("#settings"), |page| {
+        choose(page, "restore", BY_HAND);
+        page.wait_for("[data-key=preview]");
+        page.session().evaluate(
+            "document.querySelectorAll('[data-key=preview] details').forEach((details) => { details.open = true; })",
+        );
+    }),
+    state("dashboard-settings-no-backup", Few, Dashboard("#settings"), |page| {
+        choose(page, "restore", "Dear Northwind");
+        page.wait_for("[data-key=restore] .error");
+    }),
+    state("dashboard-settings-table", Few, Dashboard("#settings"), |page| {
+        choose(page, "table", SHEET);
+        page.wait_for("[data-key=preview]");
+        page.session().evaluate(
+            "document.querySelectorAll('[data-key=preview] details').forEach((details) => { details.open = true; })",
+        );
+    }),
+    state("dashboard-settings-no-table", Few, Dashboard("#settings"), |page| {
+        choose(page, "table", "Company,Title\nNorthwind,\"Bak");
+        page.wait_for("[data-key=table] .error");
+    }),
+    chief("dashboard-machine", Few, Dashboard("#machine"), |_| {}),
+    state("dashboard-machine-preview", Few, Dashboard("#machine"), |page| {
+        choose(page, "restore", BY_HAND);
+        page.wait_for("[data-key=preview]");
+    }),
     state("dashboard-settings-erase", Few, Dashboard("#settings"), |page| {
         page.press("[data-opens=erase]");
     }),
@@ -289,7 +344,23 @@ const STATES: &[State] = &[
         page.press("[data-list=groups] > :first-child [data-list=moves] > li:first-child [data-action=skip]");
         page.wait_for(".notice");
     }),
-    state("dashboard-today-many", Many, Dashboard(""), |_| {}),
+    // The last of these: what they bring and take away would be seen in the others.
+    state("dashboard-machine-came", Few, Dashboard("#machine"), |page| {
+        choose(page, "restore", BY_HAND);
+        page.press("[data-key=preview] [type=submit]");
+        page.wait_for(".came");
+    }),
+    state("dashboard-neighbours", Few, Dashboard(""), |page| {
+        page.session().evaluate("location.hash = '#applications?words=harbour'");
+        page.wait_for(".application-row");
+        page.press(".application-row:first-child a");
+        page.wait_for(".kept");
+    }),
+    state("dashboard-backup-due", Few, Dashboard(""), |page| {
+        page.session().evaluate("chrome.storage.local.remove('backup')");
+        page.wait_for("[data-action=put_off_backup]");
+    }),
+    chief("dashboard-today-many", Many, Dashboard(""), |_| {}),
     chief("dashboard-applications", Many, Dashboard("#applications"), |page| {
         page.wait_for(".application-row");
     }),
@@ -305,16 +376,64 @@ const STATES: &[State] = &[
         page.session()
             .evaluate("document.querySelectorAll('.insight details').forEach((details) => { details.open = true; })");
     }),
-    state("popup-error", Newer, Above(NORTHWIND), |popup| {
+    chief("popup-error", Newer, Above(NORTHWIND), |popup| {
         popup.wait_for(".trouble");
     }),
-    state("dashboard-error", Newer, Dashboard(""), |page| {
+    chief("dashboard-error", Newer, Dashboard(""), |page| {
         page.wait_for(".trouble");
     }),
 ];
 
+/// Has the next popup ask about something.
+fn propose(popup: &Popup) {
+    let address = SafeLink::new(HARBOUR_MILL_SECOND).expect("an address");
+    let proposals = Proposals {
+        proposals: vec![Proposal {
+            address,
+            on: popup.today() - Days::new(1),
+            title: Line::new("Mill Hand"),
+            company: Line::new("Harbour Mill"),
+            application: None,
+            posting: None,
+            settled: false,
+        }],
+    };
+    let proposed = json!({ "proposed": seal(&proposals) });
+    popup
+        .session()
+        .evaluate(&format!("chrome.storage.local.set({proposed})"));
+}
+
 const BOARD: &str = "#applications?as=board";
 const PERSON: &str = "[data-template=person-row]";
+
+/// A backup written by hand, of one application that is not there and has settings of its own.
+const BY_HAND: &str = r#"{"your_move_backup":1,"settings":{"company_spacing":7},"applications":[{"id":"baker","events":[
+    {"on":"2026-11-02","what":{"corrected":{"title":"Baker"}}},{"on":"2026-11-02","what":"applied"}]}]}"#;
+
+/// A table of somebody who kept one by hand: of its rows one says a day that can be two, one none, and two the same.
+const SHEET: &str = "Company,Position,Date Applied,Status,Link to job,Mood\n\
+    Harbour Mill,Baker,3/4/2025,Applied,https://jobs.example/1,fine\nTern,Sailor,soon,Rejected,,\n\
+    Fathom,Diver,2025-10-05,Interview,,good\nFathom,Diver,2025-10-05,Interview,,\n";
+
+/// An invitation, years ahead.
+const INVITATION: &str = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Second interview\nDTSTART;TZID=Europe/Berlin:20300709T143000\n\
+    DURATION:PT45M\nLOCATION:Harbour 1\nORGANIZER;CN=Dana Kim:mailto:dana@northwind.example\nEND:VEVENT\nEND:VCALENDAR\n";
+
+/// Chooses a file of that text in the form of that key, and shows what is said of it.
+fn choose(page: &Popup, form: &str, text: &str) {
+    page.session().evaluate(&format!(
+        "(() => {{
+            const field = document.querySelector('[data-key={form}] [name=file]');
+            const chosen = new DataTransfer();
+            chosen.items.add(new File([{}], 'chosen'));
+            field.files = chosen.files;
+            field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+            field.scrollIntoView();
+        }})()",
+        json!(text)
+    ));
+}
 
 fn by_hand(popup: &Popup) {
     popup.press("#page [data-action=manual]");
@@ -368,11 +487,10 @@ pub(crate) fn tour(
     mut look: impl FnMut(&State, &Popup),
 ) {
     let wanted: Vec<&State> = STATES.iter().filter(|state| is_wanted(state)).collect();
-    let accepts = format!("--accept-lang={languages}");
-    let arguments = [arguments, &[accepts]].concat();
     for states in wanted.chunk_by(|one, next| one.ledger == next.ledger) {
         let scene = Scene::with(Launch {
-            arguments: &arguments,
+            languages: Some(languages),
+            arguments,
             ..Launch::default()
         });
         for (number, state) in states.iter().enumerate() {

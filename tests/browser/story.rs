@@ -194,7 +194,7 @@ fn check_silence(last: Talk, business_days: u16, clause: &str) {
         in_words[passed - 5],
     );
     assert!(
-        check_in.because.starts_with(&because) && check_in.because.ends_with("0 of 2 check-ins used."),
+        check_in.because.starts_with(&because) && check_in.because.ends_with("Check-in 1 of 2."),
         "{because:?} begins {:?}",
         check_in.because,
     );

@@ -28,11 +28,13 @@ fn check(zone: &str, ahead: i64) {
 }
 
 // At every hour, it is another day in one of the two than in Greenwich.
+/// F28.
 #[test]
 fn far_in_the_east() {
     check("Pacific/Kiritimati", 14);
 }
 
+/// F28.
 #[test]
 fn far_in_the_west() {
     check("Pacific/Pago_Pago", -11);

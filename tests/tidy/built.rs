@@ -28,7 +28,7 @@ const PARTS: [(&str, &[&str]); 2] = [
 ];
 
 /// Only the build script knows whether what lies there was built from what is here.
-fn built() -> Option<PathBuf> {
+pub(crate) fn built() -> Option<PathBuf> {
     if env::var_os("YOUR_MOVE_BUILT").is_some() {
         return Some(project::root().join("dist/extension"));
     }

@@ -34,11 +34,15 @@ fn decided() -> Value {
             },
         },
         "options_ui": { "page": "dashboard.html", "open_in_tab": true },
-        "background": { "service_worker": "background.js", "scripts": ["background.js"], "type": "module" },
+        "background": { "service_worker": "background.js", "scripts": ["background.js", "firefox.js"], "type": "module" },
         // None of these warns on installation.
         "permissions": ["activeTab", "alarms", "scripting", "storage", "unlimitedStorage"],
+        // Asked for on a click, for one site, and withdrawable; until then the extension sees no page but the one whose icon is clicked.
+        "optional_host_permissions": ["https://*/*"],
         // A private window of Firefox would have a ledger of its own.
         "incognito": "not_allowed",
+        // Where this is not said, every other extension can wake the worker with a message that nobody listens for.
+        "externally_connectable": { "ids": [] },
         "content_security_policy": {
             "extension_pages": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                 img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; \
@@ -51,11 +55,13 @@ fn decided() -> Value {
                 "strict_min_version": "140.0",
                 "data_collection_permissions": { "required": ["none"] },
             },
+            // The first for Android that reads of `data_collection_permissions`.
+            "gecko_android": { "strict_min_version": "142.0" },
         },
     })
 }
 
-fn manifest(text: &str) -> Vec<String> {
+pub(crate) fn manifest(text: &str) -> Vec<String> {
     let Ok(Value::Object(manifest)) = serde_json::from_str(text) else {
         return vec![format!("{MANIFEST}:1: not an object of JSON")];
     };

@@ -6,7 +6,7 @@ use super::project::{self, File, holds};
 /// The attributes by which a page loads something or leads somewhere.
 const LEADING: &[&str] = &["src", "srcset", "href", "action", "data", "poster"];
 
-fn markup(path: &str, text: &str) -> Vec<String> {
+pub(crate) fn markup(path: &str, text: &str) -> Vec<String> {
     let wrongs: fn(&str) -> Vec<&'static str> = match path.rsplit_once('.') {
         Some((_, "html")) => wrongs_of_page,
         Some((_, "css")) => wrongs_of_style,

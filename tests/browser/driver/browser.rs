@@ -1,52 +1,40 @@
 //! A browser: its tabs and other targets.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::thread;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::process::Process;
+use super::chromium::Chromium;
+use super::engine::{Engine, Place};
+use super::firefox::Firefox;
 use super::wait::until;
-use super::{Connection, Session};
-
-/// Quiet, the same on every machine, and able to load an extension and click its icon.
-const ARGUMENTS: [&str; 15] = [
-    "--remote-debugging-pipe",
-    "--enable-unsafe-extension-debugging",
-    // The tests may run as root, where there is no sandbox.
-    "--no-sandbox",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-sync",
-    "--password-store=basic",
-    "--lang=en-US",
-    // English of no region: the pages that are asked for say how a region writes it.
-    "--accept-lang=en",
-];
-
-/// Targets in which no page and no extension runs: the browser's own.
-const NO_PAGES: [&str; 3] = ["tab", "browser", "browser_ui"];
+use super::{Connection, Kind, Loaded, Session};
 
 /// How a browser is started.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Launch<'a> {
     /// With a window on the screen.
     pub(crate) headed: bool,
-    /// Further arguments.
+    /// It may ask the network for what it likes, and writes no log of that, which takes time.
+    pub(crate) unwatched: bool,
+    /// The languages that its user reads, the dearest first; English of no region unless said.
+    pub(crate) languages: Option<&'a str>,
+    /// The folder of an extension that it has.
+    pub(crate) extension: Option<&'a Path>,
+    /// Its extension is there again when it is started once more with the same profile.
+    pub(crate) lasting: bool,
+    /// Further arguments, of Chromium alone.
     pub(crate) arguments: &'a [String],
     /// Further variables of its environment.
     pub(crate) environment: &'a [(&'a str, &'a str)],
 }
 
-/// A running Chromium. Dropped, it is closed.
+/// A running browser. Dropped, it is closed, and has asked no other machine for anything.
 pub(crate) struct Browser {
-    connection: Connection,
-    process: Process,
+    engine: Box<dyn Engine>,
+    is_closed: bool,
 }
 
 /// A tab, with a session in its page.
@@ -58,49 +46,81 @@ pub(crate) struct Tab {
 }
 
 impl Browser {
-    /// Starts one that keeps everything in the folder `profile`.
+    /// Starts the one that is chosen, which keeps everything in the folder `profile`.
     pub(crate) fn start(profile: &Path, launch: Launch<'_>) -> Self {
-        let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).into();
-        if !launch.headed {
-            arguments.push("--headless=new".to_owned());
-            // High enough for a popup of full height.
-            arguments.push("--screen-info={1600x1200}".to_owned());
+        let engine: Box<dyn Engine> = match Kind::chosen() {
+            Kind::Chromium => Box::new(Chromium::start(profile, launch)),
+            Kind::Firefox => Box::new(Firefox::start(profile, launch)),
+        };
+        Self {
+            engine,
+            is_closed: false,
         }
-        arguments.push(format!("--user-data-dir={}", profile.display()));
-        arguments.extend_from_slice(launch.arguments);
-        arguments.push("about:blank".to_owned());
-        let (process, commands, answers) =
-            Process::start(&arguments, launch.environment, &profile.with_extension("log"));
-        let connection = Connection::new(commands, answers);
-        let browser = Self { connection, process };
-        browser.call("Target.setDiscoverTargets", json!({ "discover": true, "filter": [{}] }));
-        browser
     }
 
-    /// The pipe, to listen on.
+    /// The pipe of a Chromium, to listen on.
     pub(crate) fn connection(&self) -> &Connection {
-        &self.connection
+        self.engine.chromium().connection()
     }
 
-    /// Sends a command to the browser itself.
+    /// Sends a command to a Chromium itself.
     ///
     /// # Panics
     /// When it is refused.
     #[track_caller]
     pub(crate) fn call(&self, method: &str, parameters: Value) -> Value {
-        self.connection
-            .call(None, method, parameters)
-            .unwrap_or_else(|error| panic!("{error}"))
+        self.engine.chromium().call(method, parameters)
+    }
+
+    /// Gives every document, and every worker, this script, in front of its own, from now on.
+    #[track_caller]
+    pub(crate) fn begin_with(&self, script: &str) {
+        self.engine.begin_with(script);
+    }
+
+    /// Has a server at a port of this machine answer in every other's place, whatever in the browser asks: page, popup or worker. The page
+    /// keeps its own address, its scheme and the trust that goes with it.
+    #[track_caller]
+    pub(crate) fn redirect_to(&self, port: u16) {
+        self.engine.redirect_to(port);
+    }
+
+    /// Begins to look at what pages, popups and workers ask for, and gives what tells the addresses so far.
+    #[track_caller]
+    pub(crate) fn watch(&self) -> Box<dyn Fn() -> BTreeSet<String>> {
+        self.engine.watch()
+    }
+
+    /// Has it save what it is told to without asking where, and into that folder.
+    #[track_caller]
+    pub(crate) fn save_into(&self, folder: &Path) {
+        self.engine.save_into(folder);
+    }
+
+    /// The extension that it has loaded from a folder.
+    #[track_caller]
+    pub(crate) fn loaded(&self, folder: &Path) -> Loaded {
+        until("the extension to be loaded", || self.engine.loaded(folder))
+    }
+
+    /// Clicks the icon of an extension, above a tab.
+    #[track_caller]
+    pub(crate) fn click_icon(&self, extension: &str, tab: &Tab) {
+        self.engine.click_icon(extension, &tab.target);
+    }
+
+    /// Disables an extension and enables it again, as its user can. Its pages close.
+    #[track_caller]
+    pub(crate) fn disable_and_enable(&self, extension: &str) {
+        self.engine.disable_and_enable(extension);
     }
 
     /// The targets of a type (`page`, `tab`, `service_worker`) at an address.
     #[track_caller]
     pub(crate) fn targets(&self, kind: &str, address: &str) -> Vec<String> {
-        self.all_targets()
-            .iter()
-            .filter(|target| target["type"] == kind && target["url"] == address)
-            .map(id_of)
-            .collect()
+        let targets = self.engine.targets().into_iter();
+        let wanted = targets.filter(|target| target.kind == kind && target.address == address);
+        wanted.map(|target| target.id).collect()
     }
 
     /// Waits for a target of a type at an address, other than `known`. A popup begins as another type, without an address.
@@ -109,18 +129,24 @@ impl Browser {
         until(&format!("a {kind} at {address}"), || {
             let mut found = self.targets(kind, address);
             found.retain(|target| !known.contains(target));
-            found.pop().ok_or_else(|| format!("{:#?}", self.all_targets()))
+            found.pop().ok_or_else(|| format!("{:#?}", self.engine.targets()))
         })
     }
 
     /// Ends a target, and waits until it is no more: closes a page, stops a worker.
     #[track_caller]
     pub(crate) fn end(&self, target: &str) {
-        self.call("Target.closeTarget", json!({ "targetId": target }));
+        self.engine.end(target);
+        self.wait_until_gone(target);
+    }
+
+    /// Waits until a target is no more.
+    #[track_caller]
+    pub(crate) fn wait_until_gone(&self, target: &str) {
         until("a target to end", || {
-            match self.all_targets().into_iter().find(|left| left["targetId"] == target) {
+            match self.engine.targets().into_iter().find(|left| left.id == target) {
                 None => Ok(()),
-                Some(left) => Err(left.to_string()),
+                Some(left) => Err(format!("{left:?}")),
             }
         });
     }
@@ -128,15 +154,13 @@ impl Browser {
     /// Opens a session with a target.
     #[track_caller]
     pub(crate) fn attach(&self, target: &str) -> Session {
-        let answer = self.call("Target.attachToTarget", json!({ "targetId": target, "flatten": true }));
-        let session = answer["sessionId"].as_str().expect("a session").to_owned();
-        Session::new(self.connection.clone(), target.to_owned(), session)
+        Session::new(self.engine.attach(target))
     }
 
     /// Opens a tab in front of the others, and waits until its page has loaded.
     #[track_caller]
     pub(crate) fn open(&self, address: &str) -> Tab {
-        let tab = self.open_blank(&json!({ "url": "about:blank" }));
+        let tab = self.open_blank(Place::Front);
         tab.page.go(address);
         tab
     }
@@ -144,67 +168,59 @@ impl Browser {
     /// Opens a tab in a window of its own, behind the others.
     #[track_caller]
     pub(crate) fn open_behind(&self, address: &str) -> Tab {
-        let tab = self.open_blank(&json!({ "url": "about:blank", "newWindow": true, "background": true }));
+        let tab = self.open_blank(Place::Behind);
         tab.page.go(address);
         tab
     }
 
-    /// Opens an empty page, in a tab of which nothing is asked.
+    /// Opens a page that nobody looks at.
+    #[track_caller]
+    pub(crate) fn open_aside(&self, address: &str) -> Session {
+        let page = self.open_blank(Place::Aside).page;
+        page.go(address);
+        page
+    }
+
+    /// Opens an empty page.
     #[track_caller]
     pub(crate) fn open_page(&self) -> Session {
-        let page = self.call("Target.createTarget", json!({ "url": "about:blank" }));
-        self.attach(page["targetId"].as_str().expect("a target"))
+        self.open_blank(Place::Front).page
     }
 
-    fn open_blank(&self, parameters: &Value) -> Tab {
-        // Chromium does not say which tab holds which page: it is the one that was not there before.
-        let known = self.targets("tab", "about:blank");
-        let page = self.call("Target.createTarget", parameters.clone());
-        let page = self.attach(page["targetId"].as_str().expect("a target"));
-        let target = self.wait_for_target("tab", "about:blank", &known);
+    fn open_blank(&self, place: Place) -> Tab {
+        let (target, page) = self.engine.open_tab(place);
+        let page = self.attach(&page);
         Tab { target, page }
-    }
-
-    /// Gives every target these commands, now and in future: a new one before any of its own code runs.
-    #[track_caller]
-    pub(crate) fn follow(&self, commands: Vec<(&'static str, Value)>) {
-        self.connection.listen(move |connection, event| {
-            if event["method"] == "Target.attachedToTarget" {
-                let session = event["params"]["sessionId"].as_str();
-                for (method, parameters) in &commands {
-                    connection.post(session, method, parameters.clone());
-                }
-                connection.post(session, "Runtime.runIfWaitingForDebugger", json!({}));
-            }
-        });
-        let mut filter: Vec<Value> = NO_PAGES.map(|kind| json!({ "type": kind, "exclude": true })).into();
-        filter.push(json!({}));
-        self.call(
-            "Target.setAutoAttach",
-            json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true, "filter": filter }),
-        );
     }
 
     /// Waits until it is closed by hand.
     #[allow(dead_code, reason = "the demo alone waits for a person")]
     pub(crate) fn wait_until_closed(mut self) {
-        self.process.wait();
+        self.engine.wait_until_closed();
     }
 
-    fn all_targets(&self) -> Vec<Value> {
-        let mut answer = self.call("Target.getTargets", json!({ "filter": [{}] }));
-        serde_json::from_value(answer["targetInfos"].take()).expect("a list of targets")
+    /// Closes it, and gives the addresses that it was made to ask other machines for.
+    pub(crate) fn closed(mut self) -> Vec<String> {
+        // They are no fault to who asks for them.
+        self.is_closed = true;
+        self.engine.close()
+    }
+
+    /// Kills it with all its processes, and waits until all that it said before has been heard.
+    pub(crate) fn kill(mut self) {
+        self.engine.kill();
     }
 }
 
 impl Drop for Browser {
-    /// Closes it as a person does: so that its files are whole, and no process of its family is left to write more.
     fn drop(&mut self) {
-        self.connection.post(None, "Browser.close", json!({}));
-        self.process.end();
+        if self.is_closed {
+            return;
+        }
+        let strangers = self.engine.close();
+        // A test that has failed has said why.
+        if !thread::panicking() {
+            assert!(strangers.is_empty(), "other machines were asked for {strangers:#?}");
+        }
     }
-}
-
-fn id_of(target: &Value) -> String {
-    target["targetId"].as_str().expect("every target has one").to_owned()
 }

@@ -1,48 +1,56 @@
 //! A page, popup or worker that one is attached to.
 
-use serde_json::{Value, json};
+use std::path::Path;
 
+use serde_json::Value;
+
+use super::engine::Page;
 use super::wait::{attempt_until_deadline, until};
-use super::{Connection, Key};
+use super::{Heard, Key};
 
-/// A session with one target.
-pub(crate) struct Session {
-    connection: Connection,
-    target: String,
-    id: String,
+/// What a hand does with a mouse. The button is the left one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mouse {
+    /// Presses the button, as the so many-th of a number of quick clicks.
+    Press(u32),
+    /// Lets go of it.
+    Release(u32),
+    /// Moves, with the button up.
+    Move,
+    /// Moves, with the button down.
+    Drag,
 }
 
+/// A session with one target.
+pub(crate) struct Session(Box<dyn Page>);
+
 impl Session {
-    pub(super) fn new(connection: Connection, target: String, id: String) -> Self {
-        Self { connection, target, id }
+    pub(super) fn new(page: Box<dyn Page>) -> Self {
+        Self(page)
     }
 
     /// With what the session is held.
     pub(crate) fn target(&self) -> &str {
-        &self.target
+        self.0.target()
     }
 
-    /// Sends a command.
+    /// Sends a command, in a Chromium.
     ///
     /// # Panics
     /// When it is refused.
     #[track_caller]
+    #[allow(dead_code, reason = "pictures and benchmarks are of Chromium alone")]
     pub(crate) fn call(&self, method: &str, parameters: Value) -> Value {
         self.try_call(method, parameters)
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Sends a command whose answer nobody waits for.
-    pub(crate) fn post(&self, method: &str, parameters: Value) {
-        self.connection.post(Some(&self.id), method, parameters);
-    }
-
-    /// Sends a command.
+    /// Sends a command, in a Chromium.
     ///
     /// # Errors
     /// When it is refused, or nothing answers.
     pub(crate) fn try_call(&self, method: &str, parameters: Value) -> Result<Value, String> {
-        self.connection.call(Some(&self.id), method, parameters)
+        self.0.devtools().try_call(method, parameters)
     }
 
     /// The value of a JavaScript expression, awaited.
@@ -50,8 +58,7 @@ impl Session {
     /// # Errors
     /// What it throws.
     pub(crate) fn try_evaluate(&self, expression: &str) -> Result<Value, String> {
-        let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        value_of(expression, self.try_call("Runtime.evaluate", parameters)?)
+        self.0.try_evaluate(expression)
     }
 
     /// The value of a JavaScript expression, awaited.
@@ -77,12 +84,7 @@ impl Session {
     /// # Errors
     /// What it throws.
     pub(crate) fn try_evaluate_beside(&self, expression: &str) -> Result<Value, String> {
-        let frames = self.try_call("Page.getFrameTree", json!({}))?;
-        let frame = &frames["frameTree"]["frame"]["id"];
-        let world = self.try_call("Page.createIsolatedWorld", json!({ "frameId": frame }))?;
-        let world = &world["executionContextId"];
-        let parameters = json!({ "expression": expression, "contextId": world, "returnByValue": true });
-        value_of(expression, self.try_call("Runtime.evaluate", parameters)?)
+        self.0.try_evaluate_beside(expression)
     }
 
     /// The same.
@@ -102,12 +104,10 @@ impl Session {
     pub(crate) fn try_go(&self, address: &str) -> Result<(), String> {
         // Marks the document that is left, to tell it from the one that comes.
         self.try_evaluate("globalThis.isLeft = true")?;
-        let answer = self.try_call("Page.navigate", json!({ "url": address }))?;
-        if let Some(error) = answer["errorText"].as_str() {
-            return Err(format!("{address} does not load: {error}"));
-        }
-        // A form of the page may hide its document's own property.
-        let has_loaded = "!globalThis.isLeft && Reflect.get(Document.prototype, 'readyState', document) === 'complete'";
+        self.0.leave_for(address)?;
+        // A form of the page may hide its document's own property. Where another process takes the page over, it begins with an empty one.
+        let has_loaded = "!globalThis.isLeft && location.href !== 'about:blank' && \
+            Reflect.get(Document.prototype, 'readyState', document) === 'complete'";
         attempt_until_deadline(|| match self.try_evaluate(has_loaded)? {
             Value::Bool(true) => Ok(()),
             other => Err(format!("{has_loaded} = {other}")),
@@ -124,27 +124,68 @@ impl Session {
     /// Presses a key.
     #[track_caller]
     pub(crate) fn press(&self, key: Key) {
-        for event in key.events() {
-            self.call("Input.dispatchKeyEvent", event);
-        }
+        self.0.press(key);
     }
 
     /// Types, key by key.
     #[track_caller]
     pub(crate) fn type_text(&self, text: &str) {
-        for event in text.chars().flat_map(Key::typed) {
-            self.call("Input.dispatchKeyEvent", event);
-        }
+        self.0.type_text(text);
     }
-}
 
-fn value_of(expression: &str, mut answer: Value) -> Result<Value, String> {
-    match answer.get("exceptionDetails") {
-        // The expression may be a whole script.
-        Some(thrown) => {
-            let expression: String = expression.chars().take(200).collect();
-            Err(format!("{expression} threw {}", thrown["exception"]["description"]))
-        }
-        None => Ok(answer["result"]["value"].take()),
+    /// Puts a text where the focus is, as a whole.
+    #[track_caller]
+    pub(crate) fn insert(&self, text: &str) {
+        self.0.insert(text);
+    }
+
+    /// Does something with the mouse, at a place in the page.
+    ///
+    /// # Errors
+    /// When it is refused, or nothing answers: the page may have gone by it.
+    pub(crate) fn try_mouse(&self, what: Mouse, place: (f64, f64)) -> Result<(), String> {
+        self.0.try_mouse(what, place)
+    }
+
+    /// Does something with the mouse, at a place in the page.
+    ///
+    /// # Panics
+    /// When it is refused.
+    #[track_caller]
+    pub(crate) fn mouse(&self, what: Mouse, place: (f64, f64)) {
+        self.try_mouse(what, place).unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Clicks so many times, as fast as it goes, at the place that a JavaScript expression gives; or gives the text that it has instead, which says
+    /// what is in the way.
+    ///
+    /// # Errors
+    /// When it is refused, or nothing answers: the page may have gone by it.
+    pub(crate) fn click(&self, place: &str, times: u32) -> Result<Option<String>, String> {
+        self.0.click(place, times)
+    }
+
+    /// Chooses a file in the one field that matches.
+    #[track_caller]
+    pub(crate) fn choose_file(&self, field: &str, file: &Path) {
+        self.0.choose_file(field, file);
+    }
+
+    /// Gives the page a function of that name, and hears the texts that it is called with.
+    #[track_caller]
+    pub(crate) fn hear(&self, name: &str) -> Box<dyn Heard> {
+        self.0.hear(name)
+    }
+
+    /// Gives the page that size, in its own pixels.
+    #[track_caller]
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        self.0.resize(width, height);
+    }
+
+    /// Answers the page's questions after these preferences of its reader, by their names in CSS.
+    #[track_caller]
+    pub(crate) fn prefer(&self, preferences: &[(&str, &str)]) {
+        self.0.prefer(preferences);
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 pub(super) const DEADLINE: Duration = Duration::from_secs(20);
 
 /// How often the condition is looked at.
-const PAUSE: Duration = Duration::from_millis(15);
+pub(super) const PAUSE: Duration = Duration::from_millis(15);
 
 /// Gives what `attempt` finds. An attempt that fails says what it saw in place of `what`.
 ///

@@ -59,7 +59,7 @@ fn put_right_what_happened(way: &Way) {
     way.press(".timeline [data-action=undo]");
     way.check_beginning(".notice .what", "Undone: ", "Rückgängig gemacht: ");
     way.page.wait_for(".kept [data-action=applied]");
-    way.undo();
+    way.redo();
     way.page.wait_until_gone(".kept [data-action=applied]");
     way.page.wait_for(".timeline [data-action=undo]");
 }

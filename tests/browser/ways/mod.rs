@@ -171,10 +171,21 @@ impl Way {
     /// Takes back what was done last.
     #[track_caller]
     fn undo(&self) {
-        let undo = ".notice [data-action=undo]";
-        self.page.wait_for(undo);
-        assert_eq!(self.page.text(undo), self.language.of("Undo", "Rückgängig"));
-        self.press(undo);
+        self.press_on_notice("Undo", "Rückgängig");
+    }
+
+    /// Does again what was taken back last.
+    #[track_caller]
+    fn redo(&self) {
+        self.press_on_notice("Redo", "Wiederholen");
+    }
+
+    #[track_caller]
+    fn press_on_notice(&self, english: &'static str, german: &'static str) {
+        let remedy = ".notice [data-action=undo]";
+        self.page.wait_for(remedy);
+        assert_eq!(self.page.text(remedy), self.language.of(english, german));
+        self.press(remedy);
     }
 
     /// That something is called so.

@@ -9,9 +9,8 @@ use crate::scene::{Scene, WELCOME};
 
 #[track_caller]
 fn check(language: Language) {
-    let accepts = format!("--accept-lang={}", language.accepted());
     let scene = Scene::welcomed(Launch {
-        arguments: &[accepts],
+        languages: Some(language.accepted()),
         ..Launch::default()
     });
     let welcome = scene.extension.address(WELCOME);

@@ -9,7 +9,7 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use super::wait::DEADLINE;
+use crate::driver::wait::DEADLINE;
 
 /// Called with each event, on the thread that reads: it may [`Connection::post`], but not wait.
 type Listener = Box<dyn Fn(&Connection, &Value) + Send>;
@@ -86,6 +86,16 @@ impl Connection {
     pub(crate) fn post(&self, session: Option<&str>, method: &str, parameters: Value) {
         // It fails only when Chromium is gone, which the next command that matters will say.
         let _ = self.send(self.number(), session, method, parameters);
+    }
+
+    /// Waits until the browser is gone, and all that it said was heard.
+    pub(super) fn wait_until_ended(&self) {
+        let ended = self
+            .0
+            .answered
+            .wait_timeout_while(self.answers(), DEADLINE, |answers| !answers.ended);
+        let (answers, _) = ended.expect("no reader panics");
+        assert!(answers.ended, "Chromium is still there");
     }
 
     fn number(&self) -> u64 {

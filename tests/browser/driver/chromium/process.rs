@@ -1,10 +1,11 @@
 //! Chromium's process, with the two pipes over which it is driven.
 
 use std::fs::File;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use super::wait::attempt_until_deadline;
+use crate::driver::wait::attempt_until_deadline;
 
 /// Where Debian keeps it.
 const CHROMIUM: &str = "/usr/bin/chromium";
@@ -35,6 +36,8 @@ impl Process {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(log)
+            // Of a family of its own, which can be killed as a whole.
+            .process_group(0)
             .spawn()
             .expect("a shell to start Chromium with");
         let (commands, answers) = (child.stdin.take(), child.stdout.take());
@@ -48,6 +51,16 @@ impl Process {
     /// Waits until somebody ends it, however long that takes.
     pub(super) fn wait(&mut self) {
         self.0.wait().expect("a process of ours");
+    }
+
+    /// Kills it with all its family, in the middle of whatever they do.
+    pub(super) fn kill(&mut self) {
+        let family = format!("-{}", self.0.id());
+        let killed = Command::new("/bin/sh")
+            .args(["-c", r#"kill -s KILL -- "$0""#, &family])
+            .status();
+        assert!(killed.is_ok_and(|status| status.success()), "Chromium cannot be killed");
+        self.wait();
     }
 
     /// Waits until it has ended by itself, and makes an end of it if it does not.

@@ -1,0 +1,75 @@
+//! What a browser asked of the network, by its own log.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// This machine, where the tests have a server.
+const HERE: &str = "http://127.0.0.1:";
+
+/// Begins a request, whoever asks: a page, a worker or the browser itself.
+const REQUEST: &str = "URL_REQUEST_START_JOB";
+
+/// The addresses that were asked for on other machines than this one, by pages and workers, or for them. What the browser asks of its makers for
+/// itself is not among them: no switch turns all of that off.
+///
+/// # Panics
+/// Where there is no log: nothing is known then.
+#[track_caller]
+pub(super) fn strangers(log: &Path) -> Vec<String> {
+    let log = fs::read(log).unwrap_or_else(|error| panic!("{}: {error}", log.display()));
+    let log = String::from_utf8_lossy(&log);
+    let mut addresses = requests(&log);
+    addresses.retain(|address| !address.starts_with(HERE));
+    addresses
+}
+
+/// The addresses of all requests in a log but the browser's own: numbers by the names of events, and then an event on each line. That of a browser that was killed
+/// ends anywhere.
+fn requests(log: &str) -> Vec<String> {
+    let mut lines = log.lines();
+    let names = lines.next().and_then(event_numbers);
+    let request = names.and_then(|names| names.get(REQUEST).copied());
+    let request = request.expect("a log that names its events");
+    let events = lines.filter_map(|line| serde_json::from_str::<Value>(line.trim_end_matches(',')).ok());
+    events
+        .filter(|event| event["type"] == request && !is_browsers_own(&event["params"]))
+        .filter_map(|event| event["params"]["url"].as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Nobody asked for it, and it is no page that is to be shown.
+fn is_browsers_own(request: &Value) -> bool {
+    request["initiator"] == "not an origin" && request["request_type"] == "other"
+}
+
+fn event_numbers(line: &str) -> Option<HashMap<String, u64>> {
+    let constants = line.strip_prefix(r#"{"constants":"#)?.trim_end_matches(',');
+    let mut constants: Value = serde_json::from_str(constants).ok()?;
+    serde_json::from_value(constants["logEventTypes"].take()).ok()
+}
+
+#[test]
+fn a_log_is_read_as_far_as_it_goes() {
+    let head = r#"{"constants": {"logEventTypes": {"OTHER": 1, "URL_REQUEST_START_JOB": 2}},"#;
+    let event = |kind: u64, initiator: &str, request_type: &str, address: &str| {
+        let asked = serde_json::json!({ "initiator": initiator, "request_type": request_type, "url": address });
+        format!("{},", serde_json::json!({ "params": asked, "phase": 1, "type": kind }))
+    };
+    let events = [
+        event(2, "https://a.example", "other", "https://a.example/by-a-page"),
+        event(1, "https://a.example", "other", "https://b.example/no-request"),
+        event(2, "not an origin", "other", "https://c.example/by-the-browser"),
+        event(2, "not an origin", "main frame", "http://127.0.0.1:1/a-page"),
+    ];
+    for ended in [r#"{"params":{"url":"https://d.exam"#, "]}", ""] {
+        let log = [head, r#""events": ["#, &events.join("\n"), ended].join("\n");
+        assert_eq!(
+            requests(&log),
+            ["https://a.example/by-a-page", "http://127.0.0.1:1/a-page"],
+            "{ended}"
+        );
+    }
+}
