@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::browser::Browser;
 use super::chrome::on_storage_changed;
 use super::desk::{Answer, Desk, News, Page, Room, listen, pause};
+use super::steps::address;
 use super::{drops, keys, lists};
 use crate::app::{Action, Dashboard};
 use crate::archive::decode;
@@ -95,14 +96,14 @@ pub(super) async fn open() -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let location = window.location();
     let is_sample = location.search().is_ok_and(|search| search == SAMPLE);
-    let hash = move || location.hash().unwrap_or_default().trim_start_matches('#').to_owned();
+    let hash = address(&window);
     let (browser, page) = if is_sample {
         let browser = Browser::of_sample();
         room.drafts = browser.drafts();
-        (browser.clone(), Dashboard::sample(browser, room.words, &hash()).await)
+        (browser.clone(), Dashboard::sample(browser, room.words, &hash).await)
     } else {
         let browser = Browser::with(room.drafts.clone());
-        (browser.clone(), Dashboard::open(browser, room.words, &hash()).await)
+        (browser.clone(), Dashboard::open(browser, room.words, &hash).await)
     };
     room.screen.show(&page.card(), page.words());
     let desk = Desk::open(room, Box::new(page))?;
@@ -133,7 +134,8 @@ pub(super) async fn open() -> Result<(), JsValue> {
         }
     });
     let moved = desk.clone();
-    listen(&window, "hashchange", move |_| moved.tell(News::Moved(hash())))?;
+    let place = window.clone();
+    listen(&window, "hashchange", move |_| moved.tell(News::Moved(address(&place))))?;
     let changed = Closure::<dyn Fn(Object)>::new(move |changes: Object| {
         desk.tell(News::Changed(browser.own_keys(&Object::keys(&changes))));
     });

@@ -371,6 +371,9 @@ impl Desk {
                 continue;
             };
             let is_moved = matches!(task, Task::Hear(News::Moved(_)));
+            if let Task::Hear(News::Moved(address)) = &task {
+                self.steps.hear(address);
+            }
             let (hash, scrolled) = (page.hash(), self.window.scroll_y().unwrap_or_default());
             let focused = self.focus_place();
             let mut pressed = None;

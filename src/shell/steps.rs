@@ -11,6 +11,8 @@ use super::desk::focus;
 pub(super) struct Steps {
     window: Window,
     document: Document,
+    /// What the address says as far as the page knows. Where it says something else, the user has gone on, and the page hears of that next.
+    known: RefCell<String>,
     /// Which step is the present one.
     here: Cell<usize>,
     /// How far each was scrolled when it was left, by its number, which the browser keeps with the step.
@@ -27,9 +29,15 @@ impl Steps {
         Self {
             window: window.clone(),
             document: document.clone(),
+            known: RefCell::new(address(window)),
             here: Cell::default(),
             scrolled: RefCell::new(vec![0.0]),
         }
+    }
+
+    /// The page takes in that its address says this.
+    pub(super) fn hear(&self, hash: &str) {
+        self.known.replace(hash.to_owned());
     }
 
     /// A screen is left that was scrolled so far.
@@ -42,9 +50,11 @@ impl Steps {
     /// Another screen is shown. The address is made to say `hash`, where it does not say so already; what it begins with has the focus, or what it is called, and
     /// what is in sight is what was when it was left, the part of it that the address names, or its beginning.
     pub(super) fn arrive(&self, hash: Option<&str>) {
-        let location = self.window.location();
+        if self.is_left(hash) {
+            return;
+        }
         if let Some(hash) = hash {
-            let _ = location.set_hash(hash);
+            self.say(hash);
         }
         let known = self.number();
         // What on it has just been led to is in sight and has the focus.
@@ -57,8 +67,7 @@ impl Steps {
             || self.document.query_selector("main .screen h1"),
             |first| Ok(Some(first)),
         ));
-        let named = location.hash().unwrap_or_default();
-        let part = self.document.get_element_by_id(named.trim_start_matches('#'));
+        let part = self.document.get_element_by_id(&address(&self.window));
         let scrolled = known.and_then(|known| self.scrolled.borrow().get(known).copied());
         match (scrolled, part) {
             (None, Some(part)) => part.scroll_into_view(),
@@ -69,9 +78,10 @@ impl Steps {
     /// The same screen is shown in another way. The address is made to say `hash`, where it does not say so already: as a step of its own,
     /// unless it is being typed, where each letter is no place to go back to.
     pub(super) fn stay(&self, hash: Option<&str>) {
-        let location = self.window.location();
-        let said = location.hash().unwrap_or_default();
-        let Some(hash) = hash.filter(|hash| said.trim_start_matches('#') != *hash) else {
+        if self.is_left(hash) {
+            return;
+        }
+        let Some(hash) = hash.filter(|hash| address(&self.window) != *hash) else {
             self.number();
             return;
         };
@@ -81,12 +91,26 @@ impl Steps {
             Ok(history) if is_typed => {
                 let state = history.state().unwrap_or_default();
                 let _ = history.replace_state_with_url(&state, "", Some(&["#", hash].concat()));
+                self.hear(&address(&self.window));
             }
             _ => {
-                let _ = location.set_hash(hash);
+                self.say(hash);
                 self.number();
             }
         }
+    }
+
+    /// Whether the user has gone on to another place than `hash` meanwhile: what was asked before does not lead back from there.
+    fn is_left(&self, hash: Option<&str>) -> bool {
+        let address = address(&self.window);
+        address != *self.known.borrow() && Some(address.as_str()) != hash
+    }
+
+    /// Makes the address say something else, as a step of its own.
+    fn say(&self, hash: &str) {
+        let _ = self.window.location().set_hash(hash);
+        // The browser may write it in its own way.
+        self.hear(&address(&self.window));
     }
 
     /// The number of a step that was taken before; a new one is counted, and has none.
@@ -102,4 +126,10 @@ impl Steps {
         self.here.set(number);
         known
     }
+}
+
+/// What a window's address says after its `#`.
+pub(super) fn address(window: &Window) -> String {
+    let hash = window.location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
 }

@@ -235,6 +235,26 @@ fn what_is_picked_survives_reloading_and_back_leads_back() {
 }
 
 #[test]
+fn who_goes_on_while_it_is_searched_is_not_led_back() {
+    let all = All::open(60, "applications");
+    all.page.wait_for(ROW);
+    // Typed and clicked before anything is done about either.
+    all.session().evaluate(
+        "(() => {
+            const words = document.querySelector('[name=words]');
+            words.focus();
+            words.value = 'a';
+            words.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            document.querySelector('.application-row a').click();
+        })()",
+    );
+    all.page.wait_for(".dossier .description");
+    all.page.settle();
+    assert!(all.address().starts_with("#application/"), "{}", all.address());
+    assert!(all.page.shows(".dossier .description"));
+}
+
+#[test]
 fn a_row_is_opened_by_keyboard_and_back_leads_to_it() {
     let all = All::open(60, "applications?sort=title");
     all.page.wait_for(ROW);
