@@ -216,11 +216,7 @@ fn several_are_put_off_at_once_and_one_undo_takes_that_back() {
     let board = Board::at("", 12, 8, 3);
     let due = board.due();
     assert_eq!(due.len(), 3);
-    for row in 1..=2 {
-        board
-            .page
-            .press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
-    }
+    board.page.select_two();
     assert_eq!(board.page.text(".selection .what"), "2 selected");
     board.page.press(".selection [data-opens=later]");
     board.page.press(".selection [data-list=days] > :first-child");

@@ -236,9 +236,7 @@ fn record() {
         "today",
         "The dashboard, with the sample to look around in: today.",
     );
-    for row in 1..=2 {
-        page.press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
-    }
+    page.select_two();
     transcript.page(
         &page,
         "selected",

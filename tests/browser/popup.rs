@@ -186,6 +186,19 @@ impl Popup {
         })
     }
 
+    /// Selects the first two rows of the dashboard's agenda, whatever groups the day puts them in.
+    #[track_caller]
+    pub(crate) fn select_two(&self) {
+        let rows = shown("[data-list=moves] > [data-key]");
+        let keys = self
+            .0
+            .evaluate(&format!("{rows}.slice(0, 2).map(row => row.dataset.key)"));
+        let keys: [String; 2] = serde_json::from_value(keys).expect("two rows");
+        for key in keys {
+            self.press(&format!("[data-list=moves] > [data-key={}] [name=select]", json!(key)));
+        }
+    }
+
     /// What stands in a field.
     #[track_caller]
     pub(crate) fn value(&self, field: &str) -> String {

@@ -198,9 +198,9 @@ const STATES: &[State] = &[
         popup.wait_for(".noticed");
     }),
     chief("dashboard-today", Few, Dashboard(""), |_| {}),
-    state("dashboard-selected", Few, Dashboard(""), select_two),
+    state("dashboard-selected", Few, Dashboard(""), Popup::select_two),
     state("dashboard-selected-later", Few, Dashboard(""), |page| {
-        select_two(page);
+        Popup::select_two(page);
         page.press(".selection [data-opens=later]");
     }),
     state("dashboard-later", Few, Dashboard(""), |page| {
@@ -443,12 +443,6 @@ fn by_hand(popup: &Popup) {
 fn panic(page: &Popup) {
     page.session().evaluate(PANIC);
     page.wait_for("#rescue");
-}
-
-fn select_two(page: &Popup) {
-    for row in 1..=2 {
-        page.press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
-    }
 }
 
 fn open_first(page: &Popup) {

@@ -64,12 +64,7 @@ fn put_off_one(way: &Way) {
 #[track_caller]
 fn put_off_two(way: &Way) {
     match way.hand {
-        Hand::Mouse => {
-            for row in 1..=2 {
-                way.page
-                    .press(&format!("[data-list=moves] > li:nth-child({row}) [name=select]"));
-            }
-        }
+        Hand::Mouse => way.page.select_two(),
         Hand::Keys => {
             way.press_key(Key::Escape);
             way.page.wait_until_gone(".notice");
