@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use your_move::capture::{Found, PageSnapshot, read, read_without_boards};
+use your_move::capture::{Found, PageSnapshot, arrival, read, read_without_boards};
 
 use crate::corpus::{Row, Table, Verdict, answers, is_confident, judge, rows};
 use crate::peers;
@@ -26,6 +26,7 @@ fn our_own_pages_are_read_without_a_fault() {
         let verdicts = judge(row, &answers(&found)).into_iter();
         let wrong = verdicts.filter(|(_, verdict)| *verdict != Verdict::Right);
         faults.extend(wrong.map(|(field, verdict)| format!("{} {field}: {verdict:?}", row.file)));
+        faults.extend(arrival_fault(row, snapshot));
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
@@ -57,8 +58,17 @@ fn real_pages_are_read_as_a_person_reads_them() {
         if matches!(row.kind.as_str(), "list" | "other") && is_confident(&found) {
             faults.push(format!("{}: taken for a posting", row.file));
         }
+        faults.extend(arrival_fault(row, snapshot));
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The pages that are shown once an application was sent are named so. No other shows that one has arrived, though boards have the words for it
+/// in their forms from the beginning.
+fn arrival_fault(row: &Row, snapshot: &PageSnapshot) -> Option<String> {
+    let shows = arrival(snapshot, None);
+    let is_right = shows.is_some() == row.file.ends_with("-sent.html");
+    (!is_right).then(|| format!("{}: an application that has arrived: {shows:?}", row.file))
 }
 
 /// Every page of a folder, as the probe brings it.
