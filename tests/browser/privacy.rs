@@ -1,6 +1,7 @@
 //! Nothing leaves the browser.
 
 use crate::driver::{Browser, Kind, Launch};
+use crate::files::change;
 use crate::follow_ups::{apply_long_ago, log_interview};
 use crate::profile::Profile;
 use crate::scene::{HARBOUR_MILL, Scene, turn};
@@ -57,4 +58,24 @@ fn what_leaves_is_seen() {
     let leave = "fetch('https://stranger.example/').catch(() => {})";
     page.evaluate(leave);
     assert_eq!(browser.closed(), ["https://stranger.example/"]);
+}
+
+/// So is what the extension would ask for, where the tests' own server stands in for whom it asks. Its policy keeps it from that first.
+#[test]
+fn what_the_extension_asks_for_is_seen() {
+    const ASK: &str = "fetch('https://stranger.example/').then(() => 'asked', () => 'kept from it')";
+    let scene = Scene::of_copy();
+    assert_eq!(scene.backstage.evaluate(ASK), "kept from it");
+    scene.extension.settle(&scene.browser);
+    change(&scene.extension.folder().join("manifest.json"), |bytes| {
+        let manifest = String::from_utf8_lossy(bytes).replace("content_security_policy", "no_policy");
+        *bytes = manifest.into_bytes();
+    });
+    let scene = scene.reloaded();
+    scene.backstage.evaluate(ASK);
+    let asked = scene.strangers();
+    assert!(
+        matches!(&asked[..], [address] if address.ends_with("https://stranger.example/")),
+        "{asked:#?}"
+    );
 }

@@ -170,6 +170,13 @@ impl Scene {
         interval
     }
 
+    /// Closes the browser, and gives the addresses that the extension asked for, and those of other machines that anybody did.
+    pub(crate) fn strangers(self) -> Vec<String> {
+        // The server stands in until the browser is closed.
+        let (browser, _interval) = self.ended();
+        browser.closed()
+    }
+
     /// Kills the browser, with all its processes.
     #[track_caller]
     pub(crate) fn killed(self) -> Interval {

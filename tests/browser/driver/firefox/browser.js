@@ -186,8 +186,9 @@ const requests = [];
 const strangers = [];
 let port;
 
-const isBrowsersOwn = ({ loadInfo: { triggeringPrincipal, externalContentPolicyType } }) =>
-  triggeringPrincipal.isSystemPrincipal && externalContentPolicyType !== Ci.nsIContentPolicy.TYPE_DOCUMENT;
+const isPage = ({ loadInfo }) => loadInfo.externalContentPolicyType === Ci.nsIContentPolicy.TYPE_DOCUMENT;
+const isBrowsersOwn = (channel) => channel.loadInfo.triggeringPrincipal.isSystemPrincipal && !isPage(channel);
+const isExtensions = (channel) => channel.loadInfo.triggeringPrincipal.isAddonOrExpandedAddonPrincipal && !isPage(channel);
 
 // The answer of the server that stands in for all.
 const standIn = async (channel) => {
@@ -209,7 +210,8 @@ const watch = (subject) => {
     return;
   }
   requests.push(channel.URI.spec);
-  if (port === undefined) {
+  // Where a server stands in for all others, an extension would be answered by that.
+  if (port === undefined || isExtensions(channel)) {
     strangers.push(channel.URI.spec);
     channel.cancel(Cr.NS_ERROR_OFFLINE);
   } else {
