@@ -76,6 +76,7 @@ impl Chromium {
             process,
             network,
         };
+        browser.connection.listen(close_inspector);
         browser.call("Target.setDiscoverTargets", json!({ "discover": true, "filter": [{}] }));
         browser
     }
@@ -126,6 +127,20 @@ impl Chromium {
         let tabs = self.targets().into_iter();
         let blank = tabs.filter(|target| target.kind == "tab" && target.address == "about:blank");
         blank.map(|target| target.id).collect()
+    }
+}
+
+/// Some versions open the developer tools for a popup whose icon is clicked from here. They write its size across it, and take it for what they
+/// emulate themselves; it stays without them.
+fn close_inspector(connection: &Connection, event: &Value) {
+    let target = &event["params"]["targetInfo"];
+    if event["method"] == "Target.targetInfoChanged"
+        && target["type"] == "page"
+        && target["url"]
+            .as_str()
+            .is_some_and(|address| address.starts_with("devtools://"))
+    {
+        connection.post(None, "Target.closeTarget", json!({ "targetId": target["targetId"] }));
     }
 }
 
