@@ -353,6 +353,47 @@ fn wherever_the_world_stops_both_are_joined_or_neither() {
     }
 }
 
+/// F9: so it is where both are deleted.
+#[test]
+fn wherever_it_fails_or_stops_both_are_deleted_or_neither() {
+    let (world, older, younger) = two();
+    Board::at(&world, older).pair(&world, "same", younger);
+    let gone = |world: &Model| -> Vec<bool> {
+        applications(world)
+            .iter()
+            .map(|record| record.fold().is_gone())
+            .collect()
+    };
+    let mut seen = Vec::new();
+    for nth in 0.. {
+        let troubles = [
+            Trouble::FailsFrom(nth),
+            Trouble::StopsBefore(nth),
+            Trouble::StopsAfter(nth),
+        ];
+        let is_over = troubles.map(|trouble| {
+            let world = world.copy();
+            let mut board = Board::at(&world, older);
+            let card = board.first("kept-card").key;
+            block_on(board.0.act(asked("log", &card, "erased", &[])));
+            let form = board.first("entry-form").key;
+            world.give(trouble);
+            let done = until_it_stops(board.0.act(asked("keep", &card, &form, &[])));
+            world.give(Trouble::None);
+            check_sound(&world);
+            seen.push(gone(&world));
+            done == Some(true)
+        });
+        if is_over == [true; 3] {
+            assert!(nth > 1, "no call was made");
+            break;
+        }
+    }
+    let ends = [vec![false; 2], vec![true; 2]];
+    assert!(seen.iter().all(|gone| ends.contains(gone)), "{seen:?}");
+    assert!(ends.iter().all(|end| seen.contains(end)));
+}
+
 /// F6: where something fails nothing is changed, and it is said.
 #[test]
 fn a_write_that_fails_joins_nothing() {

@@ -3,7 +3,6 @@
 use super::Casework;
 use crate::app::asked::Action;
 use crate::app::command::{Done, Prepared, Problem, Target, prepare};
-use crate::app::noticing::forget;
 use crate::app::ports::World;
 use crate::archive::Sheet;
 use crate::domain::{Application, ApplicationId, Event, EventId, Refusal, What};
@@ -71,18 +70,20 @@ impl<W: World> Casework<W> {
     ) -> Result<Told, Problem> {
         // It is dropped before anything else asks for the lock.
         let prepared = self.prepared.take().filter(|(name, _)| *name == action.name);
-        let mut prepared = prepared.map(|(_, prepared)| prepared);
-        if let Ok((Target::Kept(id), Command::Erase)) = asked {
-            let parts = self.parts(id).await?;
-            if !parts.is_empty() {
-                prepared = None;
-                self.erase_parts(parts).await?;
+        let prepared = prepared.map(|(_, prepared)| prepared);
+        let parts = match asked {
+            Ok((Target::Kept(id), Command::Erase)) => self.parts(id).await?,
+            _ => Vec::new(),
+        };
+        let (done, is_new) = match asked {
+            Ok((Target::Kept(id), _)) if !parts.is_empty() => {
+                drop(prepared);
+                (self.erase_whole(id, parts).await?, false)
             }
-        }
-        let (done, is_new) = self.command(asked, prepared).await?;
+            asked => self.command(asked, prepared).await?,
+        };
         if done.application.is_gone() {
-            // It was a guess about what is no more; where it cannot be written, it goes when it is looked at.
-            let _ = forget(&self.world, &done.before).await;
+            self.withdraw(&done.before).await;
         }
         for row in [&action.card, &action.choice] {
             self.work.letter.take_if(|letter| letter.row == *row);
@@ -230,7 +231,7 @@ impl<W: World> Casework<W> {
     }
 
     /// Says in the notice why nothing was done.
-    pub(super) fn say_problem(&mut self, problem: Problem) {
+    pub(in crate::app) fn say_problem(&mut self, problem: Problem) {
         let voice = self.voice();
         let (tone, said, next) = match problem {
             Problem::Refused(refusal) => ("refused", voice.refusal(&refusal), String::new()),

@@ -1,10 +1,12 @@
 //! What else there is at a company, and two applications that are joined or parted.
 
 use super::Casework;
-use crate::app::command::{Problem, Target, carry_out};
+use crate::app::command::{Done, Problem, Target};
 use crate::app::duplicates::{join, neighbours, part, parts};
+use crate::app::noticing::forget;
 use crate::app::ports::World;
 use crate::app::store::renew;
+use crate::app::together::Together;
 use crate::domain::{Application, ApplicationId, Facts, Fault, Posting, Refusal};
 use crate::ledger::Command;
 use crate::view::{Neighbour, Remedy, Word};
@@ -46,17 +48,30 @@ impl<W: World> Casework<W> {
         Ok(parts.into_iter().map(|part| part.id).collect())
     }
 
-    /// Deletes what is part of an application, before that is deleted itself: where that fails, the rest is still in sight.
-    pub(super) async fn erase_parts(&mut self, parts: Vec<ApplicationId>) -> Result<(), Problem> {
+    /// Deletes an application with what is part of it: all of them, or none.
+    pub(super) async fn erase_whole(&mut self, id: ApplicationId, parts: Vec<ApplicationId>) -> Result<Done, Problem> {
+        let together = Together::begin(&self.world).await?;
+        let mut erased = Vec::new();
         for part in parts {
-            match carry_out(&self.world, Target::Kept(part), Command::Erase).await {
-                Ok(done) => self.is_to_follow(done.written),
+            match together.carry_out(Target::Kept(part), Command::Erase).await {
+                // Another page may have deleted it.
                 Err(Problem::Refused(Refusal::Deleted)) => {}
-                Err(problem) => return Err(problem),
+                done => erased.push(done?),
             }
-            self.forget_all_of(part);
         }
-        Ok(())
+        let whole = together.carry_out(Target::Kept(id), Command::Erase).await?;
+        together.keep().await?;
+        for part in erased {
+            self.forget_all_of(part.application.id);
+            self.withdraw(&part.before).await;
+            self.is_to_follow(part.written);
+        }
+        Ok(whole)
+    }
+
+    /// What was proposed of an application is a guess about what is no more; where it cannot be written, it goes when it is looked at.
+    pub(super) async fn withdraw(&self, deleted: &Application) {
+        let _ = forget(&self.world, deleted).await;
     }
 
     /// Joins the application that is open with another one, or parts the two, and gives both as they are then; none where that could not be.

@@ -78,8 +78,14 @@ impl<W: World> Dashboard<W> {
         for file in &self.screen.people.files {
             let name = names.iter().find(|(application, _)| *application == file.id);
             let name = name.map(|(_, name)| name.clone());
-            let parts = parts(&self.case.world, file).await.unwrap_or_default();
-            names.extend(parts.into_iter().filter_map(|part| Some((part.id, name.clone()?))));
+            match parts(&self.case.world, file).await {
+                Ok(parts) => names.extend(parts.into_iter().filter_map(|part| Some((part.id, name.clone()?)))),
+                // Who is deleted is deleted everywhere, or it is said.
+                Err(fault) => {
+                    self.case.say_problem(fault.into());
+                    return false;
+                }
+            }
         }
         let on = self.case.voice().today.0;
         let asked = names.iter().map(|(application, name)| {
