@@ -12,10 +12,10 @@ use super::command::Written;
 use super::directory::Directory;
 use super::mirror::{Batch, Copy, Ends, Pair, batches, copy_of, join_batches, read_batches, take_over, take_settings};
 use super::ports::{Clock, Lock, Mirrored, Shelf};
-use super::quarantine::put_aside;
+use super::quarantine::{named, put_aside};
 use super::rebuild::derive;
 use super::store::Chosen;
-use crate::archive::{Folder, Head, Key, Quarantined, join_settings, open, seal};
+use crate::archive::{Folder, Head, Key, Quarantined, Union, join_settings, open, seal};
 use crate::domain::{ApplicationId, Fault, Listing, Repair};
 
 /// Checks all of it in one go. What was repaired is written down for the user to hear of.
@@ -225,7 +225,8 @@ impl Check {
         };
         let heads = head.iter().chain(&copy);
         let sequence = heads.map(|head| head.sequence).max().unwrap_or_default();
-        self.pairs.push(settings);
+        self.pairs.insert(0, settings);
+        self.leave_what_has_no_place();
         let guard = world.acquire().await?;
         if Ends::read(world).await? != self.ledger {
             return Ok(None);
@@ -252,12 +253,27 @@ impl Check {
         }))
     }
 
+    /// What is damaged beyond what can be put aside at once stays as it is, for the next check.
+    fn leave_what_has_no_place(&mut self) {
+        let mut places = Quarantined::places();
+        self.pairs
+            .retain(|pair| pair.damaged().is_none() || places.next().is_some());
+    }
+
     /// What the user chose, in both copies.
     fn settings(&self, is_later: bool) -> Result<Pair, Fault> {
         let (ledger, mirror) = (self.ledger.settings.clone(), self.mirror.settings.clone());
         let union = join_settings([ledger.as_deref(), mirror.as_deref()], is_later);
+        let mut union = union.map_err(|damage| damage.at(&Key::Settings))?;
+        // What the mirror has of it is not written over with what holds by default: it stays as it is until that can be read again.
+        if self.without_mirror.is_some() && union.damaged.contains(&true) {
+            union = Union {
+                text: ledger.clone(),
+                ..Union::default()
+            };
+        }
         Ok(Pair {
-            union: union.map_err(|damage| damage.at(&Key::Settings))?,
+            union,
             key: Key::Settings,
             ledger,
             mirror,
@@ -376,9 +392,7 @@ async fn is_empty<M: Shelf>(mirror: &Copy<'_, M>, ends: &Ends) -> Result<bool, F
     }
 }
 
-/// What is listed, as it is called: "Gardener · Northwind".
+/// What is listed, as it is called.
 fn name(listing: &Listing) -> String {
-    let lines = [&listing.title, &listing.company].into_iter().flatten();
-    let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
-    lines.join(" · ")
+    named(listing.title.as_ref(), listing.company.as_ref())
 }

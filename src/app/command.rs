@@ -4,7 +4,7 @@ use super::agenda::outlooks;
 use super::duplicates;
 use super::links::{self, keeper, keys};
 use super::ports::{Clock, Ids, Lock, Shelf};
-use super::quarantine::cleared;
+use super::quarantine::{cleared, untold};
 use super::rebuild::rebuild;
 use super::store::{Chosen, folder, in_order, one, read_or_default, record, records, texts, trusted};
 use crate::archive::{
@@ -151,6 +151,9 @@ where
         .any(|event| matches!(event.what, What::Erased {} | What::Forgot { .. }))
     {
         entries.extend(cleared(world, id).await?);
+    }
+    if events.iter().any(|event| event.what == What::Erased {}) {
+        entries.extend(untold(world, &before).await?);
     }
     entries.extend(ledger.relink(world, &before, &after).await?);
     entries.extend(ledger.move_company(world, &before, &after).await?);

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::ports::Shelf;
+use super::store::one;
 use crate::archive::{Key, Quarantined, is_newer, open, seal};
 use crate::domain::order::sort_by_key;
-use crate::domain::{ApplicationId, Fault};
+use crate::domain::{Application, ApplicationId, Fault, Line, Repair};
 
 /// The places that damaged values are put into: those that are free, then the ones whose values were put aside first.
 pub(super) fn put_aside(all: &BTreeMap<String, String>, aside: Vec<Quarantined>) -> Vec<(Key, String)> {
@@ -36,4 +37,28 @@ pub(super) async fn cleared<W: Shelf>(world: &W, application: ApplicationId) -> 
     let is_of_it = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(&id));
     let of_it = places.into_iter().zip(kept).filter(|(_, text)| is_of_it(text));
     Ok(of_it.map(|(place, _)| (place, String::new())).collect())
+}
+
+/// What is to be told of a repair without the name of an application; `None` where it does not tell that.
+///
+/// # Errors
+/// A fault of the storage.
+pub(super) async fn untold<W: Shelf>(world: &W, application: &Application) -> Result<Option<(Key, String)>, Fault> {
+    let told = one(world, Key::Repair).await?;
+    let Some(mut repair) = told.and_then(|text| open::<Repair>(&text).ok()) else {
+        return Ok(None);
+    };
+    let facts = &application.facts;
+    let its = named(facts.title.as_ref(), facts.company.as_ref());
+    let before = repair.names.len() + repair.missing.len();
+    repair.names.retain(|name| *name != its);
+    repair.missing.retain(|name| *name != its);
+    let is_told = repair.names.len() + repair.missing.len() < before;
+    Ok(is_told.then(|| (Key::Repair, seal(&repair))))
+}
+
+/// What an application is called where it is told of: "Gardener · Northwind".
+pub(super) fn named(title: Option<&Line>, company: Option<&Line>) -> String {
+    let lines: Vec<&str> = [title, company].into_iter().flatten().map(Line::as_str).collect();
+    lines.join(" · ")
 }

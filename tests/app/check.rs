@@ -386,6 +386,23 @@ fn without_a_mirror_what_is_lost_is_named_and_comes_back_with_it() {
     }
 }
 
+/// F4 and F11 at once: what holds by default takes the place of what was chosen in neither copy.
+#[test]
+fn without_a_mirror_what_was_chosen_waits_for_it() {
+    let world = world();
+    let chosen = world.kept()["settings"].clone();
+    world.put("settings", "garbage");
+    world.mirrored().give(Trouble::FailsFrom(0));
+    assert!(look(&world).without_mirror.is_some());
+    assert_eq!(world.kept()["settings"], "garbage");
+    world.mirrored().give(Trouble::None);
+    block_on(catch_up(&world)).expect("caught up");
+    assert_eq!(world.mirrored().kept()["settings"], chosen);
+    assert!(look(&world).repair.settings);
+    assert_eq!(world.kept()["settings"], chosen);
+    assert_eq!(aside(&world), [("settings".to_owned(), "garbage".to_owned())]);
+}
+
 /// F11.
 #[test]
 fn without_a_mirror_nothing_that_is_sound_is_written() {
@@ -506,8 +523,10 @@ fn what_is_deleted_is_not_left_among_what_was_put_aside() {
     world.put("app/fff", "garbage");
     look(&world);
     assert!(format!("{:?}", aside(&world)).contains("Gardener"));
+    assert!(world.kept()["repair"].contains("Gardener"));
     block_on(carry_out(&world, Target::Kept(id), Command::Erase)).expect("erased");
     assert_eq!(aside(&world), [("app/fff".to_owned(), "garbage".to_owned())]);
+    assert!(!format!("{:?}", world.kept()).contains("Gardener"));
 }
 
 #[test]
@@ -515,6 +534,14 @@ fn what_is_put_aside_is_bounded() {
     let world = world();
     for number in 0..80 {
         world.put(&format!("app/{:03x}", 0x800 + number), &format!("garbage {number}"));
+    }
+    look(&world);
+    // What has no place is not written over.
+    let kept: Vec<String> = world.kept().into_values().collect();
+    for number in 0..80 {
+        let found = format!("garbage {number}");
+        let is_aside = aside(&world).iter().any(|(_, text)| *text == found);
+        assert!(is_aside || kept.contains(&found), "{number}");
     }
     for number in 0..3 {
         look(&world);
