@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 use super::links::{self, find};
 use super::ports::{Alarms, Badge, Clock, Lock, Shelf, Trails};
 use super::remind::remind;
-use super::store::{load, one, proposals};
-use crate::archive::{Key, LinkHash, Proposals, Trail, open, seal};
+use super::store::{load, proposals, texts};
+use crate::archive::{Key, LinkHash, Proposals, Trail, is_newer, open, seal};
 use crate::capture::{Arrival, Found, PageSnapshot, Sent, arrival, canonical_address, posting_key, read};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Application, Fault, Line, Posting, Proposal, SafeLink, are_alike};
@@ -261,10 +261,15 @@ pub(super) async fn settle<W: Shelf + Lock>(world: &W, keys: &[String]) -> Resul
     world.set(&[(Key::Proposals, seal(&all))]).await
 }
 
+/// What was proposed. A ledger of a newer version is not written to, so that nothing is proposed there.
 async fn kept<W: Shelf>(world: &W) -> Result<Proposals, Fault> {
-    let text = one(world, Key::Proposals).await?;
+    let texts = texts(world, &[Key::Head, Key::Proposals]).await?;
+    if texts.iter().flatten().any(|text| is_newer(text)) {
+        return Err(Fault::Newer);
+    }
+    let proposed = texts.into_iter().next_back().flatten();
     Ok(Proposals {
-        proposals: proposals(text.as_deref()),
+        proposals: proposals(proposed.as_deref()),
     })
 }
 

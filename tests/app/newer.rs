@@ -3,8 +3,11 @@
 use expect_test::expect;
 use pollster::block_on;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
-use your_move::app::{Action, Clock, Form, Popup, Problem, Target, carry_out, check, erase_all, overview, remind};
-use your_move::domain::{Refusal, What};
+use your_move::app::{
+    Action, Clock, Form, Popup, Problem, Target, carry_out, check, erase_all, notice, overview, remind,
+};
+use your_move::capture::Heading;
+use your_move::domain::{Fault, Refusal, What};
 use your_move::ledger::Command;
 use your_move::view::Words;
 
@@ -49,7 +52,7 @@ fn it_is_read_only_whatever_part_of_it_is_newer() {
 fn nothing_takes_the_place_of_what_is_newer() {
     let ledger = Desk::applied("2026-11-02").world;
     let derived = ledger.kept().into_keys().filter(|key| key.contains('/'));
-    let keys = derived.chain(["bad/00", "repair", "backup"].map(str::to_owned));
+    let keys = derived.chain(["bad/00", "repair", "backup", "proposed"].map(str::to_owned));
     for key in keys {
         for text in [
             newer(),
@@ -137,4 +140,22 @@ fn whatever_is_tried_it_is_the_same_when_the_newer_version_is_back() {
     assert_eq!(block_on(erase_all(&world)), Err(Problem::Refused(Refusal::ReadOnly)));
     Desk::at(&world, gardener());
     assert_eq!((world.kept(), world.writes()), (before, 0));
+}
+
+/// F20: nothing is proposed there, whichever part of it is newer.
+#[test]
+fn what_looks_like_an_application_is_not_proposed_in_it() {
+    for part in ["head", "proposed"] {
+        let world = Desk::applied("2026-11-02").world;
+        world.put(part, &newer());
+        let before = world.kept();
+        let mut thanks = page("https://elsewhere.example/apply/thanks", "Elsewhere", "", "");
+        thanks.headings = vec![Heading {
+            level: 1,
+            text: "Thank you for applying!".to_owned(),
+        }];
+        let noticed = block_on(notice(&world, Words::english(), "1", &thanks));
+        assert_eq!(noticed, Err(Fault::Newer), "{part}");
+        assert_eq!(world.kept(), before, "{part}");
+    }
 }
