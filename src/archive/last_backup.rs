@@ -15,9 +15,16 @@ pub struct LastBackup {
     pub sequence: u64,
     /// Until when the user wants to hear nothing of the next one.
     pub later: Option<NaiveDate>,
+    /// Which file in the folder that the user chose is of this ledger: no other one there is written over.
+    pub file: Option<String>,
 }
 
-record!(LastBackup { on, sequence, later });
+record!(LastBackup {
+    on,
+    sequence,
+    later,
+    file
+});
 
 impl Record for LastBackup {
     const KIND: Kind = Kind::LastBackup;

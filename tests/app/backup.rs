@@ -415,6 +415,27 @@ fn an_empty_ledger_and_half_of_one_take_no_backups_place() {
     assert!(world.files().contains_key("your-move-2026-11-02-incomplete.json"));
 }
 
+/// Another machine's, or one from before all was begun anew.
+#[test]
+fn a_backup_that_another_ledger_wrote_is_not_written_over() {
+    let (theirs, ours) = ("your-move-2026-11-02.json", "your-move-2026-11-02-2.json");
+    let world = world();
+    world.offer_folder(open_folder());
+    lay(&world, theirs);
+    let mut board = Board::at(&world, "settings");
+    board.act("choose_folder", "folder", &[]);
+    expect!["your-move-2026-11-02-2.json is in the folder Papers now, with 2 applications. | "]
+        .assert_eq(&board.notice());
+    let first = world.files()[ours].clone();
+    note(&world);
+    // Its own is made up to date.
+    Board::at(&world, "settings").act("choose_folder", "folder", &[]);
+    let files = world.files();
+    assert_eq!(files.keys().collect::<Vec<_>>(), [ours, theirs]);
+    assert_eq!(files[theirs], "the last one");
+    assert_ne!(files[ours], first);
+}
+
 #[test]
 fn where_no_folder_can_be_chosen_none_is_spoken_of() {
     assert!(Board::at(&world(), "settings").all("backup-folder").is_empty());

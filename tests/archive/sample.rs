@@ -447,6 +447,7 @@ pub(crate) fn last_backup() -> LastBackup {
         on: Some(day("2026-12-22")),
         sequence: 1_234,
         later: Some(day("2027-01-28")),
+        file: None,
     }
 }
 

@@ -41,6 +41,7 @@ impl Bringing {
             preview,
             ..
         } = compared;
+        let since = world.now();
         let changed = with_pairs(world, changed).await?;
         let mut places = Places {
             all: world.get_all().await?,
@@ -70,7 +71,7 @@ impl Bringing {
             preview,
             frame,
             entries,
-            since: world.now(),
+            since,
         })
     }
 

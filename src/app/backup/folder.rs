@@ -1,6 +1,7 @@
 //! The folder that backups are written into by themselves, where the browser lets the user choose one.
 
 use std::cmp::Reverse;
+use std::iter;
 
 use super::saving::read_frame;
 use super::{Backups, Goal, Said};
@@ -17,27 +18,43 @@ const BEFORE_DAY: &str = "your-move-";
 const AFTER_DAY: &str = ".json";
 const TABLE: &str = ".csv";
 const INCOMPLETE: &str = "-incomplete";
+/// So many characters has a day: "2026-12-22".
+const DAY: usize = 10;
 
 /// What a backup of a day is called. One in which something is missing takes no other's place.
 pub(in crate::app) fn file_name(today: Today, is_whole: bool) -> String {
-    named(today, is_whole, AFTER_DAY)
+    named(today, "", is_whole, AFTER_DAY)
 }
 
 /// What a table of a day is called.
 pub(super) fn table_name(today: Today, is_whole: bool) -> String {
-    named(today, is_whole, TABLE)
+    named(today, "", is_whole, TABLE)
 }
 
-fn named(today: Today, is_whole: bool, ending: &str) -> String {
+fn named(today: Today, number: &str, is_whole: bool, ending: &str) -> String {
     let incomplete = if is_whole { "" } else { INCOMPLETE };
-    [BEFORE_DAY, &today.0.to_string(), incomplete, ending].concat()
+    [BEFORE_DAY, &today.0.to_string(), number, incomplete, ending].concat()
+}
+
+/// What a backup of a day is called among these files: another machine's of that day, and one from before all was begun anew, may be the last that
+/// there is of what is in it.
+fn name_among(files: &[String], own: Option<&str>, today: Today, is_whole: bool) -> String {
+    let is_free = |name: &String| own == Some(name) || !files.contains(name);
+    let numbered = (2..).map(|number: usize| named(today, &format!("-{number}"), is_whole, AFTER_DAY));
+    let mut names = iter::once(file_name(today, is_whole)).chain(numbered);
+    names.find(is_free).unwrap_or_default()
 }
 
 /// Whether a file is called as a backup of ours is, and whether that is whole; `None` for another one.
 fn whole(name: &str) -> Option<bool> {
     let named = name.strip_prefix(BEFORE_DAY)?.strip_suffix(AFTER_DAY)?;
-    let day = named.strip_suffix(INCOMPLETE).unwrap_or(named);
-    day::date(day).map(|_| day == named)
+    let numbered = named.strip_suffix(INCOMPLETE).unwrap_or(named);
+    let (day, number) = numbered.split_at_checked(DAY)?;
+    let is_number = number.is_empty()
+        || number
+            .strip_prefix('-')
+            .is_some_and(|number| number.parse::<u32>().is_ok());
+    day::date(day).filter(|_| is_number).map(|_| numbered == named)
 }
 
 impl Backups {
@@ -76,10 +93,20 @@ impl Backups {
         self.begin_saving(world, Goal::Folder, voice).await
     }
 
-    /// Writes a backup into the folder, and takes out the oldest of ours; gives the folder's name.
-    pub(super) async fn write<W: World>(&self, world: &W, name: &str, text: &str) -> Result<String, Fault> {
-        world.write_file(name, text).await?;
-        let mut names = world.file_names().await.unwrap_or_default();
+    /// Writes a backup into the folder, and takes out the oldest of ours; gives its name there, and the folder's.
+    pub(super) async fn write<W: World>(
+        &mut self,
+        world: &W,
+        text: &str,
+        is_whole: bool,
+    ) -> Result<(String, String), Fault> {
+        let mut names = world.file_names().await?;
+        let name = name_among(&names, self.file(), world.today(), is_whole);
+        world.write_file(&name, text).await?;
+        self.remember_file(world, &name).await;
+        if !names.contains(&name) {
+            names.push(name.clone());
+        }
         sort_by_key(&mut names, |name| Reverse(name.clone()));
         // What is not whole makes no room for itself among what is.
         for is_whole in [true, false] {
@@ -89,10 +116,11 @@ impl Backups {
                 let _ = world.remove_file(old).await;
             }
         }
-        match &self.screen.folder {
-            ChosenFolder::Open { name } | ChosenFolder::Closed { name } => Ok(name.clone()),
-            _ => Ok(String::new()),
-        }
+        let folder = match &self.screen.folder {
+            ChosenFolder::Open { name } | ChosenFolder::Closed { name } => name.clone(),
+            _ => String::new(),
+        };
+        Ok((name, folder))
     }
 
     /// That a backup was made and is nowhere.

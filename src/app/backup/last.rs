@@ -103,9 +103,27 @@ impl Backups {
                 on,
                 sequence,
                 later: None,
+                file: self.last.record.file.clone(),
             },
         )
         .await;
+    }
+
+    /// One was written into the folder, under this name.
+    pub(super) async fn remember_file<W: World>(&mut self, world: &W, name: &str) {
+        self.keep(
+            world,
+            LastBackup {
+                file: Some(name.to_owned()),
+                ..self.last.record.clone()
+            },
+        )
+        .await;
+    }
+
+    /// What the file is called that was written into the folder last.
+    pub(super) fn file(&self) -> Option<&str> {
+        self.last.record.file.as_deref()
     }
 
     /// Where that cannot be kept it holds for this page: nothing is lost by reminding once more.

@@ -283,13 +283,16 @@ impl Backups {
             Goal::Table => folder::table_name(world.today(), is_whole),
             Goal::Download | Goal::Folder => folder::file_name(world.today(), is_whole),
         };
-        let folder = match goal {
+        let made = match goal {
             // There it would take the place of one that fits.
             Goal::Folder if !saved.fits => return Ok(Some(self.too_large(voice))),
-            Goal::Download | Goal::Table => world.save(&name, &saved.text).map(|()| None),
-            Goal::Folder => self.write(world, &name, &saved.text).await.map(Some),
+            Goal::Download | Goal::Table => world.save(&name, &saved.text).map(|()| (name, None)),
+            Goal::Folder => {
+                let written = self.write(world, &saved.text, is_whole).await;
+                written.map(|(name, folder)| (name, Some(folder)))
+            }
         };
-        let Ok(folder) = folder else {
+        let Ok((name, folder)) = made else {
             return Ok(Some(self.unsaved(goal, voice)));
         };
         let Saved {
