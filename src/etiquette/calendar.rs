@@ -8,6 +8,8 @@ use super::Holidays;
 const HORIZON: usize = 3_660;
 /// So many days of a year may be quiet: a program that keeps silent for longer than half of it reminds nobody.
 const MOST_QUIET_DAYS: usize = 183;
+/// More periods than this nobody has: each is looked at for each day.
+const MOST_QUIET_PERIODS: usize = 50;
 
 /// A year that has every day.
 const LEAP_YEAR: i32 = 2028;
@@ -66,9 +68,12 @@ impl QuietPeriod {
 }
 
 impl Calendar {
-    /// Whether its quiet periods are days of a year, and leave half of it at least.
+    /// Whether its quiet periods are days of a year, and not too many, and leave half of it at least.
     pub fn is_sound(&self) -> bool {
         let quiet = &self.quiet;
+        if quiet.len() > MOST_QUIET_PERIODS {
+            return false;
+        }
         let exist = |period: &QuietPeriod| QuietPeriod::new(period.from, period.to).is_some();
         let first = NaiveDate::from_ymd_opt(LEAP_YEAR, 1, 1).unwrap_or_default();
         let days = first.iter_days().take(366);
@@ -225,6 +230,8 @@ mod tests {
         // What overlaps counts once.
         check_sound(&[[1, 1, 7, 1], [1, 1, 6, 1]], true);
         check_sound(&[[7, 1, 6, 30]], false);
+        check_sound(&[[1, 1, 1, 1]; 50], true);
+        check_sound(&[[1, 1, 1, 1]; 51], false);
     }
 
     #[test]
