@@ -1,6 +1,6 @@
 //! All texts of an application that somebody could look for.
 
-use super::{Application, Contact, Interview, Line, Prose, What};
+use super::{Application, Contact, Interview, Line, Posting, Prose, What};
 
 impl Application {
     /// What was written down of it by hand first, then people and facts, the description of the posting last: in this order it tells most
@@ -19,9 +19,25 @@ impl Application {
         let links = [&facts.address, &facts.apply].into_iter().flatten();
         texts.extend(links.map(|link| link.as_str()));
         let posting = self.posting.as_ref();
+        // What was put right is found by what the page had said as well.
+        posting
+            .into_iter()
+            .for_each(|posting| push_posting(posting, &mut texts));
         let description = posting.and_then(|posting| posting.description.as_ref());
         texts.extend(description.map(|reading| reading.value.as_str()));
         texts
+    }
+}
+
+fn push_posting<'a>(posting: &'a Posting, texts: &mut Vec<&'a str>) {
+    let lines = [&posting.title, &posting.company, &posting.reference]
+        .into_iter()
+        .flatten();
+    texts.extend(lines.map(|line| line.value.as_str()));
+    let places = posting.places.iter().flat_map(|places| &places.value);
+    texts.extend(places.map(Line::as_str));
+    if let Some(contact) = &posting.contact {
+        push_contact(&contact.value, texts);
     }
 }
 
@@ -50,4 +66,5 @@ fn push_contact<'a>(contact: &'a Contact, texts: &mut Vec<&'a str>) {
     texts.push(contact.name.as_str());
     let others = [&contact.role, &contact.email, &contact.phone];
     texts.extend(others.into_iter().flatten().map(Line::as_str));
+    texts.extend(contact.link.iter().map(|link| link.as_str()));
 }

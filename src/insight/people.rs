@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::encounter::{Encounter, address};
 use crate::domain::order::sort_by_key;
-use crate::domain::{ApplicationId, Channel, CompanyKey, Contact, Line, same_person};
+use crate::domain::{ApplicationId, Channel, CompanyKey, Contact, Line, Query, plain, same_person};
 
 /// Mailboxes that belong to nobody in particular: whoever writes from one is known by their name alone.
 const NOBODYS: &[&str] = &[
@@ -99,18 +99,19 @@ impl Person<'_> {
         self.encounters.iter().map(|encounter| encounter.last).max()
     }
 
-    /// Whether each of the words, which are in small letters, stands in what is known of them.
-    pub fn has(&self, words: &[String]) -> bool {
+    /// Whether each of the words that are looked for stands in what is known of them.
+    pub fn has(&self, query: &Query) -> bool {
         let contact = &self.contact;
-        let own = [Some(&contact.name), contact.role.as_ref(), contact.email.as_ref()];
+        let others = [&contact.role, &contact.email, &contact.phone].map(Option::as_ref);
+        let own = [Some(&contact.name)].into_iter().chain(others);
         let jobs = self.encounters.iter();
         let jobs = jobs.flat_map(|encounter| [encounter.company.as_ref(), encounter.title.as_ref()]);
         let mut text = String::new();
-        for line in own.into_iter().chain(jobs).flatten() {
-            text.push_str(&line.as_str().to_lowercase());
+        for line in own.chain(jobs).flatten() {
+            text.push_str(line.as_str());
             text.push('\n');
         }
-        words.iter().all(|word| text.contains(word.as_str()))
+        query.is_in(&plain(&text))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who is one person, and what is known of them.
 
-use your_move::domain::{Application, Channel, Contact, Correction, Interview, Line, PersonKey, Round, What};
+use your_move::domain::{Application, Channel, Contact, Correction, Interview, Line, PersonKey, Query, Round, What};
 use your_move::insight::{Encounter, Person, people, took_part};
 use your_move::ledger::{fold, merge};
 
@@ -354,7 +354,7 @@ fn words_find_people_by_what_is_known_of_them() {
             ("2026-03-03", met(contact)),
         ],
     )]);
-    let finds = |text: &str| people[0].has(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
+    let finds = |text: &str| people[0].has(&Query::new(text));
     assert!(finds("kim") && finds("dana acme") && finds("recruit agency") && finds("data"));
     assert!(!finds("kim globex"));
 }

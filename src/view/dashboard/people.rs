@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Application, ApplicationId, Line, MailLink};
+use crate::domain::{Application, ApplicationId, Line, MailLink, Query};
 use crate::insight::{Encounter, Person, people, took_part};
 use crate::view::voice::{capitalised, joined, sentence};
 use crate::view::{Card, Known, Route, Voice, Word, name};
@@ -56,8 +56,8 @@ impl Voice<'_> {
     pub fn people_screen(&self, known: &BTreeMap<ApplicationId, Known>, is_whole: bool, sight: &PeopleSight) -> Card {
         let mut people = all(known);
         let nobody = people.is_empty();
-        let words: Vec<String> = sight.text.split_whitespace().map(str::to_lowercase).collect();
-        people.retain(|person| person.has(&words));
+        let query = Query::new(&sight.text);
+        people.retain(|person| person.has(&query));
         let found = people.len();
         people.truncate((sight.more + 1).saturating_mul(AT_ONCE));
         let rows = people.iter().map(|person| self.person(person, sight, is_whole));
@@ -72,7 +72,7 @@ impl Voice<'_> {
         };
         // That is heard of a search alone.
         let how_many = match found {
-            _ if nobody || words.is_empty() => String::new(),
+            _ if nobody || query.is_empty() => String::new(),
             0 => self.text(Word::PersonFoundNothing),
             _ => self.words.count(found, Word::PersonCountOne, Word::PersonCountOther),
         };
