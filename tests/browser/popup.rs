@@ -104,7 +104,7 @@ impl Popup {
         let fields = shown("[name]") + ".map(field => `\\n${field.name}: ${field.value}`)";
         let text = self
             .0
-            .evaluate(&format!("[document.body.innerText, ...{fields}].join('')"));
+            .evaluate(&format!("[document.body?.innerText, ...{fields}].join('')"));
         text.as_str().unwrap_or_default().trim().to_owned()
     }
 

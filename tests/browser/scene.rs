@@ -157,7 +157,15 @@ impl Scene {
         let page = self.open("chrome://extensions/").page;
         // Otherwise the browser shows its own new page in that window, which asks its makers for things.
         self.browser.end(self.backstage.target());
-        page.evaluate(&format!("({change})({})", json!(self.extension.id())));
+        // It is loaded anew for that, and in the meantime it has no pages.
+        page.evaluate(&format!(
+            "(id => new Promise((done, failed) => {{
+                chrome.developerPrivate.onItemStateChanged.addListener(
+                    ({{ item_id, event_type }}) => item_id === id && event_type === 'LOADED' && done());
+                ({change})(id).catch(failed);
+            }}))({})",
+            json!(self.extension.id())
+        ));
         let backstage = self.extension.backstage(&self.browser);
         Self { backstage, ..self }
     }

@@ -12,6 +12,9 @@ const HERE: &str = "http://127.0.0.1:";
 /// Begins a request, whoever asks: a page, a worker or the browser itself.
 const REQUEST: &str = "URL_REQUEST_START_JOB";
 
+/// The flag of a request for what a tab is to show: `LOAD_MAIN_FRAME_DEPRECATED`.
+const PAGE: u64 = 1 << 8;
+
 /// The addresses that were asked for on other machines than this one, by pages and workers, or for them; and all that an extension asked for
 /// anywhere, but for a page that is to be shown. What the browser asks of its makers for itself is not among them: no switch turns all of that off.
 ///
@@ -39,9 +42,14 @@ fn foreign(log: &str) -> Vec<String> {
 
 fn is_foreign(request: &Value) -> bool {
     // Where a server of the tests stands in for all others, an extension would be answered by that.
-    let is_extensions =
-        text(request, "initiator").starts_with("chrome-extension:") && request["request_type"] != "main frame";
+    let is_extensions = text(request, "initiator").starts_with("chrome-extension:") && !is_page(request);
     is_extensions || !text(request, "url").starts_with(HERE) && !is_browsers_own(request)
+}
+
+/// Whether it is for a page in a tab. What kind of request it is is not said any more once another server stands in.
+fn is_page(request: &Value) -> bool {
+    let flags = request["load_flags"].as_u64();
+    flags.is_some_and(|flags| flags & PAGE != 0)
 }
 
 /// Nobody asked for it, and it is no page that is to be shown.
@@ -63,7 +71,10 @@ fn event_numbers(line: &str) -> Option<HashMap<String, u64>> {
 fn a_log_is_read_as_far_as_it_goes() {
     let head = r#"{"constants": {"logEventTypes": {"OTHER": 1, "URL_REQUEST_START_JOB": 2}},"#;
     let event = |kind: u64, initiator: &str, request_type: &str, address: &str| {
-        let asked = serde_json::json!({ "initiator": initiator, "request_type": request_type, "url": address });
+        let flags = if request_type == "main frame" { 33_024 } else { 32_768 };
+        let asked = serde_json::json!({
+            "initiator": initiator, "request_type": request_type, "load_flags": flags, "url": address,
+        });
         format!("{},", serde_json::json!({ "params": asked, "phase": 1, "type": kind }))
     };
     let extension = "chrome-extension://abc";
