@@ -28,5 +28,8 @@ pub(crate) fn survive(mut scene: Scene, kills: usize, random: &mut Random) -> us
         check_kept(&scene);
     }
     wait_for_kept(&scene, Place::Mirror, &kept);
+    // The ledger itself had all of it: nothing came back from the mirror.
+    let repaired = scene.kept("repair");
+    assert!(repaired.is_empty(), "{repaired:#?}");
     kept.len()
 }

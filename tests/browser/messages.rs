@@ -1,4 +1,4 @@
-//! What pages and other extensions send: nobody listens.
+//! What pages and other extensions send: nobody hears it.
 
 use serde_json::json;
 

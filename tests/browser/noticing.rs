@@ -75,6 +75,23 @@ fn a_form_that_was_sent_is_proposed_and_written_down_once_it_is_confirmed() {
     scene.wait_for_badge("");
 }
 
+/// F47: a message that does not come from such a page is passed over, be it one of the extension's own.
+#[test]
+fn a_watched_page_alone_is_heard() {
+    let scene = watching();
+    let sent =
+        "chrome.runtime.sendMessage({ look: true, sent: { files: 1, filled: 77 } }).then(() => 'sent', () => 'sent')";
+    assert_eq!(scene.backstage.evaluate(sent), "sent");
+    // They are heard in their order: the page's comes after it.
+    scene.open(APPLY);
+    let seen = "chrome.storage.session.get().then((all) => JSON.stringify(all))";
+    let posting = format!("{seen}.then((all) => all.includes('trail/'))");
+    scene.backstage.wait_for("the page to be heard", &posting);
+    let trails = scene.backstage.evaluate(seen).to_string();
+    assert!(!trails.contains("77"), "{trails}");
+    assert_eq!(scene.badge(), "");
+}
+
 #[test]
 fn what_is_let_be_is_watched_no_more() {
     let scene = watching();
