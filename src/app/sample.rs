@@ -229,5 +229,5 @@ impl Job {
 }
 
 fn read<T>(value: Option<T>) -> Option<Reading<T>> {
-    value.map(|value| Reading::new(value, Source::User, Confidence::Sure))
+    value.map(|value| Reading::new(value, Source::JsonLd, Confidence::Sure))
 }

@@ -506,8 +506,10 @@ impl Desk {
     /// Where the focus is: what goes away is in no part any more.
     fn focus_place(&self) -> Option<Focus> {
         let focused = self.focused()?;
+        let more = Some(&focused).filter(|focused| focused.has_attribute("data-more"));
         Some(Focus {
             rows: keys::rows_after(&self.document, &focused),
+            last: more.and_then(|more| keys::stop_before(&self.document, more)),
             section: focused.closest("section").ok().flatten(),
         })
     }
@@ -517,9 +519,12 @@ impl Desk {
     fn keep_focus(&self, before: Option<Focus>) {
         // What is hidden loses it with the next frame.
         let is_kept = self.focused().is_some_and(|focused| keys::is_in_sight(&focused));
-        let Some(Focus { rows, section }) = before.filter(|_| !is_kept) else {
+        let Some(Focus { rows, last, section }) = before.filter(|_| !is_kept) else {
             return;
         };
+        if let Some(next) = last.and_then(|last| keys::stop_after(&self.document, &last)) {
+            return focus(Ok(Some(next)));
+        }
         if let Some(opener) = self.opener.take().and_then(|opener| self.find(&opener)) {
             let _ = opener.focus();
             return;
@@ -548,6 +553,8 @@ impl Desk {
 struct Focus {
     /// The row that it is in, and those after it and before it.
     rows: Vec<Element>,
+    /// The last row before it, where it asks for more of them.
+    last: Option<Element>,
     /// The part of the page.
     section: Option<Element>,
 }

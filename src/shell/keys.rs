@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 
 use super::desk::{CARD, element, focus, listen};
 use super::dom::nodes;
@@ -157,4 +157,17 @@ fn click(found: Option<Element>) {
     if let Some(element) = found.as_ref().and_then(|found| found.dyn_ref::<HtmlElement>()) {
         element.click();
     }
+}
+
+/// What is stopped at last before an element.
+pub(super) fn stop_before(document: &Document, element: &Element) -> Option<Element> {
+    let stops = nodes(&document.query_selector_all("[data-stop]")).into_iter();
+    let is_before = |stop: &Element| element.compare_document_position(stop) & Node::DOCUMENT_POSITION_PRECEDING != 0;
+    stops.filter(is_before).last()
+}
+
+/// What is stopped at next after another stop.
+pub(super) fn stop_after(document: &Document, stop: &Element) -> Option<Element> {
+    let stops = nodes(&document.query_selector_all("[data-stop]")).into_iter();
+    stops.skip_while(|other| other != stop).nth(1).filter(is_in_sight)
 }

@@ -1,6 +1,7 @@
 //! What a screen shows, as a tree of plain values: the shell clones a template for each card and fills it, and knows nothing else.
 
 use super::Route;
+use super::applications::Pick;
 use super::shape::{Extent, Measure};
 use crate::domain::{MailLink, SafeLink};
 
@@ -76,6 +77,14 @@ impl From<SafeLink> for Link {
 impl From<MailLink> for Link {
     fn from(link: MailLink) -> Self {
         Self::Mail(link)
+    }
+}
+
+impl Link {
+    /// To all applications, of which those are shown that fit a pick.
+    pub fn to_picked(pick: &Pick) -> Self {
+        let hash = Route::Applications.hash();
+        Self::Within(Anchor(["#", &hash, &pick.query()].concat()))
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use your_move::app::listings;
 use your_move::domain::Listing;
 
+use crate::accessibility::is_wider_than;
 use crate::driver::{Key, Mouse, Session, until};
 use crate::fill::fill;
 use crate::popup::Popup;
@@ -206,6 +207,26 @@ fn ten_thousand_are_scrolled_sorted_and_searched() {
     assert_eq!(all.page.texts("[aria-sort=ascending]"), ["Company"]);
 }
 
+/// What of the filters, and of what the rows say comes next, is out of sight.
+const OUT_OF_SIGHT: &str = "(() => {
+    const { left, right } = document.querySelector('.applications-screen').getBoundingClientRect();
+    return [...document.querySelectorAll('.filters :is(input, select), .application-row .in-next')].filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width < 60 || box.left < left - 1 || box.right > right + 1;
+    }).map((element) => element.outerHTML.slice(0, 90));
+})()";
+
+#[test]
+fn filters_and_what_comes_next_are_in_sight_at_any_width() {
+    let all = All::open(60, "applications?turn=nobodys");
+    all.page.wait_for(ROW);
+    assert!(all.page.shows(".filters [data-action=clear]"));
+    for width in [320, 768, 860, 861, 1024, 1101, 1180, 1181, 1280, 1920] {
+        assert!(!is_wider_than(&all.page, width), "at {width} pixels");
+        assert_eq!(all.session().evaluate(OUT_OF_SIGHT), json!([]), "at {width} pixels");
+    }
+}
+
 #[test]
 fn what_is_picked_survives_reloading_and_back_leads_back() {
     let all = All::open(60, "applications");
@@ -376,4 +397,10 @@ fn a_long_lane_shows_more_of_its_cards_when_it_is_asked_to() {
     all.page.press(".lane[data-key='#ended'] [data-action=show_more]");
     all.page.settle();
     assert_eq!(all.lane("ended").len(), 100);
+    // With the last of them goes the button: the focus is on the first that came.
+    all.page.press(".lane[data-key='#ended'] [data-action=show_more]");
+    assert_eq!(all.lane("ended").len(), 120);
+    let focused = "[...document.querySelectorAll(\".lane[data-key='#ended'] .board-card\")]
+        .findIndex((card) => card.contains(document.activeElement))";
+    assert_eq!(all.session().evaluate(focused), 100);
 }

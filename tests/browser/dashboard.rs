@@ -157,6 +157,18 @@ fn a_sample_is_looked_at_and_leaves_no_trace() {
 }
 
 #[test]
+fn what_is_not_found_at_the_top_is_looked_for_in_all_that_is_kept() {
+    let scene = Scene::new();
+    let page = scene.dashboard("?sample");
+    page.fill(".bar [name=search]", "mara lindqvist");
+    page.wait_for("#found [data-slot=everywhere]");
+    page.press("#found [data-slot=everywhere]");
+    page.wait_for(".application-row[data-found=yes]");
+    assert_eq!(page.texts(".application-row [data-slot=company]"), ["Lumen Works"]);
+    assert_eq!(page.value(".filters [name=words]"), "mara lindqvist");
+}
+
+#[test]
 fn a_sample_is_removed_from_the_settings() {
     let scene = Scene::new();
     let page = scene.dashboard("#settings");

@@ -12,7 +12,8 @@ pub use people::{PeopleSight, person_of};
 pub use route::Route;
 pub use today::SELECTION;
 
-use super::{Card, Progress, Voice, Word, Work};
+use super::applications::Pick;
+use super::{Card, Link, Progress, Voice, Word, Work};
 use crate::domain::Repair;
 
 /// What the frame shows, beside what is open of the ledger.
@@ -48,12 +49,20 @@ impl DashboardScreen {
         let repair = self.repair.iter().map(|repair| voice.repair(repair));
         let without_mirror = work.mirror.iter().map(|fault| voice.without_mirror(fault));
         // Where there is no ledger, a backup can still be restored.
+        // What is looked for at the top is looked for in what is listed alone.
+        let everywhere = work.search.as_ref().map(|search| {
+            Link::to_picked(&Pick {
+                words: search.text.trim().to_owned(),
+                ..Pick::default()
+            })
+        });
         let is_recovered = work.recovery.is_some() && !matches!(self.route, Route::Settings | Route::Machine);
         let card = work
             .frame(voice)
             .mark("screen", self.route.near())
             .mark("wide", if self.route == Route::Applications { "yes" } else { "no" })
             .text("document", self.title(work, voice))
+            .link("everywhere", voice.text(Word::SearchEverywhere), everywhere)
             .text("date", voice.written_date(today.0))
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
             .text(
