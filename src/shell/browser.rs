@@ -225,11 +225,20 @@ fn cannot_write(error: &JsValue) -> Fault {
     let detail = message(error);
     if is_replaced() {
         Fault::Updated
-    } else if detail.to_lowercase().contains("quota") {
+    } else if is_full(&detail) {
         Fault::Full
     } else {
         Fault::CannotWrite { detail }
     }
+}
+
+/// What browsers say where no room is left: of the storage, or of the disk.
+const FULL: [&str; 4] = ["quota", "no space", "no_space", "disk_full"];
+
+/// Whether no room is left, by what the browser says.
+pub(super) fn is_full(detail: &str) -> bool {
+    let detail = detail.to_lowercase();
+    FULL.iter().any(|words| detail.contains(words))
 }
 
 impl Lock for Browser {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
 
-use super::browser::{Browser, LOCK, wall_clock};
+use super::browser::{Browser, LOCK, is_full, wall_clock};
 use super::dom::{Screen, forget};
 use super::lock::Guard;
 use crate::app::{Clock, Ids, Shelf, Zones as _};
@@ -72,6 +72,23 @@ fn wall_clocks_show_what_they_show_in_their_zones() {
     let shifted = Date::parse(at) + ahead(Date::parse(at)) * HOUR;
     let own = String::from(Date::new(&shifted.into()).to_iso_string()).replace('T', " ");
     check_wall_clock(at, None, own.get(..19));
+}
+
+/// F8: as Chromium and Firefox say it, of the storage and of the disk.
+#[wasm_bindgen_test]
+fn that_no_room_is_left_is_known_by_what_browsers_say() {
+    for said in [
+        "Resource::kQuotaBytes quota exceeded",
+        "QuotaExceededError: storage.local API call exceeded its quota limitations.",
+        "IO error: .../000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)",
+        "IO error: .../000003.log: No space left on device",
+        "NS_ERROR_FILE_DISK_FULL",
+    ] {
+        assert!(is_full(said), "{said}");
+    }
+    assert!(!is_full(
+        "IO error: .../000003.log: FILE_ERROR_IO (ChromeMethodBFE: 3::WritableFileAppend::5)"
+    ));
 }
 
 #[wasm_bindgen_test]

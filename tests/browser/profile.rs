@@ -15,9 +15,14 @@ pub(crate) struct Profile(PathBuf);
 impl Profile {
     /// An empty one.
     pub(crate) fn new() -> Self {
+        Self::within(&std::env::temp_dir())
+    }
+
+    /// An empty one in another folder than that for what goes again.
+    pub(crate) fn within(folder: &Path) -> Self {
         static LAST: AtomicU32 = AtomicU32::new(0);
         let number = LAST.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("your-move-{}-{number}", process::id()));
+        let folder = folder.join(format!("your-move-{}-{number}", process::id()));
         fs::create_dir_all(folder.join("profile")).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         Self(folder)
     }

@@ -73,6 +73,20 @@ impl Scene {
         Self::welcomed(launch).without_welcome()
     }
 
+    /// With a profile in that folder.
+    #[track_caller]
+    pub(crate) fn within(folder: &Path) -> Self {
+        let profile = Profile::within(folder);
+        Self::start(
+            profile,
+            Server::start(),
+            Some(turn()),
+            &Extension::built(),
+            Launch::default(),
+        )
+        .without_welcome()
+    }
+
     /// With a copy of the extension, whose files may be changed.
     #[track_caller]
     pub(crate) fn of_copy() -> Self {

@@ -2,6 +2,7 @@
 //! dashboard was opened, and the user is told. The numbers are those of `docs/faults.md`.
 
 mod database;
+mod disk;
 mod kills;
 mod log;
 mod mirror;
