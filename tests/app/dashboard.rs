@@ -613,6 +613,15 @@ fn the_settings_lead_to_the_sample_and_remove_it() {
 }
 
 #[test]
+fn a_sample_is_there_on_whichever_screen_it_is_opened() {
+    let world = Model::on("2026-11-02");
+    let mut board = block_on(Dashboard::sample(world, Words::english(), "applications"));
+    block_on(board.look_again());
+    while block_on(board.read_on()).is_some() {}
+    assert_eq!(within(&board.card(), "application-row").len(), 10);
+}
+
+#[test]
 fn the_sample_is_over_once_it_is_removed() {
     let world = Model::on("2026-11-02");
     let board = block_on(Dashboard::sample(world.clone(), Words::english(), "settings"));

@@ -95,16 +95,17 @@ impl<W: World + Clone> Dashboard<W> {
 
     /// The same in a world of which all is a sample, and which begins with one.
     pub async fn sample(world: W, words: Words, hash: &str) -> Self {
-        let mut dashboard = Self::open(world, words, hash).await;
-        dashboard.screen.is_sample = true;
+        let mut dashboard = Self::open(world.clone(), words, hash).await;
         let work = &dashboard.case.work;
         if work.kept == 0 && work.trouble.is_none() && !work.is_unknown {
-            if let Err(Problem::Failed(fault)) = lay_out(&dashboard.case.world).await {
+            if let Err(Problem::Failed(fault)) = lay_out(&world).await {
                 dashboard.case.work.trouble = Some(fault);
             } else {
-                dashboard.case.refresh().await;
+                // What was read of it by then was nothing.
+                dashboard = Self::open(world, words, hash).await;
             }
         }
+        dashboard.screen.is_sample = true;
         dashboard
     }
 }
