@@ -104,10 +104,7 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
 
 /// Goes to the next row or back to the one before. Into a long list it leads where one was, and there `lists.rs` leads on.
 fn step(document: &Document, focused: Option<&Element>, forth: bool) -> bool {
-    let stops: Vec<Element> = nodes(&document.query_selector_all("[data-stop]"))
-        .into_iter()
-        .filter(is_in_sight)
-        .collect();
+    let stops: Vec<Element> = all_stops(document).into_iter().filter(is_in_sight).collect();
     if stops.is_empty() {
         let is_within = focused.is_some_and(|focused| focused.matches(LISTED).unwrap_or_default());
         let row = document
@@ -139,7 +136,7 @@ pub(super) fn rows_after(document: &Document, element: &Element) -> Vec<Element>
     let Ok(Some(row)) = element.closest("li") else {
         return Vec::new();
     };
-    let mut stops = nodes(&document.query_selector_all("[data-stop]"));
+    let mut stops = all_stops(document);
     let Some(here) = stops.iter().position(|stop| row.contains(Some(stop))) else {
         return Vec::new();
     };
@@ -159,15 +156,20 @@ fn click(found: Option<Element>) {
     }
 }
 
+/// All that is stopped at, whether it is in sight or not.
+fn all_stops(document: &Document) -> Vec<Element> {
+    nodes(&document.query_selector_all("[data-stop]"))
+}
+
 /// What is stopped at last before an element.
 pub(super) fn stop_before(document: &Document, element: &Element) -> Option<Element> {
-    let stops = nodes(&document.query_selector_all("[data-stop]")).into_iter();
+    let stops = all_stops(document).into_iter();
     let is_before = |stop: &Element| element.compare_document_position(stop) & Node::DOCUMENT_POSITION_PRECEDING != 0;
     stops.filter(is_before).last()
 }
 
 /// What is stopped at next after another stop.
 pub(super) fn stop_after(document: &Document, stop: &Element) -> Option<Element> {
-    let stops = nodes(&document.query_selector_all("[data-stop]")).into_iter();
+    let stops = all_stops(document).into_iter();
     stops.skip_while(|other| other != stop).nth(1).filter(is_in_sight)
 }
