@@ -152,7 +152,7 @@ where
     {
         entries.extend(cleared(world, id).await?);
     }
-    if events.iter().any(|event| event.what == What::Erased {}) {
+    if after.is_gone() {
         entries.extend(untold(world, &before).await?);
     }
     entries.extend(ledger.relink(world, &before, &after).await?);

@@ -45,16 +45,15 @@ pub(super) async fn cleared<W: Shelf>(world: &W, application: ApplicationId) -> 
 /// A fault of the storage.
 pub(super) async fn untold<W: Shelf>(world: &W, application: &Application) -> Result<Option<(Key, String)>, Fault> {
     let told = one(world, Key::Repair).await?;
-    let Some(mut repair) = told.and_then(|text| open::<Repair>(&text).ok()) else {
+    let Some(before) = told.and_then(|text| open::<Repair>(&text).ok()) else {
         return Ok(None);
     };
     let facts = &application.facts;
     let its = named(facts.title.as_ref(), facts.company.as_ref());
-    let before = repair.names.len() + repair.missing.len();
+    let mut repair = before.clone();
     repair.names.retain(|name| *name != its);
     repair.missing.retain(|name| *name != its);
-    let is_told = repair.names.len() + repair.missing.len() < before;
-    Ok(is_told.then(|| (Key::Repair, seal(&repair))))
+    Ok((repair != before).then(|| (Key::Repair, seal(&repair))))
 }
 
 /// What an application is called where it is told of: "Gardener · Northwind".

@@ -95,7 +95,7 @@ impl Backups {
 
     /// Writes a backup into the folder, and takes out the oldest of ours; gives its name there, and the folder's.
     pub(super) async fn write<W: World>(
-        &mut self,
+        &self,
         world: &W,
         text: &str,
         is_whole: bool,
@@ -103,7 +103,6 @@ impl Backups {
         let mut names = world.file_names().await?;
         let name = name_among(&names, self.file(), world.today(), is_whole);
         world.write_file(&name, text).await?;
-        self.remember_file(world, &name).await;
         if !names.contains(&name) {
             names.push(name.clone());
         }

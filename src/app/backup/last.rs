@@ -84,6 +84,7 @@ impl Backups {
     /// Reminds of it a week later.
     pub(in crate::app) async fn put_off<W: World>(&mut self, world: &W) {
         let later = world.today().0.checked_add_days(WEEK);
+        self.screen.reminder = None;
         self.keep(
             world,
             LastBackup {
@@ -94,31 +95,20 @@ impl Backups {
         .await;
     }
 
-    /// One was made, when the ledger had seen so many commands.
-    pub(super) async fn remember<W: World>(&mut self, world: &W, sequence: u64) {
-        let on = Some(world.today().0);
-        self.keep(
-            world,
-            LastBackup {
-                on,
-                sequence,
-                later: None,
-                file: self.last.record.file.clone(),
-            },
-        )
-        .await;
-    }
-
-    /// One was written into the folder, under this name.
-    pub(super) async fn remember_file<W: World>(&mut self, world: &W, name: &str) {
-        self.keep(
-            world,
-            LastBackup {
-                file: Some(name.to_owned()),
-                ..self.last.record.clone()
-            },
-        )
-        .await;
+    /// One was made, when the ledger had seen so many commands; into the folder, where the name that it has there is given. Without its `sequence` it is
+    /// none that one could do with.
+    pub(super) async fn remember<W: World>(&mut self, world: &W, sequence: Option<u64>, file: Option<String>) {
+        let mut record = self.last.record.clone();
+        if let Some(sequence) = sequence {
+            record.on = Some(world.today().0);
+            record.sequence = sequence;
+            record.later = None;
+            self.screen.reminder = None;
+        }
+        record.file = file.or(record.file);
+        if record != self.last.record {
+            self.keep(world, record).await;
+        }
     }
 
     /// What the file is called that was written into the folder last.
@@ -132,6 +122,5 @@ impl Backups {
             let _ = world.set(&[(Key::Backup, seal(&record))]).await;
         }
         self.last.record = record;
-        self.screen.reminder = None;
     }
 }

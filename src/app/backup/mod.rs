@@ -303,9 +303,9 @@ impl Backups {
             ..
         } = saved;
         // What is not whole, or cannot be brought in, is no backup that one could do with.
-        if is_whole && fits && goal != Goal::Table {
-            self.remember(world, sequence).await;
-        }
+        let is_backup = is_whole && fits && goal != Goal::Table;
+        let file = folder.as_ref().map(|_| name.clone());
+        self.remember(world, is_backup.then_some(sequence), file).await;
         let [text, next] = voice.made_backup(&MadeBackup {
             name,
             folder,
