@@ -48,7 +48,6 @@ impl DashboardScreen {
         let waits = work.is_unknown && self.route.shows_agenda();
         let repair = self.repair.iter().map(|repair| voice.repair(repair));
         let without_mirror = work.mirror.iter().map(|fault| voice.without_mirror(fault));
-        // Where there is no ledger, a backup can still be restored.
         // What is looked for at the top is looked for in what is listed alone.
         let everywhere = work.search.as_ref().map(|search| {
             Link::to_picked(&Pick {
@@ -56,6 +55,7 @@ impl DashboardScreen {
                 ..Pick::default()
             })
         });
+        // Where there is no ledger, a backup can still be restored.
         let is_recovered = work.recovery.is_some() && !matches!(self.route, Route::Settings | Route::Machine);
         let card = work
             .frame(voice)
