@@ -228,6 +228,7 @@ fn what_is_written_meanwhile_is_in_it() {
                 };
                 let command = Command::Log(vec![(world.today().0, noted)]);
                 block_on(carry_out(&world, Target::Kept(pilot), command)).expect("kept");
+                board.hear(&["head"]);
             }
         }
         let (_, text) = world.saved().pop().expect("a file");

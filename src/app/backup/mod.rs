@@ -230,7 +230,11 @@ impl Backups {
         let backup = match std::mem::replace(&mut self.doing, Doing::Nothing) {
             Doing::Comparing(comparing) => comparing.backup,
             Doing::Reading(reading) => reading.close(world).0,
-            _ => return None,
+            // It either does not depend on that, or sees it for itself.
+            doing => {
+                self.doing = doing;
+                return None;
+            }
         };
         self.screen.preview = None;
         self.compare_anew(world, backup, voice).await
