@@ -186,7 +186,10 @@ impl Rebuild {
     }
 
     /// Takes in a folder, or plans the applications of a company.
-    fn step(&mut self) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// [`Fault::Newer`] where a newer version wrote a record.
+    pub(super) fn step(&mut self) -> Result<(), Fault> {
         if let Some((key, text)) = self.folders.pop() {
             self.take_in(key, &text)?;
             if self.folders.is_empty() {

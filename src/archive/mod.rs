@@ -62,8 +62,8 @@ mod words;
 pub use agenda::Sheet;
 pub use application::ApplicationRecord;
 pub use backup::{
-    Backup, BackupApplication, BackupProblem, BackupText, LIMIT as BACKUP_LIMIT, Place, Wrong, read_backup,
-    write_backup,
+    Backup, BackupApplication, BackupProblem, BackupReading, BackupText, LIMIT as BACKUP_LIMIT, Place, Wrong,
+    read_backup, write_backup,
 };
 pub use calendar::{
     Begins, CalendarEntry, CalendarFileError, DaysOff, EntryTime, Invitation, InvitationError, event_of_uid,

@@ -31,6 +31,8 @@ pub enum Effort {
     MakingTable,
     /// Reading the rows of a table.
     ReadingTable,
+    /// Reading the file of a backup.
+    ReadingBackup,
     /// Comparing a backup with what is kept.
     Comparing,
     /// Bringing in what a backup has.
@@ -76,6 +78,7 @@ impl Voice<'_> {
             (Effort::BackingUp, _) => Word::BackingUp,
             (Effort::MakingTable, _) => Word::MakingTable,
             (Effort::ReadingTable, _) => Word::ReadingTable,
+            (Effort::ReadingBackup, _) => Word::ReadingBackup,
             (Effort::Comparing, _) => Word::Comparing,
             (Effort::BringingIn, _) => Word::BringingIn,
             (Effort::Collecting, _) => Word::CollectingDates,

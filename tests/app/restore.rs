@@ -548,7 +548,7 @@ fn many_applications_are_read_step_by_step_and_can_be_stopped() {
     let before = world.kept();
     let mut board = Board::at(&world, "settings");
     board.ask("restore", "restore", &[("file", &file)]);
-    expect!["Comparing the backup with what is here: 8 %"].assert_eq(&text(&board.card(), "reading"));
+    expect!["Reading the backup: 0 %"].assert_eq(&text(&board.card(), "reading"));
     board.act("stop_reading", "", &[]);
     expect!["It was stopped. Nothing was changed. | "].assert_eq(&board.notice());
     assert!(board.all("preview-form").is_empty());
@@ -781,4 +781,77 @@ fn a_backup_of_descriptions_alone_is_no_other_event() {
     restore(&world, &file);
     assert_eq!(whole(&world), before);
     assert!(block_on(world.get(&[Key::Head])).is_ok());
+}
+
+/// Each look at the model's clock takes a second, so that each turn does one step.
+#[test]
+fn each_step_says_how_far_it_has_come_and_can_be_stopped() {
+    let from = world();
+    let file = backup_of(&from);
+    let mut said = Vec::new();
+    for turns in 0.. {
+        let to = Model::on("2026-11-02");
+        let mut board = Board::at(&to, "settings");
+        board.ask("restore", "restore", &[("file", &file)]);
+        for _ in 0..turns {
+            if board.all("preview-form").is_empty() {
+                board.go_on();
+            } else {
+                board.ask("bring_in", "preview", &[("settings", "on")]);
+            }
+        }
+        if !board.notice().is_empty() {
+            assert_eq!(whole(&to), whole(&from));
+            break;
+        }
+        assert!(to.kept().is_empty(), "nothing is written before the end");
+        said.push(text(&board.card(), "reading"));
+        if part(&board.card(), "can_stop") {
+            board.act("stop_reading", "", &[]);
+            expect!["It was stopped. Nothing was changed. | "].assert_eq(&board.notice());
+            assert!(to.kept().is_empty());
+        }
+    }
+    said.dedup();
+    expect![[r#"
+        Reading the backup: 16 %
+        Reading the backup: 33 %
+        Reading the backup: 50 %
+        Reading the backup: 66 %
+        Reading the backup: 83 %
+
+        Bringing it in: 0 %
+        Bringing it in: 11 %
+        Bringing it in: 22 %
+        Bringing it in: 33 %
+        Bringing it in: 44 %
+        Bringing it in: 55 %
+        Bringing it in: 66 %
+        Bringing it in: 72 %
+        Bringing it in: 77 %
+        Bringing it in: 83 %
+        Bringing it in: 88 %
+        Bringing it in: 94 %"#]]
+    .assert_eq(&said.join("\n"));
+}
+
+/// A long file is read while something else is done.
+#[test]
+fn what_is_written_while_a_file_is_read_is_not_lost_and_neither_is_the_file() {
+    let world = world();
+    let file = backup_of(&world);
+    let mut board = Board::at(&world, "settings");
+    board.ask("restore", "restore", &[("file", &file)]);
+    expect!["Reading the backup: 16 %"].assert_eq(&text(&board.card(), "reading"));
+    log(&world, gardener(&world), noted("They called."));
+    board.hear(&["head"]);
+    board.finish();
+    expect![[r#"
+        A backup of Mon 2 Nov
+        One is the same
+          Pilot · Harbour Mill
+        One is more up to date here
+          Gardener · Northwind
+        All of it is here already. There is nothing to bring in."#]]
+    .assert_eq(&preview(&board));
 }

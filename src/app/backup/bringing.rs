@@ -1,11 +1,12 @@
 //! Bringing in what a backup has: all is made ready step by step, and written at once or not at all.
 
 use std::collections::BTreeMap;
+use std::vec::IntoIter;
 
 use chrono::{DateTime, Utc};
 
 use super::comparing::Comparing;
-use super::pairs::with_pairs;
+use super::pairs::Pairs;
 use super::saving::read_frame;
 use crate::app::moment::{MOMENT, PATIENCE};
 use crate::app::ports::{Clock, Lock, Shelf};
@@ -23,98 +24,156 @@ pub(super) struct Bringing {
     pub(super) preview: Preview,
     /// Head and settings as the preview was made for them.
     frame: [Option<String>; 2],
-    entries: Vec<(Key, String)>,
-    rebuild: Rebuild,
+    stage: Stage,
     since: DateTime<Utc>,
 }
 
+/// What came of it.
+pub(super) enum Brought {
+    /// It is kept.
+    In(Box<Preview>),
+    /// The ledger has become another one: it is to be compared anew.
+    Anew(Backup),
+    /// It is more than could be read again.
+    TooLarge,
+}
+
+/// What is done one after the other.
+enum Stage {
+    /// What has to be written down beside it is found out.
+    Pairing(Pairs),
+    /// The records are put in their places.
+    Placing {
+        records: IntoIter<ApplicationRecord>,
+        count: usize,
+        places: Places,
+    },
+    /// What is derived from all that is kept is made.
+    Deriving {
+        entries: Vec<(Key, String)>,
+        rebuild: Box<Rebuild>,
+    },
+}
+
 impl Bringing {
-    /// Puts what is new in its places, and begins with what is derived from it.
-    ///
     /// # Errors
-    /// A fault of the storage, or [`Fault::Newer`] where a newer version wrote a record.
+    /// A fault of the storage, or [`Fault::Newer`] where a newer version wrote what is kept.
     pub(super) async fn begin<W: Shelf + Lock + Clock>(world: &W, compared: Comparing) -> Result<Self, Fault> {
-        let Comparing {
-            backup,
-            frame,
-            changed,
-            preview,
-            ..
-        } = compared;
-        let since = world.now();
-        let changed = with_pairs(world, changed).await?;
-        let mut places = Places {
-            all: world.get_all().await?,
-            changed: Vec::new(),
-            aside: Vec::new(),
-            now: world.now(),
-        };
-        for record in &changed {
-            places.put(record)?;
-        }
-        if preview.takes_settings
-            && let Some(settings) = &backup.settings
-        {
-            let former = places.all.get(&Key::Settings.to_string()).cloned();
-            if let Some(former) = former.filter(|former| open_choices(former).is_err()) {
-                places.put_aside(&Key::Settings, former);
-            }
-            places.write(Key::Settings, settings.clone())?;
-        }
-        let entries = places.entries();
-        let all = places.all;
-        let settings = all.get(&Key::Settings.to_string());
-        let chosen = Chosen::of(settings.map(String::as_str))?;
         Ok(Self {
-            rebuild: Rebuild::of(all, chosen, world.now())?,
-            backup,
-            preview,
-            frame,
-            entries,
-            since,
+            backup: compared.backup,
+            preview: compared.preview,
+            frame: compared.frame,
+            since: world.now(),
+            stage: Stage::Pairing(Pairs::begin(world, compared.changed).await?),
         })
     }
 
     /// Whether nothing is left but to write it.
     pub(super) const fn is_over(&self) -> bool {
-        self.rebuild.is_over()
+        match &self.stage {
+            Stage::Pairing(_) | Stage::Placing { .. } => false,
+            Stage::Deriving { rebuild, .. } => rebuild.is_over(),
+        }
     }
 
     /// Goes on for a moment.
     ///
     /// # Errors
-    /// [`Fault::Newer`] where a newer version wrote a record.
-    pub(super) fn go_on<W: Clock>(&mut self, world: &W) -> Result<(), Fault> {
-        self.rebuild.go_on(world, MOMENT)
+    /// A fault of the storage, [`Fault::Newer`] where a newer version wrote a record, or [`Fault::Full`] where it is more than could be read
+    /// again.
+    pub(super) async fn go_on<W: Shelf + Lock + Clock>(&mut self, world: &W) -> Result<(), Fault> {
+        let began = world.now();
+        while !self.is_over() {
+            self.step(world).await?;
+            if world.now() - began >= MOMENT {
+                break;
+            }
+        }
+        Ok(())
     }
 
-    /// Writes all of it, if the ledger is still the one that it was made for; else gives the backup, to be compared anew.
+    async fn step<W: Shelf + Lock + Clock>(&mut self, world: &W) -> Result<(), Fault> {
+        match &mut self.stage {
+            Stage::Pairing(pairs) if !pairs.is_over() => pairs.step(world).await?,
+            Stage::Pairing(pairs) => {
+                let changed = std::mem::take(pairs).close();
+                self.stage = Stage::Placing {
+                    count: changed.len(),
+                    records: changed.into_iter(),
+                    places: Places::read(world).await?,
+                };
+            }
+            Stage::Placing { records, places, .. } => match records.next() {
+                Some(record) => places.put(&record)?,
+                None => {
+                    let places = std::mem::take(places);
+                    self.stage = self.derive(world, places)?;
+                }
+            },
+            Stage::Deriving { rebuild, .. } => rebuild.step()?,
+        }
+        Ok(())
+    }
+
+    /// All has its place: begins with what is derived.
+    fn derive<W: Clock>(&self, world: &W, mut places: Places) -> Result<Stage, Fault> {
+        if self.preview.takes_settings
+            && let Some(settings) = &self.backup.settings
+        {
+            places.put_settings(settings)?;
+        }
+        let entries = places.entries();
+        let all = places.all;
+        let settings = all.get(&Key::Settings.to_string());
+        let chosen = Chosen::of(settings.map(String::as_str))?;
+        Ok(Stage::Deriving {
+            entries,
+            rebuild: Box::new(Rebuild::of(all, chosen, world.now())?),
+        })
+    }
+
+    /// Writes all of it, if the ledger is still the one that it was made for.
     ///
     /// # Errors
     /// A fault of the storage; nothing is written then.
-    pub(super) async fn finish<W: Shelf + Lock + Clock>(self, world: &W) -> Result<Result<Preview, Backup>, Fault> {
+    pub(super) async fn finish<W: Shelf + Lock + Clock>(self, world: &W) -> Result<Brought, Fault> {
+        let Stage::Deriving { mut entries, rebuild } = self.stage else {
+            return Ok(Brought::Anew(self.backup));
+        };
         let _guard = world.acquire().await?;
         if read_frame(world).await? != self.frame {
-            return Ok(Err(self.backup));
+            return Ok(Brought::Anew(self.backup));
         }
-        let mut entries = self.entries;
-        let (derived, overview) = self.rebuild.close(world.today());
+        let (derived, overview) = rebuild.close(world.today());
+        if derived.iter().any(|(_, text)| text.len() > SIZE_LIMIT) {
+            return Ok(Brought::TooLarge);
+        }
         entries.extend(counted(derived, overview.head, 1));
         world.set(&entries).await?;
-        Ok(Ok(self.preview))
+        Ok(Brought::In(Box::new(self.preview)))
     }
 
     /// How far it has come, once it has taken a while.
     pub(super) fn progress<W: Clock>(&self, world: &W) -> Option<Progress> {
+        // Each takes about as long.
+        let (before, percent) = match &self.stage {
+            Stage::Pairing(pairs) => (0, pairs.percent()),
+            Stage::Placing { records, count, .. } => {
+                let done = count.saturating_sub(records.len());
+                (100, (done * 100).checked_div(*count).unwrap_or(100))
+            }
+            Stage::Deriving { rebuild, .. } => (200, rebuild.percent()),
+        };
         (world.now() - self.since >= PATIENCE).then(|| Progress {
             of: Effort::BringingIn,
-            percent: self.rebuild.percent(),
+            percent: (before + percent) / 3,
             is_stopped: false,
         })
     }
 }
 
 /// All that is kept, as it will be.
+#[derive(Default)]
 struct Places {
     all: BTreeMap<String, String>,
     /// What of it is new.
@@ -125,6 +184,14 @@ struct Places {
 }
 
 impl Places {
+    async fn read<W: Shelf + Clock>(world: &W) -> Result<Self, Fault> {
+        Ok(Self {
+            all: world.get_all().await?,
+            now: world.now(),
+            ..Self::default()
+        })
+    }
+
     /// Puts a record, and its descriptions, into their folders. What is damaged there is put aside, as it was found.
     fn put(&mut self, record: &ApplicationRecord) -> Result<(), Fault> {
         let id = record.application();
@@ -148,6 +215,15 @@ impl Places {
             self.write(key, folder.seal())?;
         }
         Ok(())
+    }
+
+    /// Puts settings in the place of those that are there, which are put aside if they cannot be read.
+    fn put_settings(&mut self, settings: &str) -> Result<(), Fault> {
+        let former = self.all.get(&Key::Settings.to_string()).cloned();
+        if let Some(former) = former.filter(|former| open_choices(former).is_err()) {
+            self.put_aside(&Key::Settings, former);
+        }
+        self.write(Key::Settings, settings.to_owned())
     }
 
     /// The folder under a key; an empty one in the place of one that cannot be read.

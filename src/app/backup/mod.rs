@@ -4,6 +4,7 @@
 //! | file | what it knows |
 //! |---|---|
 //! | `saving.rs` | how a backup is made |
+//! | `opening.rs` | how one is read |
 //! | `comparing.rs` | what one would change |
 //! | `conflicts.rs` | what is not the same on both sides |
 //! | `pairs.rs` | what has to be written down beside it on applications that became one |
@@ -19,6 +20,7 @@ mod conflicts;
 mod folder;
 mod folders;
 mod last;
+mod opening;
 mod pairs;
 mod saving;
 mod tables;
@@ -31,12 +33,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::moment::{MOMENT, PACE, PATIENCE};
 use super::ports::World;
 use super::table::{Reading, Sheet};
-use crate::archive::{Backup, BackupProblem, BackupText, Wrong, read_backup};
+use crate::archive::{Backup, BackupProblem, BackupText, Wrong};
 use crate::domain::{Fault, Refusal};
 use crate::view::{BackupScreen, Card, MadeBackup, Progress, TableRows, Trouble, Voice, Word};
-use bringing::Bringing;
+use bringing::{Bringing, Brought};
 use comparing::Comparing;
 use last::Last;
+use opening::Opening;
 use saving::{Made, Saved, Saving};
 
 /// What is done with backups on a page.
@@ -56,6 +59,8 @@ pub(super) struct Backups {
 enum Doing {
     Nothing,
     Saving(Box<Saving>, Goal),
+    /// The file of a backup is read.
+    Opening(Box<Opening>),
     /// The rows of a table become a backup.
     Reading(Box<Reading>),
     /// A backup is compared, or was, and what it would change is shown.
@@ -147,13 +152,30 @@ impl Backups {
     /// Reads a backup, and begins to compare it with what is kept. What is wrong with it is said beside its form.
     pub(super) async fn look_into<W: World>(&mut self, world: &W, text: &str, voice: &Voice<'_>) -> Option<Said> {
         self.close();
-        match read_backup(text) {
-            Ok(backup) => self.compare(world, backup, None, voice).await,
+        match Opening::begin(world, text) {
+            Ok(opening) => {
+                // What does not take long is there with the answer.
+                let opened = self.open_on(world, Box::new(opening), PATIENCE).await;
+                opened.err().map(|fault| Said::failed(&fault, voice))
+            }
             Err(problem) => {
-                self.screen.refusal = Some(refusal(problem, text));
+                self.screen.refusal = Some(refusal(problem));
                 None
             }
         }
+    }
+
+    async fn open_on<W: World>(&mut self, world: &W, mut opening: Box<Opening>, long: TimeDelta) -> Result<(), Fault> {
+        if let Err(problem) = opening.go_on(world, long) {
+            self.screen.refusal = Some(refusal(problem));
+            return Ok(());
+        }
+        if !opening.is_over() {
+            self.doing = Doing::Opening(opening);
+            return Ok(());
+        }
+        let comparing = Comparing::begin(world, opening.close(), None).await?;
+        self.compare_on(world, Box::new(comparing), long).await
     }
 
     async fn compare<W: World>(
@@ -192,11 +214,6 @@ impl Backups {
                 self.doing = Doing::Bringing(Box::new(bringing));
                 None
             }
-            // Nothing was to be written yet: it is more than could be read again.
-            Err(Fault::Full) => Some(Said {
-                tone: "refused",
-                ..Said::good(&voice.refusal(&Refusal::LongBackup))
-            }),
             Err(fault) => Some(Said::failed(&fault, voice)),
         }
     }
@@ -207,7 +224,7 @@ impl Backups {
             Doing::Saving(_, Goal::Table) => Word::TableStopped,
             Doing::Saving(..) => Word::BackupStopped,
             Doing::Comparing(comparing) if comparing.is_over() => return None,
-            Doing::Reading(_) | Doing::Comparing(_) | Doing::Bringing(_) => Word::RestoreStopped,
+            Doing::Opening(_) | Doing::Reading(_) | Doing::Comparing(_) | Doing::Bringing(_) => Word::RestoreStopped,
             Doing::Nothing => return None,
         };
         self.close();
@@ -245,7 +262,7 @@ impl Backups {
         match self.doing {
             Doing::Nothing => false,
             Doing::Comparing(_) => self.screen.preview.is_none(),
-            Doing::Saving(..) | Doing::Reading(_) | Doing::Bringing(_) => true,
+            Doing::Saving(..) | Doing::Opening(_) | Doing::Reading(_) | Doing::Bringing(_) => true,
         }
     }
 
@@ -262,12 +279,13 @@ impl Backups {
         let went_on = match std::mem::replace(&mut self.doing, Doing::Nothing) {
             Doing::Nothing => return None,
             Doing::Saving(saving, goal) => self.save_on(world, saving, goal, voice).await,
+            Doing::Opening(opening) => self.open_on(world, opening, MOMENT).await.map(|()| None),
             Doing::Reading(reading) => self.read_on(world, reading, MOMENT, voice).await.map(|()| None),
             Doing::Comparing(comparing) => self.compare_on(world, comparing, MOMENT).await.map(|()| None),
             Doing::Bringing(bringing) => self.bring_on(world, bringing, &mut outcome, voice).await,
         };
         outcome.said = went_on.unwrap_or_else(|fault| Some(Said::failed(&fault, voice)));
-        outcome.shows |= outcome.said.is_some() || self.screen.preview.is_some();
+        outcome.shows |= outcome.said.is_some() || self.screen.preview.is_some() || self.screen.refusal.is_some();
         Some(outcome)
     }
 
@@ -345,22 +363,32 @@ impl Backups {
         outcome: &mut Outcome,
         voice: &Voice<'_>,
     ) -> Result<Option<Said>, Fault> {
-        bringing.go_on(world)?;
-        if !bringing.is_over() {
-            self.doing = Doing::Bringing(bringing);
-            return Ok(None);
-        }
-        match bringing.finish(world).await? {
-            Ok(preview) => {
+        let brought = match bringing.go_on(world).await {
+            // Nothing was to be written yet.
+            Err(Fault::Full) => Brought::TooLarge,
+            Err(fault) => return Err(fault),
+            Ok(()) if bringing.is_over() => bringing.finish(world).await?,
+            Ok(()) => {
+                self.doing = Doing::Bringing(bringing);
+                return Ok(None);
+            }
+        };
+        match brought {
+            Brought::In(preview) => {
                 outcome.is_restored = true;
                 self.close();
-                self.screen.came = Some(preview.clone());
-                Ok(Some(Said::good(&voice.brought_in(&preview))))
+                let said = voice.brought_in(&preview);
+                self.screen.came = Some(*preview);
+                Ok(Some(Said::good(&said)))
             }
-            Err(backup) => {
+            Brought::Anew(backup) => {
                 let said = self.compare_anew(world, backup, voice).await;
                 Ok(said.or_else(|| Some(Said::good(voice.words.text(Word::RestoreAnew)))))
             }
+            Brought::TooLarge => Ok(Some(Said {
+                tone: "refused",
+                ..Said::good(&voice.refusal(&Refusal::LongBackup))
+            })),
         }
     }
 
@@ -369,6 +397,7 @@ impl Backups {
         match &self.doing {
             Doing::Nothing => None,
             Doing::Saving(saving, _) => saving.progress(world),
+            Doing::Opening(opening) => opening.progress(world),
             Doing::Reading(reading) => reading.progress(world),
             Doing::Comparing(comparing) => comparing.progress(world),
             Doing::Bringing(bringing) => bringing.progress(world),
@@ -402,13 +431,11 @@ impl Said {
 }
 
 /// What is wrong with a file, as it is said to who chose it.
-fn refusal(problem: BackupProblem, text: &str) -> Refusal {
+fn refusal(problem: BackupProblem) -> Refusal {
     match problem.wrong {
         Wrong::TooLarge => Refusal::LongBackup,
         Wrong::NotUtf8 => Refusal::NotUtf8,
         Wrong::NotABackup => Refusal::NoBackup,
-        // A picture, a letter: not even the beginning of one.
-        Wrong::NotJson { .. } if !text.trim_start().starts_with('{') => Refusal::NoBackup,
         Wrong::Newer { .. } => Refusal::NewerBackup,
         Wrong::Checksum => Refusal::ChangedBackup,
         _ => Refusal::OddBackup {

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 pub use self::problem::{BackupProblem, Place, Wrong};
-pub use self::read::read_backup;
+pub use self::read::{BackupReading, read_backup};
 pub use self::write::{BackupText, write_backup};
 use super::{ApplicationRecord, Choices, open_choices};
 use crate::domain::{EventId, Prose};

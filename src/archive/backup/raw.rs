@@ -8,19 +8,6 @@ use crate::archive::form;
 use crate::archive::{ApplicationRecord, Damage, Folder, Key, Texts, open_choices};
 use crate::domain::ApplicationId;
 
-/// What a raw copy has, or that a newer version wrote it; `None` where the fields are none of one.
-pub(super) fn read(fields: &BTreeMap<String, String>) -> Option<Result<Backup, Wrong>> {
-    let mut copy = Copy::default();
-    for (name, text) in fields {
-        let Some(key) = Key::parse(name) else { continue };
-        copy.take_in(&key, form::read(text));
-    }
-    copy.is_one.then(|| match copy.newer {
-        Some(version) => Err(Wrong::Newer { version }),
-        None => Ok(copy.close()),
-    })
-}
-
 /// A record with no more events than one can have.
 fn bounded(record: ApplicationRecord) -> Result<ApplicationRecord, Damage> {
     (record.events().len() <= MOST_EVENTS)
@@ -28,11 +15,13 @@ fn bounded(record: ApplicationRecord) -> Result<ApplicationRecord, Damage> {
         .ok_or(Damage::TooLarge)
 }
 
-/// What was read of it.
-#[derive(Default)]
-struct Copy {
-    /// Whether it is one: there is a head, or a folder of applications.
-    is_one: bool,
+/// One that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Copy {
+    /// What is still to be read, the next one last.
+    left: Vec<(Key, Option<String>)>,
+    /// How much that was.
+    all: usize,
     records: Vec<ApplicationRecord>,
     texts: BTreeMap<ApplicationId, Texts>,
     settings: Option<String>,
@@ -42,8 +31,43 @@ struct Copy {
 }
 
 impl Copy {
+    /// `None` where the fields are none of one: where there is neither a head nor a folder of applications.
+    pub(super) fn of(fields: &BTreeMap<String, String>) -> Option<Self> {
+        let values = fields
+            .iter()
+            .filter_map(|(name, text)| Key::parse(name).map(|key| (key, form::read(text))));
+        let left: Vec<_> = values.rev().collect();
+        let is_one = left
+            .iter()
+            .any(|(key, _)| matches!(key, Key::Head | Key::Applications(_)));
+        is_one.then(|| Self {
+            all: left.len(),
+            left,
+            ..Self::default()
+        })
+    }
+
+    pub(super) const fn is_over(&self) -> bool {
+        self.left.is_empty()
+    }
+
+    pub(super) fn percent(&self) -> usize {
+        let done = self.all - self.left.len();
+        (done * 100).checked_div(self.all).unwrap_or(100)
+    }
+
+    /// Reads what is under one key more.
+    pub(super) fn step(&mut self) -> Result<(), Wrong> {
+        if let Some((key, text)) = self.left.pop() {
+            self.take_in(&key, text);
+        }
+        match self.newer {
+            Some(version) => Err(Wrong::Newer { version }),
+            None => Ok(()),
+        }
+    }
+
     fn take_in(&mut self, key: &Key, text: Option<String>) {
-        self.is_one |= matches!(key, Key::Head | Key::Applications(_));
         let text = text.unwrap_or_default();
         match key {
             Key::Applications(_) => {
@@ -85,7 +109,7 @@ impl Copy {
         read.ok()
     }
 
-    fn close(self) -> Backup {
+    pub(super) fn close(self) -> Backup {
         let texts = self.texts;
         let applications = self.records.into_iter().map(|mut record| {
             let id = record.application();

@@ -1,6 +1,7 @@
-//! From a text to a backup, or what is wrong with it.
+//! From a text to a backup, part by part, or what is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::vec::IntoIter;
 
 use serde_json::value::RawValue;
 
@@ -33,39 +34,74 @@ const LONGEST_NAME: usize = 200;
 /// # Errors
 /// What is wrong, where, and what can be done; nothing is read then.
 pub fn read_backup(text: &str) -> Result<Backup, BackupProblem> {
-    // Some editors put a byte order mark before the text.
-    let text = text.trim_start_matches('\u{feff}');
-    check_text(text).map_err(Wrong::of_all)?;
-    let mut fields = whole(text).map_err(Wrong::of_all)?;
-    if let Some(backup) = raw::read(&fields) {
-        return backup.map_err(Wrong::of_all);
+    let mut reading = BackupReading::begin(text)?;
+    while !reading.is_over() {
+        reading.step()?;
     }
-    let sum: Option<String> = take(&mut fields, CHECKSUM, "a text").map_err(Wrong::of_all)?;
-    // Before the version is believed: a flipped digit must not pass for a newer one.
-    if sum.as_ref().is_some_and(|sum| *sum != sum_of(&fields).to_string()) {
-        return Err(Wrong::Checksum.of_all());
+    Ok(reading.close())
+}
+
+/// A backup, written by this program or by hand, or a raw copy of what is kept, that is being read: a long one takes a while, and who reads it
+/// may have something else to do meanwhile.
+#[derive(Debug)]
+pub struct BackupReading(Source);
+
+#[derive(Debug)]
+enum Source {
+    Backup(Applications),
+    Copy(raw::Copy),
+}
+
+impl BackupReading {
+    /// Takes in all but the applications.
+    ///
+    /// # Errors
+    /// What is wrong, where, and what can be done.
+    pub fn begin(text: &str) -> Result<Self, BackupProblem> {
+        // Some editors put a byte order mark before the text.
+        let text = text.trim_start_matches('\u{feff}');
+        check_text(text).map_err(Wrong::of_all)?;
+        let fields = whole(text).map_err(Wrong::of_all)?;
+        if let Some(copy) = raw::Copy::of(&fields) {
+            return Ok(Self(Source::Copy(copy)));
+        }
+        Applications::of(fields).map(Source::Backup).map(Self)
     }
-    check_version(&mut fields).map_err(Wrong::of_all)?;
-    let made = take(&mut fields, MADE, "an instant such as \"2026-11-02T09:30:00Z\"").map_err(Wrong::of_all)?;
-    let settings = fields.remove(SETTINGS).filter(|text| text != "null");
-    let settings = settings.map(|text| read_settings(&text)).transpose()?;
-    let written = take_list(&mut fields, APPLICATIONS, "a list of applications").map_err(Wrong::of_all)?;
-    if written.len() > MOST {
-        return Err(Wrong::TooLarge.of_all());
+
+    /// Whether all was read.
+    pub fn is_over(&self) -> bool {
+        match &self.0 {
+            Source::Backup(applications) => applications.is_over(),
+            Source::Copy(copy) => copy.is_over(),
+        }
     }
-    let mut unknown: Vec<Place> = fields.keys().map(|name| in_field(name)).collect();
-    if settings.as_deref().is_some_and(is_more) {
-        unknown.push(in_field(SETTINGS));
+
+    /// How much of it was read, in percent.
+    pub fn percent(&self) -> usize {
+        match &self.0 {
+            Source::Backup(applications) => applications.percent(),
+            Source::Copy(copy) => copy.percent(),
+        }
     }
-    let applications = read_applications(&written, sum.is_none(), &mut unknown)?;
-    Ok(Backup {
-        made,
-        settings,
-        applications,
-        unknown,
-        missing: 0,
-        beyond: fields,
-    })
+
+    /// Reads a part more: no more than one application is, or one folder of a raw copy.
+    ///
+    /// # Errors
+    /// What is wrong, where, and what can be done.
+    pub fn step(&mut self) -> Result<(), BackupProblem> {
+        match &mut self.0 {
+            Source::Backup(applications) => applications.step(),
+            Source::Copy(copy) => copy.step().map_err(Wrong::of_all),
+        }
+    }
+
+    /// What was read.
+    pub fn close(self) -> Backup {
+        match self.0 {
+            Source::Backup(applications) => applications.backup,
+            Source::Copy(copy) => copy.close(),
+        }
+    }
 }
 
 /// Whether it can be a backup's text at all. What is written in UTF-16 and taken for UTF-8 begins with what is no letter, or has a nought after
@@ -85,6 +121,8 @@ fn check_text(text: &str) -> Result<(), Wrong> {
 fn whole(text: &str) -> Result<Fields, Wrong> {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(_) => fields(text).ok_or(Wrong::NotABackup),
+        // A picture, a letter: not even the beginning of one.
+        Err(_) if !text.trim_start().starts_with('{') => Err(Wrong::NotABackup),
         Err(error) => Err(Wrong::NotJson {
             detail: error.to_string(),
         }),
@@ -143,36 +181,99 @@ fn is_more(sealed: &str) -> bool {
     seal_choices(&known, Some(sealed)) != seal_choices(&known, None)
 }
 
-fn read_applications(
-    written: &[String],
+/// A backup, and those of its applications that are still to be read: first what each is called, since others may name it, then all of it.
+#[derive(Debug)]
+struct Applications {
+    backup: Backup,
     by_hand: bool,
-    unknown: &mut Vec<Place>,
-) -> Result<Vec<BackupApplication>, BackupProblem> {
-    let mut ids = BTreeMap::new();
-    let mut known = BTreeSet::new();
-    let mut parts = Vec::new();
-    for (text, number) in written.iter().zip(1..) {
+    written: IntoIter<String>,
+    /// What those are called that were looked at, and which they are.
+    ids: BTreeMap<String, ApplicationId>,
+    known: BTreeSet<ApplicationId>,
+    outlines: VecDeque<Outline>,
+    /// How many there are.
+    count: usize,
+}
+
+/// What an application is called, which it is, and its other fields.
+type Outline = (String, ApplicationId, Fields);
+
+impl Applications {
+    fn of(mut fields: Fields) -> Result<Self, BackupProblem> {
+        let sum: Option<String> = take(&mut fields, CHECKSUM, "a text").map_err(Wrong::of_all)?;
+        // Before the version is believed: a flipped digit must not pass for a newer one.
+        if sum.as_ref().is_some_and(|sum| *sum != sum_of(&fields).to_string()) {
+            return Err(Wrong::Checksum.of_all());
+        }
+        check_version(&mut fields).map_err(Wrong::of_all)?;
+        let made = take(&mut fields, MADE, "an instant such as \"2026-11-02T09:30:00Z\"").map_err(Wrong::of_all)?;
+        let settings = fields.remove(SETTINGS).filter(|text| text != "null");
+        let settings = settings.map(|text| read_settings(&text)).transpose()?;
+        let written = take_list(&mut fields, APPLICATIONS, "a list of applications").map_err(Wrong::of_all)?;
+        if written.len() > MOST {
+            return Err(Wrong::TooLarge.of_all());
+        }
+        let mut unknown: Vec<Place> = fields.keys().map(|name| in_field(name)).collect();
+        if settings.as_deref().is_some_and(is_more) {
+            unknown.push(in_field(SETTINGS));
+        }
+        Ok(Self {
+            backup: Backup {
+                made,
+                settings,
+                applications: Vec::new(),
+                unknown,
+                missing: 0,
+                beyond: fields,
+            },
+            by_hand: sum.is_none(),
+            count: written.len(),
+            written: written.into_iter(),
+            ids: BTreeMap::new(),
+            known: BTreeSet::new(),
+            outlines: VecDeque::new(),
+        })
+    }
+
+    fn is_over(&self) -> bool {
+        self.backup.applications.len() == self.count
+    }
+
+    fn percent(&self) -> usize {
+        let done = self.ids.len() + self.backup.applications.len();
+        (done * 50).checked_div(self.count).unwrap_or(100)
+    }
+
+    fn step(&mut self) -> Result<(), BackupProblem> {
+        if let Some(text) = self.written.next() {
+            return self.look_at(&text);
+        }
+        let Some((name, id, fields)) = self.outlines.pop_front() else {
+            return Ok(());
+        };
+        let mut reader = Reader {
+            name: &name,
+            number: self.backup.applications.len() + 1,
+            id,
+            ids: &self.ids,
+            unknown: &mut self.backup.unknown,
+        };
+        let record = reader.read(fields, self.by_hand)?;
+        self.backup.applications.push(BackupApplication { name, record });
+        Ok(())
+    }
+
+    fn look_at(&mut self, text: &str) -> Result<(), BackupProblem> {
+        let number = self.ids.len() + 1;
         let at = |name| Place::Application { number, name };
         let (name, fields) = outline(text).map_err(|wrong| wrong.at(at(None)))?;
         let id = application_id(&name, number);
-        if ids.insert(name.clone(), id).is_some() || !known.insert(id) {
+        if self.ids.insert(name.clone(), id).is_some() || !self.known.insert(id) {
             return Err(Wrong::Twice { id: name.clone() }.at(at(Some(name))));
         }
-        parts.push((name, id, fields));
+        self.outlines.push_back((name, id, fields));
+        Ok(())
     }
-    let mut applications = Vec::new();
-    for ((name, id, fields), number) in parts.into_iter().zip(1..) {
-        let mut reader = Reader {
-            name: &name,
-            number,
-            id,
-            ids: &ids,
-            unknown,
-        };
-        let record = reader.read(fields, by_hand)?;
-        applications.push(BackupApplication { name, record });
-    }
-    Ok(applications)
 }
 
 /// What an application is called, and its other fields.
