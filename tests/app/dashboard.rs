@@ -388,24 +388,45 @@ fn what_is_due_within_a_week_is_put_off_from_its_day_and_drafted() {
 }
 
 #[test]
-fn what_is_not_due_is_neither_counted_nor_selected() {
-    let mut board = two_days_before();
+fn what_is_not_due_is_not_counted() {
+    let board = two_days_before();
     assert_eq!(text(&board.board.card(), "count"), "");
     assert_eq!(
         text(&board.all("today-screen").remove(0), "calm"),
         "Nothing to do today."
     );
-    let row = board.ahead().remove(0);
-    assert!(!part(&row, "select"));
-    board.act("select", &row.key, "", &[("select", "yes")]);
-    assert_eq!(board.keys("selection-bar"), [""; 0]);
-    // What is selected and put off by itself is not due any more.
-    board.world.turn_to("2026-10-14");
-    let mut board = Board::at(&board.world, "");
+}
+
+#[test]
+fn what_is_due_within_a_week_is_done_with_several_others() {
+    let world = month_after(3);
+    let mut board = Board::at(&world, "");
+    let rows = board.due();
+    assert!(board.act("later", &rows[0], "", &[("to", "2026-11-04")]));
+    assert_eq!(board.groups(), ["Late 2", "Within a week 1"]);
+    let ahead = board.ahead().remove(0);
+    assert!(part(&ahead, "select"));
+    board.act("select", &ahead.key, "", &[("select", "yes")]);
+    board.act("select", &rows[1], "", &[("select", "yes")]);
+    assert_eq!(text(&board.all("selection-bar").remove(0), "count"), "2 selected");
+    assert!(board.act("sent", "selection", "", &[]));
+    assert_eq!(board.notice(), "2 are done. | ");
+    assert_eq!(board.groups(), ["Late 1", "Waiting on them 2"]);
+    let notice = board.keys("notice").remove(0);
+    assert!(board.act("undo", &notice, "", &[]));
+    assert_eq!(board.groups(), ["Late 2", "Within a week 1"]);
+}
+
+#[test]
+fn what_is_done_by_itself_is_not_selected_any_more() {
+    let mut board = Board::at(&month_after(2), "");
     board.select_all();
-    assert!(board.act("later", &row.key, "", &[("to", "2026-10-16")]));
-    assert_eq!(board.groups(), ["Within a week 1"]);
-    assert_eq!(board.keys("selection-bar"), [""; 0]);
+    let row = board.due().remove(0);
+    assert!(!board.act("later", &row, "", &[("to", "whenever")]));
+    assert_eq!(text(&board.all("selection-bar").remove(0), "count"), "2 selected");
+    assert!(board.act("later", &row, "", &[("to", "2026-11-04")]));
+    assert_eq!(board.ahead().len(), 1);
+    assert_eq!(text(&board.all("selection-bar").remove(0), "count"), "One selected");
 }
 
 #[test]

@@ -27,7 +27,11 @@ impl<W: World> Dashboard<W> {
         let done = self.case.carry_out(&action, asked, &place).await;
         let is_done = done.is_ok();
         match done {
-            Ok(told) => self.follow(told).await,
+            Ok(told) => {
+                // What was done by itself is not to be done with the others.
+                self.screen.selected.retain(|row| *row != action.card);
+                self.follow(told).await;
+            }
             Err(problem) => {
                 if self.case.complain(&action, problem).await {
                     self.show_again().await;

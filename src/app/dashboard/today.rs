@@ -37,10 +37,9 @@ impl<W: World> Dashboard<W> {
         Some(true)
     }
 
-    /// What is not due any more is not selected any more.
+    /// What has no row any more is not selected any more.
     pub(super) fn keep_selected(&mut self) {
         let (agenda, today) = (&self.case.work.agenda, self.case.world.today());
-        let is_due = |key: &String| row(agenda, key, today).is_some_and(|(_, follow_up)| follow_up.is_due(today.0));
-        self.screen.selected.retain(is_due);
+        self.screen.selected.retain(|key| row(agenda, key, today).is_some());
     }
 }

@@ -52,18 +52,18 @@ impl Voice<'_> {
     pub fn today_screen(&self, work: &Work, screen: &DashboardScreen) -> Card {
         let today = self.today.0;
         let due = work.agenda.due(today);
-        let rows = |late: bool| {
-            let those = due
-                .iter()
-                .filter(move |(_, follow_up)| follow_up.is_overdue(today) == late);
-            let rows =
-                those.map(|(outlook, follow_up)| selectable(work.row(self, outlook, follow_up), &screen.selected));
-            rows.collect::<Vec<_>>()
+        let (late, due_today): (Vec<_>, Vec<_>) =
+            (due.iter().copied()).partition(|(_, follow_up)| follow_up.is_overdue(today));
+        let rows = |those: Vec<(&Outlook, &FollowUp)>| {
+            let rows = those
+                .into_iter()
+                .map(|(outlook, follow_up)| work.row(self, outlook, follow_up));
+            rows.map(|row| selectable(row, &screen.selected)).collect()
         };
         let groups = [
-            self.group("#late", Word::AgendaLate, "late", rows(true), Vec::new()),
-            self.group("#due", Word::AgendaToday, "today", rows(false), Vec::new()),
-            self.group("#week", Word::AgendaWeek, "ahead", self.week(work), Vec::new()),
+            self.group("#late", Word::AgendaLate, "late", rows(late), Vec::new()),
+            self.group("#due", Word::AgendaToday, "today", rows(due_today), Vec::new()),
+            self.group("#week", Word::AgendaWeek, "ahead", rows(self.week(work)), Vec::new()),
             self.waiting_group(work, screen.more_waits),
         ];
         let mut groups: Vec<Card> = groups.into_iter().flatten().collect();
@@ -107,17 +107,15 @@ impl Voice<'_> {
         Some(group.text("beyond", beyond))
     }
 
-    /// What becomes due within a week: it can be done before, one by one.
-    fn week(&self, work: &Work) -> Vec<Card> {
+    /// What becomes due within a week: it can be done before.
+    fn week<'a>(&self, work: &'a Work) -> Vec<(&'a Outlook, &'a FollowUp)> {
         let outlooks = work.agenda.outlooks.iter();
         let all = outlooks.flat_map(|outlook| outlook.follow_ups.iter().map(move |follow_up| (outlook, follow_up)));
         let mut week: Vec<(&Outlook, &FollowUp)> = all
             .filter(|(_, follow_up)| follow_up.is_within_week(self.today.0))
             .collect();
         sort_by_key(&mut week, |(_, follow_up)| (follow_up.due, follow_up.key.clone()));
-        week.into_iter()
-            .map(|(outlook, follow_up)| work.row(self, outlook, follow_up))
-            .collect()
+        week
     }
 
     /// What is waited for and needs nothing within a week, the next first.
