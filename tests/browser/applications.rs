@@ -1,6 +1,5 @@
 //! All applications in the dashboard: by mouse and by keyboard, with a few and with ten thousand.
 
-use chrono::NaiveDate;
 use pollster::block_on;
 use serde_json::{Value, json};
 use your_move::app::listings;
@@ -8,10 +7,9 @@ use your_move::domain::Listing;
 
 use crate::accessibility::is_wider_than;
 use crate::driver::{Key, Mouse, Session, until};
-use crate::fill::fill;
+use crate::fill::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::Scene;
-use crate::searches::Search;
 use crate::world::Model;
 
 const ROW: &str = ".application-row";
@@ -28,20 +26,12 @@ impl All {
     #[track_caller]
     fn open(applications: usize, hash: &str) -> Self {
         let scene = Scene::new();
-        // It is awake because it has just been installed, and would make anew what it finds half written.
-        scene.extension.settle(&scene.browser);
-        let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
-        let today: Option<NaiveDate> = today.as_str().and_then(|today| today.parse().ok());
-        let search = Search {
-            seed: 3,
+        let size = Size {
             applications,
             open: applications / 3,
             due: 6,
-            today: today.expect("a date"),
         };
-        let world = search.world();
-        fill(&scene.backstage, &world.kept());
-        scene.wait_for_badge("6");
+        let world = keep_search(&scene, size, |world| world);
         let tab = scene.open(&scene.extension.address(&format!("dashboard.html#{hash}")));
         let page = Popup::new(tab.page);
         Self { scene, world, page }

@@ -1,14 +1,12 @@
 //! The dashboard: its frame, and what is due today, by mouse and by keyboard.
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::days::business_days_before;
 use crate::driver::{Key, Launch, until};
-use crate::fill::fill;
+use crate::fill::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene, WELCOME};
-use crate::searches::Search;
 
 /// A browser in which a search for work is kept, and its dashboard.
 struct Board {
@@ -21,18 +19,12 @@ impl Board {
     #[track_caller]
     fn at(hash: &str, applications: usize, open: usize, due: usize) -> Self {
         let scene = Scene::new();
-        // It is awake because it has just been installed, and would make anew what it finds half written.
-        scene.extension.settle(&scene.browser);
-        let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
-        let today: NaiveDate = today.as_str().and_then(|today| today.parse().ok()).expect("a date");
-        let search = Search {
-            seed: 1,
+        let size = Size {
             applications,
             open,
             due,
-            today,
         };
-        fill(&scene.backstage, &search.world().kept());
+        keep_search(&scene, size, |world| world);
         let page = scene.dashboard(hash);
         Self { scene, page }
     }

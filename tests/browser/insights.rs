@@ -9,11 +9,10 @@ use your_move::insight::{Flow, Track};
 use your_move::view::{Card, Voice, Words};
 
 use crate::driver::Key;
-use crate::fill::fill;
+use crate::fill::{Size, keep_search};
 use crate::keyboard::tab_to;
 use crate::popup::Popup;
 use crate::scene::Scene;
-use crate::searches::Search;
 use crate::world::Model;
 
 /// A browser with a ledger in it, and the same ledger beside it, to ask what is to be seen.
@@ -34,20 +33,13 @@ impl Kept {
     #[track_caller]
     pub(crate) fn with(more: impl FnOnce(Model) -> Model) -> Self {
         let scene = Scene::new();
-        // It is awake because it has just been installed, and would make anew what it finds half written.
-        scene.extension.settle(&scene.browser);
-        let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
-        let today = today.as_str().and_then(|today| today.parse().ok()).expect("a date");
-        let search = Search {
-            seed: 3,
+        let size = Size {
             applications: 300,
             open: 90,
             due: 4,
-            today,
         };
-        let world = more(search.world());
-        fill(&scene.backstage, &world.kept());
-        scene.wait_for_badge("4");
+        let world = keep_search(&scene, size, more);
+        let today = scene.today();
         Self { scene, world, today }
     }
 

@@ -29,8 +29,8 @@ impl Place {
     }
 }
 
-/// Makes no database where there is none.
-const MIRROR: &str = "new Promise((done, failed) => {
+/// All that is in the mirror. Makes no database where there is none.
+pub(crate) const MIRROR: &str = "new Promise((done, failed) => {
     const opened = indexedDB.open('your-move');
     opened.onupgradeneeded = () => { opened.transaction.abort(); done({}); };
     opened.onerror = () => failed(opened.error);
@@ -48,8 +48,7 @@ const MIRROR: &str = "new Promise((done, failed) => {
 /// What is kept in a place, as a world of its own, to be asked what it amounts to.
 #[track_caller]
 fn world(scene: &Scene, place: Place) -> Model {
-    let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
-    let world = Model::on(today.as_str().expect("a date"));
+    let world = Model::on(&scene.today().to_string());
     let kept = scene.backstage.evaluate(place.all());
     let kept: BTreeMap<String, Value> = serde_json::from_value(kept).expect("keys and values");
     for (key, value) in kept {

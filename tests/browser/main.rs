@@ -59,6 +59,7 @@ mod printed;
 mod privacy;
 mod probe;
 mod profile;
+mod progress;
 mod put_right;
 mod reports;
 mod rescue;

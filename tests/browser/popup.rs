@@ -131,14 +131,20 @@ impl Popup {
     /// Clicks the one element that is shown and matches, where it is seen, and waits until what it asked for is done.
     #[track_caller]
     pub(crate) fn press(&self, selector: &str) {
-        self.click(selector, 1);
+        self.click(selector);
         self.settle();
+    }
+
+    /// Clicks it, and waits for nothing: what it asked for takes long.
+    #[track_caller]
+    pub(crate) fn click(&self, selector: &str) {
+        self.click_times(selector, 1);
     }
 
     /// Clicks twice as fast as it goes.
     #[track_caller]
     pub(crate) fn double_click(&self, selector: &str) {
-        self.click(selector, 2);
+        self.click_times(selector, 2);
     }
 
     /// Clicks a link that leads out of the popup, which closes then.
@@ -167,7 +173,7 @@ impl Popup {
     }
 
     #[track_caller]
-    fn click(&self, selector: &str, times: u32) {
+    fn click_times(&self, selector: &str, times: u32) {
         let place = place(selector);
         until(&format!("{selector} to be pressed"), || {
             let hindrance = self.0.click(&place, times).unwrap_or_else(|error| panic!("{error}"));

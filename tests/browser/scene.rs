@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::driver::{Browser, Kind, Launch, Session, Tab, until};
@@ -338,6 +339,13 @@ impl Scene {
     pub(crate) fn ring(&self) {
         let ring = "chrome.alarms.getAll().then(([{ name }]) => chrome.alarms.create(name, { when: Date.now() }))";
         self.backstage.evaluate(ring);
+    }
+
+    /// The day that it is for the browser.
+    #[track_caller]
+    pub(crate) fn today(&self) -> NaiveDate {
+        let today = self.backstage.evaluate("new Date().toLocaleDateString('sv')");
+        today.as_str().and_then(|today| today.parse().ok()).expect("a date")
     }
 
     /// What is kept under the keys that begin with `prefix`, without its envelope; of a folder each record by itself.

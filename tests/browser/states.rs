@@ -1,7 +1,7 @@
 //! Every screen of the popup and the dashboard, in every state that looks different: the one table that the checks of accessibility and the
 //! pictures go through.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 use your_move::archive::{Proposals, seal};
@@ -9,10 +9,11 @@ use your_move::domain::{Line, Proposal, SafeLink};
 
 use crate::days::business_days_before;
 use crate::driver::Launch;
-use crate::fill::{apply_with_hard_names, fill, meet_recruiter};
+use crate::fill::{Size, apply_with_hard_names, keep_search, meet_recruiter};
+use crate::kept::MIRROR;
 use crate::popup::Popup;
+use crate::progress::SLOW;
 use crate::scene::{BROWSER_PAGE, HARBOUR_MILL, HARBOUR_MILL_SECOND, NORTHWIND, Scene, TOWER_AND_TOLL};
-use crate::searches::Search;
 
 /// One state of a screen.
 pub(crate) struct State {
@@ -219,6 +220,18 @@ const STATES: &[State] = &[
         page.wait_for("dialog[open]");
     }),
     chief("dashboard-application", Few, Dashboard(""), open_first),
+    state("dashboard-progress", Few, Dashboard("#settings"), |page| {
+        page.session().evaluate(SLOW);
+        page.click("[data-action=back_up]");
+        page.wait_for(".reading");
+    }),
+    state("dashboard-progress-stopped", Few, Dashboard("#applications"), |page| {
+        page.session().evaluate(SLOW);
+        page.fill("[name=words]", "lighthouse");
+        page.wait_for("[data-action=stop_search]");
+        page.press("[data-action=stop_search]");
+        page.wait_for("[data-action=search_on]");
+    }),
     state("dashboard-application-form", Few, Dashboard(""), |page| {
         open_first(page);
         page.begin("invited");
@@ -261,17 +274,19 @@ const STATES: &[State] = &[
     state("dashboard-board-few", Few, Dashboard(BOARD), |page| {
         page.wait_for(".board-card");
     }),
-    state("dashboard-move", Few, Dashboard(BOARD), begin_move),
+    state("dashboard-move", Few, Dashboard(BOARD), |page| {
+        begin_move(page, "applied");
+    }),
+    state("dashboard-move-refused", Few, Dashboard(BOARD), |page| {
+        move_to(page, "interviewing", "saved");
+        page.wait_for(".notice[data-tone=refused]");
+    }),
     state("dashboard-move-choice", Few, Dashboard(BOARD), |page| {
-        begin_move(page);
-        choose_ended(page);
-        page.press("[data-action=move_to] [type=submit]");
+        move_to(page, "applied", "ended");
         page.wait_for(".move-choice");
     }),
     chief("dashboard-move-form", Few, Dashboard(BOARD), |page| {
-        begin_move(page);
-        choose_ended(page);
-        page.press("[data-action=move_to] [type=submit]");
+        move_to(page, "applied", "ended");
         page.press(".move-choice [data-list=entries] > :first-child");
         page.wait_for(".moved form[data-key]");
     }),
@@ -359,6 +374,16 @@ const STATES: &[State] = &[
     state("dashboard-backup-due", Few, Dashboard(""), |page| {
         page.session().evaluate("chrome.storage.local.remove('backup')");
         page.wait_for("[data-action=put_off_backup]");
+    }),
+    state("dashboard-repaired", Few, Dashboard(""), |page| {
+        wait_for_mirror(page);
+        reload_after(page, LOSE_ONE);
+        page.press("[data-key=repair] summary");
+    }),
+    chief("dashboard-recovery", Few, Dashboard(""), |page| {
+        wait_for_mirror(page);
+        reload_after(page, "chrome.storage.local.clear()");
+        page.wait_for("[data-key=recovery]");
     }),
     chief("dashboard-today-many", Many, Dashboard(""), |_| {}),
     chief("dashboard-applications", Many, Dashboard("#applications"), |page| {
@@ -450,17 +475,23 @@ fn open_first(page: &Popup) {
     page.wait_for(".kept");
 }
 
-fn begin_move(page: &Popup) {
+/// Asks where the first card of a lane is to go.
+fn begin_move(page: &Popup, from: &str) {
     page.wait_for(".board-card");
-    page.press(".lane[data-key='#applied'] li:first-child [data-action=ask_where]");
+    page.press(&format!(
+        ".lane[data-key='#{from}'] li:first-child [data-action=ask_where]"
+    ));
     page.wait_for("[data-action=move_to]");
     page.focus("[data-action=move_to] [name=lane]");
 }
 
-/// Whatever the language calls it.
-fn choose_ended(page: &Popup) {
-    page.session()
-        .evaluate("document.querySelector('[data-action=move_to] [name=lane]').value = 'ended'");
+/// The same, and says where: whatever the language calls it.
+fn move_to(page: &Popup, from: &str, lane: &str) {
+    begin_move(page, from);
+    page.session().evaluate(&format!(
+        "document.querySelector('[data-action=move_to] [name=lane]').value = '{lane}'"
+    ));
+    page.press("[data-action=move_to] [type=submit]");
 }
 
 fn open_person(page: &Popup) {
@@ -504,6 +535,35 @@ pub(crate) fn tour(
     }
 }
 
+/// Loses one of the applications, and what is told of it.
+const LOSE_ONE: &str = "chrome.storage.local.get().then(Object.keys).then((keys) =>
+    chrome.storage.local.remove(keys.find((key) => key.startsWith('app/'))))";
+
+/// Waits until the mirror has all applications.
+#[track_caller]
+fn wait_for_mirror(page: &Popup) {
+    let is_whole = "Object.keys(kept).filter((key) => key.startsWith('app/')).every((key) => key in mirrored)";
+    let both = format!("Promise.all([chrome.storage.local.get(), {MIRROR}])");
+    page.session().wait_for(
+        "the mirror to have all",
+        &format!("{both}.then(([kept, mirrored]) => {is_whole})"),
+    );
+}
+
+/// Loads the page anew, once that was done behind its back.
+#[track_caller]
+fn reload_after(page: &Popup, what: &str) {
+    let session = page.session();
+    session.evaluate(&format!(
+        "{what}.then(() => {{ globalThis.isLeft = true; location.reload(); }})"
+    ));
+    session.wait_for(
+        "the page again",
+        "!globalThis.isLeft && document.body?.hasAttribute('data-ready')",
+    );
+    page.settle();
+}
+
 /// Makes the ledger such a one.
 #[track_caller]
 fn keep(scene: &Scene, ledger: Ledger) {
@@ -520,22 +580,16 @@ fn keep(scene: &Scene, ledger: Ledger) {
             scene.close(popup);
         }
         Few | Many => {
-            // It is awake because it has just been installed, and would make anew what it finds half written.
-            scene.extension.settle(&scene.browser);
             let (applications, open, due) = if ledger == Few { (40, 26, 3) } else { (10_000, 300, 24) };
-            let search = Search {
-                seed: 3,
+            let size = Size {
                 applications,
                 open,
                 due,
-                today: today(scene),
             };
-            let mut world = meet_recruiter(search.world());
-            if ledger == Few {
-                world = apply_with_hard_names(world, search.today);
-            }
-            fill(&scene.backstage, &world.kept());
-            scene.wait_for_badge(&due.to_string());
+            keep_search(scene, size, |world| match meet_recruiter(world) {
+                world if ledger == Few => apply_with_hard_names(world, scene.today()),
+                world => world,
+            });
         }
         Newer => {
             scene.extension.settle(&scene.browser);
@@ -544,10 +598,4 @@ fn keep(scene: &Scene, ledger: Ledger) {
                 .evaluate(&format!("chrome.storage.local.set({{ head: {} }})", json!(newer())));
         }
     }
-}
-
-/// The day that it is for the browser.
-pub(crate) fn today(scene: &Scene) -> NaiveDate {
-    let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
-    today.as_str().and_then(|today| today.parse().ok()).expect("a date")
 }

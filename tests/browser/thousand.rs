@@ -32,8 +32,7 @@ impl Kept {
         let scene = Scene::new();
         // It is awake because it has just been installed, and would make anew what it finds half written.
         scene.extension.settle(&scene.browser);
-        let today = scene.backstage.evaluate("new Date().toLocaleDateString('sv')");
-        let today = today.as_str().and_then(|today| today.parse().ok()).expect("a date");
+        let today = scene.today();
         let world = search(1_000, 300, today).world();
         fill(&scene.backstage, &world.kept());
         scene.wait_for_badge(BADGE);

@@ -1,7 +1,9 @@
-//! The main way through each screen of the dashboard: in English and in German, by mouse and by keyboard alone.
+//! The main way through each screen: in English and in German, by mouse and by keyboard alone.
 
 mod applications;
+mod machine;
 mod overviews;
+mod popup;
 mod today;
 mod welcome;
 
@@ -9,13 +11,11 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::driver::{Key, Session};
-use crate::fill::{fill, meet_recruiter};
+use crate::fill::{Size, keep_search, meet_recruiter};
 use crate::keyboard::tab_to;
 use crate::language::reading;
 use crate::popup::Popup;
 use crate::scene::Scene;
-use crate::searches::Search;
-use crate::states::today;
 
 /// What the user reads.
 #[derive(Clone, Copy)]
@@ -76,17 +76,12 @@ impl Dashboard {
 /// Keeps twelve applications, on three of which a check-in is due, and a recruiter's, of which nothing has come yet.
 #[track_caller]
 pub(crate) fn keep_a_dozen(scene: &Scene) {
-    // It is awake because it has just been installed, and would make anew what it finds half written.
-    scene.extension.settle(&scene.browser);
-    let search = Search {
-        seed: 1,
+    let size = Size {
         applications: 12,
         open: 8,
         due: 3,
-        today: today(scene),
     };
-    fill(&scene.backstage, &meet_recruiter(search.world()).kept());
-    scene.wait_for_badge("3");
+    keep_search(scene, size, meet_recruiter);
 }
 
 /// A page, and how somebody goes through it. By keyboard it leads forward only: what is asked for lies behind what has the focus.
