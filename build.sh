@@ -8,7 +8,7 @@ usage() {
   cat <<'TEXT'
 ./build.sh build        a loadable extension in dist/extension/
 ./build.sh run          the extension in a browser, on a posting of ours; without a display its main job, into dist/demo/
-./build.sh screenshots  every screen in every state, as pictures in dist/screens/
+./build.sh screenshots  every screen in every state, as pictures in dist/screens/; [NAME] for those alone whose names have that in them
 ./build.sh test         everything that CI runs
 ./build.sh firefox      the tests in the browser once more, in Firefox
 ./build.sh bench        how fast and how large all of it is, against its budgets: a table, and dist/bench.json
@@ -485,7 +485,7 @@ case ${1-} in
   screenshots)
     need_browser
     build
-    step "Screenshots" cargo run --locked --example screenshots
+    step "Screenshots" cargo run --locked --example screenshots -- "${@:2}"
     ;;
   test) run_tests ;;
   firefox)

@@ -1,8 +1,9 @@
 //! All applications in the dashboard: as a list and a board, picked, sorted, searched and moved.
 
 use pollster::block_on;
-use your_move::app::Dashboard;
-use your_move::domain::ApplicationId;
+use your_move::app::{Dashboard, Target, carry_out};
+use your_move::domain::{ApplicationId, Prose, What};
+use your_move::ledger::Command;
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, asked, page, part, text, value, within};
@@ -504,7 +505,7 @@ fn what_nothing_can_express_is_refused_with_what_can_be_undone() {
     assert_eq!(
         text(&page.first("notice"), "text"),
         "Nothing that can happen takes it from “In touch” to “Applied”. If it was written down by mistake, undo in its timeline: \
-         “They replied: They asked about my orchids…” (on Wed 4 Nov)."
+         “They replied” (on Wed 4 Nov)."
     );
     assert_eq!(page.first("kept-card").key, id, "its timeline is there");
     assert_eq!(page.lanes()[2], "In touch: Gärtner");
@@ -517,6 +518,30 @@ fn what_nothing_can_express_is_refused_with_what_can_be_undone() {
         text(&page.first("notice"), "text")
     );
     assert_eq!(page.first("kept-card").key, id, "its timeline is there");
+}
+
+/// However much happened since, it stays a sentence: the timeline beside it has all of it.
+#[test]
+fn of_much_that_could_be_undone_the_latest_is_named() {
+    let world = world();
+    let id = Applications::of(&world, "applications").id("Gärtner");
+    let application = ApplicationId::parse(&id).expect("an identity");
+    for day in ["2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13"] {
+        let heard = What::Heard {
+            asks: false,
+            answer_by: None,
+            note: Prose::new("They wrote at length of the garden."),
+        };
+        let command = Command::Log(vec![(day.parse().expect("a day"), heard)]);
+        block_on(carry_out(&world, Target::Kept(application), command)).expect("kept");
+    }
+    let mut page = Applications::of(&world, "applications?as=board");
+    assert!(page.ask("move_to", &id, &[("lane", "applied")]));
+    assert_eq!(
+        text(&page.first("notice"), "text"),
+        "Nothing that can happen takes it from “In touch” to “Applied”. If it was written down by mistake, undo in its timeline: \
+         “They replied” (on Fri 13 Nov), “They replied” (on Thu 12 Nov), “They replied” (on Wed 11 Nov) and 2 more."
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use your_move::domain::Listing;
 
 use crate::accessibility::is_wider_than;
 use crate::driver::{Key, Mouse, Session, until};
-use crate::fill::{Size, keep_search};
+use crate::ledger::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::Scene;
 use crate::world::Model;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::days::business_days_before;
 use crate::driver::{Key, Launch, until};
-use crate::fill::{Size, keep_search};
+use crate::ledger::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene, WELCOME};
 

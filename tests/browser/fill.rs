@@ -10,8 +10,6 @@ use your_move::domain::{Contact, Correction, Line, What};
 use your_move::ledger::Command;
 
 use crate::driver::Session;
-use crate::scene::Scene;
-use crate::searches::Search;
 use crate::world::Model;
 
 /// How many entries are written at once, so that no message is too long for the browser.
@@ -20,33 +18,6 @@ const BATCH: usize = 500;
 /// Takes the ledger's lock, until `release` is called.
 pub(crate) const HOLD: &str = "new Promise(held => navigator.locks.request('ledger', () =>
     new Promise(release => { globalThis.release = release; held(); })))";
-
-/// Keeps a search for work as it stands on the day that it is for the browser, and more, and waits until what is due is counted.
-#[track_caller]
-pub(crate) fn keep_search(scene: &Scene, size: Size, more: impl FnOnce(Model) -> Model) -> Model {
-    // It is awake because it has just been installed, and would make anew what it finds half written.
-    scene.extension.settle(&scene.browser);
-    let search = Search {
-        seed: 3,
-        applications: size.applications,
-        open: size.open,
-        due: size.due,
-        today: scene.today(),
-    };
-    let world = more(search.world());
-    fill(&scene.backstage, &world.kept());
-    scene.wait_for_badge(&size.due.to_string());
-    world
-}
-
-/// How large a search is.
-pub(crate) struct Size {
-    pub(crate) applications: usize,
-    /// How many of them are open, …
-    pub(crate) open: usize,
-    /// … and on how many of those something is due.
-    pub(crate) due: usize,
-}
 
 /// Writes all of it, from a page of the extension.
 #[track_caller]

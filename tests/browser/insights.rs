@@ -9,8 +9,8 @@ use your_move::insight::{Flow, Track};
 use your_move::view::{Card, Voice, Words};
 
 use crate::driver::Key;
-use crate::fill::{Size, keep_search};
 use crate::keyboard::tab_to;
+use crate::ledger::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::Scene;
 use crate::world::Model;

@@ -8,6 +8,7 @@ use your_move::ledger::fold;
 use crate::driver::until;
 use crate::scene::Scene;
 use crate::sound::{applications, check_sound};
+use crate::storage::MIRROR;
 use crate::world::Model;
 
 /// A place in which the ledger is.
@@ -28,22 +29,6 @@ impl Place {
         }
     }
 }
-
-/// All that is in the mirror. Makes no database where there is none.
-pub(crate) const MIRROR: &str = "new Promise((done, failed) => {
-    const opened = indexedDB.open('your-move');
-    opened.onupgradeneeded = () => { opened.transaction.abort(); done({}); };
-    opened.onerror = () => failed(opened.error);
-    opened.onsuccess = () => {
-        const database = opened.result;
-        const store = database.transaction('ledger').objectStore('ledger');
-        const [keys, values] = [store.getAllKeys(), store.getAll()];
-        values.onsuccess = () => {
-            database.close();
-            done(Object.fromEntries(keys.result.map((key, index) => [key, values.result[index]])));
-        };
-    };
-})";
 
 /// What is kept in a place, as a world of its own, to be asked what it amounts to.
 #[track_caller]

@@ -40,6 +40,7 @@ mod kept;
 mod keyboard;
 mod kills;
 mod language;
+mod ledger;
 mod letters;
 mod life_cycle;
 #[path = "../../examples/capture/line.rs"]
@@ -78,6 +79,7 @@ mod shifts;
 #[allow(dead_code, reason = "the tests of the use-cases look at more of it")]
 mod sound;
 mod states;
+mod storage;
 mod story;
 mod tables;
 mod thousand;

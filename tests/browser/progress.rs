@@ -2,22 +2,11 @@
 
 use serde_json::json;
 
-use crate::fill::{Size, keep_search};
+use crate::ledger::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::Scene;
+use crate::storage::SLOW;
 use crate::ways::keep_a_dozen;
-
-/// From now on, whoever asks the storage of this page for many values at once waits for a while.
-pub(crate) const SLOW: &str = "(() => {
-    const get = chrome.storage.local.get.bind(chrome.storage.local);
-    globalThis.quicken = () => { chrome.storage.local.get = get; };
-    chrome.storage.local.get = async (keys) => {
-        if (Array.isArray(keys) && keys.length > 8) {
-            await new Promise((done) => setTimeout(done, 700));
-        }
-        return get(keys);
-    };
-})()";
 
 const SAID: &str = "[data-slot=reading]";
 const STOP: &str = "[data-action=stop_reading]";

@@ -1,4 +1,5 @@
-//! Pictures of every screen in every state, for who changes how it looks: `dist/screens/NAME-LOOK.png`.
+//! Pictures of every screen in every state, for who changes how it looks: `dist/screens/NAME-LOOK.png`. With a word, of those alone whose names
+//! have it.
 
 #![expect(
     clippy::expect_used,
@@ -14,6 +15,7 @@ mod driver;
 mod extension;
 mod files;
 mod fill;
+mod ledger;
 mod picture;
 mod popup;
 mod profile;
@@ -23,11 +25,12 @@ mod scheme;
 mod searches;
 mod server;
 mod states;
+mod storage;
 #[path = "../app/world.rs"]
 mod world;
 
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
 use picture::SCREEN;
 use popup::Popup;
@@ -41,7 +44,9 @@ const NARROW: u32 = 320;
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/screens");
-    if folder.exists() {
+    let name = env::args().nth(1).unwrap_or_default();
+    let is_wanted = |state: &State| state.name.contains(&name);
+    if name.is_empty() && folder.exists() {
         fs::remove_dir_all(&folder).expect("the pictures of before can be removed");
     }
     fs::create_dir_all(&folder).expect("a folder for the pictures");
@@ -55,26 +60,21 @@ fn main() {
         pictures += 1;
     };
     let screen = [SCREEN.to_owned()];
-    tour(
-        "en",
-        &screen,
-        |_| true,
-        |state, page| {
-            take(state, page, "light", Scheme::Light, WIDE);
-            if state.is_chief {
-                take(state, page, "dark", Scheme::Dark, WIDE);
-            }
-            // A popup is as wide as it is, whatever its size.
-            if state.is_chief && !state.is_in_popup() {
-                take(state, page, "200-percent", Scheme::Light, ENLARGED);
-                take(state, page, "320-pixels", Scheme::Light, NARROW);
-            }
-        },
-    );
+    tour("en", &screen, is_wanted, |state, page| {
+        take(state, page, "light", Scheme::Light, WIDE);
+        if state.is_chief {
+            take(state, page, "dark", Scheme::Dark, WIDE);
+        }
+        // A popup is as wide as it is, whatever its size.
+        if state.is_chief && !state.is_in_popup() {
+            take(state, page, "200-percent", Scheme::Light, ENLARGED);
+            take(state, page, "320-pixels", Scheme::Light, NARROW);
+        }
+    });
     tour(
         "de-DE,de,en",
         &screen,
-        |state| state.is_chief,
+        |state| state.is_chief && is_wanted(state),
         |state, page| take(state, page, "german", Scheme::Light, WIDE),
     );
     println!("{pictures} pictures in {}", folder.display());

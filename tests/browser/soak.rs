@@ -23,6 +23,7 @@ mod searches;
 mod server;
 #[path = "../app/sound.rs"]
 mod sound;
+mod storage;
 #[path = "../app/world.rs"]
 mod world;
 mod writer;

@@ -9,11 +9,11 @@ use your_move::domain::{Line, Proposal, SafeLink};
 
 use crate::days::business_days_before;
 use crate::driver::Launch;
-use crate::fill::{Size, apply_with_hard_names, keep_search, meet_recruiter};
-use crate::kept::MIRROR;
+use crate::fill::{apply_with_hard_names, meet_recruiter};
+use crate::ledger::{Size, keep_search};
 use crate::popup::Popup;
-use crate::progress::SLOW;
 use crate::scene::{BROWSER_PAGE, HARBOUR_MILL, HARBOUR_MILL_SECOND, NORTHWIND, Scene, TOWER_AND_TOLL};
+use crate::storage::{MIRROR, SLOW};
 
 /// One state of a screen.
 pub(crate) struct State {
@@ -280,6 +280,9 @@ const STATES: &[State] = &[
     state("dashboard-move-refused", Few, Dashboard(BOARD), |page| {
         move_to(page, "interviewing", "saved");
         page.wait_for(".notice[data-tone=refused]");
+        // A board that is scrolled has links out of sight, which axe takes for those that skip to a place.
+        page.session()
+            .evaluate("document.querySelector('.board').scrollTo(0, 0)");
     }),
     state("dashboard-move-choice", Few, Dashboard(BOARD), |page| {
         move_to(page, "applied", "ended");

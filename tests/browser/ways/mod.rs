@@ -11,9 +11,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::driver::{Key, Session};
-use crate::fill::{Size, keep_search, meet_recruiter};
+use crate::fill::meet_recruiter;
 use crate::keyboard::tab_to;
 use crate::language::reading;
+use crate::ledger::{Size, keep_search};
 use crate::popup::Popup;
 use crate::scene::Scene;
 
