@@ -73,7 +73,7 @@ fn an_emptied_ledger_comes_back_from_the_mirror() {
         assert!(world.kept().is_empty(), "nothing is written before it is asked for");
         expect![[r#"
             What you kept is not where it should be.
-            It has 2 applications. The last entry is of Mon 2 Nov.
+            The second copy has 2 applications. The last entry is of Mon 2 Nov.
             The browser's storage is empty. A second copy is still here, and nothing of it was changed.
             restore copies backup"#]]
         .assert_eq(&board.recovery());
@@ -156,7 +156,7 @@ fn a_ledger_that_cannot_be_read_can_be_saved_from_the_mirror() {
     assert_eq!(board.all("trouble").len(), 1);
     expect![[r#"
         A second copy of what you kept can be read.
-        It has 2 applications. The last entry is of Mon 2 Nov.
+        The second copy has 2 applications. The last entry is of Mon 2 Nov.
         Save it as a file if trying again does not help. Then remove the extension, add it again, and choose that file under “Your data”.
         copies"#]]
     .assert_eq(&board.recovery());
