@@ -33,6 +33,8 @@ mod markup;
 mod project;
 #[path = "tidy/settings.rs"]
 mod settings;
+#[path = "tidy/styles.rs"]
+mod styles;
 #[path = "tidy/text.rs"]
 mod text;
 #[path = "tidy/walls.rs"]
