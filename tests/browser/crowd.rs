@@ -2,16 +2,27 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+use your_move::archive::{Choices, seal_choices};
+
 use crate::kept::{Place, check_kept, wait_for_kept};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene};
 use crate::writer::Writer;
 
-/// Wakes the worker.
-const WAKE: &str = "chrome.alarms.create('follow-up', { when: Date.now() })";
+/// Wakes the worker, twice: by its alarm, and by a rule that is another one each time, by which it makes anew what is due, under the lock.
+#[track_caller]
+fn give_work(scene: &Scene, number: usize) {
+    let mut choices = Choices::default();
+    choices.settings.company_spacing = 1 + u16::try_from(number % 9).unwrap_or_default();
+    let settings = json!({ "settings": seal_choices(&choices, None) });
+    scene.backstage.evaluate(&format!(
+        "chrome.alarms.create('follow-up', {{ when: Date.now() }}).then(() => chrome.storage.local.set({settings}))"
+    ));
+}
 
-/// Two dashboards and the popup keep so many applications each, while the worker is woken as often. All are there then, with all that follows
-/// from them. Gives how many applications that were.
+/// Two dashboards and the popup keep so many applications each, while the worker makes anew as often what is due. All are there then, with all
+/// that follows from them by the rules that hold at the end. Gives how many applications that were.
 #[track_caller]
 pub(crate) fn write_at_once(scene: &Scene, commands: usize) -> usize {
     let dashboard = scene.extension.address("dashboard.html");
@@ -23,8 +34,8 @@ pub(crate) fn write_at_once(scene: &Scene, commands: usize) -> usize {
         .zip(dashboards.into_iter().chain([popup]));
     let writers: Vec<_> = pages.map(|(name, page)| Writer::start(page, name, commands)).collect();
     let mut kept = BTreeSet::new();
-    for _ in 0..commands {
-        scene.backstage.evaluate(WAKE);
+    for number in 0..commands {
+        give_work(scene, number);
         kept.extend(writers.iter().map(Writer::next));
     }
     for place in [Place::Ledger, Place::Mirror] {

@@ -56,7 +56,7 @@ fn main() {
     }
     let kept = crowd::write_at_once(&Scene::lasting(), COMMANDS);
     println!(
-        "two dashboards and the popup at once, {COMMANDS} commands each: {kept} applications were shown as kept and found"
+        "two dashboards, the popup and the worker at once, {COMMANDS} commands each: {kept} applications were shown as kept and found"
     );
 }
 
