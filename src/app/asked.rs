@@ -75,7 +75,7 @@ impl Action {
         if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, today) {
             let what = match self.name.as_str() {
                 "answers" => self.form.answers(follow_up)?,
-                _ => vec![(today.0, self.steer(outlook, follow_up)?)],
+                _ => vec![(today.0, self.steer(outlook, follow_up, today)?)],
             };
             return Ok((Target::Due(follow_up.key.clone()), Command::Log(what)));
         }
@@ -147,17 +147,15 @@ impl Action {
     }
 
     /// What one of the buttons of a row writes down.
-    fn steer(&self, outlook: &Outlook, follow_up: &FollowUp) -> Result<What, Refusal> {
+    fn steer(&self, outlook: &Outlook, follow_up: &FollowUp, today: Today) -> Result<What, Refusal> {
         let key = follow_up.key.clone();
         match self.name.as_str() {
+            "sent" if follow_up.is_before_its_interview(today.0) => Err(Refusal::NoSuchFollowUp),
             "sent" => sent(outlook, follow_up),
             "accepted" if key.rule == RuleId::R14 => Ok(What::Accepted {}),
             "declined" if key.rule == RuleId::R14 => Ok(What::Declined {}),
             "later" => {
-                let to = match day::date(&self.choice) {
-                    Some(day) => day,
-                    None => self.form.day("to")?,
-                };
+                let to = self.put_off_to()?;
                 let follow_up = key;
                 Ok(if self.form.has("exactly") {
                     What::Pinned { follow_up, to }
@@ -172,6 +170,17 @@ impl Action {
             }),
             "close" => Ok(What::Closed { why: Closing::NoAnswer }),
             _ => Err(Refusal::NoSuchFollowUp),
+        }
+    }
+
+    /// The day to which it is put off: one of those that are offered, or one that is typed.
+    ///
+    /// # Errors
+    /// That it is no day.
+    pub(super) fn put_off_to(&self) -> Result<NaiveDate, Refusal> {
+        match day::date(&self.choice) {
+            Some(day) => Ok(day),
+            None => self.form.day("to"),
         }
     }
 

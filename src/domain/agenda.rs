@@ -129,6 +129,30 @@ impl FollowUp {
         self.due > day && self.due <= last && !self.follows_what_is_ahead(day)
     }
 
+    /// Whether it is about an interview that has not begun on `day`; on its day it may be over. Until then there is nothing to thank or to ask
+    /// for, and it did not take place.
+    pub fn is_before_its_interview(&self, day: NaiveDate) -> bool {
+        matches!(self.reason.trigger, Trigger::Interviewed { on, .. } if on > day)
+    }
+
+    /// The day past which it cannot be put off: the one on which they want the answer to their offer.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        match self.reason.trigger {
+            Trigger::Offered { answer_by, .. } if self.rule() == RuleId::R14 => answer_by,
+            _ => None,
+        }
+    }
+
+    /// Whether it can be put off on `day`: past an interview nothing of it is left to be done.
+    pub fn can_wait(&self, day: NaiveDate) -> bool {
+        self.rule() != RuleId::R0a && self.last_day().is_none_or(|last| last > self.due.max(day))
+    }
+
+    /// Whether it can be put off on `day` to another one, on which it would not come anyway.
+    pub fn can_wait_until(&self, to: NaiveDate, day: NaiveDate) -> bool {
+        self.can_wait(day) && to > self.due.max(day) && self.last_day().is_none_or(|last| to <= last)
+    }
+
     fn follows_what_is_ahead(&self, day: NaiveDate) -> bool {
         let is_ahead = matches!(self.reason.trigger, Trigger::Interviewed { on, logged: false, .. } if on > day);
         is_ahead && self.rule() != RuleId::R0a

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::follow_up::is_call;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage, Trigger};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -37,15 +37,15 @@ impl Voice<'_> {
         let today = self.today.0;
         let is_due = follow_up.is_due(today);
         // Before an interview there is nothing to thank or to ask for.
-        let can_be_done = !is_before_its_interview(follow_up, today);
+        let can_be_done = !follow_up.is_before_its_interview(today);
         let done = done(follow_up).filter(|_| can_be_done);
         let done = done.map_or("", |word| self.words.text(word));
         // What is not due yet is put off from the day on which it will be.
         let from = follow_up.due.max(today);
-        let last = last_day(follow_up);
+        let last = follow_up.last_day();
         let next = self.calendar.after(from, 1);
         let next = last.map_or(next, |last| next.min(last));
-        let can_wait = rule != RuleId::R0a && last.is_none_or(|last| last > from);
+        let can_wait = follow_up.can_wait(today);
         let answers = self.answers(outlook, follow_up).filter(|_| is_due);
         let row = Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
@@ -110,19 +110,6 @@ impl Voice<'_> {
         }
         cards
     }
-}
-
-/// The day past which it cannot be put off: the one on which they want the answer to their offer.
-fn last_day(follow_up: &FollowUp) -> Option<NaiveDate> {
-    match follow_up.reason.trigger {
-        Trigger::Offered { answer_by, .. } if follow_up.rule() == RuleId::R14 => answer_by,
-        _ => None,
-    }
-}
-
-/// Whether it is about an interview that has not begun; on its day it may be over.
-fn is_before_its_interview(follow_up: &FollowUp, today: NaiveDate) -> bool {
-    matches!(follow_up.reason.trigger, Trigger::Interviewed { on, .. } if on > today)
 }
 
 fn plus(day: NaiveDate, days: u64) -> NaiveDate {

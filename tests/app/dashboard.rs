@@ -417,6 +417,38 @@ fn what_is_due_within_a_week_is_done_with_several_others() {
     assert_eq!(board.groups(), ["Late 2", "Within a week 1"]);
 }
 
+/// What comes within a week is neither done before it can be, nor brought forward by a day that suits the others.
+#[test]
+fn what_does_not_suit_a_row_is_not_done_there() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
+    let mut board = Board::at(&desk.world, "");
+    let ahead = board.ahead().remove(0);
+    assert_eq!(text(&ahead, "heading"), "Ask how to stay in touch");
+    let before = board.world.kept();
+    for (name, fields) in [("sent", [("", "")]), ("later", [("to", "2026-11-09")])] {
+        board.act("select", &ahead.key, "", &[("select", "yes")]);
+        assert!(!board.act(name, "selection", "", &fields), "{name}");
+        assert_eq!(board.notice(), " | One wants an answer of its own, and stays.");
+        assert_eq!(board.world.kept(), before, "{name}");
+    }
+
+    let world = month_after(2);
+    let mut board = Board::at(&world, "");
+    let rows = board.due();
+    assert!(board.act("later", &rows[0], "", &[("to", "2026-11-04")]));
+    let kept = board.ahead().remove(0);
+    for row in [&rows[0], &rows[1]] {
+        board.act("select", row, "", &[("select", "yes")]);
+    }
+    assert!(board.act("later", "selection", "", &[("to", "2026-11-03")]));
+    assert_eq!(
+        board.notice(),
+        "One is put off. | One wants an answer of its own, and stays."
+    );
+    assert!(board.ahead().contains(&kept), "it was brought forward");
+}
+
 #[test]
 fn what_is_done_by_itself_is_not_selected_any_more() {
     let mut board = Board::at(&month_after(2), "");

@@ -16,11 +16,7 @@ impl<W: World> Casework<W> {
     /// Does on each of these rows what a button of theirs would do, and gives the applications as they are then. What a row does not offer is not
     /// done there, and said.
     pub(in crate::app) async fn carry_out_on(&mut self, action: &Action, rows: &[String]) -> Vec<Application> {
-        let on_row = |row: &String| Action {
-            card: row.clone(),
-            ..action.clone()
-        };
-        let mut asked: Vec<_> = rows.iter().map(|row| self.asked(&on_row(row))).collect();
+        let mut asked: Vec<_> = rows.iter().map(|row| self.asked_on(action, row)).collect();
         if action.name == "retire" {
             asked = once_for_each(asked);
         }
@@ -39,6 +35,22 @@ impl<W: World> Casework<W> {
             self.forget_row(row);
         }
         done
+    }
+
+    /// What it comes to on one of the rows. A day that suits one need not suit another: what is not due yet is not brought forward by it.
+    fn asked_on(&self, action: &Action, key: &str) -> Asked {
+        let today = self.world.today();
+        let follow_up = row(&self.work.agenda, key, today).map(|(_, follow_up)| follow_up);
+        if let (true, Some(follow_up), Ok(to)) = (action.name == "later", follow_up, action.put_off_to())
+            && to > today.0
+            && !follow_up.can_wait_until(to, today.0)
+        {
+            return Err(Refusal::NoSuchFollowUp);
+        }
+        self.asked(&Action {
+            card: key.to_owned(),
+            ..action.clone()
+        })
     }
 
     /// Whether "undo" takes back more than one command.
