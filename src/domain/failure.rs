@@ -128,6 +128,8 @@ pub enum Refusal {
     NoBackup,
     /// A file is larger than any backup.
     LongBackup,
+    /// With what a backup has, what is kept would be more than can be read again.
+    LongTogether,
     /// A file is written in another encoding.
     NotUtf8,
     /// A newer version made the backup.

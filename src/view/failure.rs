@@ -87,6 +87,7 @@ impl Voice<'_> {
             Refusal::TooLarge => self.text(Word::RefusedTooLarge),
             Refusal::NoBackup => self.text(Word::RefusedNoBackup),
             Refusal::LongBackup => self.text(Word::RefusedLongBackup),
+            Refusal::LongTogether => self.text(Word::RefusedLongTogether),
             Refusal::NotUtf8 => self.text(Word::RefusedNotUtf8),
             Refusal::NewerBackup => self.text(Word::RefusedNewerBackup),
             Refusal::ChangedBackup => self.text(Word::RefusedChangedBackup),

@@ -96,7 +96,7 @@ fn is_damaged(world: &Model) -> bool {
 }
 
 /// Whether the agenda is read as it stands.
-fn is_trusted(world: &Model) -> bool {
+pub(crate) fn is_trusted(world: &Model) -> bool {
     let copy = world.copy();
     copy.give(Trouble::None);
     block_on(overview(&copy)).expect("a ledger");

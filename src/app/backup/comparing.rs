@@ -31,7 +31,7 @@ pub(super) struct Comparing {
 }
 
 impl Comparing {
-    /// `rows` is what came of the rows, where it was made of a table.
+    /// `rows` is what came of the rows, where it was made of a table; `since` is when it was begun to be read.
     ///
     /// # Errors
     /// A fault of the storage, or [`Fault::Newer`] for a ledger that only a newer version can read.
@@ -39,6 +39,7 @@ impl Comparing {
         world: &W,
         backup: Backup,
         rows: Option<TableRows>,
+        since: DateTime<Utc>,
     ) -> Result<Self, Fault> {
         let frame = read_frame(world).await?;
         let [head, settings] = &frame;
@@ -65,7 +66,7 @@ impl Comparing {
             frame,
             changed: Vec::new(),
             done: 0,
-            since: world.now(),
+            since,
         })
     }
 

@@ -166,6 +166,7 @@ impl Backups {
     }
 
     async fn open_on<W: World>(&mut self, world: &W, mut opening: Box<Opening>, long: TimeDelta) -> Result<(), Fault> {
+        let began = world.now();
         if let Err(problem) = opening.go_on(world, long) {
             self.screen.refusal = Some(refusal(problem));
             return Ok(());
@@ -174,8 +175,10 @@ impl Backups {
             self.doing = Doing::Opening(opening);
             return Ok(());
         }
-        let comparing = Comparing::begin(world, opening.close(), None).await?;
-        self.compare_on(world, Box::new(comparing), long).await
+        let since = opening.since;
+        let comparing = Comparing::begin(world, opening.close(), None, since).await?;
+        self.compare_on(world, Box::new(comparing), long - (world.now() - began))
+            .await
     }
 
     async fn compare<W: World>(
@@ -186,7 +189,7 @@ impl Backups {
         voice: &Voice<'_>,
     ) -> Option<Said> {
         // What does not take long is there with the answer.
-        let compared = match Comparing::begin(world, backup, rows).await {
+        let compared = match Comparing::begin(world, backup, rows, world.now()).await {
             Ok(comparing) => self.compare_on(world, Box::new(comparing), PATIENCE).await,
             Err(fault) => Err(fault),
         };
@@ -387,7 +390,7 @@ impl Backups {
             }
             Brought::TooLarge => Ok(Some(Said {
                 tone: "refused",
-                ..Said::good(&voice.refusal(&Refusal::LongBackup))
+                ..Said::good(&voice.refusal(&Refusal::LongTogether))
             })),
         }
     }

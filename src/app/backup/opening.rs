@@ -10,7 +10,8 @@ use crate::view::{Effort, Progress};
 /// A file that is being read.
 pub(super) struct Opening {
     reading: BackupReading,
-    since: DateTime<Utc>,
+    /// When it was begun.
+    pub(super) since: DateTime<Utc>,
 }
 
 impl Opening {

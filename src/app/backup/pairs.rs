@@ -55,9 +55,14 @@ impl Pairs {
         self.passes == 0
     }
 
-    /// How much of a pass is done, in percent.
+    /// How much of it is done, in percent: further passes are as rare as chains.
     pub(super) fn percent(&self) -> usize {
-        (self.done * 100).checked_div(self.parts.len()).unwrap_or(100)
+        let done = if self.passes == LONGEST {
+            self.done
+        } else {
+            self.parts.len()
+        };
+        (done * 100).checked_div(self.parts.len()).unwrap_or(100)
     }
 
     /// Looks at one application more.

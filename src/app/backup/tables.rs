@@ -73,14 +73,17 @@ impl Backups {
         long: TimeDelta,
         voice: &Voice<'_>,
     ) -> Result<(), Fault> {
+        let began = world.now();
         reading.go_on(world, long, voice);
         if !reading.is_over() {
             self.doing = Doing::Reading(reading);
             return Ok(());
         }
+        let since = reading.since;
         let (backup, rows) = reading.close(world);
-        let comparing = Comparing::begin(world, backup, Some(rows)).await?;
-        self.compare_on(world, Box::new(comparing), long).await
+        let comparing = Comparing::begin(world, backup, Some(rows), since).await?;
+        self.compare_on(world, Box::new(comparing), long - (world.now() - began))
+            .await
     }
 
     /// Finds out anew what it would change: of a table, with its rows read anew, since what is kept by now may be one of them.

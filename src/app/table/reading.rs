@@ -22,7 +22,8 @@ pub(in crate::app) struct Reading {
     known: Known,
     records: Vec<ApplicationRecord>,
     rows: TableRows,
-    since: DateTime<Utc>,
+    /// When it was begun.
+    pub(in crate::app) since: DateTime<Utc>,
 }
 
 impl Reading {

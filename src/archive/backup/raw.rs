@@ -18,8 +18,8 @@ fn bounded(record: ApplicationRecord) -> Result<ApplicationRecord, Damage> {
 /// One that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Copy {
-    /// What is still to be read, the next one last.
-    left: Vec<(Key, Option<String>)>,
+    /// What is still to be read, the next one last, as it is written.
+    left: Vec<(Key, String)>,
     /// How much that was.
     all: usize,
     records: Vec<ApplicationRecord>,
@@ -33,17 +33,16 @@ pub(super) struct Copy {
 impl Copy {
     /// `None` where the fields are none of one: where there is neither a head nor a folder of applications.
     pub(super) fn of(fields: &BTreeMap<String, String>) -> Option<Self> {
-        let values = fields
-            .iter()
-            .filter_map(|(name, text)| Key::parse(name).map(|key| (key, form::read(text))));
-        let left: Vec<_> = values.rev().collect();
-        let is_one = left
-            .iter()
-            .any(|(key, _)| matches!(key, Key::Head | Key::Applications(_)));
-        is_one.then(|| Self {
-            all: left.len(),
-            left,
-            ..Self::default()
+        let is_of_one = |name: &String| matches!(Key::parse(name), Some(Key::Head | Key::Applications(_)));
+        fields.keys().any(is_of_one).then(|| {
+            let values = fields.iter().rev();
+            let values = values.filter_map(|(name, text)| Some((Key::parse(name)?, text.clone())));
+            let left: Vec<_> = values.collect();
+            Self {
+                all: left.len(),
+                left,
+                ..Self::default()
+            }
         })
     }
 
@@ -59,7 +58,7 @@ impl Copy {
     /// Reads what is under one key more.
     pub(super) fn step(&mut self) -> Result<(), Wrong> {
         if let Some((key, text)) = self.left.pop() {
-            self.take_in(&key, text);
+            self.take_in(&key, form::read(&text));
         }
         match self.newer {
             Some(version) => Err(Wrong::Newer { version }),
