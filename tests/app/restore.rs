@@ -279,7 +279,8 @@ fn what_would_be_too_long_to_be_read_is_not_written() {
         applications.join(",")
     );
     let board = restore(&here, &file);
-    expect!["Together with what is here it would be more than can be read again. Nothing was changed. | "].assert_eq(&board.notice());
+    expect!["Together with what is here it would be more than can be read again. Nothing was changed. | "]
+        .assert_eq(&board.notice());
     assert_eq!(here.kept(), kept);
 }
 

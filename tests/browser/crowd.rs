@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use your_move::archive::{Choices, seal_choices};
 
-use crate::kept::{Place, check_kept, wait_for_kept};
+use crate::kept::{Place, check_kept, wait_for_kept, wait_until_trusted};
 use crate::popup::Popup;
 use crate::scene::{HARBOUR_MILL, Scene};
 use crate::writer::Writer;
@@ -41,6 +41,12 @@ pub(crate) fn write_at_once(scene: &Scene, commands: usize) -> usize {
     for place in [Place::Ledger, Place::Mirror] {
         wait_for_kept(scene, place, &kept);
     }
+    // With them goes whoever else could make it anew.
+    for writer in writers {
+        scene.close(writer.page());
+    }
+    give_work(scene, commands);
+    wait_until_trusted(scene);
     check_kept(scene);
     kept.len()
 }

@@ -7,7 +7,7 @@ use your_move::ledger::fold;
 
 use crate::driver::until;
 use crate::scene::Scene;
-use crate::sound::{applications, check_sound};
+use crate::sound::{applications, check_sound, is_trusted};
 use crate::storage::MIRROR;
 use crate::world::Model;
 
@@ -60,6 +60,19 @@ pub(crate) fn wait_for_kept(scene: &Scene, place: Place, kept: &BTreeSet<String>
             Ok(())
         } else {
             Err(format!("{lost:?} are missing"))
+        }
+    });
+}
+
+/// Waits until what is due is what the rules make of it.
+#[track_caller]
+pub(crate) fn wait_until_trusted(scene: &Scene) {
+    until("what is due to follow the rules", || {
+        let world = world(scene, Place::Ledger);
+        if is_trusted(&world) {
+            Ok(())
+        } else {
+            Err("it follows other ones".to_owned())
         }
     });
 }

@@ -9,7 +9,7 @@ use crate::driver::Session;
 use crate::scheme::{Scheme, prefer};
 
 /// The argument for a screen that is fine and high enough for [`take`].
-pub(crate) const SCREEN: &str = "--screen-info={0,0 3200x4800 devicePixelRatio=4.0}";
+pub(crate) const SCREEN: &str = "--screen-info={0,0 8000x9600 devicePixelRatio=4.0}";
 
 /// Takes a picture of all of a popup, two pixels for one, as somebody sees it who prefers this look.
 #[track_caller]

@@ -77,5 +77,6 @@ fn main() {
         |state| state.is_chief && is_wanted(state),
         |state, page| take(state, page, "german", Scheme::Light, WIDE),
     );
+    assert!(pictures > 0, "no state has {name:?} in its name");
     println!("{pictures} pictures in {}", folder.display());
 }

@@ -247,6 +247,7 @@ const STATES: &[State] = &[
         open_first(page);
         choose(page, "invitation", "Dear Ada");
         page.wait_for(".invitation .error");
+        page.session().evaluate("scrollTo(0, 0)");
     }),
     state("dashboard-application-menu", Few, Dashboard(""), |page| {
         open_first(page);

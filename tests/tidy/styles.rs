@@ -30,7 +30,7 @@ fn unnamed(path: &str, text: &str, tokens: &str) -> Vec<String> {
     );
     let mut complaints = Vec::new();
     for (line, number) in text.lines().zip(1..) {
-        if ["rgb(", "hsl(", "light-dark("]
+        if ["rgb(", "rgba(", "hsl(", "hsla(", "light-dark("]
             .iter()
             .any(|colour| line.contains(colour))
             || has_hexadecimal(line)
@@ -41,14 +41,13 @@ fn unnamed(path: &str, text: &str, tokens: &str) -> Vec<String> {
             let Some((property, value)) = declaration.trim().split_once(": ") else {
                 continue;
             };
-            let has_name = |sizes: &[String]| {
-                value
-                    .split_whitespace()
-                    .any(|size| sizes.iter().any(|named| named == size))
-            };
+            let mut sizes = value
+                .split([' ', '(', ')', ',', '/'])
+                .map(|size| size.trim_start_matches('-'));
+            let mut has_name = |names: &[String]| sizes.any(|size| names.iter().any(|named| named == size));
             let is_space =
                 property.ends_with("gap") || property.starts_with("padding") || property.starts_with("margin");
-            if is_space && has_name(&spaces) || property == "font-size" && has_name(&types) {
+            if is_space && has_name(&spaces) || matches!(property, "font-size" | "font") && has_name(&types) {
                 complaints.push(format!("{path}:{number}: {property} has a size that has a name"));
             }
         }
@@ -58,7 +57,10 @@ fn unnamed(path: &str, text: &str, tokens: &str) -> Vec<String> {
 
 /// Whether a value is a colour such as `#faf8f4`.
 fn has_hexadecimal(line: &str) -> bool {
-    let values = line.split(": ").skip(1).flat_map(|value| value.split([' ', ';', ',']));
+    let values = line
+        .split(": ")
+        .skip(1)
+        .flat_map(|value| value.split([' ', ';', ',', '(']));
     values
         .filter_map(|value| value.strip_prefix('#'))
         .any(|digits| digits.len() >= 3 && digits.chars().all(|digit| digit.is_ascii_hexdigit()))
@@ -68,6 +70,9 @@ fn has_hexadecimal(line: &str) -> bool {
 fn what_has_a_name_is_called_by_it() {
     let files = project::files();
     let tokens = files.iter().find(|file| file.path == TOKENS).expect("the names");
+    for name in TYPE {
+        assert!(tokens.text.contains(&format!("  {name}: ")), "{name} is gone");
+    }
     let sheets = files
         .iter()
         .filter(|file| file.path.starts_with("extension/styles/") && file.path != TOKENS);

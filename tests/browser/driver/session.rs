@@ -21,6 +21,9 @@ pub(crate) enum Mouse {
     Drag,
 }
 
+/// The address of an empty page.
+const EMPTY: &str = "about:blank";
+
 /// A session with one target.
 pub(crate) struct Session(Box<dyn Page>);
 
@@ -106,9 +109,15 @@ impl Session {
         self.try_evaluate("globalThis.isLeft = true")?;
         self.0.leave_for(address)?;
         // A form of the page may hide its document's own property. Where another process takes the page over, it begins with an empty one.
-        let has_loaded = "!globalThis.isLeft && location.href !== 'about:blank' && \
-            Reflect.get(Document.prototype, 'readyState', document) === 'complete'";
-        attempt_until_deadline(|| match self.try_evaluate(has_loaded)? {
+        let is_other = if address == EMPTY {
+            "true"
+        } else {
+            "location.href !== 'about:blank'"
+        };
+        let has_loaded = format!(
+            "!globalThis.isLeft && {is_other} && Reflect.get(Document.prototype, 'readyState', document) === 'complete'"
+        );
+        attempt_until_deadline(|| match self.try_evaluate(&has_loaded)? {
             Value::Bool(true) => Ok(()),
             other => Err(format!("{has_loaded} = {other}")),
         })

@@ -54,7 +54,7 @@ fn draft(way: &Way) {
 /// Says that it was sent; that is taken back, and done again.
 #[track_caller]
 fn send(way: &Way, scene: &Scene) {
-    way.check("#moves [data-action=sent]", "I sent it", "Ist gesendet");
+    way.check("#moves [data-action=sent]", "I sent it", "Gesendet");
     way.press("#moves [data-action=sent]");
     scene.wait_for_badge("");
     way.undo();
@@ -73,8 +73,13 @@ fn meet(way: &Way) {
     way.press(".entry [type=submit]");
     way.page.wait_until_gone(".entry [data-key=interviewed]");
     way.check(".kept > .origin [data-slot=stage]", "Interviewing", "Gespräche");
-    // Whoever was met is thanked.
     way.page.wait_for("#moves .move");
+    let thanks = way.language.of(
+        "Thank Dana Kim for the interview",
+        "Dich bei Dana Kim für das Gespräch bedanken",
+    );
+    let headings = way.page.texts("#moves .move [data-slot=heading]");
+    assert!(headings.iter().any(|heading| heading == thanks), "{headings:?}");
 }
 
 #[test]
