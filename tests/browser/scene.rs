@@ -177,7 +177,8 @@ impl Scene {
             "(id => new Promise((done, failed) => {{
                 chrome.developerPrivate.onItemStateChanged.addListener(
                     ({{ item_id, event_type }}) => item_id === id && event_type === 'LOADED' && done());
-                ({change})(id).catch(failed);
+                // What no store has sent is else not loaded again.
+                chrome.developerPrivate.updateProfileConfiguration({{ inDeveloperMode: true }}).then(() => ({change})(id)).catch(failed);
             }}))({})",
             json!(self.extension.id())
         ));
