@@ -11,6 +11,19 @@ use crate::ways::keep_a_dozen;
 const SAID: &str = "[data-slot=reading]";
 const STOP: &str = "[data-action=stop_reading]";
 
+/// Waits until it is said how far something has come that can be stopped, in words that begin so.
+#[track_caller]
+fn wait_for_progress(page: &Popup, beginning: &str) {
+    page.wait_for(STOP);
+    check_progress(page, beginning);
+}
+
+#[track_caller]
+fn check_progress(page: &Popup, beginning: &str) {
+    let said = page.text(SAID);
+    assert!(said.starts_with(beginning), "{said}");
+}
+
 #[test]
 fn a_backup_can_be_stopped() {
     let scene = Scene::new();
@@ -19,12 +32,7 @@ fn a_backup_can_be_stopped() {
     let page = scene.dashboard("#settings");
     page.session().evaluate(SLOW);
     page.click("[data-action=back_up]");
-    page.wait_for(STOP);
-    assert!(
-        page.text(SAID).starts_with("Making the backup: "),
-        "{}",
-        page.text(SAID)
-    );
+    wait_for_progress(&page, "Making the backup: ");
     page.press(STOP);
     page.wait_for(".notice");
     assert_eq!(page.text(".notice .what"), "The backup was stopped. No file was made.");
@@ -46,12 +54,7 @@ fn a_restore_can_be_stopped_and_changes_nothing() {
     std::fs::create_dir_all(scene.downloads()).expect("a folder");
     std::fs::write(&file, backup.to_string()).expect("a file");
     page.choose_file("[data-key=restore] [name=file]", &file);
-    page.wait_for(STOP);
-    assert!(
-        page.text(SAID).starts_with("Comparing the backup with what is here: "),
-        "{}",
-        page.text(SAID)
-    );
+    wait_for_progress(&page, "Comparing the backup with what is here: ");
     page.press(STOP);
     page.wait_for(".notice");
     assert_eq!(page.text(".notice .what"), "It was stopped. Nothing was changed.");
@@ -75,15 +78,10 @@ fn reading_can_be_stopped_and_gone_on_with() {
         .begin_with(&format!("if (globalThis.chrome?.storage) {SLOW}"));
     let address = scene.extension.address("dashboard.html#insights");
     let page = Popup::new(scene.open(&address).page);
-    page.wait_for(STOP);
-    assert!(
-        page.text(SAID).starts_with("Reading your applications: "),
-        "{}",
-        page.text(SAID)
-    );
+    wait_for_progress(&page, "Reading your applications: ");
     page.press(STOP);
     page.wait_for("[data-action=read_on]");
-    assert!(page.text(SAID).starts_with("Stopped at "), "{}", page.text(SAID));
+    check_progress(&page, "Stopped at ");
     page.session().evaluate("quicken()");
     page.press("[data-action=read_on]");
     page.wait_until_gone(SAID);
