@@ -6,7 +6,7 @@ use super::{Card, Voice, Word, language_name, name};
 use crate::domain::{Application, Event, Line, Outlook, Prose, SafeLink, Stage, WaitReason, What};
 
 /// How many events are shown; the older ones are counted.
-const EVENTS_SHOWN: usize = 8;
+const EVENTS_SHOWN: usize = 5;
 
 impl Voice<'_> {
     /// The card of an application, with its whole timeline or the latest of it. `ahead` as in [`Voice::waiting`].

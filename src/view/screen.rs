@@ -84,10 +84,19 @@ impl Screen {
             .proposals
             .iter()
             .map(|(key, proposal)| voice.proposal(key, proposal));
+        let tone = if late { "late" } else { "today" };
+        // What is due may lie out of sight, below what stands above it.
+        let due_below = if page.is_empty() || due.is_empty() {
+            String::new()
+        } else {
+            voice.words.count(due.len(), Word::CountDueOne, Word::CountDueOther)
+        };
         let screen = work
             .frame(voice)
             .text("today", voice.date(today.0))
-            .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
+            .toned("count", Voice::badge(due.len()), tone)
+            .part("due_below", !due_below.is_empty() && !is_searched)
+            .toned("due_below", due_below, tone)
             .text("calm", calm)
             .text("waiting", voice.footer(&work.agenda))
             .with_progress(making, voice)

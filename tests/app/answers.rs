@@ -87,8 +87,7 @@ fn four_answers() {
             Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They will decide by Thu 19 Nov
             Thu 12 Nov Interview with Dana Kim
-            Mon 2 Nov You applied
-            Mon 2 Nov You saved the posting"#]],
+            Mon 2 Nov You applied"#]],
     );
     check(
         true,
@@ -106,9 +105,7 @@ fn four_answers() {
             Thu 12 Nov Jon: they prefer the phone
             Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They will decide by Wed 18 Nov
-            Thu 12 Nov Interview with Dana Kim
-            Mon 2 Nov You applied
-            Mon 2 Nov You saved the posting"#]],
+            Thu 12 Nov Interview with Dana Kim"#]],
     );
     check(
         true,
@@ -152,9 +149,7 @@ fn whether_a_booked_interview_took_place() {
             Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They will decide by Thu 19 Nov
             Thu 12 Nov Interview: The reading room
-            Mon 2 Nov They invited you to an interview yesterday with Dana Kim
-            Mon 2 Nov You applied
-            Mon 2 Nov You saved the posting"#]],
+            Mon 2 Nov They invited you to an interview yesterday with Dana Kim"#]],
     );
     check(
         false,

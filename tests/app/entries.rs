@@ -459,8 +459,8 @@ fn a_form_is_closed_by_cancelling_and_by_showing_another_application() {
 fn the_earlier_part_of_a_timeline_is_shown_when_it_is_asked_for() {
     let notes = [("noted", &[("note", "One more")][..]); 9];
     let mut desk = desk(&notes);
-    assert_eq!(desk.timeline().len(), 8);
-    expect!["and 3 earlier"].assert_eq(&desk.text("kept-card", "earlier"));
+    assert_eq!(desk.timeline().len(), 5);
+    expect!["and 6 earlier"].assert_eq(&desk.text("kept-card", "earlier"));
     desk.press("all", "kept-card", &[]);
     assert_eq!(desk.timeline().len(), 11);
     assert_eq!(desk.text("kept-card", "earlier"), "");
@@ -646,7 +646,7 @@ fn a_day_that_can_be_left_out_is_said_to_be_open() {
         assert_eq!(desk.text("entry-form", "hint"), hint);
     }
     let open = "Without a day it stays open until one is set.";
-    check_hint(&[], "invited", "Invited to an interview", open);
+    check_hint(&[], "invited", "Invited to interview", open);
     check_hint(&[BOOKED], "rescheduled", "They moved the interview", open);
     // Who sets the day has it.
     check_hint(&[("invited", &[])], "rescheduled", "A day is set", "");

@@ -57,6 +57,24 @@ fn all_that_is_due_is_there_when_the_popup_opens() {
 }
 
 #[test]
+fn what_is_due_below_a_card_is_told_at_the_foot_and_a_click_leads_there() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(HARBOUR_MILL));
+    const BELOW: &str = "footer .below";
+    assert!(!popup.shows(BELOW));
+    apply_long_ago(&popup);
+    log_interview(&popup, "Mara Lindqvist");
+    assert_eq!(popup.text(BELOW), "2 due");
+    popup.session().evaluate("scrollTo(0, 0)");
+    popup.click(BELOW);
+    let top = "document.querySelector('#moves-heading').getBoundingClientRect().top";
+    popup.session().wait_for(
+        "what is due in sight",
+        &format!("{top} >= 0 && {top} < innerHeight / 2"),
+    );
+}
+
+#[test]
 fn thanking_and_checking_in_are_two_things() {
     let scene = Scene::new();
     let popup = scene.click(&scene.open(HARBOUR_MILL));
