@@ -558,12 +558,29 @@ fn one_application_is_shown_in_full() {
         .iter()
         .map(|row| text(row, "label") + ": " + &text(row, "source"))
         .collect();
+    // Said once where it holds for most, and on the others' lines.
+    assert_eq!(
+        text(&screen, "sources"),
+        "Read in the page's structured data, unless a line says otherwise. What you put right later stands above."
+    );
+    assert!(captured.contains(&"Place: ".to_owned()), "{captured:?}");
     assert!(
-        captured.contains(&"Place: the page's structured data".to_owned()),
+        captured.contains(&"Address: the page's address".to_owned()),
         "{captured:?}"
     );
     let told: Vec<String> = page.all("told-row").iter().map(|row| text(row, "text")).collect();
     assert_eq!(told, ["You applied", "They asked about my orchids.\nNothing else."]);
+}
+
+#[test]
+fn from_one_application_a_link_leads_back_to_all_as_they_were_shown() {
+    let mut page = Applications::at("applications?stage=in_touch&sort=title");
+    let id = page.id("Gärtner");
+    page.go(&format!("application/{id}"));
+    let screen = page.first("application-screen");
+    let link = screen.slots.iter().find(|(name, _)| *name == "all");
+    let link = link.and_then(|(_, slot)| slot.link.as_ref()).expect("a link");
+    assert_eq!(link.as_str(), "#applications?stage=in_touch&sort=title");
 }
 
 #[test]

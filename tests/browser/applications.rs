@@ -211,6 +211,15 @@ fn filters_and_what_comes_next_are_in_sight_at_any_width() {
     let all = All::open(60, "applications?turn=nobodys");
     all.page.wait_for(ROW);
     assert!(all.page.shows(".filters [data-action=clear]"));
+    // On a narrow page all but the words are folded away until they are wanted.
+    const STAGE: &str = ".filters [name=stage]";
+    const OPENER: &str = ".filters [data-opens]";
+    assert!(!is_wider_than(&all.page, 1280));
+    assert!(all.page.shows(STAGE) && !all.page.shows(OPENER));
+    assert!(!is_wider_than(&all.page, 320));
+    assert!(all.page.shows(WORDS) && !all.page.shows(STAGE));
+    all.page.click(OPENER);
+    assert!(all.page.shows(STAGE));
     for width in [320, 768, 860, 861, 1024, 1101, 1180, 1181, 1280, 1920] {
         assert!(!is_wider_than(&all.page, width), "at {width} pixels");
         assert_eq!(all.session().evaluate(OUT_OF_SIGHT), json!([]), "at {width} pixels");
@@ -259,10 +268,10 @@ fn who_goes_on_while_it_is_searched_is_not_led_back() {
             document.querySelector('.application-row a').click();
         })()",
     );
-    all.page.wait_for(".dossier .description");
+    all.page.wait_for(".posting .description");
     all.page.settle();
     assert!(all.address().starts_with("#application/"), "{}", all.address());
-    assert!(all.page.shows(".dossier .description"));
+    assert!(all.page.shows(".posting .description"));
 }
 
 #[test]
@@ -282,7 +291,7 @@ fn a_row_is_opened_by_keyboard_and_back_leads_to_it() {
     assert_eq!(Value::from(all.page.text(".kept [data-slot=title]")), title);
     assert!(all.address().starts_with("#application/"), "{}", all.address());
     assert!(all.page.shows(".dossier [data-list=captured] dt"));
-    assert!(all.page.shows(".dossier .description"));
+    assert!(all.page.shows(".posting .description"));
     all.session().evaluate("history.back()");
     all.wait_for_address("#applications?sort=title");
     assert_eq!(all.focused(), Some(4));

@@ -22,7 +22,7 @@ use crate::ledger::Stamp;
 use crate::view::applications::{
     Applications, Body, COLUMNS, LANES, Lane, LaneShown, MOVE, Part, Pick, Piece, Shown, Sight, Step,
 };
-use crate::view::{Card, Entry, Open};
+use crate::view::{Card, Entry, Link, Open};
 use deep::Deep;
 use rows::{Rows, outlook};
 
@@ -75,6 +75,11 @@ impl AllApplications {
     /// Shows what an address says, of which this is the query.
     pub(super) fn show(&mut self, query: &str) {
         self.turn_to(Pick::read(query));
+    }
+
+    /// What leads to them as they were last shown.
+    pub(super) fn link(&self) -> Link {
+        Link::to_picked(&self.pick)
     }
 
     /// The query of the address that brings back what is shown.

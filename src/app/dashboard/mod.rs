@@ -356,7 +356,7 @@ impl<W: World> Dashboard<W> {
         let screen = match self.screen.route {
             Route::Today => self.backups.on_today(voice.today_screen(work, &self.screen), &voice),
             Route::Applications => self.applications.card(&self.case),
-            Route::Application(_) | Route::New => voice.application_screen(work),
+            Route::Application(_) | Route::New => voice.application_screen(work, self.applications.link()),
             Route::People => voice.people_screen(&self.ledger.known, self.ledger.is_whole(), &self.screen.people),
             Route::Insights => voice.insights_screen(self.ledger.is_whole().then(|| self.ledger.tracks()).as_deref()),
             Route::Settings => return self.settings_card(),

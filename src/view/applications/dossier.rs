@@ -13,11 +13,20 @@ impl Voice<'_> {
         let description = posting.and_then(|posting| posting.description.as_ref());
         let source = description.map_or("", |reading| self.words.text(source_name(reading.source)));
         let description = description.map(|reading| reading.value.as_str()).unwrap_or_default();
+        let captured = posting.map(|posting| self.captured(posting)).unwrap_or_default();
+        let usual = usual(&captured);
+        let sources = match usual {
+            Some(source) => self.say(Word::PartCapturedUsual, &[("source", self.words.text(source))]),
+            None => self.text(Word::PartCapturedHint),
+        };
+        let rows = captured.into_iter().map(|(source, row)| {
+            let is_said = usual == Some(source);
+            row.text("source", if is_said { "" } else { self.words.text(source) })
+        });
         screen
-            .list(
-                "captured",
-                posting.map(|posting| self.captured(posting)).unwrap_or_default(),
-            )
+            .text("sources", sources)
+            .list("captured", rows.collect())
+            .part("description", !description.is_empty())
             .text("description", description)
             .text("description_source", source)
             .list("rounds", self.rounds(application))
@@ -29,8 +38,8 @@ impl Voice<'_> {
             .list("notes", self.told(application, |what| note(what).map(Some)))
     }
 
-    /// The posting as the page said it: each field with where it was read.
-    fn captured(&self, posting: &Posting) -> Vec<Card> {
+    /// The posting as the page said it: where each field was read, and its row.
+    fn captured(&self, posting: &Posting) -> Vec<(Word, Card)> {
         let days = |reading: &Reading<chrono::NaiveDate>| self.date(reading.value);
         let line = |reading: &Reading<crate::domain::Line>| reading.value.to_string();
         let link = |reading: &Reading<SafeLink>| Some(reading.value.clone());
@@ -70,9 +79,10 @@ impl Voice<'_> {
         label: Word,
         reading: Option<&Reading<T>>,
         text: impl Fn(&Reading<T>) -> String,
-    ) -> Option<Card> {
+    ) -> Option<(Word, Card)> {
         let reading = reading?;
-        Some(self.sourced(label, reading.source).text("value", text(reading)))
+        let row = self.captured_row(label);
+        Some((source_name(reading.source), row.text("value", text(reading))))
     }
 
     fn linked<T>(
@@ -80,19 +90,18 @@ impl Voice<'_> {
         label: Word,
         reading: Option<&Reading<T>>,
         link: impl Fn(&Reading<T>) -> Option<SafeLink>,
-    ) -> Option<Card> {
+    ) -> Option<(Word, Card)> {
         let reading = reading?;
         let link = link(reading)?;
-        Some(
-            self.sourced(label, reading.source)
-                .link("link", link.as_str(), Some(link.clone())),
-        )
+        let row = self.captured_row(label);
+        Some((
+            source_name(reading.source),
+            row.link("link", link.as_str(), Some(link.clone())),
+        ))
     }
 
-    fn sourced(&self, label: Word, source: Source) -> Card {
-        Card::new("captured-row", self.words.text(label))
-            .text("label", self.words.text(label))
-            .text("source", self.words.text(source_name(source)))
+    fn captured_row(&self, label: Word) -> Card {
+        Card::new("captured-row", self.words.text(label)).text("label", self.words.text(label))
     }
 
     /// Its interviews, the next or latest first.
@@ -211,6 +220,13 @@ const fn note(what: &What) -> Option<&Prose> {
         What::Noted { text } => Some(text),
         _ => None,
     }
+}
+
+/// Where more than half of the fields were read: that is said once and not on each line.
+fn usual(captured: &[(Word, Card)]) -> Option<Word> {
+    let times = |source: Word| captured.iter().filter(|(other, _)| *other == source).count();
+    let mut sources = captured.iter().map(|(source, _)| *source);
+    sources.find(|source| times(*source) * 2 > captured.len())
 }
 
 /// Where on the page a field was read.

@@ -2,11 +2,11 @@
 
 use crate::domain::Application;
 use crate::view::voice::joined;
-use crate::view::{Card, Open, Voice, Word, Work};
+use crate::view::{Card, Link, Open, Voice, Word, Work};
 
 impl Voice<'_> {
-    /// The screen.
-    pub fn application_screen(&self, work: &Work) -> Card {
+    /// The screen, with what leads back to all of them.
+    pub fn application_screen(&self, work: &Work, all: Link) -> Card {
         let gone = match work.open {
             Open::Nothing => self.text(Word::ApplicationGone),
             _ => String::new(),
@@ -18,6 +18,7 @@ impl Voice<'_> {
         let moves = self.own_moves(work);
         let screen = Card::new("application-screen", "#application")
             .text("name", name)
+            .link("all", self.text(Word::BackToAll), Some(all))
             .text("gone", gone)
             .part("dossier", work.open.kept().is_some())
             .part("moves", !moves.is_empty())
