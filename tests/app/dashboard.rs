@@ -424,7 +424,7 @@ fn what_does_not_suit_a_row_is_not_done_there() {
     desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
     let mut board = Board::at(&desk.world, "");
     let ahead = board.ahead().remove(0);
-    assert_eq!(text(&ahead, "heading"), "Ask how to stay in touch");
+    assert_eq!(text(&ahead, "heading"), "Ask in the interview how to stay in touch");
     let before = board.world.kept();
     for (name, fields) in [("sent", [("", "")]), ("later", [("to", "2026-11-09")])] {
         board.act("select", &ahead.key, "", &[("select", "yes")]);
@@ -479,7 +479,7 @@ fn nobody_is_thanked_before_the_interview() {
     };
     let row = |heading: &str, done: &str, write| (heading.to_owned(), done.to_owned(), write, false);
     let (ask, told, thank) = (
-        "Ask how to stay in touch",
+        "Ask in the interview how to stay in touch",
         "Write down what they said",
         "Thank Dana Kim for the interview",
     );
@@ -502,7 +502,7 @@ fn an_interview_that_took_place_is_written_down_by_its_row() {
     let row = board.all("move-row").remove(0);
     assert_eq!(
         (text(&row, "heading").as_str(), text(&row, "done").as_str()),
-        ("Ask how to stay in touch", "It took place")
+        ("Ask in the interview how to stay in touch", "It took place")
     );
     assert!(board.act("sent", &row.key, "", &[]));
     assert_eq!(board.groups(), ["Today 2"], "what they said, and a thank-you");

@@ -294,7 +294,7 @@ fn what_comes_next_has_all_that_does() {
     desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
     expect!["Your interview is on Thu 5 Nov. A thank-you to Dana Kim is due on Fri 6 Nov. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
     desk.come_back("2026-11-05", gardener());
-    expect!["It is your move now: ask how to stay in touch. Your interview is today. At the end, ask: when will you decide? How would you like me to stay in touch? Whom should I write to? May I check in? A thank-you to Dana Kim is due tomorrow. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
+    expect!["It is your move now: ask in the interview how to stay in touch. Your interview is today. At the end, ask: when will you decide? How would you like me to stay in touch? Whom should I write to? May I check in? A thank-you to Dana Kim is due tomorrow. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
     desk.come_back("2026-11-06", gardener());
     expect!["It is your move now: write down what they said and thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
 }

@@ -137,7 +137,10 @@ fn a_median_says_its_interval() {
     assert_eq!(text(&stays[0], "value"), "10 days (5 to 15)");
     assert_eq!(text(&stays[0], "counted"), "In all 20; still there: 0");
     // All of them are in touch still.
-    assert_eq!(text(&stays[1], "value"), "too few to tell yet: 0 of 6 moved");
+    assert_eq!(
+        text(&stays[1], "value"),
+        "too few to tell yet: 0 moved on, and it takes 6 or more"
+    );
     assert_eq!(text(&stays[1], "counted"), "In all 20; still there: 20");
 }
 

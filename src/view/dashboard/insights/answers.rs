@@ -9,6 +9,9 @@ use crate::view::{Card, Extent, Measure, Voice, Word};
 /// The days in its table.
 const DAYS: [u32; 7] = [3, 7, 14, 21, 28, 42, 56];
 
+/// The curve goes on behind its last day by this part of it, so that a rise on that day is seen as one and not as the edge of the picture.
+const REST: u32 = 16;
+
 /// From here on what is written beside a mark stands before it.
 const FAR: f64 = 0.6;
 
@@ -25,7 +28,8 @@ impl Voice<'_> {
             let little = self.say(Word::InsightFewAnswers, &[("count", &ended), ("needed", &needed)]);
             return card.text("little", little);
         }
-        let axis = Axis::to(last_day(silence));
+        let last = last_day(silence);
+        let axis = Axis::to(last + last / REST + 1);
         card = self.with_curve(card, silence, axis).text("described", said);
         card.list("marks", axis.marks(self))
     }
