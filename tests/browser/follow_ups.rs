@@ -34,12 +34,7 @@ fn an_application_of_twelve_business_days_ago_is_due_at_once() {
     let moves = popup.moves();
     assert_eq!(moves.len(), 1, "{moves:#?}");
     assert!(!moves[0].because.is_empty(), "it says why");
-    let tooltip = scene.tooltip();
-    assert!(
-        tooltip.contains(&moves[0].heading),
-        "{tooltip:?} names {:?}",
-        moves[0].heading
-    );
+    scene.wait_for_tooltip(&moves[0].heading);
     assert_eq!(popup.text("#moves [data-slot=count]"), "1");
 }
 

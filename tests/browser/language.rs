@@ -38,11 +38,7 @@ fn from_a_posting_to_a_message_all_is_german_where_the_browser_is() {
             .starts_with("Gespeichert. Du hast dich am ")
     );
     assert_eq!(popup.text("#moves .move [data-slot=heading]"), "Nach dem Stand fragen");
-    let tooltip = scene.tooltip();
-    assert!(
-        tooltip.starts_with("Your Move: 1 Schritt fällig\nNach dem Stand fragen: "),
-        "{tooltip}"
-    );
+    scene.wait_for_tooltip("Your Move: 1 Schritt fällig\nNach dem Stand fragen: ");
     popup.press("#moves [data-action=write]");
     popup.wait_for(".letter");
     let body = popup.value(".letter [name=body]");

@@ -62,7 +62,7 @@ fn a_form_that_was_sent_is_proposed_and_written_down_once_it_is_confirmed() {
     press(&page, "main form button");
     scene.wait_for_badge("1");
     assert_eq!(scene.kept("app/").len(), 1, "nothing is written down by itself");
-    assert_eq!(scene.tooltip(), "One application to confirm");
+    scene.wait_for_tooltip("One application to confirm");
 
     let popup = scene.click(&scene.open(HARBOUR_MILL));
     popup.wait_for(".noticed");

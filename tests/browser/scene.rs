@@ -329,6 +329,15 @@ impl Scene {
         text(&self.backstage.evaluate("chrome.action.getBadgeText({})"))
     }
 
+    /// Waits until what is said when the pointer rests on the icon has `part` in it: how much is due is told before it is read what that is.
+    #[track_caller]
+    pub(crate) fn wait_for_tooltip(&self, part: &str) {
+        until(&format!("the tooltip to say {part:?}"), || match self.tooltip() {
+            tooltip if tooltip.contains(part) => Ok(()),
+            tooltip => Err(format!("{tooltip:?}")),
+        });
+    }
+
     /// What is said when the pointer rests on the icon.
     #[track_caller]
     pub(crate) fn tooltip(&self) -> String {
