@@ -36,7 +36,7 @@ export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 readonly BUDGETS="
 worker 556000 242000
 popup 1372000 592000
-pages 1742000 749000
+pages 1744000 750000
 "
 
 # --- Steps -----------------------------------------------------------------------------------------------------------

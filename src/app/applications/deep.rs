@@ -61,12 +61,12 @@ impl Deep {
     /// A fault of the storage; the search goes on with the next part.
     pub(super) async fn go_on<W: Shelf + Clock>(&mut self, world: &W, rows: &Rows) -> Result<(), Fault> {
         self.since.get_or_insert_with(|| world.now());
-        if self.at_hand.is_empty() {
-            self.read_part(world).await?;
-        }
         let began = world.now();
-        while let Some((id, sealed, texts)) = self.at_hand.pop() {
-            self.look_at(id, &sealed, texts.as_deref(), rows);
+        while !self.is_over() {
+            match self.at_hand.pop() {
+                Some((id, sealed, texts)) => self.look_at(id, &sealed, texts.as_deref(), rows),
+                None => self.read_part(world).await?,
+            }
             if world.now() - began >= MOMENT {
                 break;
             }
@@ -90,9 +90,14 @@ impl Deep {
     async fn read_part<W: Shelf>(&mut self, world: &W) -> Result<(), Fault> {
         let (texts, applications) = Folder::batch(self.read);
         self.read += 1;
-        let texts = folders(world, &texts).await?;
+        // At once: each way to the storage takes longer than to look through what comes from there.
+        let found = readable(world, &[texts.as_slice(), &applications].concat())
+            .await?
+            .found;
+        let (texts, applications): (Vec<_>, Vec<_>) = found.into_iter().partition(|(key, _)| texts.contains(key));
+        let texts = folders(texts);
         let texts = map(texts.iter().flat_map(Folder::iter));
-        for folder in folders(world, &applications).await? {
+        for folder in folders(applications) {
             for (id, sealed) in folder.iter() {
                 let texts = texts.get(&id).map(|texts| (*texts).to_owned());
                 self.at_hand.push((id, sealed.to_owned(), texts));
@@ -140,8 +145,7 @@ impl Deep {
     }
 }
 
-async fn folders<W: Shelf>(world: &W, keys: &[Key]) -> Result<Vec<Folder>, Fault> {
-    let texts = readable(world, keys).await?.found.into_iter();
-    let texts = texts.filter_map(|(_, text)| text);
-    Ok(texts.filter_map(|text| Folder::open(&text).ok()).collect())
+fn folders(found: Vec<(Key, Option<String>)>) -> Vec<Folder> {
+    let texts = found.into_iter().filter_map(|(_, text)| text);
+    texts.filter_map(|text| Folder::open(&text).ok()).collect()
 }
