@@ -741,7 +741,8 @@ fn pressed(event: &Event) {
         event.prevent_default();
         return;
     }
-    let panel = || target.closest("[data-panel]").ok().flatten();
+    // One that a wide page has room for is in sight without being unfolded.
+    let panel = || target.closest("[data-panel]:not([hidden])").ok().flatten();
     match key.as_str() {
         "Enter" if one_line() => {
             event.prevent_default();

@@ -4,7 +4,7 @@ use pollster::block_on;
 use your_move::app::{Dashboard, Target, carry_out};
 use your_move::domain::{ApplicationId, Prose, What};
 use your_move::ledger::Command;
-use your_move::view::{Card, Words};
+use your_move::view::{Card, MANUAL, Words};
 
 use super::desk::{Desk, asked, page, part, text, value, within};
 use super::world::{Call, Model};
@@ -445,7 +445,8 @@ fn a_card_that_is_moved_asks_what_happened_and_nothing_changes_before_that_is_ke
         page.first("move-form")
             .fields
             .iter()
-            .any(|field| field.values == ["saved"])
+            .any(|field| field.values == ["applied"]),
+        "the next stage is offered"
     );
     assert!(page.ask("move_to", &id, &[("lane", "interviewing")]));
     page.log(&id, "invited");
@@ -561,7 +562,7 @@ fn one_application_is_shown_in_full() {
     // Said once where it holds for most, and on the others' lines.
     assert_eq!(
         text(&screen, "sources"),
-        "Read in the page's structured data, unless a line says otherwise. What you put right later stands above."
+        "Where it was read: the page's structured data, unless a line says otherwise. What you put right later stands above."
     );
     assert!(captured.contains(&"Place: ".to_owned()), "{captured:?}");
     assert!(
@@ -570,6 +571,37 @@ fn one_application_is_shown_in_full() {
     );
     let told: Vec<String> = page.all("told-row").iter().map(|row| text(row, "text")).collect();
     assert_eq!(told, ["You applied", "They asked about my orchids.\nNothing else."]);
+}
+
+#[test]
+fn of_what_was_written_by_hand_it_is_said_that_the_user_wrote_it() {
+    let mut page = Applications::at("new");
+    let form = [("title", "Pilot"), ("company", "Quay"), ("place", "Kiel")];
+    assert!(page.ask("save", MANUAL, &form));
+    let screen = page.first("application-screen");
+    assert_eq!(
+        text(&screen, "sources"),
+        "Written down by you, unless a line says otherwise. What you put right later stands above."
+    );
+    assert!(
+        page.all("captured-row")
+            .iter()
+            .all(|row| text(row, "source").is_empty())
+    );
+}
+
+#[test]
+fn a_description_goes_with_its_application() {
+    let mut page = Applications::at("applications");
+    let id = page.id("Gärtner");
+    page.go(&format!("application/{id}"));
+    let shown = |page: &Applications| {
+        let screen = page.first("application-screen");
+        (part(&screen, "description"), part(&screen, "way_back"))
+    };
+    assert_eq!(shown(&page), (true, true));
+    page.go("new");
+    assert_eq!(shown(&page), (false, false));
 }
 
 #[test]

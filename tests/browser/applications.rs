@@ -197,6 +197,23 @@ fn ten_thousand_are_scrolled_sorted_and_searched() {
     assert_eq!(all.page.texts("[aria-sort=ascending]"), ["Company"]);
 }
 
+#[test]
+fn escape_clears_a_filter_that_has_room_and_folds_up_one_that_was_unfolded() {
+    const PLACE: &str = ".filters [name=place]";
+    let all = All::open(60, "applications?place=Leeds");
+    all.page.wait_for(".filters [data-action=clear]");
+    assert!(!is_wider_than(&all.page, 1280));
+    all.page.click(PLACE);
+    all.session().press(Key::Escape);
+    all.wait_for_address("#applications");
+    assert_eq!(all.page.value(PLACE), "");
+    assert!(!is_wider_than(&all.page, 320));
+    all.page.click(".filters [data-opens]");
+    assert!(all.page.shows(".facets .label"));
+    all.session().press(Key::Escape);
+    assert!(!all.page.shows(".facets .label"));
+}
+
 /// What of the filters, and of what the rows say comes next, is out of sight.
 const OUT_OF_SIGHT: &str = "(() => {
     const { left, right } = document.querySelector('.applications-screen').getBoundingClientRect();
@@ -218,6 +235,7 @@ fn filters_and_what_comes_next_are_in_sight_at_any_width() {
     assert!(all.page.shows(STAGE) && !all.page.shows(OPENER));
     assert!(!is_wider_than(&all.page, 320));
     assert!(all.page.shows(WORDS) && !all.page.shows(STAGE));
+    assert_eq!(all.page.text(OPENER), "Filters (1)");
     all.page.click(OPENER);
     assert!(all.page.shows(STAGE));
     for width in [320, 768, 860, 861, 1024, 1101, 1180, 1181, 1280, 1920] {

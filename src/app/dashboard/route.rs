@@ -69,6 +69,8 @@ impl<W: World> Dashboard<W> {
         {
             Some(application) => {
                 self.case.show(application);
+                // There is room for all that happened.
+                self.case.work.whole = true;
                 self.case.look_around(None).await;
             }
             None => self.case.work.open = Open::Nothing,

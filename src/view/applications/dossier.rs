@@ -16,6 +16,7 @@ impl Voice<'_> {
         let captured = posting.map(|posting| self.captured(posting)).unwrap_or_default();
         let usual = usual(&captured);
         let sources = match usual {
+            Some(Word::SourceUser) => self.text(Word::PartCapturedByUser),
             Some(source) => self.say(Word::PartCapturedUsual, &[("source", self.words.text(source))]),
             None => self.text(Word::PartCapturedHint),
         };

@@ -114,6 +114,17 @@ impl Lane {
         }
     }
 
+    /// The one that an application most often comes to from there.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Saved => Self::Applied,
+            Self::Applied => Self::InTouch,
+            Self::InTouch => Self::Interviewing,
+            Self::Interviewing => Self::Offered,
+            Self::Offered | Self::Ended => Self::Ended,
+        }
+    }
+
     /// As addresses and the markup call it.
     pub fn key(self) -> &'static str {
         name_of(&LANES, Some(self))
@@ -189,6 +200,18 @@ impl Pick {
             is_board: self.is_board,
             ..Self::default()
         }
+    }
+
+    /// By how many of the fields something may be left out, the words aside.
+    pub fn facets(&self) -> usize {
+        let are_set = [
+            self.lane.is_some(),
+            self.turn.is_some(),
+            self.has_ended.is_some(),
+            !self.company.is_empty(),
+            !self.place.is_empty(),
+        ];
+        are_set.into_iter().filter(|is_set| *is_set).count()
     }
 
     /// Whether something may be left out.
@@ -302,6 +325,9 @@ mod tests {
         let pick = Pick::read("stage=interviewing&words=C%2B%2B%20lead&order=down");
         assert_eq!((pick.lane, pick.words.as_str()), (Some(Lane::Interviewing), "C++ lead"));
         assert!(pick.is_narrow());
+        assert_eq!(pick.facets(), 1);
+        let all = Pick::read("stage=applied&turn=mine&ended=no&company=a&place=b&words=c");
+        assert_eq!((all.facets(), Pick::default().facets()), (5, 0));
         assert_eq!(pick.cleared().query(), "?order=down");
     }
 

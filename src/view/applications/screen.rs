@@ -113,10 +113,19 @@ impl Voice<'_> {
             }),
         )
         .part("filters", screen.all > 0)
+        .text("facets", self.facets(pick))
         .part("narrow", pick.is_narrow())
         .field("as", if pick.is_board { "board" } else { "list" })
         .list("grid", grid)
         .list("lanes", lanes)
+    }
+
+    /// What unfolds the filters where they have no room, with how many of them leave something out.
+    fn facets(&self, pick: &Pick) -> String {
+        match pick.facets() {
+            0 => self.text(Word::Filters),
+            count => self.say(Word::FiltersOn, &[("count", &self.words.number(count))]),
+        }
     }
 
     /// "42 applications", "7 of 42".

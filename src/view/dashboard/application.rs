@@ -18,6 +18,8 @@ impl Voice<'_> {
         let moves = self.own_moves(work);
         let screen = Card::new("application-screen", "#application")
             .text("name", name)
+            // A form that is filled in by hand has its own way back.
+            .part("way_back", !matches!(work.open, Open::Manual { .. }))
             .link("all", self.text(Word::BackToAll), Some(all))
             .text("gone", gone)
             .part("dossier", work.open.kept().is_some())
@@ -32,7 +34,7 @@ impl Voice<'_> {
                     .list("dates", dates)
                     .list("invitation", vec![Card::new("invitation-form", "invitation")])
             }
-            None => screen,
+            None => screen.part("description", false),
         }
     }
 
