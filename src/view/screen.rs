@@ -85,18 +85,15 @@ impl Screen {
             .iter()
             .map(|(key, proposal)| voice.proposal(key, proposal));
         let tone = if late { "late" } else { "today" };
-        // What is due may lie out of sight, below what stands above it.
-        let due_below = if page.is_empty() || due.is_empty() {
-            String::new()
-        } else {
-            voice.words.count(due.len(), Word::CountDueOne, Word::CountDueOther)
-        };
+        // It may lie out of sight, below what stands above it.
+        let leads_to_due = !page.is_empty() && !due.is_empty() && !is_searched;
+        let how_many = voice.words.count(due.len(), Word::CountDueOne, Word::CountDueOther);
         let screen = work
             .frame(voice)
             .text("today", voice.date(today.0))
             .toned("count", Voice::badge(due.len()), tone)
-            .part("due_below", !due_below.is_empty() && !is_searched)
-            .toned("due_below", due_below, tone)
+            .part("due_below", leads_to_due)
+            .toned("due_below", how_many, tone)
             .text("calm", calm)
             .text("waiting", voice.footer(&work.agenda))
             .with_progress(making, voice)

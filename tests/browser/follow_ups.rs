@@ -63,6 +63,7 @@ fn what_is_due_below_a_card_is_told_at_the_foot_and_a_click_leads_there() {
     popup.session().evaluate("scrollTo(0, 0)");
     popup.click(BELOW);
     let top = "document.querySelector('#moves-heading').getBoundingClientRect().top";
+    assert_eq!(popup.session().evaluate("document.activeElement.id"), "moves-heading");
     popup.session().wait_for(
         "what is due in sight",
         &format!("{top} >= 0 && {top} < innerHeight / 2"),

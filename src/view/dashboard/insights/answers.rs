@@ -9,8 +9,8 @@ use crate::view::{Card, Extent, Measure, Voice, Word};
 /// The days in its table.
 const DAYS: [u32; 7] = [3, 7, 14, 21, 28, 42, 56];
 
-/// The curve goes on behind its last day by this part of it, so that a rise on that day is seen as one and not as the edge of the picture.
-const REST: u32 = 16;
+/// Behind the last day so much of it is left free, so that a rise on that day is not taken for the edge of the picture.
+const ROOM: u32 = 16;
 
 /// From here on what is written beside a mark stands before it.
 const FAR: f64 = 0.6;
@@ -29,7 +29,7 @@ impl Voice<'_> {
             return card.text("little", little);
         }
         let last = last_day(silence);
-        let axis = Axis::to(last + last / REST + 1);
+        let axis = Axis::to(last + last / ROOM + 1);
         card = self.with_curve(card, silence, axis).text("described", said);
         card.list("marks", axis.marks(self))
     }
@@ -61,7 +61,7 @@ impl Voice<'_> {
             let steps = silence.steps.iter().filter(|step| step.ended > 0);
             let steps = steps.take_while(|step| step.day <= last_day(silence));
             points.extend(steps.map(|step| (axis.part(step.day), answered(step))));
-            points.extend(points.last().map(|(_, last)| (1.0, *last)));
+            points.extend(points.last().map(|(_, last)| (axis.part(last_day(silence)), *last)));
             points
         };
         let low = edge(|step| 1.0 - step.interval.high);
