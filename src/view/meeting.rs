@@ -58,8 +58,12 @@ impl Voice<'_> {
         });
         let parts = summary.map(ToString::to_string).into_iter().chain(day).chain(lasts);
         let said = self.say(Word::InvitationSays, &[("what", &joined(parts, " · "))]);
-        let odd = (!is_zone_known).then(|| self.text(Word::InvitationZone));
-        joined(std::iter::once(said).chain(odd), " ")
+        let clock = match (is_zone_known, &when.time, &when.zone) {
+            (false, ..) => Some(Word::InvitationZone),
+            (true, Some(_), Some(_)) => Some(Word::InvitationClock),
+            (true, ..) => None,
+        };
+        joined(std::iter::once(said).chain(clock.map(|word| self.text(word))), ". ")
     }
 
     /// A day with its time, where one is set.

@@ -69,9 +69,9 @@ impl Voice<'_> {
         if is_due { row } else { row.mark("ahead", "yes") }
     }
 
-    /// The days that one would put off several things to, whichever they are.
+    /// The days that one would put off several things to, whichever they are: those on which any of them would be sent.
     pub(super) fn days_ahead(&self) -> Vec<Card> {
-        self.later_days(RuleId::R18, self.today.0, None)
+        self.later_days(RuleId::R7, self.today.0, None)
     }
 
     /// The days that one would put it off to: tomorrow, in two days, next week; none on which it would not be sent, none up to the day `from` on

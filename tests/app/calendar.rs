@@ -189,7 +189,7 @@ fn an_invitation_is_shown_before_it_is_written_down() {
     let mut board = Board::applied("2026-11-30");
     board.bring_in(BERLIN);
     expect![[r#"
-        invited: In the file: Interview, round two · Tue 8 Dec at 14:30 (Europe/Berlin) · 45 minutes
+        invited: In the file: Interview, round two · Tue 8 Dec at 14:30 (Europe/Berlin) · 45 minutes. Day and time below are those of your own clock.
         day: 2026-12-08
         time: 13:30:00
         place: Harbour 1
@@ -349,21 +349,25 @@ fn times_are_those_of_the_users_own_clock() {
     );
     check_when(
         "DTSTART:20260708T133000Z",
-        &format!("In the file: {on} at 13:30 (UTC)"),
+        &format!("In the file: {on} at 13:30 (UTC). Day and time below are those of your own clock."),
         "2026-07-08",
         "14:30:00",
         "",
     );
     check_when(
         "SUMMARY:Chat\nDTSTART;TZID=W. Europe Standard Time:20260708T143000\nDURATION:PT1M",
-        &format!("In the file: Chat · {on} at 14:30 (Europe/Berlin) · one minute"),
+        &format!(
+            "In the file: Chat · {on} at 14:30 (Europe/Berlin) · one minute. Day and time below are those of your own clock."
+        ),
         "2026-07-08",
         "13:30:00",
         "",
     );
     check_when(
         "DTSTART;TZID=Tokyo Standard Time:20260708T053000\nDURATION:PT1H",
-        &format!("In the file: {on} at 05:30 (Asia/Tokyo) · 60 minutes"),
+        &format!(
+            "In the file: {on} at 05:30 (Asia/Tokyo) · 60 minutes. Day and time below are those of your own clock."
+        ),
         "2026-07-07",
         "21:30:00",
         "",
@@ -371,7 +375,7 @@ fn times_are_those_of_the_users_own_clock() {
     check_when(
         "DTSTART;TZID=Harbour Time:20260708T143000",
         &format!(
-            "In the file: {on} at 14:30 (Harbour Time) This browser does not know that zone: day and time are those of the file."
+            "In the file: {on} at 14:30 (Harbour Time). This browser does not know that zone: day and time are those of the file."
         ),
         "2026-07-08",
         "14:30:00",

@@ -367,7 +367,7 @@ fn what_is_due_within_a_week_is_done_before() {
     check("sent", &[], "Saved. You asked where things stand.");
     check("later", &[("to", "2026-10-16")], "Check-in moved to Fri 16 Oct.");
     check("later", &[("to", "2026-10-27")], "Check-in moved to Tue 27 Oct.");
-    check("skip", &[], "Left out: Check-in. The application stays as it is.");
+    check("skip", &[], "Skipped: Check-in. The application stays as it is.");
     check("retire", &[], "You wanted no more reminders.");
 }
 

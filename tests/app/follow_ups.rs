@@ -69,7 +69,7 @@ fn a_thank_you() {
     check(
         two_due(),
         |desk| desk.press("skip", "move-row", &[]),
-        &expect!["Left out: Thank-you. The application stays as it is. | "],
+        &expect!["Skipped: Thank-you. The application stays as it is. | "],
     );
 }
 
@@ -85,7 +85,7 @@ fn a_check_in() {
     check(
         check_in_due(),
         |desk| desk.press("skip", "move-row", &[]),
-        &expect!["Left out: Check-in. The application stays as it is. | "],
+        &expect!["Skipped: Check-in. The application stays as it is. | "],
     );
 }
 
@@ -99,7 +99,7 @@ fn the_question_whether_it_is_over() {
     check(
         question_due(),
         |desk| desk.press("skip", "move-row", &[]),
-        &expect!["Left out: Last question. The application stays as it is. | "],
+        &expect!["Skipped: Last question. The application stays as it is. | "],
     );
     check(
         question_due(),
