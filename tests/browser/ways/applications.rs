@@ -126,8 +126,8 @@ fn choose_interviewing(way: &Way) {
         }
         Hand::Keys => {
             way.reach(choice);
-            // Saved, applied, in touch, interviewing.
-            for _ in 0..3 {
+            // Applied is offered; in touch, interviewing.
+            for _ in 0..2 {
                 way.session().press(Key::Down);
             }
         }
