@@ -1,5 +1,6 @@
 //! The dashboard as a person uses it: its screens, what is due today, several rows at once, and what comes from elsewhere.
 
+use chrono::{Datelike, NaiveDate, Weekday};
 use pollster::block_on;
 use your_move::app::{Dashboard, Drafts as _, draft};
 use your_move::view::{Card, Words};
@@ -243,6 +244,19 @@ fn reading_can_be_stopped_and_gone_on_with() {
     board.act("read_on", "", "", &[]);
     board.read();
     assert_eq!(stopped(&board), (false, false, false));
+}
+
+#[test]
+fn several_rows_are_put_off_to_days_that_suit_all_of_them() {
+    let mut board = Board::at(&month_after(3), "");
+    board.select_all();
+    let days = within(&board.all("selection-bar").remove(0), "later-day");
+    let days = days.iter().map(|card| card.key.parse().expect("a day"));
+    let days: Vec<NaiveDate> = days.collect();
+    assert!(days.len() > 1, "{days:?}");
+    // On a Monday nobody is asked where things stand.
+    let is_monday = |day: &NaiveDate| day.weekday() == Weekday::Mon;
+    assert!(!days.iter().any(is_monday), "{days:?}");
 }
 
 #[test]
