@@ -30,7 +30,7 @@ impl Voice<'_> {
         }
         let last = last_day(silence);
         let axis = Axis::to(last + last / ROOM + 1);
-        card = self.with_curve(card, silence, axis).text("described", said);
+        card = self.with_curve(card, silence, last, axis).text("described", said);
         card.list("marks", axis.marks(self))
     }
 
@@ -55,22 +55,23 @@ impl Voice<'_> {
         joined([Some(counted), left, half].into_iter().flatten(), " ")
     }
 
-    fn with_curve(&self, card: Card, silence: &Lasting, axis: Axis) -> Card {
+    /// The curve up to its last day, on an axis that goes on behind that.
+    fn with_curve(&self, card: Card, silence: &Lasting, last_day: u32, axis: Axis) -> Card {
         let edge = |answered: fn(&Step) -> f64| {
             let mut points = vec![(0.0, 0.0)];
             let steps = silence.steps.iter().filter(|step| step.ended > 0);
-            let steps = steps.take_while(|step| step.day <= last_day(silence));
+            let steps = steps.take_while(|step| step.day <= last_day);
             points.extend(steps.map(|step| (axis.part(step.day), answered(step))));
-            points.extend(points.last().map(|(_, last)| (axis.part(last_day(silence)), *last)));
+            points.extend(points.last().map(|(_, last)| (axis.part(last_day), *last)));
             points
         };
         let low = edge(|step| 1.0 - step.interval.high);
         let high = edge(|step| 1.0 - step.interval.low);
         let curve = edge(|step| 1.0 - step.lasting);
         let last = curve.last().map_or(0.0, |(_, last)| *last);
-        let by = last_day(silence).to_string();
+        let by = last_day.to_string();
         let at_last = self.say(Word::InsightByDay, &[("percent", &self.percent(last)), ("day", &by)]);
-        let median = silence.median().filter(|median| *median <= last_day(silence));
+        let median = silence.median().filter(|median| *median <= last_day);
         let median = median.map(|median| {
             let part = axis.part(median);
             Card::new("insight-median", "median")
