@@ -1,8 +1,11 @@
 //! What was built into `dist/extension`, looked at when `YOUR_MOVE_BUILT` says that it has just been built.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
+
+use serde_json::Value;
 
 use super::project;
 
@@ -26,6 +29,26 @@ const PARTS: [(&str, &[&str]); 2] = [
     ("templates.html", &["popup.html", "dashboard.html"]),
     ("applications.html", &["dashboard.html"]),
 ];
+
+/// The words that the browser itself is asked for: by the manifest, and by the page that stands in for a core that does not start.
+const ASKED: [&str; 9] = [
+    "action_title",
+    "command_capture",
+    "extension_description",
+    "extension_name",
+    "rescue_advice",
+    "rescue_calm",
+    "rescue_failed",
+    "rescue_title",
+    "save_copy",
+];
+
+/// Of the words of a language those that the browser is asked for.
+fn asked(messages: &str) -> BTreeMap<String, Value> {
+    let messages: BTreeMap<String, Value> = serde_json::from_str(messages).expect("words");
+    let asked = messages.into_iter().filter(|(key, _)| ASKED.contains(&key.as_str()));
+    asked.map(|(key, word)| (key, word["message"].clone())).collect()
+}
 
 /// Only the build script knows whether what lies there was built from what is here.
 pub(crate) fn built() -> Option<PathBuf> {
@@ -112,6 +135,8 @@ fn built_is_the_extension_and_the_core() {
     // The style sheets are joined into one, and none is forgotten.
     let (sheets, mut expected): (Vec<_>, Vec<_>) = expected.into_iter().partition(|file| file.starts_with("styles/"));
     expected.retain(|file| PARTS.iter().all(|(part, _)| file != part));
+    let has_words = |file: &String| !asked(&project::read(&format!("extension/{file}"))).is_empty();
+    expected.retain(|file| !file.starts_with("_locales/") || has_words(file));
     expected.extend(SHEETS.map(|(sheet, _)| sheet.to_owned()));
     expected.sort();
     assert_eq!(list(folder.clone()), expected);
@@ -131,6 +156,44 @@ fn built_is_the_extension_and_the_core() {
         assert!(parts.clone().all(|part| joined.contains(&part)));
         assert_eq!(joined.len(), parts.map(|part| part.len()).sum::<usize>());
     }
+}
+
+#[test]
+fn built_words_are_those_that_the_browser_is_asked_for() {
+    let Some(folder) = built() else { return };
+    let manifest = fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
+    let named = manifest
+        .split("__MSG_")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("__"));
+    let named: BTreeSet<&str> = named.map(|(key, _)| key).collect();
+    let by_manifest = ASKED
+        .iter()
+        .filter(|key| !key.starts_with("rescue_") && **key != "save_copy");
+    assert_eq!(named, by_manifest.copied().collect());
+    for page in ["popup.html", "dashboard.html"] {
+        let page = fs::read_to_string(folder.join(page)).expect("a page");
+        let rescue = page
+            .split_once("id=\"rescue\"")
+            .and_then(|(_, rest)| rest.split_once("role=\"alert\" hidden data-words"));
+        let (rescue, failed) = rescue.expect("what stands in for a core");
+        assert!(failed.starts_with("=\"rescue_failed\""));
+        let words = rescue
+            .split("data-words=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split_once('"'));
+        assert!(words.map(|(key, _)| key).all(|key| ASKED.contains(&key)));
+    }
+    for file in project::walk(&folder.join("_locales"), &|_| true) {
+        let path = project::relative(&folder, &file);
+        let built = fs::read_to_string(&file).expect("words");
+        let all: BTreeMap<String, Value> = serde_json::from_str(&built).expect("words");
+        let source = asked(&project::read(&format!("extension/{path}")));
+        assert_eq!(asked(&built), source);
+        assert_eq!(all.len(), source.len(), "{path} has nothing else");
+    }
+    let english = fs::read_to_string(folder.join("_locales/en/messages.json")).expect("English");
+    assert_eq!(asked(&english).len(), ASKED.len());
 }
 
 #[test]
