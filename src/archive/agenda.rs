@@ -180,7 +180,7 @@ choice!(Trigger {
     "heard" = Heard { on },
     "promised" = Promised { of, date, said },
     "checked_in" = CheckedIn { on },
-    "silent" = Silent { since, asked, do_not_contact },
+    "silent" = Silent { since, asked, skipped, do_not_contact },
     "asked" = Asked { on, answer_by, invited },
     "referred" = Referred { on },
     "networked" = Networked { on },

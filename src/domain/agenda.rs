@@ -305,6 +305,8 @@ pub enum Trigger {
         since: NaiveDate,
         /// When the user asked last since then.
         asked: Option<NaiveDate>,
+        /// When the user let a check-in go, where that came after they asked.
+        skipped: Option<NaiveDate>,
         /// Whether they asked not to be contacted.
         do_not_contact: bool,
     },

@@ -20,9 +20,11 @@ pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> 
         .last_act
         .map(|act| act.on)
         .or(situation.applied.map(|applied| applied.on))?;
+    let asked = situation.check_ins.last().map(|event| event.on);
     let trigger = Trigger::Silent {
         since,
-        asked: situation.check_ins.last().map(|event| event.on),
+        asked,
+        skipped: skipped(situation).filter(|skipped| asked.is_none_or(|asked| asked <= *skipped)),
         do_not_contact: do_not_contact.is_some(),
     };
     let mut proposal = Proposal::new(settings, rule, situation.application.id, anchor, since, trigger);
@@ -49,10 +51,14 @@ fn latest(situation: &Situation<'_>, settings: &Settings) -> Option<NaiveDate> {
     let dates = [check_in, applied, promise, own].into_iter().flatten();
     let due = dates.filter_map(|(case, date)| after(settings, case, date)).max()?;
     // The question never comes before the user has let the last check-in go.
+    Some(skipped(situation).map_or(due, |skipped| due.max(skipped)))
+}
+
+/// The latest day on which the user let a check-in go since they last acted.
+fn skipped(situation: &Situation<'_>) -> Option<NaiveDate> {
     let skipped = since_last_act(situation)
-        .filter(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up.rule.is_check_in()))
-        .map(|event| event.on);
-    Some(skipped.fold(due, NaiveDate::max))
+        .filter(|event| matches!(&event.what, What::Skipped { follow_up } if follow_up.rule.is_check_in()));
+    skipped.map(|event| event.on).max()
 }
 
 /// Whoever took it up again has just said that it is not over.

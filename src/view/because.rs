@@ -141,14 +141,16 @@ impl Voice<'_> {
             Trigger::Silent {
                 since,
                 asked,
+                skipped,
                 do_not_contact,
             } => {
-                let (word, asked) = match asked {
+                let (word, on) = match (skipped, asked) {
                     _ if *do_not_contact => (Word::ClauseDoNotContact, *since),
-                    Some(asked) => (Word::ClauseSilentAsked, *asked),
-                    None => (Word::ClauseSilent, *since),
+                    (Some(skipped), _) => (Word::ClauseSilentSkipped, *skipped),
+                    (None, Some(asked)) => (Word::ClauseSilentAsked, *asked),
+                    (None, None) => (Word::ClauseSilent, *since),
                 };
-                self.say(word, &[("date", &self.near_date(*since)), ("on", &self.on_date(asked))])
+                self.say(word, &[("date", &self.near_date(*since)), ("on", &self.on_date(on))])
             }
         }
     }

@@ -363,6 +363,7 @@ pub(crate) fn sheet() -> Sheet {
         Trigger::Silent {
             since: day("2026-10-01"),
             asked: None,
+            skipped: None,
             do_not_contact: false,
         },
     ];

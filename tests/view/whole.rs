@@ -52,16 +52,25 @@ pub(crate) fn triggers() -> Vec<Trigger> {
         Trigger::Silent {
             since: on,
             asked: None,
+            skipped: None,
             do_not_contact: false,
         },
         Trigger::Silent {
             since: on,
             asked: Some(on),
+            skipped: None,
+            do_not_contact: false,
+        },
+        Trigger::Silent {
+            since: on,
+            asked: Some(on),
+            skipped: Some(on),
             do_not_contact: false,
         },
         Trigger::Silent {
             since: on,
             asked: None,
+            skipped: None,
             do_not_contact: true,
         },
     ];
