@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::entry::promised;
 use super::form::Form;
-use crate::domain::{EventId, FollowUp, PromiseOf, Refusal, Round, Trigger, What};
-use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, TURNS, Turn};
+use crate::domain::{EventId, FollowUp, PromiseOf, Refusal, Round, Trigger, What, day};
+use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, KNOWN, TURNS, Turn};
 
 /// "Within a week", in calendar days.
 const WEEK: Days = Days::new(7);
@@ -41,16 +41,23 @@ impl Form {
             Turn::Held => {
                 let held = (!logged).then(|| self.held(interview, round));
                 let note = self.note().filter(|_| logged).map(|text| What::Noted { text });
-                let promise = self.decided(on)?.map(|date| promised(PromiseOf::Word, date));
-                let wish = What::Preferred {
-                    person: self.line("whom").or_else(|| self.line("person")),
-                    channel: self.one("liked", &CHANNELS),
-                    refused: Vec::new(),
-                    do_not_contact: self.consent(),
-                };
+                let decided = self.decided(on)?;
+                let person = self.line("whom").or_else(|| self.line("person"));
+                let channel = self.one("liked", &CHANNELS);
+                let consent = self.consent();
                 // Who answers what they can has nothing more to tell.
-                let is_open = is_answered && !(promise.is_some() && says_all(&wish)) && self.consent() != Some(true);
+                let says_all = decided.is_some() && person.is_some() && channel.is_some() && consent.is_some();
+                let is_open = is_answered && !says_all && consent != Some(true);
                 let unsaid = is_open.then_some(What::UNSAID);
+                // What the form began with is written down.
+                let promise = decided.filter(|decided| day::date(self.known("decide_by")) != Some(*decided));
+                let promise = promise.map(|date| promised(PromiseOf::Word, date));
+                let wish = What::Preferred {
+                    person: person.filter(|person| person.as_str() != self.known("person")),
+                    channel: channel.filter(|_| self.text("liked") != self.known("liked")),
+                    refused: Vec::new(),
+                    do_not_contact: consent.filter(|_| self.text("consent") != self.known("consent")),
+                };
                 let wish = Some(wish).filter(|wish| !wish.is_unsaid());
                 let said = held.into_iter().chain(promise).chain(unsaid).chain(wish);
                 said.chain(remembered).chain(note).collect::<Vec<_>>()
@@ -65,6 +72,12 @@ impl Form {
             .iter()
             .any(|name| self.has(name));
         is_chosen || self.line("whom").is_some()
+    }
+
+    /// What a field began with; empty where it began with nothing.
+    fn known(&self, field: &str) -> &str {
+        let known = KNOWN.iter().find(|(name, _)| *name == field);
+        known.map_or("", |(_, known)| self.text(known))
     }
 
     /// Whom it was with stands in the booking.
@@ -84,17 +97,4 @@ impl Form {
             Some(Decision::Unsaid) | None => Ok(None),
         }
     }
-}
-
-/// Whether a wish says who, how, and whether at all.
-const fn says_all(wish: &What) -> bool {
-    matches!(
-        wish,
-        What::Preferred {
-            person: Some(_),
-            channel: Some(_),
-            do_not_contact: Some(_),
-            ..
-        }
-    )
 }

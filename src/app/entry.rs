@@ -7,7 +7,7 @@ use crate::domain::{
     Application, Closing, Contact, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose, Refusal, Round,
     Today, What, day,
 };
-use crate::view::{CHANNELS, CLOSINGS, Entry, PROMISES, ROUNDS};
+use crate::view::{CHANNELS, CLOSINGS, CONSENTS, Entry, PROMISES, ROUNDS};
 
 /// What a person writes between the last two of several names.
 const AND: [&str; 3] = [" and ", " und ", " & "];
@@ -105,11 +105,7 @@ impl Form {
 
     /// What they said to "may I check in?"; `None` where that was not said.
     pub(super) fn consent(&self) -> Option<bool> {
-        match self.text("consent") {
-            "yes" => Some(false),
-            "no" => Some(true),
-            _ => None,
-        }
+        self.one("consent", &CONSENTS)
     }
 
     /// In writing it is to be answered by a day; by word of mouth it is to be in writing by one.

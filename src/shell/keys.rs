@@ -85,13 +85,14 @@ fn meant(document: &Document, focused: Option<&Element>, keys: &str) -> bool {
     }
     let selector = format!("[data-keys='{keys}']");
     let card = focused.and_then(|focused| focused.closest(CARD).ok().flatten());
-    let within = card.and_then(|card| card.query_selector(&selector).ok().flatten());
+    let within = card.map(|card| nodes(&card.query_selector_all(&selector)));
+    let within = within.into_iter().flatten().find(is_in_sight);
     // What stands on a card means that card, and no other, unless it stands where what was done is said.
     let anywhere = || {
         let all = document.query_selector_all(&format!("{selector}:not({CARD} *), {DOCK} {selector}"));
         nodes(&all).into_iter().find(is_in_sight)
     };
-    let Some(found) = within.filter(is_in_sight).or_else(anywhere) else {
+    let Some(found) = within.or_else(anywhere) else {
         return false;
     };
     if found.matches("input[type='search']").unwrap_or_default() {

@@ -76,14 +76,17 @@ impl Voice<'_> {
     /// The rows of what has a day, each with the button that gives it to a calendar.
     pub(super) fn dates(&self, dates: &[Dated<'_>], application: &Application) -> Vec<Card> {
         let rows = dates.iter().filter(|dated| !dated.is_off).map(|dated| {
-            let time = match dated.of {
+            let when = match dated.of {
                 DateOf::Interview { interview, .. } => self.time(interview),
-                _ => None,
+                // Its row counts from the day on which it became late, this one shows when it was due.
+                DateOf::FollowUp(follow_up) => Some(self.when(follow_up).0).filter(|_| dated.on < self.today.0),
+                DateOf::Promise(_) => None,
             };
             Card::new("date-row", date_key(dated))
                 .text("day", self.date(dated.on))
                 .text("text", self.called(dated, application))
-                .text("when", time.unwrap_or_default())
+                .text("when", when.unwrap_or_default())
+                .part("ahead", dated.on >= self.today.0)
         });
         rows.collect()
     }

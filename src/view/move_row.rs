@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::follow_up::is_call;
+use super::answers::asks_what_they_said;
+use super::follow_up::{is_call, recipient};
+use super::voice::joined;
 use super::{Card, Voice, Word};
 use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage};
 
@@ -38,22 +40,28 @@ impl Voice<'_> {
         let is_due = follow_up.is_due(today);
         // Before an interview there is nothing to thank or to ask for.
         let can_be_done = !follow_up.is_before_its_interview(today);
-        let done = done(follow_up).filter(|_| can_be_done);
-        let done = done.map_or("", |word| self.words.text(word));
         // What is not due yet is put off from the day on which it will be.
         let from = follow_up.due.max(today);
         let last = follow_up.last_day();
         let next = self.calendar.after(from, 1);
         let next = last.map_or(next, |last| next.min(last));
         let can_wait = follow_up.can_wait(today);
-        let answers = self.answers(outlook, follow_up).filter(|_| is_due);
+        let write = if asks_what_they_said(follow_up) && is_due {
+            self.words.text(Word::NoteIt)
+        } else if can_be_done && Occasion::of(follow_up).is_some() {
+            self.words.text(Word::WriteIt)
+        } else {
+            ""
+        };
         let row = Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
             .text("whom", self.whom(outlook, follow_up))
-            .text("because", self.because(follow_up))
-            .text("done", done)
-            .part("write", can_be_done && Occasion::of(follow_up).is_some())
+            .text(
+                "because",
+                joined([self.because(follow_up), self.beside(outlook, follow_up)], " "),
+            )
+            .text("write", write)
             .part("close", matches!(rule, RuleId::R10 | RuleId::R17))
             .part("offer", rule == RuleId::R14 && follow_up.key.nth == ANSWER)
             .part("later", can_wait)
@@ -64,9 +72,26 @@ impl Voice<'_> {
             // What has ended reminds of no more than a last word.
             .part("retire", !matches!(outlook.stage, Stage::Ended(_)))
             .field("to", next.to_string())
-            .list("days", self.later_days(rule, from, last))
-            .list("answers", answers.into_iter().collect());
+            .list("days", self.later_days(rule, from, last));
         if is_due { row } else { row.mark("ahead", "yes") }
+    }
+
+    /// That one note can do both, where the same person is to be thanked as well.
+    fn beside(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
+        let today = self.today.0;
+        let mut thanks = outlook.follow_ups.iter().filter(|other| other.rule() == RuleId::R2);
+        let is_owed = thanks.any(|thanks| thanks.is_due(today) && recipient(thanks) == recipient(follow_up));
+        if is_owed && follow_up.rule().is_check_in() && follow_up.is_due(today) {
+            self.text(Word::ThanksAsWell)
+        } else {
+            String::new()
+        }
+    }
+
+    /// What the button of the row is called that says that it was done; empty where there is none.
+    pub(super) fn done(&self, follow_up: &FollowUp) -> &'static str {
+        let done = done(follow_up).filter(|_| !follow_up.is_before_its_interview(self.today.0));
+        done.map_or("", |word| self.words.text(word))
     }
 
     /// The days that one would put off several things to, whichever they are: those on which any of them would be sent.

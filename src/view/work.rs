@@ -1,6 +1,6 @@
 //! What is open of the ledger, on whichever page: what is due, one application, and what is being done about them.
 
-use super::answers::{ANSWERS, refilled};
+use super::answers::{ANSWERS, Answering};
 use super::{Bond, Card, Entry, Left, Letter, Neighbour, Recovery, Trouble, Voice, Word};
 use crate::domain::{
     Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Refusal, SafeLink, Stage, WaitReason,
@@ -30,8 +30,8 @@ pub struct Work {
     pub letter: Option<Letter>,
     /// What was left unfinished and is not in sight.
     pub left: Vec<Left>,
-    /// What the user had typed in rows that ask what they said, by the rows' keys.
-    pub answers: Vec<(String, Vec<(String, String)>)>,
+    /// The open forms of rows that ask what they said.
+    pub answers: Vec<Answering>,
     /// What came of the last action.
     pub notice: Option<Notice>,
     /// What is wrong in a form.
@@ -161,7 +161,7 @@ impl Work {
         let recovery = recovery.map(|recovery| voice.recovery(recovery));
         Card::default()
             .part("search", self.kept > 0 && !self.is_unreadable())
-            .part("by_hand", !self.is_unreadable())
+            .part("by_hand", !self.is_unreadable() && self.recovery.is_none())
             .part("results", search.is_some())
             .list("found", found.collect())
             .text("beside", beside)
@@ -179,24 +179,23 @@ impl Work {
 
     /// The row of something to do, with its message where that is open, and with what was typed in it.
     pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
-        let mut row = voice.move_row(outlook, follow_up);
-        let typed = self.answers.iter().find(|(key, _)| *key == row.key);
-        let forms = row.lists.iter_mut().filter(|(name, _)| *name == ANSWERS);
-        for form in forms.flat_map(|(_, forms)| forms) {
-            let empty = std::mem::take(form).part("fleeting", self.fleeting);
-            *form = match typed {
-                Some((_, typed)) => refilled(empty, typed),
-                None => empty.part("restored", false),
-            };
-        }
-        self.with_letter(row, voice)
+        let row = voice.move_row(outlook, follow_up);
+        let answering = self.answers.iter().filter(|answering| answering.row == row.key);
+        let forms = answering.filter_map(|answering| voice.answers(outlook, follow_up, answering));
+        let forms = forms.map(|form| form.part("fleeting", self.fleeting)).collect();
+        let letter = self.letter(&row.key, voice);
+        // At the end of the message it is said that it was sent.
+        let done = if letter.is_some() { "" } else { voice.done(follow_up) };
+        let letter = letter.map(|letter| letter.text("sent", voice.done(follow_up)));
+        row.text("done", done)
+            .list(ANSWERS, forms)
+            .list("letter", letter.into_iter().collect())
     }
 
-    fn with_letter(&self, row: Card, voice: &Voice<'_>) -> Card {
-        let letter = self.letter.iter().filter(|letter| letter.row == row.key);
-        let letter = letter.map(|letter| voice.letter(letter).part("fleeting", self.fleeting));
-        let letter = letter.collect();
-        row.list("letter", letter)
+    /// The message of a row, where that is open.
+    fn letter(&self, row: &str, voice: &Voice<'_>) -> Option<Card> {
+        let letter = self.letter.as_ref().filter(|letter| letter.row == row)?;
+        Some(voice.letter(letter).part("fleeting", self.fleeting))
     }
 
     /// Whether nothing was ever kept.
@@ -237,8 +236,12 @@ impl Work {
         }
         let open = self.agenda.outlooks.iter();
         let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved));
-        open.map(|outlook| self.with_letter(voice.withdrawal(outlook), voice))
-            .collect()
+        let rows = open.map(|outlook| voice.withdrawal(outlook));
+        rows.map(|row| {
+            let letter = self.letter(&row.key, voice);
+            row.list("letter", letter.into_iter().collect())
+        })
+        .collect()
     }
 
     /// The title of the application that comes first at the same company.

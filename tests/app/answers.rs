@@ -19,17 +19,16 @@ fn interviewed(logged: bool) -> Desk {
     desk
 }
 
-fn form(desk: &Desk) -> Card {
+/// The form of the one row that asks, which is opened where it is not.
+fn form(desk: &mut Desk) -> Card {
     let questions = desk.questions();
     let [question] = questions.as_slice() else {
         panic!("one question: {questions:#?}")
     };
-    let (_, forms) = question
-        .lists
-        .iter()
-        .find(|(name, _)| *name == "answers")
-        .expect("forms");
-    forms[0].clone()
+    if desk.all("answers-form").is_empty() {
+        desk.press_on("write", question, "", &[]);
+    }
+    desk.first("answers-form")
 }
 
 /// Sends the form with these answers in it.
@@ -43,7 +42,7 @@ fn answer(desk: &mut Desk, answers: &[(&str, &str)]) {
 }
 
 /// Whom the form offers to write to.
-fn offered(desk: &Desk) -> Vec<String> {
+fn offered(desk: &mut Desk) -> Vec<String> {
     within(&form(desk), "answer-choice")
         .iter()
         .map(|choice| text(choice, "name"))
@@ -55,11 +54,11 @@ fn everybody_who_was_there_can_be_the_one_to_write_to() {
     let mut desk = Desk::applied("2026-11-02");
     desk.come_back("2026-11-12", gardener());
     desk.log("interviewed", &[("people", "Zoe Quill, Tom Reed")]);
-    assert_eq!(offered(&desk), ["Zoe Quill", "Tom Reed"]);
+    assert_eq!(offered(&mut desk), ["Zoe Quill", "Tom Reed"]);
     // Who was met in another round was not there.
     desk.come_back("2026-11-13", gardener());
     desk.log("interviewed", &[("people", "Dana Kim")]);
-    assert_eq!(offered(&desk), ["Dana Kim"]);
+    assert_eq!(offered(&mut desk), ["Dana Kim"]);
 }
 
 #[track_caller]
@@ -137,8 +136,8 @@ fn not_said_is_an_answer() {
 
 #[test]
 fn whether_a_booked_interview_took_place() {
-    assert!(part(&form(&interviewed(false)), "turn"));
-    assert!(!part(&form(&interviewed(true)), "turn"));
+    assert!(part(&form(&mut interviewed(false)), "turn"));
+    assert!(!part(&form(&mut interviewed(true)), "turn"));
     check(
         false,
         &[("decide", "week"), ("liked", "email"), ("note", "The reading room")],
@@ -180,11 +179,14 @@ fn a_day_that_is_none_is_said_in_the_form() {
     let mut desk = interviewed(true);
     for day in ["", "?", "2026-11-1"] {
         answer(&mut desk, &[("decide", "day"), ("decide_by", day)]);
-        assert_eq!(text(&form(&desk), "error"), "Choose a whole day: day, month and year.");
+        assert_eq!(
+            text(&form(&mut desk), "error"),
+            "Choose a whole day: day, month and year."
+        );
     }
     answer(&mut desk, &[("decide", "day"), ("decide_by", "2026-11-11")]);
     expect!["The day they named lies before the day on which they said it. Check both days."]
-        .assert_eq(&text(&form(&desk), "error"));
+        .assert_eq(&text(&form(&mut desk), "error"));
 }
 
 /// What a row's buttons are, and what the one that says "done" comes to.
@@ -359,7 +361,8 @@ fn what_nobody_said_is_not_written_down() {
         let mut desk = interviewed(logged);
         let before = desk.world.kept();
         answer(&mut desk, &[]);
-        expect!["Answer one of them at least; “Not said” is an answer too."].assert_eq(&text(&form(&desk), "error"));
+        expect!["Answer one of them at least; “Not said” is an answer too."]
+            .assert_eq(&text(&form(&mut desk), "error"));
         assert_eq!(desk.world.kept(), before);
         // What they said of one thing says nothing of another.
         answer(&mut desk, &[("liked", "email")]);
@@ -375,7 +378,7 @@ fn what_nobody_said_is_not_written_down() {
 #[test]
 fn whom_to_write_to_is_one_of_those_who_were_there_or_somebody_else() {
     let mut desk = interviewed(true);
-    let people = form(&desk)
+    let people = form(&mut desk)
         .lists
         .into_iter()
         .find(|(name, _)| *name == "people")
@@ -426,7 +429,7 @@ fn answers_that_were_typed_are_there_again() {
     let typed = [("liked", "phone"), ("person", "Dana Kim"), ("note", "Two more ro")];
     desk.leave("answers", &question, "answers", &typed);
     let mut desk = Desk::at(&desk.world, gardener());
-    let again = form(&desk);
+    let again = desk.first("answers-form");
     assert!(part(&again, "restored"));
     let said = |card: &Card| ["liked", "note", "consent"].map(|name| value(card, name));
     assert_eq!(said(&again), ["phone", "Two more ro", ""]);
@@ -439,10 +442,60 @@ fn answers_that_were_typed_are_there_again() {
     desk.press_on("cancel", &card, "noted", &[]);
     // Given up, it is gone; kept, it is done with.
     desk.press_on("discard", &question, "answers", &[]);
-    assert!(!part(&form(&desk), "restored"));
-    assert_eq!(said(&form(&desk)), ["", "", ""]);
+    assert!(!part(&desk.first("answers-form"), "restored"));
+    assert_eq!(said(&form(&mut desk)), ["", "", ""]);
     desk.leave("answers", &question, "answers", &typed);
     let mut desk = Desk::at(&desk.world, gardener());
     answer(&mut desk, &[]);
     assert_eq!(desk.world.places(), before);
+}
+
+#[test]
+fn what_is_known_of_it_is_not_asked_again() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-12", gardener());
+    desk.log("interviewed", &[("people", "Dana Kim"), ("decide_by", "2026-11-19")]);
+    desk.log("preferred", &[("person", "Dana Kim"), ("channel", "email")]);
+    desk.come_back("2026-11-13", gardener());
+    let open = form(&mut desk);
+    let said = ["decide", "decide_by", "liked", "consent"].map(|name| value(&open, name));
+    assert_eq!(said, ["day", "2026-11-19", "email", ""]);
+    assert_eq!(value(&within(&open, "answer-choice")[0], "person"), "Dana Kim");
+    let before = desk.timeline();
+    // What stands there as it stood is not written down once more.
+    let question = desk.questions().remove(0);
+    let people = within(&open, "answer-choice")
+        .into_iter()
+        .flat_map(|choice| choice.fields);
+    let filled = Card {
+        fields: open.fields.iter().cloned().chain(people).collect(),
+        ..question
+    };
+    desk.press_on("answers", &filled, "answers", &[("consent", "yes")]);
+    assert!(desk.questions().is_empty());
+    assert_eq!(desk.timeline()[..2], ["Thu 12 Nov They may be contacted", &before[0]]);
+    desk.press("undo", "notice", &[]);
+    // Nothing more to say is an answer, and another day is another promise.
+    form(&mut desk);
+    desk.press_on("answers", &filled, "answers", &[("decide_by", "2026-11-20")]);
+    assert!(
+        desk.timeline()
+            .contains(&"Thu 12 Nov They will decide by Fri 20 Nov".to_owned())
+    );
+    assert!(desk.questions().is_empty());
+}
+
+#[test]
+fn the_form_is_opened_and_closed_and_keeps_what_was_typed() {
+    let mut desk = interviewed(true);
+    assert!(desk.all("answers-form").is_empty());
+    let question = desk.questions().remove(0);
+    desk.press_on("write", &question, "", &[]);
+    desk.leave("answers", &question, "answers", &[("note", "Two ro")]);
+    desk.press_on("cancel", &question, "answers", &[]);
+    assert!(desk.all("answers-form").is_empty());
+    desk.press_on("write", &question, "", &[]);
+    assert_eq!(value(&desk.first("answers-form"), "note"), "Two ro");
+    desk.press_on("write", &question, "", &[]);
+    assert!(desk.all("answers-form").is_empty());
 }

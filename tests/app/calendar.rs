@@ -7,7 +7,7 @@ use your_move::archive::uid_of_event;
 use your_move::domain::{ApplicationId, Interview, What};
 use your_move::view::{Card, Words};
 
-use super::desk::{Desk, asked, gardener, said, text, value, within};
+use super::desk::{Desk, asked, gardener, part, said, text, value, within};
 use super::sound::check_sound;
 use super::world::Model;
 
@@ -650,6 +650,21 @@ fn who_is_turned_down_meets_nobody() {
     board.save_all();
     assert_eq!(board.values("STATUS")[0], "CANCELLED");
     assert_eq!(board.all("date-row").len(), 0);
+}
+
+#[test]
+fn what_has_passed_goes_into_no_calendar_and_says_since_when_it_is_late() {
+    let mut board = Board::applied("2026-11-02");
+    let row = |board: &Board| {
+        let row = board.first("date-row");
+        (text(&row, "day"), text(&row, "when"), part(&row, "ahead"))
+    };
+    assert_eq!(row(&board), ("Wed 11 Nov".to_owned(), String::new(), true));
+    board.turn_to("2026-11-11");
+    assert_eq!(row(&board), ("Wed 11 Nov".to_owned(), String::new(), true));
+    board.turn_to("2026-11-18");
+    let late = "late since Mon".to_owned();
+    assert_eq!(row(&board), ("Wed 11 Nov".to_owned(), late, false));
 }
 
 #[test]

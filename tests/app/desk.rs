@@ -239,8 +239,7 @@ fn action(name: &str, card: &Card, choice: &str, typed: &[(&str, &str)]) -> Acti
 }
 
 fn is_question(card: &Card) -> bool {
-    let forms = card.lists.iter().find(|(name, _)| *name == "answers");
-    forms.is_some_and(|(_, forms)| !forms.is_empty())
+    card.template == "move-row" && text(card, "write") == "Note it"
 }
 
 /// The cards of a template that are within a card or it itself, in their order on the screen.

@@ -109,6 +109,33 @@ fn the_question_whether_it_is_over() {
 }
 
 #[test]
+fn a_check_in_that_was_let_go_is_why_there_is_none_left() {
+    let mut desk = check_in_due();
+    desk.press("skip", "move-row", &[]);
+    desk.come_back("2026-12-02", gardener());
+    expect!["Is it over? — today: You have heard nothing since Mon 2 Nov, and you skipped the check-in on Wed 11 Nov. You can close it; a later reply opens it again."]
+        .assert_eq(&desk.moves()[0]);
+}
+
+#[test]
+fn who_is_thanked_and_asked_at_once_gets_one_note() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-12", gardener());
+    desk.log(
+        "interviewed",
+        &[("people", "Dana Kim, Jo Reed"), ("decide_by", "2026-11-13")],
+    );
+    desk.come_back("2026-11-17", gardener());
+    let one_note = "You owe them thanks as well: one note can do both.";
+    let said = |desk: &Desk| desk.moves().iter().filter(|row| row.ends_with(one_note)).count();
+    assert_eq!(said(&desk), 1, "{:?}", desk.moves());
+    desk.log("thanked", &[("whom", "Jo Reed")]);
+    assert_eq!(said(&desk), 1);
+    desk.log("thanked", &[("whom", "Dana Kim")]);
+    assert_eq!(said(&desk), 0);
+}
+
+#[test]
 fn a_reply_after_closing_takes_it_up_again() {
     let mut desk = question_due();
     desk.press("close", "move-row", &[]);

@@ -371,6 +371,19 @@ fn what_cannot_be_taken_back_any_more_is_said() {
 }
 
 #[test]
+fn countries_stand_in_the_order_of_their_names() {
+    let mut page = Page::new();
+    for language in ["en", "de"] {
+        page.act("language", "language", &[("language", language)]);
+        let form = page.card("countries");
+        let names: Vec<String> = form.lists[0].1.iter().map(|choice| text(choice, "name")).collect();
+        let mut sorted = names.clone();
+        sorted.sort_by_key(|name| name.replace('Ö', "O"));
+        assert_eq!(names, sorted);
+    }
+}
+
+#[test]
 fn countries_are_ticked_while_all_their_days_are_there() {
     let mut page = Page::new();
     let ticked = |page: &Page| -> Vec<String> {

@@ -110,14 +110,13 @@ fn record() {
     );
     popup.keep();
     scene.wait_for_badge("3");
-    // They named the day already.
-    popup.press(".answers [name=decide][value=unsaid]");
+    popup.take_question();
     popup.press(".answers [name=liked][value=email]");
     popup.press(".answers [name=consent][value=yes]");
     transcript.step(
         &popup,
         "answers",
-        "What they said at its end is asked in a row: four answers, and each may be that it was not said.",
+        "What they said at its end is asked in a row: four answers, of which the day is known, and each may be that it was not said.",
     );
     popup.press(".answers [type=submit]");
     scene.wait_for_badge("2");

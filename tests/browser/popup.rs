@@ -293,6 +293,23 @@ impl Popup {
         self.fill(".entry [name=people]", people);
     }
 
+    /// The row that asks what they said at the end of an interview, where it is due.
+    #[track_caller]
+    pub(crate) fn question(&self) -> Option<Move> {
+        let mut moves = self.moves().into_iter();
+        moves.find(|row| row.heading == "Write down what they said")
+    }
+
+    /// Opens the form of that row once it is there.
+    #[track_caller]
+    pub(crate) fn take_question(&self) {
+        let question = until("the question what they said", || {
+            self.question().ok_or_else(|| self.everything())
+        });
+        self.press(&question.part("[data-action=write]"));
+        self.wait_for("#moves .answers");
+    }
+
     /// The day that it is for the browser.
     #[track_caller]
     pub(crate) fn today(&self) -> NaiveDate {

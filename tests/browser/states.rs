@@ -168,8 +168,7 @@ const STATES: &[State] = &[
         popup.press(".timeline li:nth-child(2) [data-opens=day]");
     }),
     state("popup-answers", One, Above(HARBOUR_MILL), |popup| {
-        popup.wait_for("#moves .answers");
-        popup.press("#moves .answers [name=decide][value=day]");
+        popup.take_question();
     }),
     state("popup-later", One, Above(HARBOUR_MILL), |popup| {
         popup.press("#moves [data-list=moves] > :last-child [data-opens=later]");
@@ -580,7 +579,7 @@ fn keep(scene: &Scene, ledger: Ledger) {
             let (on, decide_by) = (business_days_before(4, today), business_days_before(3, today));
             popup.fill_interview(on, decide_by, "Mara Lindqvist");
             popup.keep();
-            popup.wait_for("#moves .answers");
+            popup.wait_for("#moves .move");
             scene.close(popup);
         }
         Few | Many => {

@@ -60,7 +60,8 @@ impl Talk {
 /// Says that nothing was said of how to stay in touch, where that is asked: long after a talk it is not any more.
 #[track_caller]
 fn answer(popup: &Popup) {
-    if popup.shows("#moves .answers") {
+    if popup.question().is_some() {
+        popup.take_question();
         popup.press("#moves .answers [name=liked][value='']");
         popup.press("#moves .answers [type=submit]");
         popup.wait_until_gone("#moves .answers");

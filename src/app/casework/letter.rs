@@ -7,7 +7,7 @@ use crate::app::draft::{letter_draft, letter_place, put_back};
 use crate::app::ports::World;
 use crate::domain::{ApplicationId, Channel, Manner};
 use crate::etiquette::correspondent;
-use crate::view::{LETTER, Letter, MANNERS, recipient};
+use crate::view::{LETTER, Letter, MANNERS, asks_what_they_said, recipient};
 
 impl<W: World> Casework<W> {
     /// Writes the message of a row, or puts away the one that is open there.
@@ -22,6 +22,9 @@ impl<W: World> Casework<W> {
             return;
         };
         let follow_up = follow_up.cloned();
+        if let Some(asking) = follow_up.as_ref().filter(|follow_up| asks_what_they_said(follow_up)) {
+            return self.take_answers(asking).await;
+        }
         let Some(application) = self.load(id).await else { return };
         let (voice, messages) = (self.voice(), &self.messages);
         let message = |manner| match &follow_up {

@@ -125,12 +125,13 @@ impl<W: World> Casework<W> {
             "letter" => self.rewrite(action),
             "copy" => self.copied(action),
             "cancel" if action.choice == LETTER => self.work.letter = None,
+            "cancel" if action.choice == ANSWERS => self.close_answers(&action.card),
             "cancel" => {
                 self.forget_draft(place);
                 self.begin(None);
             }
             "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
-            "discard" if action.choice == ANSWERS => self.forget_row(&action.card),
+            "discard" if action.choice == ANSWERS => self.write_anew(&action.card).await,
             "discard" => self.forget_draft(place),
             "all" => self.work.whole = true,
             "keep" if self.puts_nothing_right(action) => {

@@ -28,11 +28,15 @@ impl Voice<'_> {
     pub(super) fn application_row(&self, shown: &Shown<'_>) -> Card {
         let listing = shown.listing;
         let day = |day: Option<NaiveDate>| day.map(|day| self.date(day)).unwrap_or_default();
-        let places = listing.places.iter().map(ToString::to_string);
+        let workplace = listing.workplace.map(|workplace| self.text(name::workplace(workplace)));
+        let places = listing.places.iter().map(ToString::to_string).chain(workplace);
         let card = self
             .application(Card::new("application-row", listing.id.to_string()), shown)
             .text("place", joined(places, " · "))
-            .text("terms", self.terms(listing))
+            .text(
+                "terms",
+                listing.pay.as_ref().map(|pay| self.short_pay(pay)).unwrap_or_default(),
+            )
             .text("applied", day(listing.applied))
             .text("heard", day(listing.heard));
         match shown.excerpt {
@@ -73,13 +77,6 @@ impl Voice<'_> {
             )
             .toned("when", when, tone.name())
             .text("what", what)
-    }
-
-    /// "Hybrid · 80,000–95,000 EUR a year".
-    fn terms(&self, listing: &Listing) -> String {
-        let workplace = listing.workplace.map(|workplace| self.text(name::workplace(workplace)));
-        let pay = listing.pay.as_ref().map(|pay| self.pay(pay));
-        joined(workplace.into_iter().chain(pay), " · ")
     }
 
     /// Whose move it is: when, what, and how pressing that is. Nothing where nothing is expected of anybody.

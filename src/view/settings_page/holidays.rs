@@ -1,5 +1,6 @@
 //! Days off: those of a country, typed ones, and those of a calendar file.
 
+use crate::domain::order::sort_by_key;
 use crate::etiquette::{Holiday, Holidays, countries, observed};
 use crate::view::voice::joined;
 use crate::view::{Card, Field, Voice, Word};
@@ -35,7 +36,10 @@ impl Voice<'_> {
             .collect();
         let count = self.words.count(rows.len(), Word::DaysOffOne, Word::DaysOffOther);
         let found = found.map(|found| self.found_days(found, days));
-        let countries = Card::new("countries-form", "countries").list("countries", countries().map(country).collect());
+        let mut known: Vec<&str> = countries().collect();
+        sort_by_key(&mut known, |code| self.place_of_country(code));
+        let countries = known.into_iter().map(country).collect();
+        let countries = Card::new("countries-form", "countries").list("countries", countries);
         card.list("countries_form", vec![countries])
             .list(
                 "days_off_form",
@@ -118,6 +122,12 @@ impl Voice<'_> {
             return self.text(Word::DaysOffThere);
         }
         said
+    }
+
+    /// Its place in the order of the countries' names in the user's language.
+    fn place_of_country(&self, code: &str) -> usize {
+        let mut ordered = self.words.text(Word::CountriesInOrder).split(' ');
+        ordered.position(|known| known == code).unwrap_or(usize::MAX)
     }
 
     fn country(&self, code: &'static str) -> &'static str {

@@ -31,7 +31,7 @@ impl Voice<'_> {
         let last = last_day(silence);
         let axis = Axis::to(last + last / ROOM + 1);
         card = self.with_curve(card, silence, last, axis).text("described", said);
-        card.list("marks", axis.marks(self))
+        card.list("marks", axis.marks())
     }
 
     /// "61 of 142 were answered, …", and by when half are.

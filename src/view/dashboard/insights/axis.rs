@@ -1,6 +1,6 @@
 //! Days along the foot of a picture.
 
-use crate::view::{Card, Extent, Measure, Voice, Word};
+use crate::view::{Card, Extent, Measure};
 
 /// From one mark to the next: days, weeks, and what a person thinks of in months.
 const STEPS: [u32; 12] = [1, 2, 5, 7, 14, 28, 56, 91, 182, 364, 728, 1_820];
@@ -43,12 +43,8 @@ impl Axis {
     }
 
     /// Its marks, as they are drawn.
-    pub(super) fn marks(self, voice: &Voice<'_>) -> Vec<Card> {
+    pub(super) fn marks(self) -> Vec<Card> {
         let mark = |day: u32| {
-            let text = match day {
-                0 => voice.text(Word::InsightDayNought),
-                _ => day.to_string(),
-            };
             // What stands at an end would reach beyond the picture.
             let side = match self.part(day) {
                 part if part < 0.04 => "start",
@@ -58,7 +54,7 @@ impl Axis {
             Card::new("insight-mark", day.to_string())
                 .mark("side", side)
                 .shape("at", Measure::X, Extent::part(self.part(day)))
-                .text("text", text)
+                .text("text", day.to_string())
         };
         self.days().map(mark).collect()
     }

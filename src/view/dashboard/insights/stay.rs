@@ -27,7 +27,7 @@ impl Voice<'_> {
             .text("described", described(&told))
             .part("axis", is_telling)
             .list("stays", stays.iter().map(|stay| self.dots(stay, axis)).collect())
-            .list("marks", if is_telling { axis.marks(self) } else { Vec::new() })
+            .list("marks", if is_telling { axis.marks() } else { Vec::new() })
             .list("rows", stays.iter().map(|stay| self.stay(stay)).collect())
     }
 
