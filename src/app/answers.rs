@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::entry::promised;
 use super::form::Form;
-use crate::domain::{EventId, FollowUp, PromiseOf, Refusal, Round, Trigger, What, day};
-use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, KNOWN, TURNS, Turn};
+use crate::domain::{EventId, FollowUp, Outlook, PromiseOf, Refusal, Round, Trigger, What};
+use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, TURNS, Turn, decided};
 
 /// "Within a week", in calendar days.
 const WEEK: Days = Days::new(7);
@@ -16,14 +16,16 @@ impl Form {
     ///
     /// # Errors
     /// [`Refusal::Unreadable`] for a day that is none, and for a form that says nothing.
-    pub(super) fn answers(&self, follow_up: &FollowUp) -> Result<Vec<(NaiveDate, What)>, Refusal> {
+    pub(super) fn answers(&self, outlook: &Outlook, follow_up: &FollowUp) -> Result<Vec<(NaiveDate, What)>, Refusal> {
         let Trigger::Interviewed { on, round, logged, .. } = follow_up.reason.trigger else {
             return Err(Refusal::NoSuchFollowUp);
         };
         let interview = follow_up.key.event;
         let turn = self.one("turn", &TURNS).filter(|_| !logged);
         let remembered = self.remembered(Some(interview));
-        let is_answered = self.is_answered();
+        // What the form begins with is written down already.
+        let known = decided(outlook, follow_up);
+        let is_answered = self.is_answered(on, known);
         if !is_answered && turn.is_none() && remembered.is_none() && self.note().is_none() {
             return Err(Refusal::Unreadable { field: ANSWERS });
         }
@@ -41,22 +43,21 @@ impl Form {
             Turn::Held => {
                 let held = (!logged).then(|| self.held(interview, round));
                 let note = self.note().filter(|_| logged).map(|text| What::Noted { text });
-                let decided = self.decided(on)?;
+                let day = self.decided(on)?;
                 let person = self.line("whom").or_else(|| self.line("person"));
                 let channel = self.one("liked", &CHANNELS);
                 let consent = self.consent();
                 // Who answers what they can has nothing more to tell.
-                let says_all = decided.is_some() && person.is_some() && channel.is_some() && consent.is_some();
+                let says_all = day.is_some() && person.is_some() && channel.is_some() && consent.is_some();
                 let is_open = is_answered && !says_all && consent != Some(true);
                 let unsaid = is_open.then_some(What::UNSAID);
-                // What the form began with is written down.
-                let promise = decided.filter(|decided| day::date(self.known("decide_by")) != Some(*decided));
+                let promise = day.filter(|_| day != known);
                 let promise = promise.map(|date| promised(PromiseOf::Word, date));
                 let wish = What::Preferred {
-                    person: person.filter(|person| person.as_str() != self.known("person")),
-                    channel: channel.filter(|_| self.text("liked") != self.known("liked")),
+                    person,
+                    channel,
                     refused: Vec::new(),
-                    do_not_contact: consent.filter(|_| self.text("consent") != self.known("consent")),
+                    do_not_contact: consent,
                 };
                 let wish = Some(wish).filter(|wish| !wish.is_unsaid());
                 let said = held.into_iter().chain(promise).chain(unsaid).chain(wish);
@@ -66,18 +67,11 @@ impl Form {
         Ok(what.into_iter().map(|what| (on, what)).collect())
     }
 
-    /// Whether one of the four questions has an answer.
-    fn is_answered(&self) -> bool {
-        let is_chosen = ["decide", "liked", "person", "consent"]
-            .iter()
-            .any(|name| self.has(name));
-        is_chosen || self.line("whom").is_some()
-    }
-
-    /// What a field began with; empty where it began with nothing.
-    fn known(&self, field: &str) -> &str {
-        let known = KNOWN.iter().find(|(name, _)| *name == field);
-        known.map_or("", |(_, known)| self.text(known))
+    /// Whether one of the four questions has an answer that is not known already.
+    fn is_answered(&self, on: NaiveDate, known: Option<NaiveDate>) -> bool {
+        let is_known = known.is_some() && self.decided(on) == Ok(known);
+        let is_chosen = ["liked", "person", "consent"].iter().any(|name| self.has(name));
+        is_chosen || self.line("whom").is_some() || self.has("decide") && !is_known
     }
 
     /// Whom it was with stands in the booking.

@@ -9,7 +9,7 @@ use crate::domain::{
     Refusal, RuleId, Today, Trigger, What, day,
 };
 use crate::ledger::Command;
-use crate::view::{Card, Entry, MANUAL, Open, POSTING, Voice, Work, row_key};
+use crate::view::{ANSWERS, Card, Entry, LETTER, MANUAL, Open, POSTING, Voice, Work, row_key};
 
 /// What the user asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,11 @@ impl Action {
         self.choice.is_empty() || all.any(|card| card.key == self.choice)
     }
 
+    /// Whether it was asked in what is unfolded in a row.
+    pub(super) fn is_within_row(&self) -> bool {
+        matches!(self.choice.as_str(), LETTER | ANSWERS)
+    }
+
     /// The key of the row that it was asked on, which can stand in another card.
     pub(super) fn row(&self) -> &str {
         if self.choice.is_empty() {
@@ -74,7 +79,7 @@ impl Action {
         let today = voice.today;
         if let Some((outlook, follow_up)) = row(&work.agenda, &self.card, today) {
             let what = match self.name.as_str() {
-                "answers" => self.form.answers(follow_up)?,
+                "answers" => self.form.answers(outlook, follow_up)?,
                 _ => vec![(today.0, self.steer(outlook, follow_up, today)?)],
             };
             return Ok((Target::Due(follow_up.key.clone()), Command::Log(what)));
@@ -154,6 +159,7 @@ impl Action {
             "sent" => sent(outlook, follow_up),
             "accepted" if key.rule == RuleId::R14 => Ok(What::Accepted {}),
             "declined" if key.rule == RuleId::R14 => Ok(What::Declined {}),
+            "later" if !follow_up.can_wait(today.0) => Err(Refusal::NoSuchFollowUp),
             "later" => {
                 let to = self.put_off_to()?;
                 let follow_up = key;

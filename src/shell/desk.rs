@@ -467,8 +467,10 @@ impl Desk {
         };
         let _ = form.remove_attribute("data-focus");
         // Where there is nothing to fill in, Enter must do no harm.
-        let controls = nodes(&form.query_selector_all(FIELDS)).into_iter();
-        let controls = controls.chain(nodes(&form.query_selector_all("[data-action='cancel']")));
+        let controls = nodes(&form.query_selector_all("input, textarea, select")).into_iter();
+        let controls = controls
+            .map(|control| chosen(&form, control))
+            .chain(nodes(&form.query_selector_all("[data-action='cancel']")));
         let mut controls = controls.filter_map(|control| control.dyn_into::<HtmlElement>().ok());
         let first = controls.find(|control| control.offset_parent().is_some());
         // A card without any takes it itself.
@@ -688,6 +690,18 @@ fn unfold(opener: &Element) {
             .next();
         focus(Ok(first));
     }
+}
+
+/// Of several that one can choose between, the one that is chosen.
+fn chosen(form: &Element, control: Element) -> Element {
+    let radio = control
+        .dyn_ref::<HtmlInputElement>()
+        .filter(|input| input.type_() == "radio");
+    let chosen = radio.and_then(|radio| {
+        let selector = format!("[name='{}']:checked", radio.name());
+        form.query_selector(&selector).ok().flatten()
+    });
+    chosen.unwrap_or(control)
 }
 
 fn has_panel(button: &Element) -> bool {

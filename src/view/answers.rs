@@ -1,9 +1,11 @@
 //! What they said at the end of an interview: the form of R0b.
 
-use super::entry::{CHANNELS, choices};
+use chrono::NaiveDate;
+
+use super::entry::choices;
 use super::follow_up::recipient;
 use super::{Card, Field, Voice};
-use crate::domain::{Application, FollowUp, Line, Outlook, PromiseOf, RuleId, Trigger, What, same_person};
+use crate::domain::{FollowUp, Line, Outlook, PromiseOf, RuleId, Trigger, WaitReason, same_person};
 
 /// The key of the card of the form.
 pub const ANSWERS: &str = "answers";
@@ -22,30 +24,8 @@ pub const TURNS: [(Turn, &str); 3] = [
     (Turn::Cancelled, "cancelled"),
 ];
 
-/// The form of a row, where it is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answering {
-    /// The key of the row.
-    pub row: String,
-    /// What it says: names and values. What is not among them was not chosen.
-    pub says: Vec<(String, String)>,
-    /// Whether that was typed before, and left.
-    pub restored: bool,
-}
-
 /// What the form calls whether they wish not to be asked.
 pub const CONSENTS: [(bool, &str); 2] = [(false, "yes"), (true, "no")];
-
-/// The fields that begin with what is known, and those that keep it.
-pub const KNOWN: [(&str, &str); 4] = [
-    ("decide_by", "known_decide_by"),
-    ("liked", "known_liked"),
-    ("person", "known_person"),
-    ("consent", "known_consent"),
-];
-
-/// The other fields of the form.
-const FIELDS: [&str; 5] = ["turn", "decide", "whom", "point", "note"];
 
 /// When they decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +49,19 @@ pub enum Turn {
     Cancelled,
 }
 
+/// The form of a row, where it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answering {
+    /// The key of the row.
+    pub row: String,
+    /// What was typed in it and left: names and values. What is not among them was not chosen.
+    pub typed: Option<Vec<(String, String)>>,
+    /// Whether the user has just opened it.
+    pub is_asked_for: bool,
+}
+
 impl Voice<'_> {
-    /// The form in the row that asks what they said, where it is open.
+    /// The form in the row that asks what they said. When they decide stands there where it is known.
     pub(super) fn answers(&self, outlook: &Outlook, follow_up: &FollowUp, answering: &Answering) -> Option<Card> {
         let Trigger::Interviewed { logged, .. } = follow_up.reason.trigger else {
             return None;
@@ -80,19 +71,38 @@ impl Voice<'_> {
             .into_iter()
             .map(|name| (name.to_string(), name.to_string()))
             .collect();
+        let known = decided(outlook, follow_up);
+        let by_day = DECISIONS.iter().find(|(decision, _)| *decision == Decision::ByDay);
+        let decide = known.and(by_day).map(|(_, name)| (*name).to_owned());
         let form = Card::new("answers-form", ANSWERS)
             .part("turn", !logged)
             .part("known", !people.is_empty())
+            .part("restored", answering.typed.is_some())
             .list("people", choices("answer-choice", "person", false, people));
-        let fields = KNOWN
-            .into_iter()
-            .flat_map(|(field, known)| [field, known])
-            .chain(FIELDS);
         let form = Card {
-            fields: fields.map(Field::none).collect(),
+            fields: vec![
+                Field::none("turn"),
+                Field::with("decide", decide.into_iter().collect()),
+                Field::of("decide_by", known.map(|day| day.to_string()).unwrap_or_default()),
+                Field::none("liked"),
+                Field::none("person"),
+                Field::of("whom", ""),
+                Field::none("consent"),
+                Field::of("point", ""),
+                Field::of("note", ""),
+            ],
             ..form
         };
-        asks_what_they_said(follow_up).then(|| filled(form, &answering.says).part("restored", answering.restored))
+        let form = match &answering.typed {
+            Some(typed) => refilled(form, typed),
+            None => form,
+        };
+        let form = if answering.is_asked_for {
+            form.mark("focus", "once")
+        } else {
+            form
+        };
+        asks_what_they_said(follow_up).then_some(form)
     }
 }
 
@@ -101,43 +111,25 @@ pub fn asks_what_they_said(follow_up: &FollowUp) -> bool {
     follow_up.rule() == RuleId::R0b
 }
 
-/// What is written down of that interview already, for the form to begin with. It is said twice: what nobody changes is not written down
-/// once more.
-pub fn known_answers(application: &Application, follow_up: &FollowUp) -> Vec<(String, String)> {
+/// By when they decide, where they said so at the interview that a follow-up hangs on.
+pub fn decided(outlook: &Outlook, follow_up: &FollowUp) -> Option<NaiveDate> {
     let Trigger::Interviewed { on, .. } = follow_up.reason.trigger else {
-        return Vec::new();
+        return None;
     };
-    let promise = application.live_promise();
-    let promise = promise.filter(|(event, promise)| event.on >= on && promise.of == PromiseOf::Word);
-    let day = promise.map(|(_, promise)| promise.date.to_string());
-    let [mut liked, mut person, mut consent] = [const { None }; 3];
-    for event in application.history.iter().filter(|event| event.on >= on) {
-        if let What::Preferred {
-            person: whose,
-            channel,
-            do_not_contact,
-            ..
-        } = &event.what
-        {
-            liked = channel.and_then(|channel| called(&CHANNELS, channel)).or(liked);
-            person = whose.as_ref().map(ToString::to_string).or(person);
-            consent = do_not_contact
-                .and_then(|unwanted| called(&CONSENTS, unwanted))
-                .or(consent);
-        }
-    }
-    let decide = day.as_ref().and_then(|_| called(&DECISIONS, Decision::ByDay));
-    let said = [day, liked, person, consent];
-    let known = KNOWN.iter().zip(said);
-    let known = known.flat_map(|((field, known), said)| [(*field, said.clone()), (*known, said)]);
-    let all = known.chain(std::iter::once(("decide", decide)));
-    all.filter_map(|(name, said)| Some((name.to_owned(), said?))).collect()
-}
-
-/// What the markup calls something.
-fn called<T: PartialEq>(names: &[(T, &'static str)], value: T) -> Option<String> {
-    let (_, name) = names.iter().find(|(known, _)| *known == value)?;
-    Some((*name).to_owned())
+    let waits_for = match outlook.wait.as_ref().map(|wait| &wait.reason) {
+        Some(WaitReason::NotYet { trigger }) => Some(trigger),
+        Some(WaitReason::BehindAnother { trigger, .. }) => trigger.as_ref(),
+        _ => None,
+    };
+    let triggers = outlook.follow_ups.iter().map(|follow_up| &follow_up.reason.trigger);
+    triggers.chain(waits_for).find_map(|trigger| match trigger {
+        Trigger::Promised {
+            of: PromiseOf::Word,
+            date,
+            said,
+        } if *said == on => Some(*date),
+        _ => None,
+    })
 }
 
 /// Whom the user may write to from now on: the one to write to so far, then all who are still to be thanked for this interview.
@@ -153,12 +145,12 @@ fn met<'a>(outlook: &'a Outlook, follow_up: &'a FollowUp) -> Vec<&'a Line> {
     met
 }
 
-/// The form with what it says.
-fn filled(mut form: Card, says: &[(String, String)]) -> Card {
+/// The form with what was typed in it before. What is not among that was not chosen.
+fn refilled(mut form: Card, typed: &[(String, String)]) -> Card {
     let choices = form.lists.iter_mut().flat_map(|(_, choices)| choices);
     let fields = choices.flat_map(|choice| &mut choice.fields).chain(&mut form.fields);
     for field in fields {
-        let said = says.iter().filter(|(name, _)| name == field.name);
+        let said = typed.iter().filter(|(name, _)| name == field.name);
         field.values = said.map(|(_, value)| value.clone()).collect();
     }
     form

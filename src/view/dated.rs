@@ -79,8 +79,10 @@ impl Voice<'_> {
             let when = match dated.of {
                 DateOf::Interview { interview, .. } => self.time(interview),
                 // Its row counts from the day on which it became late, this one shows when it was due.
-                DateOf::FollowUp(follow_up) => Some(self.when(follow_up).0).filter(|_| dated.on < self.today.0),
-                DateOf::Promise(_) => None,
+                DateOf::FollowUp(follow_up) if dated.on < self.today.0 => {
+                    Some(self.say(Word::DueThen, &[("when", &self.when(follow_up).0)]))
+                }
+                DateOf::FollowUp(_) | DateOf::Promise(_) => None,
             };
             Card::new("date-row", date_key(dated))
                 .text("day", self.date(dated.on))

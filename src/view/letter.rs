@@ -66,7 +66,11 @@ impl Voice<'_> {
         let message = letter.message(letter.manner);
         let mail = Some(message.mail()).filter(|_| !letter.no_mail);
         let to = message.to.as_deref().filter(|_| !letter.no_mail);
-        let to = to.map(|to| self.say(Word::LetterTo, &[("address", to)]));
+        let to = match to {
+            Some(to) => self.say(Word::LetterTo, &[("address", to)]),
+            None if letter.no_mail => String::new(),
+            None => self.text(Word::LetterToUnknown),
+        };
         let (program, gmail, outlook) = match mail {
             Some(mail) => (Some(mail.program), mail.gmail, mail.outlook),
             None => (None, None, None),
@@ -74,7 +78,7 @@ impl Voice<'_> {
         let name = |word, is_there| if is_there { self.words.text(word) } else { "" };
         let manner = MANNERS.iter().find(|(manner, _)| *manner == letter.manner);
         Card::new("letter", LETTER)
-            .text("to", to.unwrap_or_default())
+            .text("to", to)
             .field("manner", manner.map_or("", |(_, name)| name))
             .field("subject", message.subject.as_str())
             .field("body", message.body.as_str())

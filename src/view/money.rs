@@ -32,12 +32,6 @@ impl Words {
 }
 
 impl Voice<'_> {
-    /// The same where there is little room: pay is by the year unless something else is said.
-    pub(super) fn short_pay(&self, pay: &Pay) -> String {
-        let per = pay.per.filter(|per| *per != PayPeriod::Year);
-        self.pay(&Pay { per, ..*pay })
-    }
-
     /// "80,000–95,000 EUR a year", "from 45 USD an hour", "up to 60,000"; nothing for pay without an amount.
     pub fn pay(&self, pay: &Pay) -> String {
         let cents = [pay.min, pay.max]
@@ -70,6 +64,12 @@ impl Voice<'_> {
             Some(bound) => self.say(bound, &[("pay", &said)]),
             None => said,
         }
+    }
+
+    /// The same where there is little room: pay is by the year unless something else is said.
+    pub(super) fn short_pay(&self, pay: &Pay) -> String {
+        let per = pay.per.filter(|per| *per != PayPeriod::Year);
+        self.pay(&Pay { per, ..*pay })
     }
 
     /// How pay can be written, in a currency that is written by its sign here, where one is.

@@ -6,7 +6,7 @@ use super::answers::asks_what_they_said;
 use super::follow_up::{is_call, recipient};
 use super::voice::joined;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage, same_person};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -80,7 +80,12 @@ impl Voice<'_> {
     fn beside(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
         let today = self.today.0;
         let mut thanks = outlook.follow_ups.iter().filter(|other| other.rule() == RuleId::R2);
-        let is_owed = thanks.any(|thanks| thanks.is_due(today) && recipient(thanks) == recipient(follow_up));
+        let is_same = |thanks: &FollowUp| match (recipient(thanks), recipient(follow_up)) {
+            (Some(one), Some(other)) => same_person(one, other),
+            // Where nobody is named, both go to whoever was there.
+            (one, other) => one == other,
+        };
+        let is_owed = thanks.any(|thanks| thanks.is_due(today) && is_same(thanks));
         if is_owed && follow_up.rule().is_check_in() && follow_up.is_due(today) {
             self.text(Word::ThanksAsWell)
         } else {

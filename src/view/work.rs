@@ -177,18 +177,30 @@ impl Work {
             .part("fleeting", self.fleeting)
     }
 
-    /// The row of something to do, with its message where that is open, and with what was typed in it.
+    /// The row of something to do, with what is open in it: its message, or the form that asks what they said.
     pub fn row(&self, voice: &Voice<'_>, outlook: &Outlook, follow_up: &FollowUp) -> Card {
         let row = voice.move_row(outlook, follow_up);
-        let answering = self.answers.iter().filter(|answering| answering.row == row.key);
-        let forms = answering.filter_map(|answering| voice.answers(outlook, follow_up, answering));
-        let forms = forms.map(|form| form.part("fleeting", self.fleeting)).collect();
+        let is_due = follow_up.is_due(voice.today.0);
+        let mut answering = self
+            .answers
+            .iter()
+            .filter(|answering| is_due && answering.row == row.key);
+        let answers = answering.find_map(|answering| voice.answers(outlook, follow_up, answering));
+        let answers = answers.map(|form| form.part("fleeting", self.fleeting));
         let letter = self.letter(&row.key, voice);
+        let is_open = answers.is_some() || letter.is_some();
         // At the end of the message it is said that it was sent.
-        let done = if letter.is_some() { "" } else { voice.done(follow_up) };
-        let letter = letter.map(|letter| letter.text("sent", voice.done(follow_up)));
-        row.text("done", done)
-            .list(ANSWERS, forms)
+        let done = voice.done(follow_up);
+        let (done, sent) = if letter.is_some() { ("", done) } else { (done, "") };
+        let lead = if sent.is_empty() {
+            ""
+        } else {
+            voice.words.text(Word::SentLead)
+        };
+        let letter = letter.map(|letter| letter.text("sent", sent).text("sent_lead", lead));
+        row.mark("open", if is_open { "true" } else { "false" })
+            .text("done", done)
+            .list(ANSWERS, answers.into_iter().collect())
             .list("letter", letter.into_iter().collect())
     }
 

@@ -81,7 +81,7 @@ fn four_answers() {
         &[("decide", "week"), ("liked", "email"), ("consent", "yes")],
         &expect![[r#"
             Saved. They will decide by Thu 19 Nov. | 
-            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved from a Monday to the next business day.
             Thu 12 Nov They may be contacted, they prefer e-mail
             Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They will decide by Thu 19 Nov
@@ -143,7 +143,7 @@ fn whether_a_booked_interview_took_place() {
         &[("decide", "week"), ("liked", "email"), ("note", "The reading room")],
         &expect![[r#"
             Saved. Interview: The reading room. They will decide by Thu 19 Nov. | 
-            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved on from a Monday.
+            It is your move now: thank Dana Kim for the interview. If you hear nothing, a check-in is due on Tue 24 Nov: two business days after the day they named. It was moved from a Monday to the next business day.
             Thu 12 Nov They prefer e-mail
             Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They will decide by Thu 19 Nov
@@ -450,39 +450,53 @@ fn answers_that_were_typed_are_there_again() {
     assert_eq!(desk.world.places(), before);
 }
 
-#[test]
-fn what_is_known_of_it_is_not_asked_again() {
+/// An interview of yesterday, at which they said that they decide within a week.
+fn promised() -> Desk {
     let mut desk = Desk::applied("2026-11-02");
     desk.come_back("2026-11-12", gardener());
     desk.log("interviewed", &[("people", "Dana Kim"), ("decide_by", "2026-11-19")]);
-    desk.log("preferred", &[("person", "Dana Kim"), ("channel", "email")]);
     desk.come_back("2026-11-13", gardener());
+    desk
+}
+
+#[test]
+fn the_day_that_is_known_stands_there_and_is_not_written_down_twice() {
+    let mut desk = promised();
     let open = form(&mut desk);
     let said = ["decide", "decide_by", "liked", "consent"].map(|name| value(&open, name));
-    assert_eq!(said, ["day", "2026-11-19", "email", ""]);
-    assert_eq!(value(&within(&open, "answer-choice")[0], "person"), "Dana Kim");
+    assert_eq!(said, ["day", "2026-11-19", "", ""]);
     let before = desk.timeline();
-    // What stands there as it stood is not written down once more.
-    let question = desk.questions().remove(0);
-    let people = within(&open, "answer-choice")
-        .into_iter()
-        .flat_map(|choice| choice.fields);
-    let filled = Card {
-        fields: open.fields.iter().cloned().chain(people).collect(),
-        ..question
-    };
-    desk.press_on("answers", &filled, "answers", &[("consent", "yes")]);
-    assert!(desk.questions().is_empty());
-    assert_eq!(desk.timeline()[..2], ["Thu 12 Nov They may be contacted", &before[0]]);
+    // What stands there by itself is no answer to the other questions, nor is a note.
+    answer(&mut desk, &[]);
+    expect!["Answer one of them at least; “Not said” is an answer too."].assert_eq(&text(&form(&mut desk), "error"));
+    answer(&mut desk, &[("note", "Well")]);
+    assert_eq!(desk.questions().len(), 1);
     desk.press("undo", "notice", &[]);
-    // Nothing more to say is an answer, and another day is another promise.
-    form(&mut desk);
-    desk.press_on("answers", &filled, "answers", &[("decide_by", "2026-11-20")]);
+    answer(
+        &mut desk,
+        &[
+            ("decide", "week"),
+            ("person", "Dana Kim"),
+            ("liked", "email"),
+            ("consent", "yes"),
+        ],
+    );
+    let wish = "Thu 12 Nov Dana Kim: they may be contacted, they prefer e-mail";
+    assert_eq!(desk.timeline()[..2], [wish, &before[0]]);
+    assert!(desk.questions().is_empty());
+}
+
+#[test]
+fn another_day_than_the_known_one_is_another_promise() {
+    let mut desk = promised();
+    answer(&mut desk, &[("decide_by", "2026-11-20")]);
     assert!(
         desk.timeline()
             .contains(&"Thu 12 Nov They will decide by Fri 20 Nov".to_owned())
     );
     assert!(desk.questions().is_empty());
+    desk.press("undo", "notice", &[]);
+    assert_eq!(value(&form(&mut desk), "decide_by"), "2026-11-19");
 }
 
 #[test]
@@ -491,11 +505,36 @@ fn the_form_is_opened_and_closed_and_keeps_what_was_typed() {
     assert!(desk.all("answers-form").is_empty());
     let question = desk.questions().remove(0);
     desk.press_on("write", &question, "", &[]);
+    assert!(!part(&desk.first("answers-form"), "restored"));
     desk.leave("answers", &question, "answers", &[("note", "Two ro")]);
     desk.press_on("cancel", &question, "answers", &[]);
     assert!(desk.all("answers-form").is_empty());
     desk.press_on("write", &question, "", &[]);
-    assert_eq!(value(&desk.first("answers-form"), "note"), "Two ro");
+    let again = desk.first("answers-form");
+    assert_eq!(
+        (value(&again, "note").as_str(), part(&again, "restored")),
+        ("Two ro", true)
+    );
     desk.press_on("write", &question, "", &[]);
     assert!(desk.all("answers-form").is_empty());
+    // What is put off is not open any more, and what was typed in it is there when it is asked again.
+    desk.press_on("write", &question, "", &[]);
+    desk.press_on("later", &question, "", &[("to", "2026-11-16")]);
+    assert!(desk.all("answers-form").is_empty());
+    desk.come_back("2026-11-16", gardener());
+    assert_eq!(value(&desk.first("answers-form"), "note"), "Two ro");
+}
+
+#[test]
+fn only_a_form_that_is_asked_for_takes_the_focus() {
+    let mut desk = interviewed(true);
+    let takes_focus = |desk: &Desk| {
+        let form = desk.first("answers-form");
+        form.marks.iter().any(|(name, _)| *name == "focus")
+    };
+    form(&mut desk);
+    assert!(takes_focus(&desk));
+    let question = desk.questions().remove(0);
+    desk.leave("answers", &question, "answers", &[("note", "Two ro")]);
+    assert!(!takes_focus(&Desk::at(&desk.world, gardener())));
 }

@@ -290,7 +290,7 @@ fn words_are_found_at_once_in_what_a_row_has_and_then_in_everything() {
     assert!(page.titles().is_empty());
     assert_eq!(
         text(&page.first("applications-screen"), "nothing"),
-        "No application fits."
+        "No application matches."
     );
 }
 
@@ -505,7 +505,7 @@ fn what_nothing_can_express_is_refused_with_what_can_be_undone() {
     assert!(page.ask("move_to", &id, &[("lane", "applied")]));
     assert_eq!(
         text(&page.first("notice"), "text"),
-        "Nothing that can happen takes it from “In touch” to “Applied”. If it was written down by mistake, undo in its timeline: \
+        "It cannot go from “In touch” back to “Applied”. If something was written down by mistake, undo it in its timeline: \
          “They replied” (on Wed 4 Nov)."
     );
     assert_eq!(page.first("kept-card").key, id, "its timeline is there");
@@ -540,7 +540,7 @@ fn of_much_that_could_be_undone_the_latest_is_named() {
     assert!(page.ask("move_to", &id, &[("lane", "applied")]));
     assert_eq!(
         text(&page.first("notice"), "text"),
-        "Nothing that can happen takes it from “In touch” to “Applied”. If it was written down by mistake, undo in its timeline: \
+        "It cannot go from “In touch” back to “Applied”. If something was written down by mistake, undo it in its timeline: \
          “They replied” (on Fri 13 Nov), “They replied” (on Thu 12 Nov), “They replied” (on Wed 11 Nov) and 2 more."
     );
 }
@@ -553,7 +553,11 @@ fn one_application_is_shown_in_full() {
     page.go(&format!("application/{id}"));
     let screen = page.first("application-screen");
     assert!(text(&screen, "description").contains("see to it that they thrive"));
-    assert_eq!(text(&screen, "description_source"), "the page's structured data");
+    assert_eq!(
+        text(&screen, "description_source"),
+        "",
+        "it is said of all fields at once"
+    );
     let captured: Vec<String> = page
         .all("captured-row")
         .iter()
@@ -562,7 +566,7 @@ fn one_application_is_shown_in_full() {
     // Said once where it holds for most, and on the others' lines.
     assert_eq!(
         text(&screen, "sources"),
-        "Where it was read: the page's structured data, unless a line says otherwise. What you put right later stands above."
+        "From the page's structured data, where nothing else is said. What you correct yourself stands above."
     );
     assert!(captured.contains(&"Place: ".to_owned()), "{captured:?}");
     assert!(
@@ -581,7 +585,7 @@ fn of_what_was_written_by_hand_it_is_said_that_the_user_wrote_it() {
     let screen = page.first("application-screen");
     assert_eq!(
         text(&screen, "sources"),
-        "Written down by you, unless a line says otherwise. What you put right later stands above."
+        "Written down by you, where nothing else is said. What you correct later stands above."
     );
     assert!(
         page.all("captured-row")

@@ -512,7 +512,7 @@ fn all_dates_are_one_file() {
         DTSTART;VALUE=DATE:20261209
         DTEND;VALUE=DATE:20261210
         SUMMARY:Write down what they said · Gardener · Northwind
-        DESCRIPTION:An interview was booked for yesterday. Note when they decide\, how they like to stay in touch\, with whom\, and whether you may ask\; that it was not said is an answer too.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
+        DESCRIPTION:An interview was booked for yesterday. Note when they decide\, how they like to stay in touch\, with whom\, and whether you may ask\; “not said” is fine\, too.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         END:VEVENT
@@ -522,7 +522,7 @@ fn all_dates_are_one_file() {
         DTSTART;VALUE=DATE:20261209
         DTEND;VALUE=DATE:20261210
         SUMMARY:Thank Dana Kim for the interview · Gardener · Northwind
-        DESCRIPTION:An interview was booked for yesterday. A short note is good manners\; it does not replace a check-in.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
+        DESCRIPTION:An interview was booked for yesterday. A short note is good manners\; it does not count as a check-in.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         END:VEVENT
@@ -569,7 +569,7 @@ fn a_promise_is_a_date_until_it_means_nothing_any_more() {
         DTSTART;VALUE=DATE:20261222
         DTEND;VALUE=DATE:20261223
         SUMMARY:Ask where things stand · Gardener · Northwind
-        DESCRIPTION:They wanted to decide by Thu 17 Dec\; three business days have passed. It was moved on from a Monday. Check-in 1 of 2.\nhttps://northwind.example/jobs/1
+        DESCRIPTION:They wanted to decide by Thu 17 Dec\; three business days have passed. It was moved from a Monday to the next business day. Check-in 1 of 2.\nhttps://northwind.example/jobs/1
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         END:VEVENT
@@ -663,7 +663,7 @@ fn what_has_passed_goes_into_no_calendar_and_says_since_when_it_is_late() {
     board.turn_to("2026-11-11");
     assert_eq!(row(&board), ("Wed 11 Nov".to_owned(), String::new(), true));
     board.turn_to("2026-11-18");
-    let late = "late since Mon".to_owned();
+    let late = "due that day; late since Mon".to_owned();
     assert_eq!(row(&board), ("Wed 11 Nov".to_owned(), late, false));
 }
 

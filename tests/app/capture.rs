@@ -145,7 +145,7 @@ fn saved_for_later_and_then_applied() {
         Thu 5 Nov You applied
         Mon 2 Nov You saved the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
-    expect!["If you hear nothing, a check-in is due on Tue 17 Nov: seven business days after you applied. It was moved on from a Monday."].assert_eq(&desk.text("kept-card", "next"));
+    expect!["If you hear nothing, a check-in is due on Tue 17 Nov: seven business days after you applied. It was moved from a Monday to the next business day."].assert_eq(&desk.text("kept-card", "next"));
 }
 
 #[test]

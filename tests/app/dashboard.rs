@@ -492,6 +492,11 @@ fn nobody_is_thanked_before_the_interview() {
         "Thank Dana Kim for the interview",
     );
     assert_eq!(rows("2026-11-02"), [row(ask, "", "")]);
+    // Nor is what belongs to its day put off.
+    let mut board = Board::at(&desk.world, "");
+    let key = board.ahead().remove(0).key;
+    assert!(!board.act("later", &key, "", &[("to", "2026-11-04")]));
+    assert!(board.act("skip", &key, "", &[]) && board.act("undo", "", "", &[]));
     // On its day it may be over.
     let of_its_day = rows("2026-11-05");
     assert!(of_its_day.contains(&row(thank, "I sent it", "Draft")), "{of_its_day:?}");

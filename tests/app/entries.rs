@@ -127,7 +127,7 @@ fn what_they_did() {
         &expect![[r#"
         Saved. They are looking for another day for the interview.
         Interviewing
-        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
+        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved from a Monday to the next business day."#]],
     );
     check(
         desk(&[BOOKED]),
@@ -136,7 +136,7 @@ fn what_they_did() {
         &expect![[r#"
         Saved. They called off the interview.
         Interviewing
-        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
+        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved from a Monday to the next business day."#]],
     );
     let today = ("invited", &[("on", "2026-11-09"), ("day", "2026-11-16")][..]);
     check(
@@ -155,7 +155,7 @@ fn what_they_did() {
         &expect![[r#"
             Saved. They offered you the job.
             Offer
-            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after the offer. It was moved on from a Monday."#]],
+            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after the offer. It was moved from a Monday to the next business day."#]],
     );
     check(
         desk(&[]),
@@ -230,7 +230,7 @@ fn what_the_user_did() {
         &expect![[r#"
             Saved. You replied: Yes, gladly.
             In touch
-            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved on from a Monday."#]],
+            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved from a Monday to the next business day."#]],
     );
     check(
         desk(&[]),
@@ -645,7 +645,7 @@ fn a_day_that_can_be_left_out_is_said_to_be_open() {
         assert_eq!(desk.text("entry-form", "name"), name);
         assert_eq!(desk.text("entry-form", "hint"), hint);
     }
-    let open = "Without a day it stays open until one is set.";
+    let open = "You can add the day later.";
     check_hint(&[], "invited", "Invited to interview", open);
     check_hint(&[BOOKED], "rescheduled", "They moved the interview", open);
     // Who sets the day has it.

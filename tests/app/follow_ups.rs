@@ -126,7 +126,7 @@ fn who_is_thanked_and_asked_at_once_gets_one_note() {
         &[("people", "Dana Kim, Jo Reed"), ("decide_by", "2026-11-13")],
     );
     desk.come_back("2026-11-17", gardener());
-    let one_note = "You owe them thanks as well: one note can do both.";
+    let one_note = "You owe them thanks as well: one note can do both, and you tick off each.";
     let said = |desk: &Desk| desk.moves().iter().filter(|row| row.ends_with(one_note)).count();
     assert_eq!(said(&desk), 1, "{:?}", desk.moves());
     desk.log("thanked", &[("whom", "Jo Reed")]);
@@ -308,7 +308,7 @@ fn a_day_of_the_users_own() {
         .assert_eq(&desk.text("kept-card", "next"));
     desk.press("undo", "notice", &[]);
     desk.press("later", "move-row", &[("to", "2026-11-22")]);
-    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Sun 22 Nov. It was moved on from a Monday."]
+    expect!["If you hear nothing, a check-in is due on Tue 24 Nov. You moved it to Sun 22 Nov. It was moved from a Monday to the next business day."]
         .assert_eq(&desk.text("kept-card", "next"));
     // Where no weekday matters there is nothing to choose.
     let desk = two_due();

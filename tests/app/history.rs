@@ -23,8 +23,8 @@ fn an_interview_that_took_place() {
         Mon 2 Nov You saved the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
     expect![[r#"
-        Thank Dana Kim for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in.
-        Thank M. Lee for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not replace a check-in."#]].assert_eq(&desk.moves().join("\n"));
+        Thank Dana Kim for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not count as a check-in.
+        Thank M. Lee for the interview — late: You had an interview on Tue 10 Nov. A short note is good manners; it does not count as a check-in."#]].assert_eq(&desk.moves().join("\n"));
     assert_eq!(desk.world.badge().0, "3");
 }
 
@@ -36,7 +36,7 @@ fn an_interview_that_is_booked_and_then_held() {
     expect!["Saved. They invited you to the final round on Thu 12 Nov with Dana Kim. | "].assert_eq(&desk.notice());
     assert_eq!(desk.moves(), [""; 0]);
     desk.come_back("2026-11-13", gardener());
-    expect!["Thank Dana Kim for the interview — today: An interview was booked for yesterday. A short note is good manners; it does not replace a check-in."].assert_eq(&desk.moves().join("\n"));
+    expect!["Thank Dana Kim for the interview — today: An interview was booked for yesterday. A short note is good manners; it does not count as a check-in."].assert_eq(&desk.moves().join("\n"));
     desk.press("sent", "move-row", &[]);
     // Nobody is named again: they stand in the invitation.
     desk.log("interviewed", &[("on", "2026-11-12"), ("round", "final")]);

@@ -328,7 +328,7 @@ fn the_popup_says_whether_a_site_is_watched_and_lets_it_be() {
     let world = Model::on("2026-11-02");
     let desk = Desk::at(&world, gardener());
     let site = desk.first("site");
-    assert_eq!(text(&site, "watch"), "Notice on northwind.example when I apply");
+    assert_eq!(text(&site, "watch"), "Notice applications on northwind.example");
     assert_eq!(
         site.attributes,
         [("data-origins", "https://northwind.example/*".to_owned())]

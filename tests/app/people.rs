@@ -155,7 +155,7 @@ fn words_find_people() {
     assert_eq!(heard(&people), "1 person found");
     people.act("people", "", "", &[("people", "nobody at all")]);
     assert_eq!(names(&people), [""; 0]);
-    assert_eq!(heard(&people), "Nobody has these words in what is known of them.");
+    assert_eq!(heard(&people), "Nobody found.");
     people.act("people", "", "", &[("people", " ")]);
     assert_eq!(names(&people).len(), 2);
     assert_eq!(heard(&people), "");

@@ -114,7 +114,7 @@ fn an_empty_browser_becomes_the_one_that_was_backed_up() {
     .assert_eq(&preview(&board));
     assert!(to.kept().is_empty(), "nothing is written before it is asked for");
     board.act("bring_in", "preview", &[("settings", "on")]);
-    expect!["2 applications came in. Its settings hold now. | "].assert_eq(&board.notice());
+    expect!["2 applications came in. Its settings are now in use. | "].assert_eq(&board.notice());
     assert!(board.all("preview-form").is_empty());
     assert_eq!(whole(&to), whole(&from));
     assert_eq!(to.kept()["settings"], from.kept()["settings"]);

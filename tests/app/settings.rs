@@ -49,7 +49,8 @@ fn the_day_begins_when_the_user_says_and_the_alarm_follows_at_once() {
         check_alarm(&desk.world, &format!("2026-11-11 {expected}"));
     }
     assert_eq!(value(&desk.card(), "day_begins"), "07:00");
-    expect!["At 07:00 the icon counts what is new. No date moves."].assert_eq(&text(&desk.card(), "day_begins_hint"));
+    expect!["From 07:00 on the icon counts what is new that day. No date changes."]
+        .assert_eq(&text(&desk.card(), "day_begins_hint"));
     // It moves no date.
     assert_eq!(agenda(&desk), before);
     // And it is there for the next window.

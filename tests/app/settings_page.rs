@@ -99,7 +99,7 @@ fn each_choice_is_kept_and_said_and_taken_back() {
         "day_begins",
         "day_begins",
         &[("day_begins", "10:00")],
-        &expect!["At 10:00 the icon counts what is new. No date moves."],
+        &expect!["From 10:00 on the icon counts what is new that day. No date changes."],
     );
     check(
         "soft_weekday",

@@ -259,7 +259,7 @@ fn what_is_picked_survives_reloading_and_back_leads_back() {
     // What is typed is one step, however many letters it has.
     all.page.fill(WORDS, "zzz");
     all.wait_for_address("#applications?words=zzz&stage=ended");
-    assert_eq!(all.page.text("[data-slot=nothing]"), "No application fits.");
+    assert_eq!(all.page.text("[data-slot=nothing]"), "No application matches.");
     // Marks the document that is left, to tell it from the one that comes.
     all.session().evaluate("globalThis.isLeft = true; location.reload()");
     all.session().wait_for(

@@ -118,7 +118,7 @@ fn no_script_runs_on_any_page_until_the_user_lets_it() {
     popup.press(".dock [data-opens=settings]");
     assert_eq!(
         popup.text(".site [data-action=watch]"),
-        "Notice on careers.harbour-mill.example when I apply"
+        "Notice applications on careers.harbour-mill.example"
     );
     let trails =
         "chrome.storage.session.get().then((all) => Object.keys(all).filter((key) => key.startsWith('trail/')).length)";

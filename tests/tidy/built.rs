@@ -47,7 +47,9 @@ const ASKED: [&str; 9] = [
 fn asked(messages: &str) -> BTreeMap<String, Value> {
     let messages: BTreeMap<String, Value> = serde_json::from_str(messages).expect("words");
     let asked = messages.into_iter().filter(|(key, _)| ASKED.contains(&key.as_str()));
-    asked.map(|(key, word)| (key, word["message"].clone())).collect()
+    asked
+        .map(|(key, word)| (key, word.get("message").cloned().unwrap_or_default()))
+        .collect()
 }
 
 /// Only the build script knows whether what lies there was built from what is here.

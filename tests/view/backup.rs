@@ -172,7 +172,7 @@ fn what_came_of_it() {
         said,
         &expect![[r#"
             One application came in. One was completed. One was deleted.
-            2 applications came in. 2 were completed. 2 were deleted. Its settings hold now.
+            2 applications came in. 2 were completed. 2 were deleted. Its settings are now in use.
             What was deleted there is deleted here, too.
             Saved as your-move-2026-12-22.json, with 1 application.
             your-move-2026-12-22.json is in the folder Papers now, with 12 applications.

@@ -544,7 +544,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Dear Dana Kim,
 
-            Thank you again for the final interview on Thursday 12 November; I enjoyed our conversation. I have thought about the role of Backend Engineer, Storage at Northwind Labs since, and I would very much like to do it.
+            Thank you again for the final interview on Thursday 12 November; I enjoyed our conversation. I have given the role of Backend Engineer, Storage at Northwind Labs more thought since, and I would very much like to take it on.
 
             May I ask what your timeline is? If anything is still open on my side, I will gladly answer it.
 
@@ -573,7 +573,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello,
 
-            Thank you for being in touch. I have thought about the role of Backend Engineer, Storage at Northwind Labs since, and I would very much like to do it.
+            Thank you for being in touch. I have given the role of Backend Engineer, Storage at Northwind Labs more thought since, and I would very much like to take it on.
 
             May I ask what your timeline is? If anything is still open on my side, I will gladly answer it.
 
@@ -605,9 +605,9 @@ fn after_a_promise_one_asks_without_a_word_of_it() {
 
             Hello,
 
-            I hope all is well with you. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs, and I would like to ask whether anything has moved in your timeline.
+            I hope all is well with you. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs, and I would like to ask whether there is any news on your timeline.
 
-            I know that such decisions take time. A short word when you know more would help me a lot.
+            I know that such decisions take time. I would appreciate a short update when you know more.
 
             Kind regards,
             Ada King
@@ -617,7 +617,7 @@ fn after_a_promise_one_asks_without_a_word_of_it() {
 
             Hello,
 
-            I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask whether anything has moved in your timeline? A short word is enough.
+            I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask whether there is any news on your timeline? A short update is enough.
 
             Best regards,
             Ada King

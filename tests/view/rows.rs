@@ -48,13 +48,13 @@ fn a_thank_you_for_each_interviewer() {
         expect![[r#"
             Write down what they said [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview today. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview today. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview today. A short note is good manners; it does not replace a check-in.
+            You had an interview today. A short note is good manners; it does not count as a check-in.
             Thank J. Ortiz for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview today. A short note is good manners; it does not replace a check-in.
+            You had an interview today. A short note is good manners; it does not count as a check-in.
         "#]],
     );
     check_northwind(
@@ -63,13 +63,13 @@ fn a_thank_you_for_each_interviewer() {
         expect![[r#"
             Write down what they said [late since yesterday, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Thank Dana Kim for the interview [late, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
+            You had an interview on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
             Thank J. Ortiz for the interview [late, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
+            You had an interview on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
         "#]],
     );
 }
@@ -83,10 +83,10 @@ fn a_thank_you_to_nobody_in_particular() {
         expect![[r#"
             Write down what they said [late, late]
             Backend Engineer, Storage · Northwind Labs
-            You had the final round on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had the final round on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Thank them for the interview [since Fri, today]
             Backend Engineer, Storage · Northwind Labs
-            You had the final round on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
+            You had the final round on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
         "#]],
     );
     check(
@@ -98,10 +98,10 @@ fn a_thank_you_to_nobody_in_particular() {
         expect![[r#"
             Write down what they said [late, late]
             Northwind
-            You had a first call on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had a first call on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Thank them for the interview [since Fri, today]
             Northwind
-            You had a first call on Fri 20 Nov. A short note is good manners; it does not replace a check-in.
+            You had a first call on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
         "#]],
     );
 }
@@ -114,10 +114,10 @@ fn a_thank_you_for_an_interview_that_nobody_wrote_down() {
         expect![[r#"
             Write down what they said [today, today]
             Backend Engineer, Storage · Northwind Labs
-            An interview was booked for yesterday. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            An interview was booked for yesterday. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
-            An interview was booked for yesterday. A short note is good manners; it does not replace a check-in.
+            An interview was booked for yesterday. A short note is good manners; it does not count as a check-in.
         "#]],
     );
 }
@@ -197,7 +197,7 @@ fn after_the_posting_closed() {
         expect![[r#"
             Ask where things stand [since Tue, today]
             Backend Engineer, Storage · Northwind Labs
-            You applied on Mon 2 Nov; eight business days have passed. It was moved on from a Monday. It is the only check-in while they are silent.
+            You applied on Mon 2 Nov; eight business days have passed. It was moved from a Monday to the next business day. It is the only check-in while they are silent.
         "#]],
     );
 }
@@ -214,7 +214,7 @@ fn after_an_interview() {
         expect![[r#"
             Write down what they said [late since Thu, late]
 
-            You had a first call on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had a first call on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Ask where things stand [today, today]
             to Dana Kim
             You had a first call on Wed 7 Oct; five business days have passed. Check-in 1 of 2.
@@ -231,7 +231,7 @@ fn after_an_interview() {
         expect![[r#"
             Write down what they said [late since Thu 8 Oct, late]
             Northwind
-            You had the final round on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had the final round on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Ask where things stand [today, today]
             Northwind
             You had the final round on Wed 7 Oct; seven business days have passed. Check-in 1 of 2.
@@ -281,7 +281,7 @@ fn after_a_promised_day() {
         expect![[r#"
         Ask where things stand [today, today]
         Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
-        They wanted to decide by Thu 17 Dec; three business days have passed. It was moved on from a Monday. Check-in 1 of 2. They prefer e-mail.
+        They wanted to decide by Thu 17 Dec; three business days have passed. It was moved from a Monday to the next business day. Check-in 1 of 2. They prefer e-mail.
     "#]],
     );
     check_northwind(
@@ -290,7 +290,7 @@ fn after_a_promised_day() {
         expect![[r#"
             Ask where things stand [late since Fri 25 Dec 2026, late]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
-            They wanted to decide by Thu 17 Dec 2026; 13 business days have passed. It was moved on from a Monday. Check-in 1 of 2. They prefer e-mail.
+            They wanted to decide by Thu 17 Dec 2026; 13 business days have passed. It was moved from a Monday to the next business day. Check-in 1 of 2. They prefer e-mail.
         "#]],
     );
 }
@@ -383,7 +383,7 @@ fn what_moved_it_is_told() {
         expect![[r#"
             Ask where things stand [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You applied on Mon 2 Nov; 11 business days have passed. You moved it to Mon 16 Nov. It was moved on from a Monday. It is the only check-in while they are silent.
+            You applied on Mon 2 Nov; 11 business days have passed. You moved it to Mon 16 Nov. It was moved from a Monday to the next business day. It is the only check-in while they are silent.
         "#]],
     );
     let pinned = What::Pinned {
@@ -433,7 +433,7 @@ fn another_question_at_the_same_company_keeps_its_distance() {
     let follow_up = outlook.follow_ups.first().expect("a check-in");
     assert_eq!(
         on("2026-11-17", |voice| voice.because(follow_up)),
-        "You applied on Mon 2 Nov; 11 business days have passed. You asked at the same company on Mon 9 Nov, so this one comes a little later. It was moved on from a Monday. It is the only check-in while they are silent."
+        "You applied on Mon 2 Nov; 11 business days have passed. You asked at the same company on Mon 9 Nov, so this one comes a little later. It was moved from a Monday to the next business day. It is the only check-in while they are silent."
     );
 }
 
@@ -453,7 +453,7 @@ fn what_is_owed_says_to_whom() {
         expect![[r#"
             Write down what they said [late since Wed, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; that it was not said is an answer too.
+            You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
             Hand in: Take-home task [today, today]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim
             You took on “Take-home task”, by Wed 18 Nov.

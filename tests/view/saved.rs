@@ -30,12 +30,12 @@ fn what_will_be_reminded_when_and_why() {
     check(
         "2026-11-02",
         &[("2026-11-02", applied()), ("2026-11-02", closes("2026-10-30"))],
-        "If you hear nothing, a check-in is due on Tue 10 Nov: five business days after you applied. It was moved on from a Monday.",
+        "If you hear nothing, a check-in is due on Tue 10 Nov: five business days after you applied. It was moved from a Monday to the next business day.",
     );
     check(
         "2026-12-10",
         &[("2026-12-10", promised(PromiseOf::Word, "2026-12-17"))],
-        "If you hear nothing, a check-in is due on Tue 22 Dec: two business days after the day they named. It was moved on from a Monday.",
+        "If you hear nothing, a check-in is due on Tue 22 Dec: two business days after the day they named. It was moved from a Monday to the next business day.",
     );
     check(
         "2026-11-10",

@@ -86,7 +86,7 @@ impl<W: World> Casework<W> {
             self.withdraw(&done.before).await;
         }
         for row in [&action.card, &action.choice] {
-            self.work.letter.take_if(|letter| letter.row == *row);
+            self.close_row(row);
             // A message that is put off is still to be sent.
             if action.name != "later" {
                 self.forget_row(row);

@@ -4,8 +4,8 @@ use super::Casework;
 use crate::app::draft::{answers_place, entry_place, is_place_of, left, letter_place, place};
 use crate::app::form::Form;
 use crate::app::ports::World;
-use crate::domain::{ApplicationId, FollowUp};
-use crate::view::{Answering, Entry, MANUAL, Open, asks_what_they_said, known_answers, row_key};
+use crate::domain::{ApplicationId, FollowUpKey};
+use crate::view::{Answering, Entry, MANUAL, Open, asks_what_they_said, row_key};
 
 impl<W: World> Casework<W> {
     /// Where what is typed now is put by.
@@ -51,7 +51,12 @@ impl<W: World> Casework<W> {
     pub(super) fn forget_row(&mut self, row: &str) {
         self.world.put_by(&letter_place(row), "");
         self.world.put_by(&answers_place(row), "");
-        self.close_answers(row);
+    }
+
+    /// Closes what is open in a row. What was typed in it stays put by.
+    pub(super) fn close_row(&mut self, row: &str) {
+        self.work.letter.take_if(|letter| letter.row == row);
+        self.work.answers.retain(|open| open.row != row);
     }
 
     /// Forgets all that was typed about an application.
@@ -115,49 +120,31 @@ impl<W: World> Casework<W> {
         self.work.entry = entry;
     }
 
-    /// What was typed in rows that ask what they said, before the window was closed.
-    pub(super) fn bring_back_answers(&mut self) {
+    /// Opens the forms of the rows that ask what they said in which something was typed and left.
+    pub(in crate::app) fn bring_back_answers(&mut self) {
         let rows = self.work.agenda.due(self.world.today().0).into_iter();
         let asking = rows.filter(|(_, follow_up)| asks_what_they_said(follow_up));
-        let rows = asking.map(|(_, follow_up)| row_key(&follow_up.key));
-        self.work.answers = rows.filter_map(|row| self.left_answers(&row)).collect();
+        let open = asking.map(|(_, follow_up)| self.answering(&follow_up.key, false));
+        self.work.answers = open.filter(|open| open.typed.is_some()).collect();
     }
 
-    /// Opens the form of a row that asks what they said, with what was typed in it or with what is known, or closes it.
-    pub(super) async fn take_answers(&mut self, follow_up: &FollowUp) {
-        let row = row_key(&follow_up.key);
-        if self.work.answers.iter().any(|open| open.row == row) {
-            return self.close_answers(&row);
+    /// Opens the form of a row that asks what they said, with what was typed in it, or closes it.
+    pub(super) fn take_answers(&mut self, follow_up: &FollowUpKey) {
+        let answering = self.answering(follow_up, true);
+        if self.work.answers.iter().any(|open| open.row == answering.row) {
+            self.close_row(&answering.row);
+        } else {
+            self.work.answers.push(answering);
         }
-        let left = self.left_answers(&row);
-        let answering = match left {
-            Some(left) => left,
-            None => {
-                let Some(application) = self.load(follow_up.key.application).await else {
-                    return;
-                };
-                let says = known_answers(&application, follow_up);
-                Answering {
-                    row,
-                    says,
-                    restored: false,
-                }
-            }
-        };
-        self.work.answers.push(answering);
     }
 
-    /// Closes the form of a row that asks what they said. What was typed in it stays put by.
-    pub(super) fn close_answers(&mut self, row: &str) {
-        self.work.answers.retain(|open| open.row != row);
-    }
-
-    fn left_answers(&self, row: &str) -> Option<Answering> {
-        let (_, typed) = left(&self.world.draft(&answers_place(row))?)?;
-        Some(Answering {
-            row: row.to_owned(),
-            says: typed.0,
-            restored: true,
-        })
+    fn answering(&self, follow_up: &FollowUpKey, is_asked_for: bool) -> Answering {
+        let row = row_key(follow_up);
+        let typed = self.world.draft(&answers_place(&row));
+        Answering {
+            typed: typed.and_then(|text| left(&text)).map(|(_, typed)| typed.0),
+            row,
+            is_asked_for,
+        }
     }
 }

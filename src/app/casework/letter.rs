@@ -10,21 +10,22 @@ use crate::etiquette::correspondent;
 use crate::view::{LETTER, Letter, MANNERS, asks_what_they_said, recipient};
 
 impl<W: World> Casework<W> {
-    /// Writes the message of a row, or puts away the one that is open there.
+    /// Opens what is to be written in a row, its message or what they said there, or closes what is open.
     pub(super) async fn write(&mut self, key: &str) {
+        let follow_up = row(&self.work.agenda, key, self.world.today()).map(|(_, follow_up)| follow_up);
+        if let Some(asking) = follow_up.filter(|follow_up| asks_what_they_said(follow_up)) {
+            let asking = asking.key.clone();
+            return self.take_answers(&asking);
+        }
         if self.work.letter.take().is_some_and(|letter| letter.row == key) {
             return;
         }
-        let follow_up = row(&self.work.agenda, key, self.world.today()).map(|(_, follow_up)| follow_up);
         let id = follow_up.map(|follow_up| follow_up.key.application);
         // Any other row is that of an application that may be withdrawn.
         let Some(id) = id.or_else(|| ApplicationId::parse(key)) else {
             return;
         };
         let follow_up = follow_up.cloned();
-        if let Some(asking) = follow_up.as_ref().filter(|follow_up| asks_what_they_said(follow_up)) {
-            return self.take_answers(asking).await;
-        }
         let Some(application) = self.load(id).await else { return };
         let (voice, messages) = (self.voice(), &self.messages);
         let message = |manner| match &follow_up {
@@ -58,7 +59,7 @@ impl<W: World> Casework<W> {
     /// Writes it anew, without what was typed.
     pub(super) async fn write_anew(&mut self, key: &str) {
         self.forget_row(key);
-        self.work.letter = None;
+        self.close_row(key);
         self.write(key).await;
     }
 

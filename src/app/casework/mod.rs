@@ -26,7 +26,7 @@ use super::settings::in_language;
 use super::store::{Overview, load, load_whole, overview};
 use crate::domain::{Application, ApplicationId, EventId, Fault, Listing, Messages, Proposal};
 use crate::ledger::Command;
-use crate::view::{ANSWERS, Card, Entry, LETTER, Left, Open, Voice, Words, Work};
+use crate::view::{Card, Entry, Left, Open, Voice, Words, Work};
 
 /// Its state.
 pub(super) struct Casework<W: World> {
@@ -124,14 +124,12 @@ impl<W: World> Casework<W> {
             "write" => self.write(action.row()).await,
             "letter" => self.rewrite(action),
             "copy" => self.copied(action),
-            "cancel" if action.choice == LETTER => self.work.letter = None,
-            "cancel" if action.choice == ANSWERS => self.close_answers(&action.card),
+            "cancel" if action.is_within_row() => self.close_row(&action.card),
             "cancel" => {
                 self.forget_draft(place);
                 self.begin(None);
             }
-            "discard" if action.choice == LETTER => self.write_anew(&action.card).await,
-            "discard" if action.choice == ANSWERS => self.write_anew(&action.card).await,
+            "discard" if action.is_within_row() => self.write_anew(&action.card).await,
             "discard" => self.forget_draft(place),
             "all" => self.work.whole = true,
             "keep" if self.puts_nothing_right(action) => {

@@ -28,11 +28,12 @@ impl<W: World> Casework<W> {
         };
         let done = self.carry_out_all(action, asked, said).await;
         let today = self.world.today();
-        // A message that is put off is still to be sent.
-        let is_settled = |key: &&String| action.name != "later" && row(&self.work.agenda, key, today).is_none();
-        let settled: Vec<&String> = rows.iter().filter(is_settled).collect();
-        for row in settled {
-            self.forget_row(row);
+        for key in rows {
+            self.close_row(key);
+            // A message that is put off is still to be sent.
+            if action.name != "later" && row(&self.work.agenda, key, today).is_none() {
+                self.forget_row(key);
+            }
         }
         done
     }

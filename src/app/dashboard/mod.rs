@@ -35,7 +35,7 @@ use super::sample::lay_out;
 use super::settings_page::SettingsPage;
 use crate::archive::{Index, Key};
 use crate::domain::ApplicationId;
-use crate::view::{Bond, Card, DashboardScreen, LETTER, Progress, Route, Words};
+use crate::view::{Bond, Card, DashboardScreen, Progress, Route, Words};
 
 /// What belongs to the frame and not to the screen that is shown.
 const FRAME: [&str; 9] = [
@@ -317,7 +317,7 @@ impl<W: World> Dashboard<W> {
             _ if self.is_for_applications(&action).await => {}
             _ if self.case.answer(&action, &self.place()).await => {
                 // Who cancels moves nothing.
-                if name == "cancel" && action.choice != LETTER && self.screen.route == Route::Applications {
+                if name == "cancel" && !action.is_within_row() && self.screen.route == Route::Applications {
                     self.applications.shut(&mut self.case);
                 }
             }

@@ -14,7 +14,7 @@ use super::form::Form;
 use super::ports::World;
 use crate::capture::PageSnapshot;
 use crate::domain::{ApplicationId, Fault, SafeLink};
-use crate::view::{Card, LETTER, Open, Page, REPORT, Screen, Words};
+use crate::view::{Card, Open, Page, REPORT, Screen, Words};
 
 /// What the browser says of the page in front of the user.
 #[derive(Clone, Debug)]
@@ -126,7 +126,7 @@ impl<W: World> Popup<W> {
             name => {
                 if self.case.answer(&action, &self.place()).await {
                     // Another form is open, or none.
-                    if matches!(name, "log" | "applied_on" | "cancel") && action.choice != LETTER {
+                    if matches!(name, "log" | "applied_on" | "cancel") && !action.is_within_row() {
                         self.screen.report = None;
                     }
                     return true;

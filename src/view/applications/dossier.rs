@@ -11,7 +11,7 @@ impl Voice<'_> {
     pub fn dossier(&self, screen: Card, application: &Application) -> Card {
         let posting = application.posting.as_ref();
         let description = posting.and_then(|posting| posting.description.as_ref());
-        let source = description.map_or("", |reading| self.words.text(source_name(reading.source)));
+        let source = description.map(|reading| source_name(reading.source));
         let description = description.map(|reading| reading.value.as_str()).unwrap_or_default();
         let captured = posting.map(|posting| self.captured(posting)).unwrap_or_default();
         let usual = usual(&captured);
@@ -20,16 +20,22 @@ impl Voice<'_> {
             Some(source) => self.say(Word::PartCapturedUsual, &[("source", self.words.text(source))]),
             None => self.text(Word::PartCapturedHint),
         };
-        let rows = captured.into_iter().map(|(source, row)| {
-            let is_said = usual == Some(source);
-            row.text("source", if is_said { "" } else { self.words.text(source) })
-        });
+        let said_beside = |source: Word| {
+            if usual == Some(source) {
+                ""
+            } else {
+                self.words.text(source)
+            }
+        };
+        let rows = captured
+            .into_iter()
+            .map(|(source, row)| row.text("source", said_beside(source)));
         screen
             .text("sources", sources)
             .list("captured", rows.collect())
             .part("description", !description.is_empty())
             .text("description", description)
-            .text("description_source", source)
+            .text("description_source", source.map_or("", said_beside))
             .list("rounds", self.rounds(application))
             .list("people", self.people(application))
             .list(

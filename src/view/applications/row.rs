@@ -34,7 +34,7 @@ impl Voice<'_> {
             .application(Card::new("application-row", listing.id.to_string()), shown)
             .text("place", joined(places, " · "))
             .text(
-                "terms",
+                "pay",
                 listing.pay.as_ref().map(|pay| self.short_pay(pay)).unwrap_or_default(),
             )
             .text("applied", day(listing.applied))

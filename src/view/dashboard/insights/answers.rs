@@ -55,14 +55,14 @@ impl Voice<'_> {
         joined([Some(counted), left, half].into_iter().flatten(), " ")
     }
 
-    /// The curve up to its last day, on an axis that goes on behind that.
+    /// The curve up to its last day, from which on it goes on as it is to the end of the axis: its last rise has a width to be seen in, too.
     fn with_curve(&self, card: Card, silence: &Lasting, last_day: u32, axis: Axis) -> Card {
         let edge = |answered: fn(&Step) -> f64| {
             let mut points = vec![(0.0, 0.0)];
             let steps = silence.steps.iter().filter(|step| step.ended > 0);
             let steps = steps.take_while(|step| step.day <= last_day);
             points.extend(steps.map(|step| (axis.part(step.day), answered(step))));
-            points.extend(points.last().map(|(_, last)| (axis.part(last_day), *last)));
+            points.extend(points.last().map(|(_, last)| (1.0, *last)));
             points
         };
         let low = edge(|step| 1.0 - step.interval.high);
