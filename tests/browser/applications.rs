@@ -399,7 +399,7 @@ fn back_is_refused_in_words() {
     all.page.wait_for(".notice[data-tone=refused]");
     let said = all.page.text(".notice .what");
     assert!(
-        said.starts_with("Nothing that can happen takes it from “Interviewing” to “Saved”."),
+        said.starts_with("It cannot go from “Interviewing” back to “Saved”."),
         "{said}"
     );
     all.page.wait_for(".moved .timeline");

@@ -92,7 +92,12 @@ fn thanking_and_checking_in_are_two_things() {
         "doing the one does not settle the other"
     );
     // As long as both were due, it was said that one note does for both.
-    assert!(check_in.because.starts_with(&left[0].because) && check_in.because.ends_with("one note can do both."));
+    assert!(
+        check_in.because.starts_with(&left[0].because)
+            && check_in
+                .because
+                .ends_with("one note can do both, and you tick off each.")
+    );
 
     popup.press(&check_in.part("[data-action=sent]"));
     scene.wait_for_badge("");

@@ -31,7 +31,7 @@ fn put_somebody_right(way: &Way) {
     way.page.settle();
     way.press("[data-action=person]");
     way.page.wait_for("[data-template=person-file]");
-    way.check("[data-opens=correct]", "Put right", "Berichtigen");
+    way.check("[data-opens=correct]", "Edit", "Bearbeiten");
     way.press("[data-opens=correct]");
     way.write("[name=role]", "Talent lead");
     way.press("[data-panel=correct] [type=submit]");
