@@ -24,7 +24,7 @@ impl Form {
         let turn = self.one("turn", &TURNS).filter(|_| !logged);
         let remembered = self.remembered(Some(interview));
         // What the form begins with is written down already.
-        let known = decided(outlook, follow_up);
+        let (said_on, known) = decided(outlook, follow_up).map_or((on, None), |(said, day)| (said, Some(day)));
         let is_answered = self.is_answered(on, known);
         if !is_answered && turn.is_none() && remembered.is_none() && self.note().is_none() {
             return Err(Refusal::Unreadable { field: ANSWERS });
@@ -64,7 +64,9 @@ impl Form {
                 said.chain(remembered).chain(note).collect::<Vec<_>>()
             }
         };
-        Ok(what.into_iter().map(|what| (on, what)).collect())
+        // Another day than the one that is known takes its place: it is not said before it.
+        let day_of = |what: &What| if matches!(what, What::Promised(_)) { said_on } else { on };
+        Ok(what.into_iter().map(|what| (day_of(&what), what)).collect())
     }
 
     /// Whether one of the four questions has an answer that is not known already.

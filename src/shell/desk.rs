@@ -712,7 +712,7 @@ fn fold_up(button: &Element) {
     let Ok(Some(card)) = button.closest("[data-panels]") else {
         return;
     };
-    let opener = card.query_selector("[aria-expanded='true']");
+    let opener = card.query_selector("[data-opens][aria-expanded='true']");
     close_panels(&card);
     focus(opener);
 }

@@ -54,8 +54,10 @@ pub enum Turn {
 pub struct Answering {
     /// The key of the row.
     pub row: String,
-    /// What was typed in it and left: names and values. What is not among them was not chosen.
+    /// What was typed in it: names and values. What is not among them was not chosen.
     pub typed: Option<Vec<(String, String)>>,
+    /// Whether that was left when it was closed.
+    pub restored: bool,
     /// Whether the user has just opened it.
     pub is_asked_for: bool,
 }
@@ -77,13 +79,13 @@ impl Voice<'_> {
         let form = Card::new("answers-form", ANSWERS)
             .part("turn", !logged)
             .part("known", !people.is_empty())
-            .part("restored", answering.typed.is_some())
+            .part("restored", answering.restored)
             .list("people", choices("answer-choice", "person", false, people));
         let form = Card {
             fields: vec![
                 Field::none("turn"),
                 Field::with("decide", decide.into_iter().collect()),
-                Field::of("decide_by", known.map(|day| day.to_string()).unwrap_or_default()),
+                Field::of("decide_by", known.map(|(_, day)| day.to_string()).unwrap_or_default()),
                 Field::none("liked"),
                 Field::none("person"),
                 Field::of("whom", ""),
@@ -111,8 +113,9 @@ pub fn asks_what_they_said(follow_up: &FollowUp) -> bool {
     follow_up.rule() == RuleId::R0b
 }
 
-/// By when they decide, where they said so at the interview that a follow-up hangs on.
-pub fn decided(outlook: &Outlook, follow_up: &FollowUp) -> Option<NaiveDate> {
+/// On which day they said by when they decide, and by when, where the next check-in waits for that: since the interview that a follow-up
+/// hangs on.
+pub fn decided(outlook: &Outlook, follow_up: &FollowUp) -> Option<(NaiveDate, NaiveDate)> {
     let Trigger::Interviewed { on, .. } = follow_up.reason.trigger else {
         return None;
     };
@@ -127,7 +130,7 @@ pub fn decided(outlook: &Outlook, follow_up: &FollowUp) -> Option<NaiveDate> {
             of: PromiseOf::Word,
             date,
             said,
-        } if *said == on => Some(*date),
+        } if *said >= on => Some((*said, *date)),
         _ => None,
     })
 }

@@ -79,7 +79,7 @@ impl Voice<'_> {
             let when = match dated.of {
                 DateOf::Interview { interview, .. } => self.time(interview),
                 // Its row counts from the day on which it became late, this one shows when it was due.
-                DateOf::FollowUp(follow_up) if dated.on < self.today.0 => {
+                DateOf::FollowUp(follow_up) if follow_up.is_overdue(self.today.0) => {
                     Some(self.say(Word::DueThen, &[("when", &self.when(follow_up).0)]))
                 }
                 DateOf::FollowUp(_) | DateOf::Promise(_) => None,

@@ -251,7 +251,8 @@ impl Work {
         let rows = open.map(|outlook| voice.withdrawal(outlook));
         rows.map(|row| {
             let letter = self.letter(&row.key, voice);
-            row.list("letter", letter.into_iter().collect())
+            let open = if letter.is_some() { "true" } else { "false" };
+            row.mark("open", open).list("letter", letter.into_iter().collect())
         })
         .collect()
     }

@@ -500,6 +500,37 @@ fn another_day_than_the_known_one_is_another_promise() {
 }
 
 #[test]
+fn a_day_that_they_named_later_is_known_and_another_one_takes_its_place() {
+    let mut desk = interviewed(true);
+    desk.log("heard", &[("decide_by", "2026-11-20")]);
+    let form = form(&mut desk);
+    assert_eq!(value(&form, "decide_by"), "2026-11-20");
+    answer(&mut desk, &[("decide_by", "2026-11-24")]);
+    assert_eq!(desk.timeline()[0], "Fri 13 Nov They will decide by Tue 24 Nov");
+    assert!(
+        desk.text("kept-card", "next").contains("Thu 26 Nov"),
+        "{}",
+        desk.text("kept-card", "next")
+    );
+}
+
+#[test]
+fn a_form_that_is_open_follows_what_is_typed_and_its_row() {
+    let mut desk = interviewed(true);
+    form(&mut desk);
+    let question = desk.questions().remove(0);
+    desk.leave("answers", &question, "answers", &[("note", "Two ro")]);
+    let of = |desk: &Desk| {
+        let form = desk.first("answers-form");
+        let is_marked = form.marks.iter().any(|(name, _)| *name == "focus");
+        (value(&form, "note"), part(&form, "restored"), is_marked)
+    };
+    // Whatever else is done, its row may be drawn anew: with what was typed by now, and without taking the focus once more.
+    desk.log("noted", &[("note", "Something else")]);
+    assert_eq!(of(&desk), ("Two ro".to_owned(), false, false));
+}
+
+#[test]
 fn the_form_is_opened_and_closed_and_keeps_what_was_typed() {
     let mut desk = interviewed(true);
     assert!(desk.all("answers-form").is_empty());

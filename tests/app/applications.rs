@@ -566,7 +566,7 @@ fn one_application_is_shown_in_full() {
     // Said once where it holds for most, and on the others' lines.
     assert_eq!(
         text(&screen, "sources"),
-        "From the page's structured data, where nothing else is said. What you correct yourself stands above."
+        "Source: the page's structured data, unless a line says otherwise. What you correct yourself stands above."
     );
     assert!(captured.contains(&"Place: ".to_owned()), "{captured:?}");
     assert!(
@@ -585,7 +585,7 @@ fn of_what_was_written_by_hand_it_is_said_that_the_user_wrote_it() {
     let screen = page.first("application-screen");
     assert_eq!(
         text(&screen, "sources"),
-        "Written down by you, where nothing else is said. What you correct later stands above."
+        "Written down by you, unless a line says otherwise. What you correct later stands above."
     );
     assert!(
         page.all("captured-row")

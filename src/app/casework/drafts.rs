@@ -1,6 +1,7 @@
 //! What is being typed about applications: which form is open, and what was left in it.
 
 use super::Casework;
+use crate::app::asked::row;
 use crate::app::draft::{answers_place, entry_place, is_place_of, left, letter_place, place};
 use crate::app::form::Form;
 use crate::app::ports::World;
@@ -128,6 +129,18 @@ impl<W: World> Casework<W> {
         self.work.answers = open.filter(|open| open.typed.is_some()).collect();
     }
 
+    /// Lets the forms of rows that are gone go, and the others say what was typed in them by now: their rows may stand elsewhere.
+    pub(in crate::app) fn refresh_answers(&mut self) {
+        let today = self.world.today();
+        let mut open = std::mem::take(&mut self.work.answers);
+        open.retain(|open| row(&self.work.agenda, &open.row, today).is_some());
+        for answering in &mut open {
+            answering.is_asked_for = false;
+            answering.typed = self.typed_answers(&answering.row);
+        }
+        self.work.answers = open;
+    }
+
     /// Opens the form of a row that asks what they said, with what was typed in it, or closes it.
     pub(super) fn take_answers(&mut self, follow_up: &FollowUpKey) {
         let answering = self.answering(follow_up, true);
@@ -140,11 +153,17 @@ impl<W: World> Casework<W> {
 
     fn answering(&self, follow_up: &FollowUpKey, is_asked_for: bool) -> Answering {
         let row = row_key(follow_up);
-        let typed = self.world.draft(&answers_place(&row));
+        let typed = self.typed_answers(&row);
         Answering {
-            typed: typed.and_then(|text| left(&text)).map(|(_, typed)| typed.0),
             row,
+            restored: typed.is_some(),
+            typed,
             is_asked_for,
         }
+    }
+
+    fn typed_answers(&self, row: &str) -> Option<Vec<(String, String)>> {
+        let (_, typed) = left(&self.world.draft(&answers_place(row))?)?;
+        Some(typed.0)
     }
 }

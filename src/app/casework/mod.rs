@@ -105,6 +105,8 @@ impl<W: World> Casework<W> {
             return false;
         }
         self.work.complaint = None;
+        // What was asked for has the focus by now.
+        self.work.answers.iter_mut().for_each(|open| open.is_asked_for = false);
         // What is read for anything else may have to be made anew, under the lock.
         if self.prepared.as_ref().is_some_and(|(name, _)| *name != action.name) {
             self.let_go();
@@ -180,6 +182,8 @@ impl<W: World> Casework<W> {
             self.words = in_language(self.browser, overview.language.as_ref());
             if std::mem::take(&mut self.work.is_unknown) {
                 self.bring_back_answers();
+            } else {
+                self.refresh_answers();
             }
         }
     }

@@ -29,9 +29,13 @@ impl<W: World> Casework<W> {
         let done = self.carry_out_all(action, asked, said).await;
         let today = self.world.today();
         for key in rows {
-            self.close_row(key);
+            let left = row(&self.work.agenda, key, today).map(|(_, follow_up)| follow_up.is_due(today.0));
+            // What was refused stays as it is.
+            if left != Some(true) {
+                self.close_row(key);
+            }
             // A message that is put off is still to be sent.
-            if action.name != "later" && row(&self.work.agenda, key, today).is_none() {
+            if left.is_none() && action.name != "later" {
                 self.forget_row(key);
             }
         }

@@ -46,7 +46,7 @@ impl<W: World> Dashboard<W> {
             Route::New => Open::Manual { address: None },
             _ => Open::Nothing,
         };
-        self.case.bring_back_answers();
+        self.case.refresh_answers();
         self.show_again().await;
         self.case.bring_back();
     }

@@ -9,7 +9,7 @@ use crate::view::{Card, Extent, Measure, Voice, Word};
 /// The days in its table.
 const DAYS: [u32; 7] = [3, 7, 14, 21, 28, 42, 56];
 
-/// Behind the last day so much of it is left free, so that a rise on that day is not taken for the edge of the picture.
+/// Behind the last day the axis goes on for so much of it, so that a rise on that day is not taken for the edge of the picture.
 const ROOM: u32 = 16;
 
 /// From here on what is written beside a mark stands before it.
