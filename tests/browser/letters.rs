@@ -29,6 +29,20 @@ fn link(popup: &Popup, name: &str) -> String {
 }
 
 #[test]
+fn escape_leads_back_to_what_it_folds_up_beside_an_open_message() {
+    let scene = Scene::new();
+    let popup = due(&scene);
+    popup.press(WRITE);
+    popup.wait_for(".letter");
+    // What Escape folds up gives the focus back to what unfolded it.
+    popup.press("#moves [data-opens=later]");
+    popup.session().press(Key::Escape);
+    let focused = "document.activeElement.dataset.opens ?? ''";
+    assert_eq!(popup.session().evaluate(focused), "later");
+    assert!(popup.shows(".letter"));
+}
+
+#[test]
 fn it_is_changed_and_opened_where_it_is_sent() {
     let scene = Scene::new();
     let popup = due(&scene);
