@@ -21,6 +21,15 @@ fn due(scene: &Scene) -> Popup {
     popup
 }
 
+/// The same with its message open.
+#[track_caller]
+fn written(scene: &Scene) -> Popup {
+    let popup = due(scene);
+    popup.press(WRITE);
+    popup.wait_for(".letter");
+    popup
+}
+
 /// Where a link of the message leads.
 #[track_caller]
 fn link(popup: &Popup, name: &str) -> String {
@@ -31,9 +40,7 @@ fn link(popup: &Popup, name: &str) -> String {
 #[test]
 fn escape_leads_back_to_what_it_folds_up_beside_an_open_message() {
     let scene = Scene::new();
-    let popup = due(&scene);
-    popup.press(WRITE);
-    popup.wait_for(".letter");
+    let popup = written(&scene);
     // What Escape folds up gives the focus back to what unfolded it.
     popup.press("#moves [data-opens=later]");
     popup.session().press(Key::Escape);
@@ -80,9 +87,7 @@ fn it_is_changed_and_opened_where_it_is_sent() {
 #[test]
 fn it_is_copied() {
     let scene = Scene::new();
-    let popup = due(&scene);
-    popup.press(WRITE);
-    popup.wait_for(".letter");
+    let popup = written(&scene);
     popup.fill(BODY, "Hello from the clipboard");
     popup.press(".letter [data-action=copy]");
     popup.wait_for(".letter [data-slot=copied]");
@@ -100,9 +105,7 @@ fn it_is_copied() {
 #[test]
 fn where_nothing_can_be_copied_the_text_is_selected() {
     let scene = Scene::new();
-    let popup = due(&scene);
-    popup.press(WRITE);
-    popup.wait_for(".letter");
+    let popup = written(&scene);
     let session = popup.session();
     session.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no clipboard'))");
     popup.press(".letter [data-action=copy]");
@@ -158,9 +161,7 @@ fn who_accepts_tells_the_others_in_a_note() {
 #[test]
 fn what_was_typed_is_there_again() {
     let scene = Scene::new();
-    let popup = due(&scene);
-    popup.press(WRITE);
-    popup.wait_for(".letter");
+    let popup = written(&scene);
     popup.fill(BODY, "Hello from yester");
     scene.close(popup);
     let popup = scene.click(&scene.open(NORTHWIND));

@@ -122,7 +122,7 @@ impl<W: World> Casework<W> {
     }
 
     /// Opens the forms of the rows that ask what they said in which something was typed and left.
-    pub(in crate::app) fn bring_back_answers(&mut self) {
+    pub(super) fn bring_back_answers(&mut self) {
         let rows = self.work.agenda.due(self.world.today().0).into_iter();
         let asking = rows.filter(|(_, follow_up)| asks_what_they_said(follow_up));
         let open = asking.map(|(_, follow_up)| self.answering(&follow_up.key, false));
