@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::entry::promised;
 use super::form::Form;
 use crate::domain::{EventId, FollowUp, Outlook, PromiseOf, Refusal, Round, Trigger, What};
-use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, TURNS, Turn, decided};
+use crate::view::{ANSWERS, CHANNELS, DECISIONS, Decision, TURNS, Turn};
 
 /// "Within a week", in calendar days.
 const WEEK: Days = Days::new(7);
@@ -24,7 +24,9 @@ impl Form {
         let turn = self.one("turn", &TURNS).filter(|_| !logged);
         let remembered = self.remembered(Some(interview));
         // What the form begins with is written down already.
-        let (said_on, known) = decided(outlook, follow_up).map_or((on, None), |(said, day)| (said, Some(day)));
+        let (said_on, known) = outlook
+            .decision_named(follow_up)
+            .map_or((on, None), |(said, day)| (said, Some(day)));
         let is_answered = self.is_answered(on, known);
         if !is_answered && turn.is_none() && remembered.is_none() && self.note().is_none() {
             return Err(Refusal::Unreadable { field: ANSWERS });

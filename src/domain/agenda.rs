@@ -451,6 +451,28 @@ impl Outlook {
         days.min().or_else(|| self.wait.as_ref()?.until)
     }
 
+    /// On which day they said by when they decide, and by when, where the next check-in waits for that: since the interview that a follow-up
+    /// hangs on.
+    pub fn decision_named(&self, follow_up: &FollowUp) -> Option<(NaiveDate, NaiveDate)> {
+        let Trigger::Interviewed { on, .. } = follow_up.reason.trigger else {
+            return None;
+        };
+        let waits_for = match self.wait.as_ref().map(|wait| &wait.reason) {
+            Some(WaitReason::NotYet { trigger }) => Some(trigger),
+            Some(WaitReason::BehindAnother { trigger, .. }) => trigger.as_ref(),
+            _ => None,
+        };
+        let triggers = self.follow_ups.iter().map(|other| &other.reason.trigger);
+        triggers.chain(waits_for).find_map(|trigger| match trigger {
+            Trigger::Promised {
+                of: PromiseOf::Word,
+                date,
+                said,
+            } if *said >= on => Some((*said, *date)),
+            _ => None,
+        })
+    }
+
     /// At which company.
     pub fn company_key(&self) -> Option<CompanyKey> {
         CompanyKey::new(self.company.as_ref()?.as_str())

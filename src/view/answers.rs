@@ -1,11 +1,9 @@
 //! What they said at the end of an interview: the form of R0b.
 
-use chrono::NaiveDate;
-
 use super::entry::choices;
 use super::follow_up::recipient;
 use super::{Card, Field, Voice};
-use crate::domain::{FollowUp, Line, Outlook, PromiseOf, RuleId, Trigger, WaitReason, same_person};
+use crate::domain::{FollowUp, Line, Outlook, RuleId, Trigger, same_person};
 
 /// The key of the card of the form.
 pub const ANSWERS: &str = "answers";
@@ -73,7 +71,7 @@ impl Voice<'_> {
             .into_iter()
             .map(|name| (name.to_string(), name.to_string()))
             .collect();
-        let known = decided(outlook, follow_up);
+        let known = outlook.decision_named(follow_up);
         let by_day = DECISIONS.iter().find(|(decision, _)| *decision == Decision::ByDay);
         let decide = known.and(by_day).map(|(_, name)| (*name).to_owned());
         let form = Card::new("answers-form", ANSWERS)
@@ -111,28 +109,6 @@ impl Voice<'_> {
 /// Whether its row asks what they said.
 pub fn asks_what_they_said(follow_up: &FollowUp) -> bool {
     follow_up.rule() == RuleId::R0b
-}
-
-/// On which day they said by when they decide, and by when, where the next check-in waits for that: since the interview that a follow-up
-/// hangs on.
-pub fn decided(outlook: &Outlook, follow_up: &FollowUp) -> Option<(NaiveDate, NaiveDate)> {
-    let Trigger::Interviewed { on, .. } = follow_up.reason.trigger else {
-        return None;
-    };
-    let waits_for = match outlook.wait.as_ref().map(|wait| &wait.reason) {
-        Some(WaitReason::NotYet { trigger }) => Some(trigger),
-        Some(WaitReason::BehindAnother { trigger, .. }) => trigger.as_ref(),
-        _ => None,
-    };
-    let triggers = outlook.follow_ups.iter().map(|follow_up| &follow_up.reason.trigger);
-    triggers.chain(waits_for).find_map(|trigger| match trigger {
-        Trigger::Promised {
-            of: PromiseOf::Word,
-            date,
-            said,
-        } if *said >= on => Some((*said, *date)),
-        _ => None,
-    })
 }
 
 /// Whom the user may write to from now on: the one to write to so far, then all who are still to be thanked for this interview.

@@ -184,6 +184,12 @@ impl Card {
         self
     }
 
+    /// With whether what its `data-unfolds` button unfolds is open.
+    #[must_use]
+    pub fn unfolded(self, is_open: bool) -> Self {
+        self.mark("open", if is_open { "true" } else { "false" })
+    }
+
     /// With an attribute of that very name.
     #[must_use]
     pub fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {

@@ -45,7 +45,7 @@ mod wish;
 mod words;
 mod work;
 
-pub use answers::{ANSWERS, Answering, CONSENTS, DECISIONS, Decision, TURNS, Turn, asks_what_they_said, decided};
+pub use answers::{ANSWERS, Answering, CONSENTS, DECISIONS, Decision, TURNS, Turn, asks_what_they_said};
 pub use backup::{BACKUP_AFTER, BackupScreen, ChosenFolder, Conflict, Group, MadeBackup, Preview, Reminder};
 pub use capture_card::{EMPLOYMENTS, PLACES_SEPARATOR, TAKEN, WORKPLACES, named};
 pub use card::{Anchor, Card, Field, Link, Slot};

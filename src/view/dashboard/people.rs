@@ -101,7 +101,7 @@ impl Voice<'_> {
         // Who is deleted is deleted everywhere, which has to be known.
         let file = is_open.then(|| self.file(person, &sight.files).part("forget", is_whole));
         Card::new("person-row", key(person))
-            .mark("open", if is_open { "true" } else { "false" })
+            .unfolded(is_open)
             .text("name", contact.name.as_str())
             .text("who", joined(who.into_iter().flatten().map(ToString::to_string), " · "))
             .text("jobs", jobs)
