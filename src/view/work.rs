@@ -141,6 +141,8 @@ pub enum Remedy {
 pub struct Complaint {
     /// The key of the card with the form.
     pub card: String,
+    /// The key of the card that holds it, where each of several has such a form; empty where it is the only one.
+    pub within: String,
     /// The slot beside what is wrong.
     pub slot: &'static str,
     /// What is wrong.
@@ -198,7 +200,7 @@ impl Work {
             voice.words.text(Word::SentLead)
         };
         let letter = letter.map(|letter| letter.text("sent", sent).text("sent_lead", lead));
-        row.mark("open", if is_open { "true" } else { "false" })
+        row.unfolded(is_open)
             .text("done", done)
             .list(ANSWERS, answers.into_iter().collect())
             .list("letter", letter.into_iter().collect())
@@ -251,8 +253,8 @@ impl Work {
         let rows = open.map(|outlook| voice.withdrawal(outlook));
         rows.map(|row| {
             let letter = self.letter(&row.key, voice);
-            let open = if letter.is_some() { "true" } else { "false" };
-            row.mark("open", open).list("letter", letter.into_iter().collect())
+            row.unfolded(letter.is_some())
+                .list("letter", letter.into_iter().collect())
         })
         .collect()
     }
@@ -289,19 +291,28 @@ impl Work {
     }
 
     /// With what is wrong, beside it: on the screen itself or on a card within it.
-    pub(super) fn with_complaint(&self, mut card: Card, voice: &Voice<'_>) -> Card {
-        let Some(complaint) = &self.complaint else { return card };
-        if complaint.card == card.key {
-            let field = complaint.refusal.field();
+    pub(super) fn with_complaint(&self, card: Card, voice: &Voice<'_>) -> Card {
+        match &self.complaint {
+            Some(complaint) => complaint.beside(card, "", voice),
+            None => card,
+        }
+    }
+}
+
+impl Complaint {
+    /// The card, which stands in the one of that key, with the complaint where it is about that card or one within it.
+    fn beside(&self, mut card: Card, holder: &str, voice: &Voice<'_>) -> Card {
+        if self.card == card.key && (self.within.is_empty() || self.within == holder) {
+            let field = self.refusal.field();
             let fields = card.fields.iter_mut();
             for wrong in fields.filter(|known| Some(known.name) == field) {
                 wrong.invalid = true;
             }
-            return card.text(complaint.slot, voice.refusal(&complaint.refusal));
+            return card.text(self.slot, voice.refusal(&self.refusal));
         }
         for (_, cards) in &mut card.lists {
             let inner = std::mem::take(cards).into_iter();
-            *cards = inner.map(|card| self.with_complaint(card, voice)).collect();
+            *cards = inner.map(|inner| self.beside(inner, &card.key, voice)).collect();
         }
         card
     }

@@ -4,7 +4,7 @@ use expect_test::expect;
 use your_move::app::Drafts as _;
 use your_move::view::Card;
 
-use super::desk::{Desk, gardener, part, text, value, within};
+use super::desk::{Desk, gardener, page, part, text, value, within};
 
 /// An interview by Dana Kim that was held yesterday, and was written down or only booked.
 fn interviewed(logged: bool) -> Desk {
@@ -568,4 +568,22 @@ fn only_a_form_that_is_asked_for_takes_the_focus() {
     let question = desk.questions().remove(0);
     desk.leave("answers", &question, "answers", &[("note", "Two ro")]);
     assert!(!takes_focus(&Desk::at(&desk.world, gardener())));
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_form_that_was_sent() {
+    let desk = interviewed(true);
+    let mut desk = Desk::at(&desk.world, page("https://quay.example/4", "Pilot", "Quay", ""));
+    desk.press("applied", "capture-card", &[]);
+    desk.log("interviewed", &[]);
+    let questions = desk.questions();
+    for question in &questions {
+        desk.press_on("write", question, "", &[]);
+    }
+    desk.press_on("answers", &questions[1], "answers", &[]);
+    let errors = desk.questions().into_iter().map(|question| {
+        let form = within(&question, "answers-form").remove(0);
+        (question.key == questions[1].key, !text(&form, "error").is_empty())
+    });
+    assert_eq!(errors.collect::<Vec<_>>(), [(false, false), (true, true)]);
 }

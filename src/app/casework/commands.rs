@@ -247,8 +247,18 @@ impl<W: World> Casework<W> {
     /// Says in a slot of the card with the form why nothing was done.
     pub(in crate::app) fn complain_beside(&mut self, action: &Action, slot: &'static str, refusal: Refusal) {
         let card = action.form_card().to_owned();
+        let within = if action.is_within_row() {
+            action.card.clone()
+        } else {
+            String::new()
+        };
         self.work.notice = None;
-        self.work.complaint = Some(Complaint { card, slot, refusal });
+        self.work.complaint = Some(Complaint {
+            card,
+            within,
+            slot,
+            refusal,
+        });
     }
 }
 

@@ -23,7 +23,12 @@ impl<W: World> Popup<W> {
             let refusal = Refusal::NotSelected { field };
             let slot = action.place(&refusal).unwrap_or("error");
             let card = action.card.clone();
-            self.case.work.complaint = Some(Complaint { card, slot, refusal });
+            self.case.work.complaint = Some(Complaint {
+                card,
+                within: String::new(),
+                slot,
+                refusal,
+            });
             self.case.work.typed.clone_from(&action.form.0);
             return false;
         }
