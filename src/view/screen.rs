@@ -72,6 +72,7 @@ impl Screen {
             .iter()
             .map(|(outlook, follow_up)| work.row(voice, outlook, follow_up));
         let first_run = work.is_new();
+        let heading = if first_run { Word::FirstRunTitle } else { Word::YourMove };
         let is_known = !work.is_unreadable() && !work.is_unknown && work.recovery.is_none();
         let calm = if due.is_empty() && !first_run && is_known {
             voice.words.text(Word::NothingDue).to_owned()
@@ -94,6 +95,7 @@ impl Screen {
             .toned("count", Voice::badge(due.len()), tone)
             .part("due_below", leads_to_due)
             .toned("due_below", how_many, tone)
+            .text("moves_heading", voice.words.text(heading))
             .text("calm", calm)
             .text("waiting", voice.footer(&work.agenda))
             .with_progress(making, voice)

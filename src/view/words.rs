@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn markup_finds_words_by_key() {
         check_named("undo", Some(Word::Undo));
-        check_named("first_run_title", Some(Word::FirstRunTitle));
+        check_named("first_run_open", Some(Word::FirstRunOpen));
         check_named("Undo", None);
         check_named("", None);
         for (key, word) in KEYS {

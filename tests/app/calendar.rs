@@ -512,7 +512,7 @@ fn all_dates_are_one_file() {
         DTSTART;VALUE=DATE:20261209
         DTEND;VALUE=DATE:20261210
         SUMMARY:Write down what they said · Gardener · Northwind
-        DESCRIPTION:An interview was booked for yesterday. Note when they decide\, how they like to stay in touch\, with whom\, and whether you may ask\; “not said” is fine\, too.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
+        DESCRIPTION:An interview was booked for yesterday. Note what was said of how it goes on and how to stay in touch\; “not said” is fine\, too.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         END:VEVENT

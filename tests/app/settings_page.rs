@@ -655,13 +655,13 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
     expect![[r#"
         What they said
             Late after 1 business day more
-            Gone after 10 business days
+            Off the list after 10 business days
         They wait for your answer
             Late after 1 business day | Usually
-            Late 0 business days before that day | Where they named a day
+            Late from 0 business days before that day | Where they named a day
         A thank-you
             Late after 2 business days
-            Gone after 5 business days
+            Off the list after 5 business days
         You applied, and the posting closes on a day
             Due after 5 business days | Usually
             Late after 3 business days more | Usually
@@ -711,7 +711,7 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
             Late after 1 business day
         They said no after an interview
             Due after 1 business day
-            Gone after 5 business days
+            Off the list after 5 business days
         An offer by word of mouth
             Due after 5 business days | Usually
             Late after 3 business days more | Usually
@@ -722,15 +722,15 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
         A written offer
             Late after 2 business days | To acknowledge it
             Due 2 business days before that day | To answer it
-            Late 0 business days before that day | To answer it
+            Late from 0 business days before that day | To answer it
         You wrote to somebody who may know of something
             Due after 7 business days
         Saved, and not applied yet
             Due 3 business days before that day
-            Late 1 business day before that day
+            Late from 1 business day before that day
         What you took on
             Due 2 business days before that day
-            Late 0 business days before that day
+            Late from 0 business days before that day
         News now and then
             Due after 4 months
             At most 3 times in 12 months

@@ -282,6 +282,11 @@ fn words_of_ones_own_are_in_the_draft() {
     page.fill("[name=sender]", "Ada King");
     chosen.session().press(Key::Tab);
     chosen.choose("[name=occasion]", "ask_after_applying");
+    assert!(
+        !page.shows(".words [name=body]"),
+        "what it becomes is shown, and not how it is made"
+    );
+    page.press(".words summary");
     page.fill("[name=subject]", "About {job}");
     page.fill(".words [name=body]", "Good day {person}");
     page.settle();

@@ -74,7 +74,7 @@ fn the_badge_says_what_it_counts() {
         expect![[r#"
             Your Move: 3 follow-ups due
             Write down what they said: Northwind
-            You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had an interview on Tue 10 Nov. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Thank Dana Kim for the interview: Northwind
             Ask where things stand"#]],
     );

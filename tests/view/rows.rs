@@ -48,7 +48,7 @@ fn a_thank_you_for_each_interviewer() {
         expect![[r#"
             Write down what they said [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview today. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had an interview today. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
             You had an interview today. A short note is good manners; it does not count as a check-in.
@@ -63,7 +63,7 @@ fn a_thank_you_for_each_interviewer() {
         expect![[r#"
             Write down what they said [late since yesterday, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had an interview on Fri 20 Nov. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Thank Dana Kim for the interview [late, late]
             Backend Engineer, Storage · Northwind Labs
             You had an interview on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
@@ -83,7 +83,7 @@ fn a_thank_you_to_nobody_in_particular() {
         expect![[r#"
             Write down what they said [late, late]
             Backend Engineer, Storage · Northwind Labs
-            You had the final round on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had the final round on Fri 20 Nov. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Thank them for the interview [since Fri, today]
             Backend Engineer, Storage · Northwind Labs
             You had the final round on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
@@ -98,7 +98,7 @@ fn a_thank_you_to_nobody_in_particular() {
         expect![[r#"
             Write down what they said [late, late]
             Northwind
-            You had a first call on Fri 20 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had a first call on Fri 20 Nov. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Thank them for the interview [since Fri, today]
             Northwind
             You had a first call on Fri 20 Nov. A short note is good manners; it does not count as a check-in.
@@ -114,7 +114,7 @@ fn a_thank_you_for_an_interview_that_nobody_wrote_down() {
         expect![[r#"
             Write down what they said [today, today]
             Backend Engineer, Storage · Northwind Labs
-            An interview was booked for yesterday. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            An interview was booked for yesterday. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Thank Dana Kim for the interview [today, today]
             Backend Engineer, Storage · Northwind Labs
             An interview was booked for yesterday. A short note is good manners; it does not count as a check-in.
@@ -214,7 +214,7 @@ fn after_an_interview() {
         expect![[r#"
             Write down what they said [late since Thu, late]
 
-            You had a first call on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had a first call on Wed 7 Oct. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Ask where things stand [today, today]
             to Dana Kim
             You had a first call on Wed 7 Oct; five business days have passed. Check-in 1 of 2.
@@ -231,7 +231,7 @@ fn after_an_interview() {
         expect![[r#"
             Write down what they said [late since Thu 8 Oct, late]
             Northwind
-            You had the final round on Wed 7 Oct. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had the final round on Wed 7 Oct. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Ask where things stand [today, today]
             Northwind
             You had the final round on Wed 7 Oct; seven business days have passed. Check-in 1 of 2.
@@ -453,7 +453,7 @@ fn what_is_owed_says_to_whom() {
         expect![[r#"
             Write down what they said [late since Wed, late]
             Backend Engineer, Storage · Northwind Labs
-            You had an interview on Tue 10 Nov. Note when they decide, how they like to stay in touch, with whom, and whether you may ask; “not said” is fine, too.
+            You had an interview on Tue 10 Nov. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Hand in: Take-home task [today, today]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim
             You took on “Take-home task”, by Wed 18 Nov.
