@@ -47,7 +47,28 @@ pub(super) fn merge(mut sources: Vec<Posting>, warnings: &mut Vec<Warning>) -> P
     ));
     field!(description, |_, _| true);
     merged.language = sources.into_iter().find_map(|source| source.language);
+    let company = merged.company.as_ref().map(|company| &company.value);
+    merged.places = merged.places.and_then(|places| said_once(places, company));
     merged
+}
+
+/// The places without what is said of them twice, and without the company that stands where one was looked for; `None` where nothing is left.
+fn said_once(mut places: Reading<Vec<Line>>, company: Option<&Line>) -> Option<Reading<Vec<Line>>> {
+    let is_guess = places.confidence == Confidence::Unsure;
+    let mut once: Vec<Line> = Vec::new();
+    for place in &places.value {
+        let mut parts: Vec<&str> = place.as_str().split(',').map(str::trim).collect();
+        parts.dedup_by_key(|part| fold(part));
+        let Some(place) = Line::new(&parts.join(", ")) else {
+            continue;
+        };
+        let same = |other: &Line| fold(other.as_str()) == fold(place.as_str());
+        if !once.iter().any(same) && !company.is_some_and(|company| is_guess && same(company)) {
+            once.push(place);
+        }
+    }
+    places.value = once;
+    (!places.value.is_empty()).then_some(places)
 }
 
 /// Where a reading comes from and how far it is trusted.
@@ -159,6 +180,35 @@ mod tests {
         let title = merge(sources, &mut warnings).title.unwrap();
         assert_eq!((title.value.as_str(), title.confidence), expected);
         assert_eq!(!warnings.is_empty(), contradicted);
+    }
+
+    #[track_caller]
+    fn check_places(places: &[&str], confidence: Confidence, expected: &[&str]) {
+        let read = places.iter().filter_map(|place| Line::new(place)).collect();
+        let mut source = title("Baker", Source::Body, confidence);
+        source.company = Some(Reading::new(Line::new("Comscore").unwrap(), Source::Body, confidence));
+        source.places = Some(Reading::new(read, Source::Body, confidence));
+        let merged = merge(vec![source], &mut Vec::new()).places;
+        let merged: Vec<String> = merged
+            .into_iter()
+            .flat_map(|places| places.value)
+            .map(String::from)
+            .collect();
+        assert_eq!(merged, expected);
+    }
+
+    #[test]
+    fn a_place_is_said_once() {
+        use Confidence::{Likely, Unsure};
+        check_places(&["Bratislava, Bratislava, Slovakia"], Likely, &["Bratislava, Slovakia"]);
+        check_places(
+            &["Plzeňský kraj", "plzeňský kraj", "Praha"],
+            Likely,
+            &["Plzeňský kraj", "Praha"],
+        );
+        check_places(&["Comscore"], Unsure, &[]);
+        check_places(&["Comscore"], Likely, &["Comscore"]);
+        check_places(&["Comscore", "Reston, VA"], Unsure, &["Reston, VA"]);
     }
 
     #[test]
