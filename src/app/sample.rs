@@ -1,5 +1,5 @@
-//! A search for work that nobody made, to look around in: small, and as if it had begun a few weeks ago. It is kept like any other, by the same
-//! commands, in a world of its own.
+//! A search for work that nobody made, to look around in: small, as if it had begun a few weeks ago, with one thing that is late and several that
+//! are due. It is kept like any other, by the same commands, in a world of its own.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -20,6 +20,8 @@ enum Act {
     Talk(Round),
     /// They would say more by so many days later.
     Promise(u64),
+    /// How the person likes to stay in touch.
+    Prefer,
     Thank,
     CheckIn,
     Offer,
@@ -27,7 +29,7 @@ enum Act {
     GiveUp,
 }
 
-use Act::{Apply, CheckIn, GiveUp, Hear, Keep, Offer, Promise as Promised, Reject, Talk, Thank};
+use Act::{Apply, CheckIn, GiveUp, Hear, Keep, Offer, Prefer, Promise as Promised, Reject, Talk, Thank};
 
 /// A job, the person there, and what happened: how many days ago, and what.
 struct Job {
@@ -60,7 +62,7 @@ const JOBS: [Job; 10] = [
         "Northwind Labs",
         "Berlin",
         "Dana Kim",
-        &[(15, Keep), (15, Apply)],
+        &[(11, Keep), (11, Apply)],
     ),
     job(
         "Data Engineer",
@@ -81,7 +83,7 @@ const JOBS: [Job; 10] = [
         "Lumen Works",
         "Vienna",
         "Mara Lindqvist",
-        &[(24, Keep), (24, Apply), (9, Hear), (3, Talk(Round::Screen))],
+        &[(24, Keep), (24, Apply), (9, Hear), (0, Talk(Round::Screen))],
     ),
     job(
         "Site Reliability Engineer",
@@ -96,6 +98,7 @@ const JOBS: [Job; 10] = [
             (6, Talk(Round::Final)),
             (5, Thank),
             (6, Promised(14)),
+            (6, Prefer),
         ],
     ),
     job(
@@ -108,7 +111,7 @@ const JOBS: [Job; 10] = [
             (44, Apply),
             (30, Talk(Round::Middle)),
             (29, Thank),
-            (4, Offer),
+            (1, Offer),
         ],
     ),
     job(
@@ -210,6 +213,12 @@ impl Job {
                 of: PromiseOf::Word,
                 date: after(on, days),
             }),
+            Prefer => What::Preferred {
+                person: person(),
+                channel: Some(Channel::Email),
+                refused: Vec::new(),
+                do_not_contact: Some(false),
+            },
             Thank => What::Thanked {
                 whom: person(),
                 interview: None,
