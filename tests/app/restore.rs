@@ -434,10 +434,12 @@ fn what_is_no_backup_is_said_and_nothing_is_changed() {
     check(r#"{"__proto__":{"your_move_backup":1},"constructor":1}"#, &none);
     check("", &none);
     check("BEGIN:VCALENDAR", &none);
+    check("{", &none);
+    check("{notes: of another program}", &none);
     check(
-        "{",
+        r#"{"your_move_backup""#,
         &expect![
-            "Something in this backup cannot be read, so nothing of it was taken. In the file: this is no JSON: EOF while parsing an object at line 1 column 1: put right what stands there"
+            "Something in this backup cannot be read, so nothing of it was taken. In the file: this is no JSON: EOF while parsing an object at line 1 column 19: put right what stands there"
         ],
     );
     check(

@@ -121,8 +121,8 @@ fn check_text(text: &str) -> Result<(), Wrong> {
 fn whole(text: &str) -> Result<Fields, Wrong> {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(_) => fields(text).ok_or(Wrong::NotABackup),
-        // A picture, a letter: not even the beginning of one.
-        Err(_) if !text.trim_start().starts_with('{') => Err(Wrong::NotABackup),
+        // A picture, a letter, the file of another program: nothing of it says that it was one.
+        Err(_) if !text.contains(VERSION) => Err(Wrong::NotABackup),
         Err(error) => Err(Wrong::NotJson {
             detail: error.to_string(),
         }),
