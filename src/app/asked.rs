@@ -143,6 +143,10 @@ impl Action {
 
     /// What is known otherwise now of an application.
     fn put_right(&self, application: &Application, voice: &Voice<'_>) -> Result<Vec<(NaiveDate, What)>, Refusal> {
+        // Without either there is nothing by which one could find it again.
+        if self.form.line("title").is_none() && self.form.line("company").is_none() {
+            return Err(Refusal::NothingToKeep);
+        }
         let facts = &application.facts;
         let shown = voice.facts_fields(facts);
         let corrections = self
@@ -174,7 +178,7 @@ impl Action {
             "close" if key.rule == RuleId::R17 => Ok(What::Closed {
                 why: Closing::NotInterested,
             }),
-            "close" => Ok(What::Closed { why: Closing::NoAnswer }),
+            "close" if key.rule == RuleId::R10 => Ok(What::Closed { why: Closing::NoAnswer }),
             _ => Err(Refusal::NoSuchFollowUp),
         }
     }
@@ -233,6 +237,7 @@ impl Action {
                 Some("closes") => "closes_error",
                 Some("address") => "address_error",
                 Some("apply") => "apply_error",
+                Some("contact_email") => "contact_email_error",
                 Some("language") => "language_error",
                 Some("title") => "title_error",
                 _ => "error",

@@ -208,12 +208,24 @@ impl Form {
         self.one("round", &ROUNDS).unwrap_or_default()
     }
 
+    /// Who is named, each with what they do where that stands behind a comma and begins small: "Dana Kim, hiring manager and Jon Reed".
     fn people(&self) -> Vec<Contact> {
         let text = AND
             .iter()
-            .fold(self.text("people").to_owned(), |text, and| text.replace(and, ","));
-        let names = text.split([',', ';', '\n']);
-        names.filter_map(person).collect()
+            .fold(self.text("people").to_owned(), |text, and| text.replace(and, ";"));
+        let mut people: Vec<Contact> = Vec::new();
+        for part in text.split([';', '\n']) {
+            let mut names = part.split(',');
+            people.extend(names.next().and_then(person));
+            for name in names {
+                let former = people.last_mut().filter(|_| begins_small(name));
+                match former.filter(|former| former.role.is_none() && !begins_small(former.name.as_str())) {
+                    Some(former) => former.role = Line::new(name),
+                    None => people.extend(person(name)),
+                }
+            }
+        }
+        people
     }
 
     pub(super) fn note(&self) -> Option<Prose> {
@@ -256,6 +268,10 @@ impl Form {
         let hour = hour.and_then(|hour| u8::try_from(hour.hour()).ok());
         hour.ok_or(Refusal::Unreadable { field: name })
     }
+}
+
+fn begins_small(text: &str) -> bool {
+    text.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Somebody by name, as it is typed or as a mail program writes it: "Dana Kim <dana@northwind.example>".

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::capture::{canonical_address, parse_pay};
 use crate::domain::{
     Confidence, Contact, Correction, Currency, Line, Pay, Posting, Prose, Reading, Refusal, SafeLink, Source, What,
-    day, same_person,
+    day, is_email, same_person,
 };
 use crate::view::{EMPLOYMENTS, Field, PLACES_SEPARATOR, WORKPLACES, language_tag};
 
@@ -82,12 +82,21 @@ impl Form {
     }
 
     /// The person to write to: who was read there keeps what else was read of them.
-    fn contact(&self, read: Option<&Contact>) -> Option<Contact> {
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] for an e-mail address that is none.
+    fn contact(&self, read: Option<&Contact>) -> Result<Option<Contact>, Refusal> {
         let email = self.line("contact_email");
-        let name = self.line("contact").or_else(|| email.clone())?;
-        let known = read.filter(|read| same_person(&read.name, &name)).cloned();
-        let contact = known.unwrap_or_else(|| Contact::named(name.clone()));
-        Some(Contact { name, email, ..contact })
+        // What was read on the page stays as it was found.
+        let is_read = email.is_some() && read.is_some_and(|read| read.email == email);
+        if !is_read && email.as_ref().is_some_and(|email| !is_email(email.as_str())) {
+            return Err(Refusal::Unreadable { field: "contact_email" });
+        }
+        Ok(self.line("contact").or_else(|| email.clone()).map(|name| {
+            let known = read.filter(|read| same_person(&read.name, &name)).cloned();
+            let contact = known.unwrap_or_else(|| Contact::named(name.clone()));
+            Contact { name, email, ..contact }
+        }))
     }
 
     fn language(&self) -> Result<Option<Line>, Refusal> {
@@ -104,7 +113,7 @@ impl Form {
     /// [`Refusal::Unreadable`] if it is none that can be kept.
     pub(super) fn link(&self, name: &'static str) -> Result<Option<SafeLink>, Refusal> {
         let text = self.text(name).trim();
-        match SafeLink::new(text).filter(SafeLink::can_be_kept) {
+        match SafeLink::typed(text).filter(SafeLink::can_be_kept) {
             None if !text.is_empty() => Err(Refusal::Unreadable { field: name }),
             link => Ok(link),
         }
@@ -171,7 +180,7 @@ impl Form {
             corrections.push(What::Corrected(Correction::Language(self.language()?)));
         }
         if is_other {
-            corrections.push(What::Corrected(Correction::Contact(self.contact(contact))));
+            corrections.push(What::Corrected(Correction::Contact(self.contact(contact)?)));
         }
         if self.says_otherwise(shown, "address") {
             let address = self.address()?;
@@ -219,7 +228,7 @@ impl Form {
             reference: by_hand(self.line("reference")),
             address: given.map(|given| Reading::new(given, source, Confidence::Sure)),
             apply: by_hand(self.link("apply")?),
-            contact: by_hand(self.contact(None)),
+            contact: by_hand(self.contact(None)?),
             description: by_hand(Prose::new(self.text("description"))),
             language: self.language()?,
         })

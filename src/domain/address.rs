@@ -51,6 +51,15 @@ impl SafeLink {
         })
     }
 
+    /// Reads an address as a person writes it, who may leave out how it is reached: "meet.example/abc".
+    pub fn typed(text: &str) -> Option<Self> {
+        let bare = || {
+            let is_one = text.contains('.') && !text.contains([' ', '@', ':']);
+            is_one.then(|| Self::new(&["https://", text].concat())).flatten()
+        };
+        Self::new(text).or_else(bare)
+    }
+
     /// The address of a page without a query, given one: `page?name=value&…`. Whatever the values say, they are no more than values. `None`
     /// if the page is no such address, or all of it is too long.
     pub fn with_query(page: &str, parameters: &[(&str, &str)]) -> Option<Self> {

@@ -45,6 +45,15 @@ impl Contact {
     }
 }
 
+/// Whether a text can be an e-mail address: somebody at a host that has a name of its own.
+pub fn is_email(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| {
+        let is_host = host.split('.').count() > 1 && host.split('.').all(|label| !label.is_empty());
+        !name.is_empty() && is_host && !text.contains(char::is_whitespace) && !host.contains('@')
+    })
+}
+
 /// Whether two names mean one person: the same but for case.
 pub fn same_person(one: &Line, other: &Line) -> bool {
     one.as_str().to_lowercase() == other.as_str().to_lowercase()

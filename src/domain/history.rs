@@ -150,6 +150,15 @@ impl Application {
         meeting.booking.filter(|_| meeting.on <= today.0 && !thanked)
     }
 
+    /// The last day on which somebody was thanked.
+    pub fn thanked_last(&self) -> Option<NaiveDate> {
+        let thanks = self
+            .history
+            .iter()
+            .filter(|event| matches!(event.what, What::Thanked { .. }));
+        thanks.map(|event| event.on).max()
+    }
+
     /// The form that a booking has now, after it may have been moved.
     pub fn booking(&self, invited: EventId) -> Option<&Interview> {
         booked(self.history.iter(), invited)

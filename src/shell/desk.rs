@@ -439,6 +439,7 @@ impl Desk {
         self.screen.show(&page.card(), page.words());
         if page.is_ready() && !self.is_ready.replace(true) {
             self.mark("data-ready", true);
+            self.steps.begin();
             if let Ok(Some(busy)) = self.document.query_selector("[aria-busy]") {
                 let _ = busy.remove_attribute("aria-busy");
             }

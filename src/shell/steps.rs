@@ -35,6 +35,13 @@ impl Steps {
         }
     }
 
+    /// What the page opens with is there: the part of it that its address names is in sight.
+    pub(super) fn begin(&self) {
+        if let Some(part) = self.document.get_element_by_id(&address(&self.window)) {
+            part.scroll_into_view();
+        }
+    }
+
     /// The page takes in that its address says this.
     pub(super) fn hear(&self, hash: &str) {
         self.known.replace(hash.to_owned());

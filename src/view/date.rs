@@ -4,19 +4,39 @@ use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 use super::{Voice, Word};
 
+/// In days: a day of the week and a day of the year name one day for longer than that.
+const HALF_A_YEAR: i64 = 182;
+
 impl Voice<'_> {
     /// "Thu 17 Dec", with the year where it is not this one.
     pub fn date(&self, date: NaiveDate) -> String {
+        let is_of_this_year = date.year() == self.today.0.year();
+        self.date_in(
+            if is_of_this_year {
+                Word::Date
+            } else {
+                Word::DateWithYear
+            },
+            date,
+        )
+    }
+
+    /// A date in a column, where it has little room: "Thu 17 Dec" within half a year, whose day of the week says of which year it is; "17 Dec 2024"
+    /// beyond that.
+    pub(super) fn column_date(&self, date: NaiveDate) -> String {
+        if date.signed_duration_since(self.today.0).num_days().abs() > HALF_A_YEAR {
+            let day = self.day_of_year((date.month(), date.day()));
+            return self.say(Word::DayWithYear, &[("day", &day), ("year", &date.year().to_string())]);
+        }
+        self.date_in(Word::Date, date)
+    }
+
+    fn date_in(&self, word: Word, date: NaiveDate) -> String {
         let weekday = self.words.text(short_weekday(date.weekday()));
         let month = month_name(date).map_or("", |month| self.words.text(month));
-        let day = date.day().to_string();
-        let mut values = vec![("weekday", weekday), ("day", day.as_str()), ("month", month)];
-        if date.year() == self.today.0.year() {
-            return self.say(Word::Date, &values);
-        }
-        let year = date.year().to_string();
-        values.push(("year", year.as_str()));
-        self.say(Word::DateWithYear, &values)
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let values = [("weekday", weekday), ("day", &day), ("month", month), ("year", &year)];
+        self.say(word, &values)
     }
 
     /// "17 Dec", of any year.
@@ -26,15 +46,15 @@ impl Voice<'_> {
         self.say(Word::DayOfYear, &[("day", &day.to_string()), ("month", month)])
     }
 
-    /// "Thursday 17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
+    /// "17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
     pub(super) fn written_date(&self, date: NaiveDate) -> String {
-        let weekday = self.words.text(weekday(date.weekday()));
         let month = month(date).map_or("", |month| self.words.text(long_month(month)));
-        let values = [("weekday", weekday), ("day", &date.day().to_string()), ("month", month)];
-        self.say(Word::Date, &values)
+        let values = [("day", date.day().to_string()), ("month", month.to_owned())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.say(Word::DateWritten, &values)
     }
 
-    /// "today", "tomorrow", "yesterday", or "on Thursday 17 December".
+    /// "today", "tomorrow", "yesterday", or "on 17 December".
     pub(super) fn on_written_date(&self, date: NaiveDate) -> String {
         self.nearby(date).map_or_else(
             || self.say(Word::OnDate, &[("date", &self.written_date(date))]),
@@ -42,7 +62,7 @@ impl Voice<'_> {
         )
     }
 
-    /// "today", "tomorrow", "yesterday", or "Thursday 17 December".
+    /// "today", "tomorrow", "yesterday", or "17 December".
     pub(super) fn near_written_date(&self, date: NaiveDate) -> String {
         self.nearby(date)
             .map_or_else(|| self.written_date(date), |word| self.text(word))
@@ -54,12 +74,18 @@ impl Voice<'_> {
             .map_or_else(|| self.date(date), |word| self.text(word))
     }
 
-    /// "yesterday", "Mon" for a day of the last week, or the date.
+    /// "yesterday", "Mon" for a day of the last week, or the date as a column has it.
     pub(super) fn past_date(&self, date: NaiveDate) -> String {
         match self.today.0.signed_duration_since(date).num_days() {
             2..7 => self.text(short_weekday(date.weekday())),
-            _ => self.near_date(date),
+            _ => self.near_column_date(date),
         }
+    }
+
+    /// "today", "tomorrow", "yesterday", or the date as a column has it.
+    pub fn near_column_date(&self, date: NaiveDate) -> String {
+        self.nearby(date)
+            .map_or_else(|| self.column_date(date), |word| self.text(word))
     }
 
     /// "today", "tomorrow", "yesterday", or "on Thu 17 Dec".

@@ -82,10 +82,15 @@ impl Voice<'_> {
                 DateOf::FollowUp(follow_up) if follow_up.is_overdue(self.today.0) => {
                     Some(self.say(Word::DueThen, &[("when", &self.when(follow_up).0)]))
                 }
-                DateOf::FollowUp(_) | DateOf::Promise(_) => None,
+                // Their day is not the one on which it is best answered.
+                DateOf::FollowUp(follow_up) => follow_up
+                    .last_day()
+                    .filter(|last| *last != dated.on)
+                    .map(|last| self.say(Word::AnswerBy, &[("date", &self.date(last))])),
+                DateOf::Promise(_) => None,
             };
             Card::new("date-row", date_key(dated))
-                .text("day", self.date(dated.on))
+                .text("day", self.column_date(dated.on))
                 .text("text", self.called(dated, application))
                 .text("when", when.unwrap_or_default())
                 .part("ahead", dated.on >= self.today.0)

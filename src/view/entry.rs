@@ -109,7 +109,7 @@ const ROWS: [Row; 28] = {
         row(CheckedIn,   "checked_in",  You,    Word::EntryCheckedIn,   &["whom", "channel"]),
         row(Replied,     "replied",     You,    Word::IReplied,         &["note"]),
         row(Networked,   "networked",   You,    Word::EntryNetworked,   &["person"]),
-        row(Undertook,   "undertook",   You,    Word::EntryUndertook,   &["what", "by"]),
+        row(Undertook,   "undertook",   They,   Word::EntryUndertook,   &["what", "by"]),
         row(Delivered,   "delivered",   You,    Word::EntryDelivered,   &["undertaking"]),
         row(Accepted,    "accepted",    You,    Word::EntryAccepted,    &[]),
         row(Declined,    "declined",    You,    Word::EntryDeclined,    &[]),
@@ -328,6 +328,8 @@ impl Voice<'_> {
             .filter(|_| entry == Entry::Interviewed)
             .and_then(|booking| booking.day);
         let booking = booking.cloned().unwrap_or_default();
+        // Where only the time or the place is another one, the day stays.
+        let day = booking.day.filter(|_| entry == Entry::Rescheduled);
         let line = |line: Option<Line>| line.map(String::from).unwrap_or_default();
         let people: Vec<&str> = booking.people.iter().map(|contact| contact.name.as_str()).collect();
         vec![
@@ -339,7 +341,7 @@ impl Voice<'_> {
             Field::of("promised", named(&PROMISES, &[promised(application)]).concat()),
             Field::of("written_by", ""),
             Field::of("answer_by", ""),
-            Field::of("day", ""),
+            Field::of("day", day.map(|day| day.to_string()).unwrap_or_default()),
             Field::of("time", booking.time.map(|time| time.to_string()).unwrap_or_default()),
             Field::of("zone", line(booking.zone)),
             Field::of("place", line(booking.place)),

@@ -56,6 +56,7 @@ impl Voice<'_> {
                 "from_day" | "to_day" => Word::RefusedNoSuchDay,
                 "value" => Word::RefusedNoNumber,
                 "link" | "address" | "apply" => Word::RefusedUnreadableLink,
+                "contact_email" => Word::RefusedUnreadableEmail,
                 "answers" => Word::RefusedNoAnswer,
                 "what" | "note" | "person" | "days" | "subject" | "body" => Word::RefusedEmpty,
                 _ => Word::RefusedUnreadable,

@@ -93,7 +93,10 @@ impl Voice<'_> {
             Trigger::Interviewed { at, .. } => at.map(|at| self.at(at.hour(), at.minute())),
             _ => None,
         };
-        (joined(std::iter::once(self.near_date(due)).chain(time), " "), tone)
+        (
+            joined(std::iter::once(self.near_column_date(due)).chain(time), " "),
+            tone,
+        )
     }
 
     /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".

@@ -140,7 +140,7 @@ impl Voice<'_> {
         let is_ahead = (event.on - self.today.0).num_days() > 1;
         Card::new("event-row", event.id.to_string())
             .mark("by", self.by(event, application).name())
-            .text("day", self.date(event.on))
+            .text("day", self.column_date(event.on))
             .text("text", self.event(event, application))
             .text(
                 "odd",

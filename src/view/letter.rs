@@ -1,5 +1,7 @@
 //! A message that is being looked over, in the row of what it is for.
 
+use chrono::NaiveDate;
+
 use super::voice::{joined, sentence};
 use super::{Card, Message, Voice, Word, name};
 use crate::domain::{Channel, Manner};
@@ -33,6 +35,8 @@ pub struct Letter {
     pub copied: bool,
     /// Whether the user's name is known, which stands below it.
     pub is_signed: bool,
+    /// When the last thank-you for another interview there was sent, where this is one.
+    pub thanked: Option<NaiveDate>,
 }
 
 impl Letter {
@@ -75,6 +79,9 @@ impl Voice<'_> {
             Some(mail) => (Some(mail.program), mail.gmail, mail.outlook),
             None => (None, None, None),
         };
+        let again = letter
+            .thanked
+            .map(|on| self.say(Word::LetterAgain, &[("on", &self.on_date(on))]));
         let name = |word, is_there| if is_there { self.words.text(word) } else { "" };
         let manner = MANNERS.iter().find(|(manner, _)| *manner == letter.manner);
         Card::new("letter", LETTER)
@@ -83,6 +90,7 @@ impl Voice<'_> {
             .field("subject", message.subject.as_str())
             .field("body", message.body.as_str())
             .text("refused", self.refused(letter))
+            .text("again", again.unwrap_or_default())
             .link("program", name(Word::OpenInMail, program.is_some()), program)
             .link("gmail", name(Word::OpenInGmail, gmail.is_some()), gmail)
             .link("outlook", name(Word::OpenInOutlook, outlook.is_some()), outlook)

@@ -19,8 +19,9 @@ impl Voice<'_> {
     pub(super) fn invitation(&self, booking: &Interview) -> String {
         let meeting = match booking.day {
             Some(day) => {
-                let when = self.moment(booking, self.on_date(day));
-                self.say(invited(booking.round), &[("when", &when)])
+                // It stands beside the day on which they invited: "tomorrow" would be that day's.
+                let day = self.say(Word::OnDate, &[("date", &self.date(day))]);
+                self.say(invited(booking.round), &[("when", &self.moment(booking, day))])
             }
             None => self.text(Word::EventInvited),
         };
@@ -42,8 +43,13 @@ impl Voice<'_> {
                 self.say(Word::EventDaySet, &[("when", &when)])
             }
             Some(day) => {
-                let when = self.moment(to, self.date(day));
-                self.say(Word::EventRescheduled, &[("when", &when)])
+                let is_moved = before.is_none_or(|before| before.day != to.day);
+                let word = if is_moved {
+                    Word::EventRescheduled
+                } else {
+                    Word::EventRebooked
+                };
+                self.at_place(self.say(word, &[("when", &self.moment(to, self.date(day)))]), to)
             }
             None => self.text(Word::EventRescheduledOpen),
         }

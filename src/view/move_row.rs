@@ -109,12 +109,11 @@ impl Voice<'_> {
     fn later_days(&self, rule: RuleId, from: NaiveDate, last: Option<NaiveDate>) -> Vec<Card> {
         let today = self.today.0;
         let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
-        let fits = |day: NaiveDate| {
-            if rule.is_check_in() {
-                self.calendar.for_check_in(day)
-            } else {
-                self.calendar.on_or_after(day)
-            }
+        let fits = |day: NaiveDate| match rule {
+            // A thank-you is as welcome on a Saturday.
+            RuleId::R2 => day,
+            _ if rule.is_check_in() => self.calendar.for_check_in(day),
+            _ => self.calendar.on_or_after(day),
         };
         let exactly = |days| Some(plus(today, days)).filter(|day| fits(*day) == *day);
         let in_the_week = |days| {

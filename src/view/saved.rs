@@ -138,7 +138,11 @@ impl Voice<'_> {
 
     /// "It is your move now: ask where things stand. You applied on Mon 2 Nov; eight business days have passed."
     fn due_now(&self, due: &[&FollowUp]) -> Option<String> {
-        let headings: Vec<String> = due.iter().map(|follow_up| lowered(&self.heading(follow_up))).collect();
+        let heading = |follow_up: &&FollowUp| match follow_up.rule() {
+            RuleId::R10 => self.text(Word::DecideWhetherOver),
+            _ => lowered(&self.heading(follow_up)),
+        };
+        let headings: Vec<String> = due.iter().map(heading).collect();
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         let now = sentence(&self.say(Word::YourMoveNow, &[("what", &self.list(&headings))]));
         // Why one thanks goes without saying, as does why one writes down what they said; and one reason is given once.

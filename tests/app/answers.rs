@@ -148,7 +148,7 @@ fn whether_a_booked_interview_took_place() {
             Thu 12 Nov Nothing more was said of how to stay in touch
             Thu 12 Nov They will decide by Thu 19 Nov
             Thu 12 Nov Interview: The reading room
-            Mon 2 Nov They invited you to an interview yesterday with Dana Kim"#]],
+            Mon 2 Nov They invited you to an interview on Thu 12 Nov with Dana Kim"#]],
     );
     check(
         false,
@@ -157,7 +157,7 @@ fn whether_a_booked_interview_took_place() {
             Saved. They did not come to the interview. | 
             It is your move now: write about the appointment they missed. They missed the appointment yesterday. Name the time that was agreed, and offer another.
             Thu 12 Nov They did not come to the interview
-            Mon 2 Nov They invited you to an interview yesterday with Dana Kim
+            Mon 2 Nov They invited you to an interview on Thu 12 Nov with Dana Kim
             Mon 2 Nov You applied
             Mon 2 Nov You saved the posting"#]],
     );
@@ -165,12 +165,12 @@ fn whether_a_booked_interview_took_place() {
         false,
         &[("turn", "cancelled")],
         &expect![[r#"
-        Saved. They called off the interview. | 
-        If you hear nothing, a check-in is due on Thu 19 Nov: five business days after your last exchange.
-        Thu 12 Nov They called off the interview
-        Mon 2 Nov They invited you to an interview yesterday with Dana Kim
-        Mon 2 Nov You applied
-        Mon 2 Nov You saved the posting"#]],
+            Saved. They called off the interview. | 
+            If you hear nothing, a check-in is due on Thu 19 Nov: five business days after your last exchange.
+            Thu 12 Nov They called off the interview
+            Mon 2 Nov They invited you to an interview on Thu 12 Nov with Dana Kim
+            Mon 2 Nov You applied
+            Mon 2 Nov You saved the posting"#]],
     );
 }
 
@@ -248,7 +248,7 @@ fn each_row_has_the_buttons_that_settle_it() {
         with("undertook", &[("what", "A plan"), ("by", "2026-11-06")]),
         "sent",
         &expect![[r#"
-            Hand in: A plan — today: You took on “A plan”, by tomorrow.
+            Hand in: A plan — today: “A plan” is due by tomorrow.
             Done | later
             Saved. You handed in: A plan. | "#]],
     );
@@ -319,9 +319,9 @@ fn who_accepts_is_shown_what_is_still_open() {
     expect![[r#"
         Hello,
 
-        I have accepted another offer, and so I would like to withdraw my application for the role of Pilot at Harbour Mill. It was not an easy decision.
+        I have accepted another offer, and so I would like to withdraw my application for the role of Pilot at Harbour Mill.
 
-        Thank you very much for your time and your interest. I wish you every success, and I hope that we meet again.
+        Thank you very much for your time and your interest. I wish you every success in filling the role.
 
         Kind regards"#]]
     .assert_eq(&value(&desk.first("letter"), "body"));

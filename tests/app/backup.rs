@@ -548,3 +548,25 @@ fn what_was_chosen_of_it_is_changed_and_taken_back() {
     let back = block_on(your_move::app::take_back(&world, &changed)).expect("taken back");
     assert_eq!(back.after.backup_after, Some(30));
 }
+
+/// What is brought in where nothing was is in a backup already: the one that it came from.
+#[test]
+fn what_came_from_a_backup_is_in_one() {
+    let there = world();
+    let file = backup_of(&there);
+    let here = Model::on("2026-11-02");
+    let mut board = Board::at(&here, "settings");
+    board.act("restore", "restore", &[("file", &file)]);
+    board.act("bring_in", "preview", &[]);
+    here.turn_to("2027-03-01");
+    assert_eq!(Board::at(&here, "today").reminder(), "");
+    // Where there was more before, it is not.
+    let here = world();
+    here.sleep(1);
+    Desk::at(&here, page("https://quay.example/4", "Skipper", "Quay", "")).press("applied", "capture-card", &[]);
+    let mut board = Board::at(&here, "settings");
+    board.act("restore", "restore", &[("file", &file)]);
+    board.act("bring_in", "preview", &[]);
+    here.turn_to("2027-03-01");
+    assert_ne!(Board::at(&here, "today").reminder(), "");
+}

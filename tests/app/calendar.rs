@@ -480,7 +480,7 @@ fn all_dates_are_one_file() {
         DTSTART;VALUE=DATE:20261202
         DTEND;VALUE=DATE:20261203
         SUMMARY:Hand in: the task\; part two · Gardener · Northwind
-        DESCRIPTION:You took on “the task\; part two”\, by Fri 4 Dec.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
+        DESCRIPTION:“the task\; part two” is due by Fri 4 Dec.\nDana Kim · dana@northwind.example\nhttps://northwind.example/jobs/1
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         END:VEVENT
@@ -489,7 +489,7 @@ fn all_dates_are_one_file() {
         SEQUENCE:4
         DTSTART;VALUE=DATE:20261204
         DTEND;VALUE=DATE:20261205
-        SUMMARY:You took on\, by Fri 4 Dec: the task\; part two · Gardener · Northwind
+        SUMMARY:Task\, due Fri 4 Dec: the task\; part two · Gardener · Northwind
         DESCRIPTION:You said so on Mon 30 Nov.\nhttps://northwind.example/jobs/1
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT

@@ -277,10 +277,15 @@ fn several_rows_are_done_at_once_and_one_undo_takes_all_back() {
 
     let remedy = |board: &Board| text(&board.all("notice").remove(0), "remedy");
     assert_eq!(remedy(&board), "Undo");
-    for (offered, due) in [("Redo", &rows[..]), ("Undo", &rows[..1]), ("Redo", &rows)] {
+    let undone = "2 are as they were before. | ";
+    for (said, offered, due) in [
+        (undone, "Redo", &rows[..]),
+        ("2 changes hold again. | ", "Undo", &rows[..1]),
+        (undone, "Redo", &rows),
+    ] {
         let notice = board.keys("notice").remove(0);
         assert!(board.act("undo", &notice, "", &[]));
-        assert_eq!(board.notice(), "2 are as they were before. | ");
+        assert_eq!(board.notice(), said);
         assert_eq!(remedy(&board), offered);
         assert_eq!(board.due(), due);
     }
@@ -438,7 +443,10 @@ fn what_does_not_suit_a_row_is_not_done_there() {
     desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
     let mut board = Board::at(&desk.world, "");
     let ahead = board.ahead().remove(0);
-    assert_eq!(text(&ahead, "heading"), "Ask in the interview how to stay in touch");
+    assert_eq!(
+        text(&ahead, "heading"),
+        "Ask at the end of your interview how to stay in touch"
+    );
     let before = board.world.kept();
     for (name, fields) in [("sent", [("", "")]), ("later", [("to", "2026-11-09")])] {
         board.act("select", &ahead.key, "", &[("select", "yes")]);
@@ -487,7 +495,7 @@ fn nobody_is_thanked_before_the_interview() {
     };
     let row = |heading: &str, done: &str, write: &str| (heading.to_owned(), done.to_owned(), write.to_owned());
     let (ask, told, thank) = (
-        "Ask in the interview how to stay in touch",
+        "Ask at the end of your interview how to stay in touch",
         "Write down what they said",
         "Thank Dana Kim for the interview",
     );
@@ -515,7 +523,7 @@ fn an_interview_that_took_place_is_written_down_by_its_row() {
     let row = board.all("move-row").remove(0);
     assert_eq!(
         (text(&row, "heading").as_str(), text(&row, "done").as_str()),
-        ("Ask in the interview how to stay in touch", "It took place")
+        ("Ask at the end of your interview how to stay in touch", "It took place")
     );
     assert!(board.act("sent", &row.key, "", &[]));
     assert_eq!(board.groups(), ["Today 2"], "what they said, and a thank-you");
@@ -700,4 +708,62 @@ fn the_sample_is_over_once_it_is_removed() {
     board.world.give(Trouble::None);
     assert!(board.act("remove_sample", "", "", &[]));
     assert!(board.board.is_over());
+}
+
+#[test]
+fn several_that_nobody_answers_are_closed_at_once() {
+    let world = month_after(2);
+    let mut board = Board::at(&world, "");
+    board.select_all();
+    let offered = |board: &Board| {
+        let bar = board.all("selection-bar").remove(0);
+        ["done", "close"].map(|name| part(&bar, name))
+    };
+    assert_eq!(offered(&board), [true, false], "one is asked where things stand");
+    board.act("sent", "selection", "", &[]);
+    world.turn_to("2026-11-25");
+    let mut board = Board::at(&world, "");
+    board.select_all();
+    assert_eq!(
+        offered(&board),
+        [false, true],
+        "whether it is over is answered, and not done"
+    );
+    assert!(board.act("close", "selection", "", &[]));
+    assert_eq!(board.notice(), "2 are closed. | ");
+    assert_eq!(board.due(), [""; 0]);
+}
+
+#[test]
+fn who_accepts_today_is_shown_who_else_is_waiting() {
+    let world = month_after(2);
+    let mut desk = Desk::at(&world, page("https://jobs.example/0", "Gardener", "Northwind", ""));
+    desk.log("offered", &[("written", "yes"), ("answer_by", "2026-10-31")]);
+    let mut board = Board::at(&world, "");
+    let rows = board.all("move-row").into_iter();
+    let answer = rows
+        .filter(|row| part(row, "offer"))
+        .map(|row| row.key)
+        .next()
+        .expect("a row");
+    assert!(board.act("accepted", &answer, "", &[]));
+    assert!(board.board.hash().starts_with("application/"), "{}", board.board.hash());
+    assert_eq!(board.all("other-row").len(), 1);
+}
+
+#[test]
+fn a_sample_is_in_good_order_whatever_the_day_of_the_week() {
+    for day in 16..=22 {
+        let world = Model::on(&format!("2026-11-{day}"));
+        let board = block_on(Dashboard::sample(world.clone(), Words::english(), ""));
+        let mut board = Board { world, board };
+        block_on(board.board.look_again());
+        board.read();
+        let groups = board.groups();
+        assert!(groups.contains(&"Late 1".to_owned()), "{day}: {groups:?}");
+        assert!(
+            groups.iter().any(|group| group.starts_with("Today ")),
+            "{day}: {groups:?}"
+        );
+    }
 }

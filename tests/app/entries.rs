@@ -3,7 +3,7 @@
 
 use expect_test::{Expect, expect};
 
-use super::desk::{Desk, gardener, part};
+use super::desk::{Desk, gardener, part, text, value};
 
 /// Applied on Monday 2 November; it is Monday 16 November, and so much has happened in between.
 fn desk(before: &[(&str, &[(&str, &str)])]) -> Desk {
@@ -125,9 +125,9 @@ fn what_they_did() {
         "rescheduled",
         &[],
         &expect![[r#"
-        Saved. They are looking for another day for the interview.
-        Interviewing
-        If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved from a Monday to the next business day."#]],
+            Saved. Interview details: Fri 20 Nov at 09:30.
+            Interviewing
+            Your interview is on Fri 20 Nov. A thank-you to Dana Kim is due on Sat 21 Nov. If you hear nothing, a check-in is due on Fri 27 Nov: five business days after the interview."#]],
     );
     check(
         desk(&[BOOKED]),
@@ -237,7 +237,7 @@ fn what_the_user_did() {
         "undertook",
         &[("what", "A planting plan"), ("by", "2026-11-20")],
         &expect![[r#"
-            Saved. You took on, by Fri 20 Nov: A planting plan.
+            Saved. Task, due Fri 20 Nov: A planting plan.
             Applied
             It is your move now: ask where things stand. You applied on Mon 2 Nov; ten business days have passed."#]],
     );
@@ -347,8 +347,8 @@ fn what_can_have_happened_is_offered() {
         &saved(),
         &expect![[r#"
             likely: heard invited
-            they: offered rejected referred preferred
-            you: applied interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            they: offered rejected referred preferred undertook
+            you: applied interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
     );
@@ -356,8 +356,8 @@ fn what_can_have_happened_is_offered() {
         &desk(&[]),
         &expect![[r#"
             likely: heard rejected
-            they: invited offered referred preferred
-            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            they: invited offered referred preferred undertook
+            you: interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
     );
@@ -365,8 +365,8 @@ fn what_can_have_happened_is_offered() {
         &desk(&[BOOKED]),
         &expect![[r#"
             likely: heard rescheduled
-            they: invited cancelled missed offered rejected referred preferred
-            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            they: invited cancelled missed offered rejected referred preferred undertook
+            you: interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
     );
@@ -374,8 +374,8 @@ fn what_can_have_happened_is_offered() {
         &desk(&[HELD]),
         &expect![[r#"
             likely: heard invited
-            they: offered rejected referred preferred
-            you: interviewed thanked checked_in replied networked undertook accepted declined withdrew
+            they: offered rejected referred preferred undertook
+            you: interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
     );
@@ -383,8 +383,8 @@ fn what_can_have_happened_is_offered() {
         &desk(&[OFFER]),
         &expect![[r#"
             likely: accepted declined
-            they: heard invited offered rejected referred preferred
-            you: interviewed thanked checked_in replied networked undertook withdrew
+            they: heard invited offered rejected referred preferred undertook
+            you: interviewed thanked checked_in replied networked withdrew
             record: noted retired closed put_right erased
         "#]],
     );
@@ -392,8 +392,8 @@ fn what_can_have_happened_is_offered() {
         &desk(&[("closed", &[])]),
         &expect![[r#"
             likely: reopened noted
-            they: heard invited offered rejected referred preferred
-            you: interviewed thanked replied networked undertook
+            they: heard invited offered rejected referred preferred undertook
+            you: interviewed thanked replied networked
             record: kept_warm put_right erased
         "#]],
     );
@@ -432,7 +432,7 @@ fn what_is_deleted_stays_deleted() {
     let mut desk = desk(&[HELD]);
     let card = desk.first("kept-card");
     desk.press_on("log", &card, "erased", &[]);
-    expect!["This deletes what you kept of it for good: the posting, its text, the people, and 3 entries with their notes. It cannot be undone."].assert_eq(&desk.text("entry-form", "warning"));
+    expect!["This deletes what you kept of it for good: the posting, its text, the people, and 3 entries with their notes. It cannot be undone, and no backup brings it back here."].assert_eq(&desk.text("entry-form", "warning"));
     desk.keep(&[]);
     expect!["Deleted. Nothing of it is kept any more. | "].assert_eq(&desk.notice());
     assert_eq!(desk.text("notice", "remedy"), "");
@@ -647,7 +647,45 @@ fn a_day_that_can_be_left_out_is_said_to_be_open() {
     }
     let open = "You can add the day later.";
     check_hint(&[], "invited", "Invited to interview", open);
-    check_hint(&[BOOKED], "rescheduled", "They moved the interview", open);
+    check_hint(&[BOOKED], "rescheduled", "The interview is moved or changed", open);
     // Who sets the day has it.
     check_hint(&[("invited", &[])], "rescheduled", "A day is set", "");
+}
+
+#[test]
+fn who_somebody_is_may_stand_behind_their_name() {
+    #[track_caller]
+    fn check(typed: &str, expected: &[&str]) {
+        let mut desk = desk(&[]);
+        desk.log("interviewed", &[("people", typed)]);
+        let moves = desk.all("move-row").into_iter().map(|row| text(&row, "heading"));
+        let thanks = moves.filter_map(|heading| {
+            let name = heading.strip_prefix("Thank ")?.strip_suffix(" for the interview")?;
+            Some(name.to_owned())
+        });
+        assert_eq!(thanks.collect::<Vec<_>>(), expected, "{typed}");
+    }
+    check("Sam Reyes, recruiter", &["Sam Reyes"]);
+    check(
+        "Sam Reyes, hiring manager and Jo Ortiz, team lead",
+        &["Jo Ortiz", "Sam Reyes"],
+    );
+    check("Sam Reyes, Jo Ortiz", &["Jo Ortiz", "Sam Reyes"]);
+    // Who writes all of it small means names.
+    check("sam reyes, jo ortiz", &["jo ortiz", "sam reyes"]);
+}
+
+#[test]
+fn an_interview_that_stays_on_its_day_is_not_moved() {
+    let mut desk = desk(&[BOOKED]);
+    desk.press_on("log", &desk.first("kept-card"), "rescheduled", &[]);
+    let day = value(&desk.first("entry-form"), "day");
+    desk.keep(&[("time", "11:30"), ("place", "Room 4")]);
+    let said = desk.timeline().remove(0);
+    assert!(
+        said.contains("Interview details: ") && said.ends_with("at 11:30, Room 4"),
+        "{said}"
+    );
+    desk.press_on("log", &desk.first("kept-card"), "rescheduled", &[]);
+    assert_eq!(value(&desk.first("entry-form"), "day"), day);
 }

@@ -113,7 +113,7 @@ fn a_check_in_that_was_let_go_is_why_there_is_none_left() {
     let mut desk = check_in_due();
     desk.press("skip", "move-row", &[]);
     desk.come_back("2026-12-02", gardener());
-    expect!["Is it over? — today: You have heard nothing since Mon 2 Nov, and you skipped the check-in on Wed 11 Nov. You can close it; a later reply opens it again."]
+    expect!["Is it over? — today: Nothing has come since Mon 2 Nov, and you skipped the check-in on Wed 11 Nov. You can close it; a later reply opens it again."]
         .assert_eq(&desk.moves()[0]);
 }
 
@@ -231,7 +231,7 @@ fn later_offers_days_on_which_it_would_be_sent() {
     check_later(
         two_due(),
         "2026-11-13",
-        &expect!["Next week Mon 16 Nov, The week after next Mon 23 Nov"],
+        &expect!["Tomorrow Sat 14 Nov, In two days Sun 15 Nov, Next week Mon 16 Nov, The week after next Mon 23 Nov"],
     );
 }
 
@@ -321,7 +321,7 @@ fn what_comes_next_has_all_that_does() {
     desk.log("invited", &[("day", "2026-11-05"), ("people", "Dana Kim")]);
     expect!["Your interview is on Thu 5 Nov. A thank-you to Dana Kim is due on Fri 6 Nov. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
     desk.come_back("2026-11-05", gardener());
-    expect!["It is your move now: ask in the interview how to stay in touch. Your interview is today. At the end, ask: when will you decide? How would you like me to stay in touch? Whom should I write to? May I check in? A thank-you to Dana Kim is due tomorrow. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
+    expect!["It is your move now: ask at the end of your interview how to stay in touch. Your interview is today. At the end, ask: when will you decide? How would you like me to stay in touch? Whom should I write to? May I check in? A thank-you to Dana Kim is due tomorrow. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
     desk.come_back("2026-11-06", gardener());
     expect!["It is your move now: write down what they said and thank Dana Kim for the interview. If you hear nothing, a check-in is due on Thu 12 Nov: five business days after the interview."].assert_eq(&desk.text("kept-card", "next"));
 }

@@ -44,7 +44,7 @@ fn an_interview_that_is_booked_and_then_held() {
     expect![[r#"
         Fri 13 Nov You thanked Dana Kim
         Thu 12 Nov Final round with Dana Kim
-        Mon 2 Nov They invited you to the final round yesterday with Dana Kim
+        Mon 2 Nov They invited you to the final round on Thu 12 Nov with Dana Kim
         Mon 2 Nov You applied
         Mon 2 Nov You saved the posting"#]]
     .assert_eq(&desk.timeline().join("\n"));
@@ -209,7 +209,7 @@ fn a_refusal_stands_at_its_place_and_what_was_typed_stays() {
         on "soon": Choose a whole day: day, month and year.
         day "soon": Choose a whole day: day, month and year.
         time "noon": Write the time as in 14:30, or leave it empty.
-        link "javascript:alert(1)": Write the link as in “https://meet.example/abc”, or leave it empty.
+        link "javascript:alert(1)": Write the link as in “https://example.org/abc”, or leave it empty.
         what "A task": Choose a whole day: day, month and year.
         what "": Write something first.
         note " ": Write something first.

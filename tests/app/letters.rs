@@ -46,14 +46,14 @@ fn the_message_of_a_row_opens_in_it_filled() {
     expect![[r#"
         Hello,
 
-        I applied for the role of Gardener at Northwind on Monday 2 November, and I am still very interested in it.
+        I applied for the role of Gardener at Northwind on 2 November, and I am still very interested in it.
 
         May I ask where things stand, and when you expect to take the next step? If you need anything else from me, I will gladly send it.
 
         Kind regards"#]].assert_eq(&value(&letter, "body"));
-    expect!["mailto:?subject=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%20Monday%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "program"));
-    expect!["https://mail.google.com/mail/?view=cm&fs=1&su=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%20Monday%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "gmail"));
-    expect!["https://outlook.office.com/mail/deeplink/compose?subject=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%20Monday%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "outlook"));
+    expect!["mailto:?subject=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "program"));
+    expect!["https://mail.google.com/mail/?view=cm&fs=1&su=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "gmail"));
+    expect!["https://outlook.office.com/mail/deeplink/compose?subject=My%20application%20for%20the%20role%20of%20Gardener%20at%20Northwind&body=Hello%2C%0D%0A%0D%0AI%20applied%20for%20the%20role%20of%20Gardener%20at%20Northwind%20on%202%20November%2C%20and%20I%20am%20still%20very%20interested%20in%20it.%0D%0A%0D%0AMay%20I%20ask%20where%20things%20stand%2C%20and%20when%20you%20expect%20to%20take%20the%20next%20step%3F%20If%20you%20need%20anything%20else%20from%20me%2C%20I%20will%20gladly%20send%20it.%0D%0A%0D%0AKind%20regards"].assert_eq(&link(&desk, "outlook"));
 }
 
 #[test]
@@ -255,4 +255,26 @@ fn what_one_person_refuses_is_theirs() {
     // What is said for everybody does not take back what one person asked for.
     desk.log("preferred", &[("channel", "email")]);
     assert_ne!(sentence(&mut desk, 0), "");
+}
+
+#[test]
+fn a_second_thank_you_says_that_there_was_a_first() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.come_back("2026-11-10", gardener());
+    desk.log("interviewed", &[("people", "Dana Kim, Jon Reed")]);
+    let thanks = |desk: &Desk| {
+        let rows = desk.all("move-row").into_iter();
+        let mut rows = rows.filter(|row| text(row, "heading").starts_with("Thank "));
+        rows.next().expect("a thank-you")
+    };
+    let first = thanks(&desk);
+    desk.press_on("write", &first, "", &[]);
+    assert_eq!(text(&desk.first("letter"), "again"), "");
+    desk.press_on("sent", &first, "", &[]);
+    let second = thanks(&desk);
+    desk.press_on("write", &second, "", &[]);
+    assert_eq!(
+        text(&desk.first("letter"), "again"),
+        "You sent a thank-you here today already: put this one in other words, they compare."
+    );
 }

@@ -155,3 +155,52 @@ fn one_that_is_written_by_hand_can_have_an_address() {
     desk.come_back("2026-11-03", gardener());
     assert_eq!(text(&desk.first("kept-card"), "title"), "Gardener");
 }
+
+#[test]
+fn an_application_keeps_a_name_by_which_it_is_found() {
+    let mut desk = desk();
+    send(&mut desk, &[("title", ""), ("company", " ")]);
+    assert!(is_open(&desk));
+    assert!(!text(&form(&desk), "title_error").is_empty());
+    send(&mut desk, &[("title", ""), ("company", "Northwind Parks")]);
+    assert!(!is_open(&desk), "one of the two is enough");
+}
+
+#[test]
+fn an_e_mail_address_is_one_or_is_refused_at_its_place() {
+    for wrong in [
+        "sam.reyes",
+        "sam@northwind",
+        "sam@",
+        "@northwind.example",
+        "sam @northwind.example",
+    ] {
+        let mut desk = desk();
+        send(&mut desk, &[("contact", "Sam Reyes"), ("contact_email", wrong)]);
+        let said = text(&form(&desk), "contact_email_error");
+        assert!(said.contains("dana@northwind.example"), "{wrong}: {said}");
+    }
+    let mut desk = desk();
+    send(
+        &mut desk,
+        &[("contact", "Sam Reyes"), ("contact_email", "sam@northwind.example")],
+    );
+    assert!(!is_open(&desk));
+}
+
+#[test]
+fn an_address_may_leave_out_how_it_is_reached() {
+    let mut desk = desk();
+    send(&mut desk, &[("apply", "northwind.example/jobs/1/apply")]);
+    open(&mut desk);
+    assert_eq!(value(&form(&desk), "apply"), "https://northwind.example/jobs/1/apply");
+    for wrong in [
+        "northwind",
+        "javascript:alert(1)",
+        "dana@northwind.example",
+        "see our page",
+    ] {
+        send(&mut desk, &[("apply", wrong)]);
+        assert!(!text(&form(&desk), "apply_error").is_empty(), "{wrong}");
+    }
+}

@@ -728,7 +728,7 @@ fn every_number_of_the_rules_is_there_with_its_sentence() {
         Saved, and not applied yet
             Due 3 business days before that day
             Late from 1 business day before that day
-        What you took on
+        A task for you
             Due 2 business days before that day
             Late from 0 business days before that day
         News now and then

@@ -181,7 +181,7 @@ fn what_came_of_it() {
             2 parts of what is kept here cannot be read, and are not in it. It is larger than what can be brought in again, and does not count as a backup. Delete applications that you need no more, then back up once more."#]],
         &expect![[r#"
             Eine Bewerbung ist dazugekommen. Eine wurde ergänzt. Eine wurde gelöscht.
-            2 Bewerbungen sind dazugekommen. 2 wurden ergänzt. 2 wurden gelöscht. Ihre Einstellungen gelten jetzt.
+            2 Bewerbungen sind dazugekommen. 2 wurden ergänzt. 2 wurden gelöscht. Die Einstellungen daraus gelten jetzt.
             Was dort gelöscht wurde, ist auch hier gelöscht.
             Gespeichert als your-move-2026-12-22.json: 1 Bewerbung.
             your-move-2026-12-22.json liegt jetzt im Ordner Papers: 12 Bewerbungen.

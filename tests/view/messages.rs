@@ -138,8 +138,13 @@ fn no_message_has_a_hole_whatever_is_known() {
             "{shown}"
         );
         assert!(!middle.is_empty(), "{shown}");
-        for paragraph in middle {
-            assert!(paragraph.ends_with(['.', '?']) && !paragraph.contains('\n'), "{shown}");
+        // Where the user's own answer is to stand.
+        let is_answered = occasion == Occasion::Answer;
+        let answer = |paragraph: &&&str| is_answered && **paragraph == "…";
+        for paragraph in middle.iter().filter(|paragraph| !answer(paragraph)) {
+            let leads_to_it = is_answered && paragraph.ends_with(':');
+            assert!(paragraph.ends_with(['.', '?']) || leads_to_it, "{shown}");
+            assert!(!paragraph.contains('\n'), "{shown}");
             // Every sentence begins with a capital, after the full stop of the one before.
             let sentences = paragraph.replace("Acme Inc.", "Acme").replace("(m/f/d)", "");
             for sentence in sentences.split_inclusive(['.', '?']).map(str::trim) {
@@ -310,11 +315,11 @@ fn after_an_interview_one_thanks_with_the_point_that_was_noted() {
             R0b: none
             ----
             To: -
-            Subject: Thank you for the conversation on Thursday 12 November
+            Subject: Thank you for the conversation on 12 November
 
             Hello,
 
-            Thank you very much for taking the time to talk with me on Thursday 12 November about the role of Backend Engineer, Storage at Northwind Labs.
+            Thank you very much for taking the time to talk with me on 12 November about the role of Backend Engineer, Storage at Northwind Labs.
 
             Our conversation has made me even more interested. If there is anything else that you would like to know, please ask. I look forward to hearing from you.
 
@@ -324,11 +329,11 @@ fn after_an_interview_one_thanks_with_the_point_that_was_noted() {
             R0b: none
             ----
             To: -
-            Subject: Thank you for the conversation on Thursday 12 November
+            Subject: Thank you for the conversation on 12 November
 
             Hello,
 
-            Thank you for taking the time to talk with me on Thursday 12 November. I look forward to hearing from you.
+            Thank you for taking the time to talk with me on 12 November. I look forward to hearing from you.
 
             Best regards,
             Ada King
@@ -384,28 +389,28 @@ fn after_an_application_one_asks_for_the_timeline() {
         "2026-11-11",
         &[("2026-11-02", applied())],
         expect![[r#"
-        To: -
-        Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
+            To: -
+            Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        I applied for the role of Backend Engineer, Storage at Northwind Labs on Monday 2 November, and I am still very interested in it.
+            I applied for the role of Backend Engineer, Storage at Northwind Labs on 2 November, and I am still very interested in it.
 
-        May I ask where things stand, and when you expect to take the next step? If you need anything else from me, I will gladly send it.
+            May I ask where things stand, and when you expect to take the next step? If you need anything else from me, I will gladly send it.
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        I applied for the role of Backend Engineer, Storage at Northwind Labs on Monday 2 November and am still very interested. May I ask what your timeline is?
+            I applied for the role of Backend Engineer, Storage at Northwind Labs on 2 November and am still very interested. May I ask what your timeline is?
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
     let referred = What::Referred { by: sam() };
     let asked = What::CheckedIn {
@@ -421,50 +426,50 @@ fn after_an_application_one_asks_for_the_timeline() {
         "2026-11-12",
         &happened,
         expect![[r#"
-        To: -
-        Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
+            To: -
+            Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
 
-        Dear Dana Kim,
+            Dear Dana Kim,
 
-        I applied for the role of Backend Engineer, Storage at Northwind Labs on Monday 2 November, on the recommendation of Sam Lee, and I am still very interested in it.
+            I applied for the role of Backend Engineer, Storage at Northwind Labs on 2 November, on the recommendation of Sam Lee, and I am still very interested in it.
 
-        May I ask where things stand, and when you expect to take the next step? If you need anything else from me, I will gladly send it.
+            May I ask where things stand, and when you expect to take the next step? If you need anything else from me, I will gladly send it.
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: Your referral for the role of Backend Engineer, Storage at Northwind Labs
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: Your referral for the role of Backend Engineer, Storage at Northwind Labs
 
-        Dear Sam Lee,
+            Dear Sam Lee,
 
-        Thank you again for referring me for the role of Backend Engineer, Storage at Northwind Labs; it means a lot to me. I have not heard from them yet.
+            Thank you again for referring me for the role of Backend Engineer, Storage at Northwind Labs; it means a lot to me. I have not heard from them yet.
 
-        Do you happen to know how things stand, or whom I might ask? If not, that is no trouble at all, and I am grateful for your help either way.
+            Do you happen to know how things stand, or whom I might ask? If not, that is no trouble at all, and I am grateful for your help either way.
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: My application for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello Dana Kim,
+            Hello Dana Kim,
 
-        I applied for the role of Backend Engineer, Storage at Northwind Labs on Monday 2 November and am still very interested. Sam Lee recommended it to me. May I ask what your timeline is?
+            I applied for the role of Backend Engineer, Storage at Northwind Labs on 2 November and am still very interested. Sam Lee recommended it to me. May I ask what your timeline is?
 
-        Best regards,
-        Ada King
-        ----
-        To: -
-        Subject: Your referral for the role of Backend Engineer, Storage at Northwind Labs
+            Best regards,
+            Ada King
+            ----
+            To: -
+            Subject: Your referral for the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello Sam Lee,
+            Hello Sam Lee,
 
-        Thank you again for referring me for the role of Backend Engineer, Storage at Northwind Labs. I have not heard from them yet. Do you happen to know how things stand?
+            Thank you again for referring me for the role of Backend Engineer, Storage at Northwind Labs. I have not heard from them yet. Do you happen to know how things stand?
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
     check(
         "2026-11-26",
@@ -513,7 +518,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Dear Dana Kim,
 
-            Thank you again for our call on Wednesday 11 November. It was good to learn more about the role of Backend Engineer, Storage at Northwind Labs, and I am still very interested.
+            Thank you again for our call on 11 November. It was good to learn more about the role of Backend Engineer, Storage at Northwind Labs, and I am still very interested.
 
             May I ask what the next step is, and when you expect it? If you need anything from me until then, please let me know.
 
@@ -527,7 +532,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello Dana Kim,
 
-            Thank you again for our call on Wednesday 11 November. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what the next step is, and when you expect it?
+            Thank you again for our call on 11 November. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what the next step is, and when you expect it?
 
             Best regards,
             Ada King
@@ -544,7 +549,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Dear Dana Kim,
 
-            Thank you again for the final interview on Thursday 12 November; I enjoyed our conversation. I have given the role of Backend Engineer, Storage at Northwind Labs more thought since, and I would very much like to take it on.
+            Thank you again for the final interview on 12 November; I enjoyed our conversation. I have given the role of Backend Engineer, Storage at Northwind Labs more thought since, and I would very much like to take it on.
 
             May I ask what your timeline is? If anything is still open on my side, I will gladly answer it.
 
@@ -558,7 +563,7 @@ fn after_a_conversation_one_thanks_again_and_asks() {
 
             Hello Dana Kim,
 
-            Thank you again for the final interview on Thursday 12 November. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what your timeline is?
+            Thank you again for the final interview on 12 November. I am still very interested in the role of Backend Engineer, Storage at Northwind Labs. May I ask what your timeline is?
 
             Best regards,
             Ada King
@@ -646,28 +651,34 @@ fn what_they_ask_is_answered() {
         "2026-11-05",
         &[("2026-11-04", asked)],
         expect![[r#"
-        To: -
-        Subject: Your question about the role of Backend Engineer, Storage at Northwind Labs
+            To: -
+            Subject: Your question about the role of Backend Engineer, Storage at Northwind Labs
 
-        Hello,
+            Hello,
 
-        Thank you very much for your message yesterday. I am happy to answer it.
+            Thank you very much for your message yesterday. Here is my answer:
 
-        If anything else would help, please let me know. I look forward to the next step.
+            …
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: Your question about the role of Backend Engineer, Storage at Northwind Labs
+            If anything else would help, please let me know. I look forward to the next step.
 
-        Hello,
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: Your question about the role of Backend Engineer, Storage at Northwind Labs
 
-        Thank you for your message yesterday. I am happy to answer it. If anything is missing, please let me know.
+            Hello,
 
-        Best regards,
-        Ada King
-    "#]],
+            Thank you for your message yesterday. Here is my answer:
+
+            …
+
+            If anything is missing, please let me know.
+
+            Best regards,
+            Ada King
+        "#]],
     );
     let invited = What::Invited(Interview {
         people: vec![dana()],
@@ -750,28 +761,28 @@ fn a_no_an_offer_and_what_is_owed() {
         "2026-11-18",
         &[interview.clone(), no],
         expect![[r#"
-        To: dana.kim@northwind.example
-        Subject: Thank you, and one question
+            To: dana.kim@northwind.example
+            Subject: Thank you, and one question
 
-        Dear Dana Kim,
+            Dear Dana Kim,
 
-        Thank you for letting me know about the role of Backend Engineer, Storage at Northwind Labs. I am sorry that it did not work out, but I enjoyed our conversations, and I am grateful for your time.
+            Thank you for letting me know about the role of Backend Engineer, Storage at Northwind Labs. I am sorry that it did not work out, but I enjoyed talking with you, and I am grateful for your time.
 
-        If you can spare a line or two, I would be glad to hear what I could have done better. And should something else come up that might fit, please think of me.
+            If you can spare a line or two, I would be glad to hear what I could have done better. And should something else come up that might fit, please think of me.
 
-        Kind regards,
-        Ada King
-        ----
-        To: dana.kim@northwind.example
-        Subject: Thank you, and one question
+            Kind regards,
+            Ada King
+            ----
+            To: dana.kim@northwind.example
+            Subject: Thank you, and one question
 
-        Hello Dana Kim,
+            Hello Dana Kim,
 
-        Thank you for letting me know, and for your time. If you can spare a line, I would be glad to hear what I could have done better.
+            Thank you for letting me know, and for your time. If you can spare a line, I would be glad to hear what I could have done better.
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
     let offered = |written, answer_by| What::Offered { written, answer_by };
     check(
@@ -842,19 +853,19 @@ fn a_no_an_offer_and_what_is_owed() {
 
             Thank you very much for the written offer for the role of Backend Engineer, Storage at Northwind Labs. It has arrived, and I am very happy about it.
 
-            I am reading it with care. You will have my answer by Thursday 26 November.
+            I am reading it with care. You will have my answer by 26 November.
 
             Kind regards,
             Ada King
             ----
             To: dana.kim@northwind.example
-            Subject: My answer to your offer
+            Subject: Your offer for the role of Backend Engineer, Storage at Northwind Labs: my answer
 
             Dear Dana Kim,
 
             Thank you again for the offer for the role of Backend Engineer, Storage at Northwind Labs, and for the time to think about it.
 
-            I would like to give you my answer in person. When may I call you, so that you have it by Thursday 26 November?
+            I would like to give you my answer by telephone. When may I call you, so that you have it by 26 November?
 
             Kind regards,
             Ada King
@@ -864,17 +875,17 @@ fn a_no_an_offer_and_what_is_owed() {
 
             Hello Dana Kim,
 
-            Thank you very much for the written offer. You will have my answer by Thursday 26 November.
+            Thank you very much for the written offer. You will have my answer by 26 November.
 
             Best regards,
             Ada King
             ----
             To: dana.kim@northwind.example
-            Subject: My answer to your offer
+            Subject: Your offer for the role of Backend Engineer, Storage at Northwind Labs: my answer
 
             Hello Dana Kim,
 
-            Thank you again for the offer. I would like to give you my answer in person. When may I call you, so that you have it by Thursday 26 November?
+            Thank you again for the offer. I would like to give you my answer by telephone. When may I call you, so that you have it by 26 November?
 
             Best regards,
             Ada King
@@ -887,23 +898,23 @@ fn a_no_an_offer_and_what_is_owed() {
         &[interview, late, ("2026-11-18", thanked())],
         expect![[r#"
             To: dana.kim@northwind.example
-            Subject: My answer to your offer
+            Subject: Your offer for the role of Backend Engineer, Storage at Northwind Labs: my answer
 
             Dear Dana Kim,
 
             Thank you again for the offer for the role of Backend Engineer, Storage at Northwind Labs, and for the time to think about it.
 
-            I would like to give you my answer in person. When may I call you?
+            I would like to give you my answer by telephone. When may I call you?
 
             Kind regards,
             Ada King
             ----
             To: dana.kim@northwind.example
-            Subject: My answer to your offer
+            Subject: Your offer for the role of Backend Engineer, Storage at Northwind Labs: my answer
 
             Hello Dana Kim,
 
-            Thank you again for the offer. I would like to give you my answer in person. When may I call you?
+            Thank you again for the offer. I would like to give you my answer by telephone. When may I call you?
 
             Best regards,
             Ada King
@@ -917,28 +928,28 @@ fn a_no_an_offer_and_what_is_owed() {
         "2026-11-12",
         &[("2026-11-10", undertook)],
         expect![[r#"
-        To: -
-        Subject: As agreed: Take-home task
+            To: -
+            Subject: As agreed: Take-home task
 
-        Hello,
+            Hello,
 
-        Here is what we agreed on for the role of Backend Engineer, Storage at Northwind Labs: Take-home task.
+            As agreed for the role of Backend Engineer, Storage at Northwind Labs, I am sending you what you asked for: Take-home task.
 
-        If anything is missing, or if you have a question about it, please let me know. I look forward to hearing what you think.
+            If anything is missing, or if you have a question about it, please let me know. I look forward to hearing what you think.
 
-        Kind regards,
-        Ada King
-        ----
-        To: -
-        Subject: As agreed: Take-home task
+            Kind regards,
+            Ada King
+            ----
+            To: -
+            Subject: As agreed: Take-home task
 
-        Hello,
+            Hello,
 
-        Here is what we agreed on: Take-home task. If anything is missing, please let me know.
+            As agreed, I am sending you what you asked for: Take-home task. If anything is missing, please let me know.
 
-        Best regards,
-        Ada King
-    "#]],
+            Best regards,
+            Ada King
+        "#]],
     );
 }
 
@@ -953,7 +964,7 @@ fn people_who_may_help_are_written_to_once_more() {
 
             Dear Sam Lee,
 
-            I wrote to you on Tuesday 3 November, and I know how full a day can be, so this is only a short note. I would still be very glad to hear your view of Northwind Labs.
+            I wrote to you on 3 November, and I know how full a day can be, so this is only a short note. I would still be very glad to hear your view of Northwind Labs.
 
             A few lines or a few minutes on the telephone would help me a lot. If it does not suit you, that is quite all right.
 
@@ -965,7 +976,7 @@ fn people_who_may_help_are_written_to_once_more() {
 
             Hello Sam Lee,
 
-            I wrote to you on Tuesday 3 November and would still be very glad to hear your view of Northwind Labs. A few lines are enough, and if it does not suit you, that is quite all right.
+            I wrote to you on 3 November and would still be very glad to hear your view of Northwind Labs. A few lines are enough, and if it does not suit you, that is quite all right.
 
             Best regards,
             Ada King
@@ -1019,9 +1030,9 @@ fn another_offer_is_told() {
 
         Hello,
 
-        I have accepted another offer, and so I would like to withdraw my application for the role of Backend Engineer, Storage at Northwind Labs. It was not an easy decision.
+        I have accepted another offer, and so I would like to withdraw my application for the role of Backend Engineer, Storage at Northwind Labs.
 
-        Thank you very much for your time and your interest. I wish you every success, and I hope that we meet again.
+        Thank you very much for your time and your interest. I wish you every success in filling the role.
 
         Kind regards
     "#]].assert_eq(&written(&message));

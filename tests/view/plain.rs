@@ -196,3 +196,21 @@ fn a_dollar_is_the_one_of_the_region() {
         assert_eq!(typed.currency, dollar, "{tag}");
     }
 }
+
+#[test]
+fn a_day_in_a_column_is_short_and_names_one_day() {
+    #[track_caller]
+    fn check(words: Words, date: &str, expected: &str) {
+        let card = in_words(words, "2027-01-05", |voice| voice.near_column_date(day(date)));
+        assert_eq!(card, expected);
+    }
+    let english = Words::english();
+    check(english, "2027-01-06", "tomorrow");
+    check(english, "2026-12-15", "Tue 15 Dec");
+    check(english, "2026-07-07", "Tue 7 Jul");
+    check(english, "2026-07-06", "6 Jul 2026");
+    check(english, "2027-07-06", "Tue 6 Jul");
+    check(english, "2027-07-07", "7 Jul 2027");
+    check(Words::for_reader(["en-US"].into_iter()), "2026-07-06", "Jul 6, 2026");
+    check(Words::for_reader(["de"].into_iter()), "2026-07-06", "6. Juli 2026");
+}

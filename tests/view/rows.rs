@@ -288,7 +288,7 @@ fn after_a_promised_day() {
         "2027-01-05",
         &happened,
         expect![[r#"
-            Ask where things stand [late since Fri 25 Dec 2026, late]
+            Ask where things stand [late since Fri 25 Dec, late]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail
             They wanted to decide by Thu 17 Dec 2026; 13 business days have passed. It was moved from a Monday to the next business day. Check-in 1 of 2. They prefer e-mail.
         "#]],
@@ -352,7 +352,7 @@ fn the_question_whether_it_is_over() {
         expect![[r#"
             Is it over? [today, today]
             Backend Engineer, Storage · Northwind Labs
-            You have heard nothing since Mon 2 Nov, you asked on Wed 11 Nov, and no check-in is left. You can close it; a later reply opens it again.
+            Nothing has come since Mon 2 Nov, you asked on Wed 11 Nov, and no check-in is left. You can close it; a later reply opens it again.
         "#]],
     );
     let refused = [
@@ -366,7 +366,7 @@ fn the_question_whether_it_is_over() {
         expect![[r#"
             Is it over? [since Fri, today]
             Backend Engineer, Storage · Northwind Labs
-            They asked not to be contacted, and you have heard nothing since Wed 7 Oct. You can close it; a later reply opens it again.
+            They asked not to be contacted, and nothing has come since Wed 7 Oct. You can close it; a later reply opens it again.
         "#]],
     );
 }
@@ -456,7 +456,7 @@ fn what_is_owed_says_to_whom() {
             You had an interview on Tue 10 Nov. Note what was said of how it goes on and how to stay in touch; “not said” is fine, too.
             Hand in: Take-home task [today, today]
             Backend Engineer, Storage · Northwind Labs · to Dana Kim
-            You took on “Take-home task”, by Wed 18 Nov.
+            “Take-home task” is due by Wed 18 Nov.
         "#]],
     );
 }

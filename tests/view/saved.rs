@@ -95,7 +95,7 @@ fn what_is_due_already_comes_first() {
     check(
         "2026-12-03",
         &[("2026-11-02", applied()), ("2026-11-11", checked_in())],
-        "It is your move now: is it over? You have heard nothing since Mon 2 Nov, you asked on Wed 11 Nov, and no check-in is left. You can close it; a later reply opens it again.",
+        "It is your move now: decide whether it is over. Nothing has come since Mon 2 Nov, you asked on Wed 11 Nov, and no check-in is left. You can close it; a later reply opens it again.",
     );
 }
 

@@ -116,7 +116,7 @@ fn what_they_did() {
         expect![[r#"
             ahead: They invited you to an interview on Thu 10 Dec
             them: They invited you to an interview on Sun 22 Nov with Dana Kim
-            ahead: They invited you to the final round tomorrow at 09:05 (Europe/Berlin) with Dana Kim, J. Ortiz and Mei Lin
+            ahead: They invited you to the final round on Thu 26 Nov at 09:05 (Europe/Berlin) with Dana Kim, J. Ortiz and Mei Lin
             them: They invited you to an interview with Dana Kim, J. Ortiz and Mei Lin
             ahead: They invited you to a first call on Tue 1 Dec at 09:05 (Europe/Berlin) with Dana Kim, J. Ortiz and Mei Lin
             them: They moved the interview to Fri 11 Dec at 09:05 (Europe/Berlin)
@@ -221,8 +221,8 @@ fn what_the_user_did() {
             me: You asked Dana Kim where things stand, by e-mail
             me: You asked where things stand, through their portal
             me: You replied
-            me: You took on, by Mon 30 Nov: the coding task
-            me: You handed in what you had taken on
+            me: Task, due Mon 30 Nov: the coding task
+            me: You handed in the task
             me: You accepted the offer
             me: You declined the offer
             me: You withdrew

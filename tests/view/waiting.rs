@@ -68,7 +68,7 @@ fn the_next_step_has_a_day() {
     check(
         "2026-11-12",
         &[("2026-11-02", applied()), ("2026-11-11", checked_in())],
-        "Waiting: you have heard nothing since Mon 2 Nov, you asked yesterday, and no check-in is left; on Wed 2 Dec you decide whether it is over.",
+        "Waiting: nothing has come since Mon 2 Nov, you asked yesterday, and no check-in is left; on Wed 2 Dec you decide whether it is over.",
     );
     // It is due: the row says more.
     check(

@@ -6,6 +6,7 @@ use std::vec::IntoIter;
 use chrono::{DateTime, Utc};
 
 use super::comparing::Comparing;
+use super::last::restored;
 use super::pairs::Pairs;
 use super::saving::read_frame;
 use crate::app::moment::{MOMENT, PATIENCE};
@@ -147,6 +148,9 @@ impl Bringing {
         let (derived, overview) = rebuild.close(world.today());
         if derived.iter().any(|(_, text)| text.len() > SIZE_LIMIT) {
             return Ok(Brought::TooLarge);
+        }
+        if let Some(made) = self.preview.made.filter(|_| self.preview.has_all()) {
+            entries.extend(restored(world, made, overview.head.sequence + 1).await?);
         }
         entries.extend(counted(derived, overview.head, 1));
         world.set(&entries).await?;

@@ -54,6 +54,23 @@ impl Last {
     }
 }
 
+/// What is kept of the last backup where all that is kept is in one that was made on a day, once the ledger has seen so many commands; `None`
+/// where a newer version keeps that.
+pub(super) async fn restored<W: Shelf>(
+    world: &W,
+    made: NaiveDate,
+    sequence: u64,
+) -> Result<Option<(Key, String)>, Fault> {
+    let last = Last::read(world).await?;
+    let record = LastBackup {
+        on: Some(made),
+        sequence,
+        later: None,
+        ..last.record
+    };
+    Ok((!last.is_newer).then(|| (Key::Backup, seal(&record))))
+}
+
 impl Backups {
     /// Looks again at when one is due, and where it is to go.
     pub(in crate::app) async fn look_again<W: World>(&mut self, world: &W) {

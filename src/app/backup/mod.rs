@@ -380,6 +380,7 @@ impl Backups {
             Brought::In(preview) => {
                 outcome.is_restored = true;
                 self.close();
+                self.look_at_last(world).await;
                 let said = voice.brought_in(&preview);
                 self.screen.came = Some(*preview);
                 Ok(Some(Said::good(&said)))

@@ -5,7 +5,7 @@ use super::Casework;
 use crate::app::asked::{Action, row};
 use crate::app::draft::{letter_draft, letter_place, put_back};
 use crate::app::ports::World;
-use crate::domain::{ApplicationId, Channel, Manner};
+use crate::domain::{ApplicationId, Channel, Manner, RuleId};
 use crate::etiquette::correspondent;
 use crate::view::{LETTER, Letter, MANNERS, asks_what_they_said, recipient};
 
@@ -48,6 +48,9 @@ impl<W: World> Casework<W> {
                 restored: false,
                 copied: false,
                 is_signed: messages.sender.is_some(),
+                thanked: follow_up
+                    .filter(|follow_up| follow_up.rule() == RuleId::R2)
+                    .and_then(|_| application.thanked_last()),
             };
             if let Some(text) = self.world.draft(&letter_place(key)) {
                 put_back(&text, &mut letter);
@@ -61,6 +64,16 @@ impl<W: World> Casework<W> {
         self.forget_row(key);
         self.close_row(key);
         self.write(key).await;
+    }
+
+    /// Writes an open message anew, in the settings of now. What was typed in it stays.
+    pub(in crate::app) async fn renew_letter(&mut self) {
+        let Some(before) = self.work.letter.take() else { return };
+        self.write(&before.row).await;
+        if let Some(letter) = &mut self.work.letter {
+            letter.manner = before.manner;
+            letter.restored = before.restored;
+        }
     }
 
     /// Takes over what was typed, which stays with the manner in which it was typed, and then the manner.

@@ -21,6 +21,7 @@ impl<W: World> Casework<W> {
             asked = once_for_each(asked);
         }
         let said = match action.name.as_str() {
+            "close" => [Word::SeveralClosedOne, Word::SeveralClosedOther],
             "later" => [Word::SeveralLaterOne, Word::SeveralLaterOther],
             "skip" => [Word::SeveralSkippedOne, Word::SeveralSkippedOther],
             "retire" => [Word::SeveralRetiredOne, Word::SeveralRetiredOther],
@@ -67,8 +68,11 @@ impl<W: World> Casework<W> {
     pub(in crate::app) async fn undo_several(&mut self, action: &Action) -> Vec<Application> {
         let undo = std::mem::take(&mut self.undo).into_iter().rev();
         let asked = undo.map(|(id, events)| Ok((Target::Kept(id), Command::Undo(events))));
-        let said = [Word::SeveralUndoneOne, Word::SeveralUndoneOther];
         let remedy = self.opposite();
+        let said = match remedy {
+            Remedy::Redo => [Word::SeveralUndoneOne, Word::SeveralUndoneOther],
+            Remedy::Undo => [Word::SeveralRedoneOne, Word::SeveralRedoneOther],
+        };
         let done = self.carry_out_all(action, asked.collect(), said).await;
         self.work
             .notice

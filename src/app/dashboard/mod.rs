@@ -143,6 +143,7 @@ impl<W: World> Dashboard<W> {
             self.look_at_person().await;
         }
         if keys.contains(&Key::Settings) {
+            self.case.renew_letter().await;
             self.settings.look_again().await;
         }
         if keys.contains(&Key::Repair) {

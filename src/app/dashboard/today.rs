@@ -17,7 +17,7 @@ impl<W: World> Dashboard<W> {
                 }
             }
             "cancel" if action.card == SELECTION => selected.clear(),
-            "sent" | "later" | "skip" | "retire" if action.card == SELECTION => {
+            "sent" | "close" | "later" | "skip" | "retire" if action.card == SELECTION => {
                 let rows = std::mem::take(selected);
                 let done = self.case.carry_out_on(action, &rows).await;
                 if done.is_empty() {

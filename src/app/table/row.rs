@@ -6,7 +6,7 @@ use super::sheet::{Sheet, short};
 use crate::app::form::Form;
 use crate::archive::{Standing, is_either, read_day, standing};
 use crate::capture::{parse_employments, parse_pay, parse_workplace, plain_text};
-use crate::domain::{Application, Column, Line, SafeLink};
+use crate::domain::{Application, Column, Line, SafeLink, is_email};
 use crate::view::{EMPLOYMENTS, Field, RowFault, SheetColumn, Voice, WORKPLACES, named};
 
 /// A row that is being read.
@@ -167,10 +167,7 @@ impl<'a> Row<'a> {
     /// The address may stand beside the name, or in its place.
     fn contact(&self, form: &mut Form, notes: &mut Notes) {
         let is_part = |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '(' | ')' | ',' | ';');
-        let address = |cell: &'a str| {
-            cell.split(is_part)
-                .find(|part| part.contains('@') && part.contains('.'))
-        };
+        let address = |cell: &'a str| cell.split(is_part).find(|part| is_email(part));
         let told = self.placed(Column::ContactEmail);
         let contact = self.cell(Column::Contact);
         let email = told.and_then(|(_, cell)| address(cell)).or_else(|| address(contact));
@@ -282,13 +279,9 @@ pub(super) fn says_yes(cell: &str) -> bool {
     ["true", "yes", "y", "x", "1", "ja", "wahr", "✓", "✔", "✅"].contains(&cell.trim().to_lowercase().as_str())
 }
 
-/// An address, also one that leaves out how it is reached.
+/// An address that can be kept.
 fn link(cell: &str) -> Option<SafeLink> {
-    let bare = || {
-        let is_one = cell.contains('.') && !cell.contains([' ', '@', ':']);
-        is_one.then(|| SafeLink::new(&format!("https://{cell}"))).flatten()
-    };
-    SafeLink::new(cell).or_else(bare).filter(SafeLink::can_be_kept)
+    SafeLink::typed(cell).filter(SafeLink::can_be_kept)
 }
 
 /// A cell as one line.

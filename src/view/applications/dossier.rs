@@ -131,7 +131,7 @@ impl Voice<'_> {
             let host = call.as_ref().map(|call| call.host().to_owned()).unwrap_or_default();
             Card::new("round-row", meeting.event.to_string())
                 .mark("by", if meeting.logged { "them" } else { "ahead" })
-                .text("day", self.date(meeting.on))
+                .text("day", self.column_date(meeting.on))
                 .text("text", self.held(meeting.round, meeting.people))
                 .text("where", joined(when.into_iter().chain(place), " · "))
                 .text("note", note.map_or("", Prose::as_str))
@@ -155,7 +155,7 @@ impl Voice<'_> {
                 _ => false,
             };
             // What was said to "may I check in?" is a wish as well.
-            let latest = history.iter().rfind(is_theirs);
+            let latest = history.iter().rfind(is_theirs).filter(|event| !event.what.is_unsaid());
             latest.map(|event| self.wish(&event.what))
         };
         let person = |contact: &Contact| {
@@ -197,7 +197,7 @@ impl Voice<'_> {
             };
             Some(
                 Card::new("told-row", event.id.to_string())
-                    .text("day", self.date(event.on))
+                    .text("day", self.column_date(event.on))
                     .text("text", text),
             )
         });

@@ -27,7 +27,7 @@ impl Voice<'_> {
     /// The row of an application; of its texts those that its columns have.
     pub(super) fn application_row(&self, shown: &Shown<'_>) -> Card {
         let listing = shown.listing;
-        let day = |day: Option<NaiveDate>| day.map(|day| self.date(day)).unwrap_or_default();
+        let day = |day: Option<NaiveDate>| day.map(|day| self.column_date(day)).unwrap_or_default();
         let workplace = listing.workplace.map(|workplace| self.text(name::workplace(workplace)));
         let places = listing.places.iter().map(ToString::to_string).chain(workplace);
         let card = self
@@ -98,7 +98,7 @@ impl Voice<'_> {
         let mut follow_ups = outlook.follow_ups.iter();
         let is_interview = |follow_up: &FollowUp| follow_up.rule() == RuleId::R0a && Some(follow_up.due) == next;
         let met = follow_ups.any(is_interview);
-        let next = next.map(|day| self.near_date(day));
+        let next = next.map(|day| self.near_column_date(day));
         match outlook.turn(today) {
             _ if met => (next.unwrap_or_default(), self.text(Word::EventInterview), Tone::Ahead),
             Turn::Mine => (next.unwrap_or_default(), self.text(Word::TurnMine), Tone::Today),

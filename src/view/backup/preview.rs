@@ -45,6 +45,15 @@ pub struct Preview {
     pub rows: Option<TableRows>,
 }
 
+impl Preview {
+    /// Whether it is a backup that has all that is here once it was brought in.
+    pub fn has_all(&self) -> bool {
+        // What was completed may have had more here.
+        let beyond = [&self.only_here, &self.newer_here, &self.completed];
+        self.rows.is_none() && self.missing == 0 && beyond.into_iter().all(|group| group.count == 0)
+    }
+}
+
 /// Applications that have something in common, the first of them by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {

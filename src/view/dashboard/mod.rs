@@ -77,7 +77,7 @@ impl DashboardScreen {
             )
             .list("repairs", repair.chain(without_mirror).collect())
             .text("selected", self.selected(voice).unwrap_or_default())
-            .list("selection", self.selection(voice).into_iter().collect())
+            .list("selection", self.selection(work, voice).into_iter().collect())
             .list("screen", if waits { Vec::new() } else { vec![screen] });
         work.with_complaint(card, voice)
     }

@@ -3,18 +3,24 @@
 use chrono::NaiveDate;
 
 use crate::domain::order::sort_by_key;
-use crate::domain::{FollowUp, Outlook, Turn};
+use crate::domain::{FollowUp, Outlook, RuleId, Turn};
 use crate::view::follow_up::job;
-use crate::view::{Card, DashboardScreen, Field, Route, Tone, Voice, Word, Work, name};
+use crate::view::{Card, DashboardScreen, Field, Route, Tone, Voice, Word, Work, name, row_key};
 
 /// The key of the bar that is there while rows are selected.
 pub const SELECTION: &str = "selection";
 
 impl DashboardScreen {
     /// What can be done with all the rows that are selected.
-    pub(super) fn selection(&self, voice: &Voice<'_>) -> Option<Card> {
+    pub(super) fn selection(&self, work: &Work, voice: &Voice<'_>) -> Option<Card> {
         let count = self.selected(voice)?;
-        let bar = Card::new("selection-bar", SELECTION).text("count", count);
+        let all = work.agenda.outlooks.iter().flat_map(|outlook| &outlook.follow_ups);
+        let mut selected = all.filter(|follow_up| self.selected.contains(&row_key(&follow_up.key)));
+        let asks_whether_over = selected.all(|follow_up| follow_up.rule() == RuleId::R10);
+        let bar = Card::new("selection-bar", SELECTION)
+            .text("count", count)
+            .part("done", !asks_whether_over)
+            .part("close", asks_whether_over);
         Some(bar.list("days", voice.days_ahead()))
     }
 
@@ -137,7 +143,7 @@ impl Voice<'_> {
         let wait = outlook.wait.as_ref();
         let text = wait.map(|wait| self.waiting(wait, work.ahead(outlook)));
         let when = until(outlook).filter(|until| *until > self.today.0);
-        let when = when.map(|until| self.date(until)).unwrap_or_default();
+        let when = when.map(|until| self.column_date(until)).unwrap_or_default();
         Card::new("waiting-row", format!("{} waits", outlook.application))
             .toned("when", when, Tone::Ahead.name())
             .link("job", job(outlook), Some(Route::Application(outlook.application)))
