@@ -4,7 +4,7 @@
 use super::labels::{self, Label};
 use super::page::Page;
 use super::words::{Words, fold, has_words, squash, words};
-use crate::domain::{Confidence, Contact, Line, Reading, SafeLink, Source};
+use crate::domain::{Confidence, Contact, Line, Reading, SafeLink, Source, is_email};
 
 /// Labels that stand in menus, too: below one on a line of its own is a person only with an address or an office.
 const ALSO_IN_MENUS: Words = words!("contact|contacts|kontakt|contacto|contato|contatto|referente");
@@ -235,17 +235,6 @@ fn tell(contact: &mut Contact, text: &str) -> bool {
         contact.role = Line::new(office);
     }
     is_office
-}
-
-fn is_email(word: &str) -> bool {
-    word.split_once('@').is_some_and(|(user, host)| {
-        !user.is_empty()
-            && host.split('.').count() >= 2
-            && host.split('.').all(|label| !label.is_empty())
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
-    })
 }
 
 /// A telephone number, by itself or after what says that it is one.

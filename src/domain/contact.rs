@@ -47,10 +47,11 @@ impl Contact {
 
 /// Whether a text can be an e-mail address: somebody at a host that has a name of its own.
 pub fn is_email(text: &str) -> bool {
-    let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| {
-        let is_host = host.split('.').count() > 1 && host.split('.').all(|label| !label.is_empty());
-        !name.is_empty() && is_host && !text.contains(char::is_whitespace) && !host.contains('@')
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.');
+    text.split_once('@').is_some_and(|(name, host)| {
+        let labels = host.split('.');
+        let is_host = host.contains('.') && labels.into_iter().all(|label| !label.is_empty());
+        !name.is_empty() && !name.contains(char::is_whitespace) && is_host && host.chars().all(is_plain)
     })
 }
 

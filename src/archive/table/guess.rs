@@ -6,7 +6,7 @@ use super::read::Table;
 use super::standing::standing;
 use super::{DayOrder, is_either};
 use crate::capture::parse_workplace;
-use crate::domain::{Column, SafeLink};
+use crate::domain::{Column, SafeLink, is_email};
 
 /// So many rows tell what is in a column.
 const SAMPLES: usize = 60;
@@ -227,12 +227,6 @@ fn by_samples(samples: &[&str]) -> Option<Column> {
 
 fn is_day(cell: &str) -> bool {
     cell.len() <= 80 && (is_either(cell) || read_day(cell, DayOrder::Unknown).is_some())
-}
-
-fn is_email(cell: &str) -> bool {
-    let (name, host) = cell.trim().split_once('@').unwrap_or_default();
-    let is_plain = |part: &str| !part.is_empty() && !part.contains([' ', '@', '/']);
-    is_plain(name) && is_plain(host) && host.contains('.')
 }
 
 /// An amount with a currency; numbers alone may be anything.
