@@ -325,6 +325,16 @@ const STATES: &[State] = &[
     state("dashboard-settings-messages", Few, Dashboard("#settings"), |page| {
         page.press(".parts a[href='#settings/messages']");
     }),
+    state(
+        "dashboard-settings-words",
+        Few,
+        Dashboard("#settings/messages"),
+        |page| {
+            page.press(".words summary");
+            page.fill(".words [name=body]", "Good day {person}");
+            page.settle();
+        },
+    ),
     state("dashboard-settings-data", Few, Dashboard("#settings"), |page| {
         page.press(".parts a[href='#settings/data']");
     }),
