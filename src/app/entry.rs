@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use super::form::Form;
 use crate::domain::{
     Application, Closing, Contact, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose, Refusal, Round,
-    Today, What, day,
+    Today, What, day, is_email,
 };
 use crate::view::{CHANNELS, CLOSINGS, CONSENTS, Entry, PROMISES, ROUNDS};
 
@@ -161,10 +161,15 @@ impl Form {
         let former = application.booking(interview).cloned().unwrap_or_default();
         let to = Interview {
             round: former.round,
-            people: former.people,
+            people: former.people.clone(),
             ..self.booked()?
         };
-        Ok(vec![(on, What::Rescheduled { interview, to })])
+        // They have done nothing where nothing is otherwise.
+        let is_other = to != former;
+        Ok(is_other
+            .then_some((on, What::Rescheduled { interview, to }))
+            .into_iter()
+            .collect())
     }
 
     /// A thank-you for each who was chosen; one for everybody where nobody was.
@@ -210,18 +215,21 @@ impl Form {
 
     /// Who is named, each with what they do where that stands behind a comma and begins small: "Dana Kim, hiring manager and Jon Reed".
     fn people(&self) -> Vec<Contact> {
-        let text = AND
-            .iter()
-            .fold(self.text("people").to_owned(), |text, and| text.replace(and, ";"));
         let mut people: Vec<Contact> = Vec::new();
-        for part in text.split([';', '\n']) {
-            let mut names = part.split(',');
-            people.extend(names.next().and_then(person));
-            for name in names {
-                let former = people.last_mut().filter(|_| begins_small(name));
-                match former.filter(|former| former.role.is_none() && !begins_small(former.name.as_str())) {
-                    Some(former) => former.role = Line::new(name),
-                    None => people.extend(person(name)),
+        for group in self.text("people").split([';', '\n']) {
+            for (place, named) in group.split(',').enumerate() {
+                let joined = AND.iter().fold(named.to_owned(), |text, and| text.replace(and, "\n"));
+                for (nth, name) in joined.lines().enumerate() {
+                    let former = people.last_mut().filter(|former| is_role_of(name, former));
+                    match former {
+                        // The role itself, or what belongs to it: "head of sales and marketing".
+                        Some(former) if nth == 0 && place > 0 && former.role.is_none() => former.role = Line::new(name),
+                        Some(former) if nth > 0 && former.role.is_some() && !name.trim().contains(' ') => {
+                            let role = former.role.iter().map(Line::as_str).chain([name.trim()]);
+                            former.role = Line::new(&role.collect::<Vec<_>>().join(" & "));
+                        }
+                        _ => people.extend(person(name)),
+                    }
                 }
             }
         }
@@ -270,14 +278,16 @@ impl Form {
     }
 }
 
-fn begins_small(text: &str) -> bool {
-    text.trim_start().starts_with(char::is_lowercase)
+/// Whether what stands behind a person can be what they do: it begins small, where their name does not, and is no address.
+fn is_role_of(text: &str, person: &Contact) -> bool {
+    let begins_small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+    begins_small(text) && !text.contains('@') && !begins_small(person.name.as_str())
 }
 
 /// Somebody by name, as it is typed or as a mail program writes it: "Dana Kim <dana@northwind.example>".
 fn person(text: &str) -> Option<Contact> {
     let (name, email) = match text.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
-        Some((name, email)) if email.contains('@') => (name, Line::new(email)),
+        Some((name, email)) if is_email(email.trim()) => (name, Line::new(email)),
         _ => (text, None),
     };
     let name = Line::new(name).or_else(|| email.clone())?;

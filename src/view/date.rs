@@ -46,6 +46,14 @@ impl Voice<'_> {
         self.say(Word::DayOfYear, &[("day", &day.to_string()), ("month", month)])
     }
 
+    /// "Thursday 17 December".
+    pub(super) fn long_date(&self, date: NaiveDate) -> String {
+        let weekday = self.words.text(weekday(date.weekday()));
+        let month = month(date).map_or("", |month| self.words.text(long_month(month)));
+        let values = [("weekday", weekday), ("day", &date.day().to_string()), ("month", month)];
+        self.say(Word::Date, &values)
+    }
+
     /// "17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
     pub(super) fn written_date(&self, date: NaiveDate) -> String {
         let month = month(date).map_or("", |month| self.words.text(long_month(month)));

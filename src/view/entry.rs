@@ -102,6 +102,7 @@ const ROWS: [Row; 28] = {
         row(Offered,     "offered",     They,   Word::EntryOffered,     &["written", "written_by", "answer_by"]),
         row(Rejected,    "rejected",    They,   Word::Rejected,         &["note"]),
         row(Referred,    "referred",    They,   Word::EntryReferred,    &["person"]),
+        row(Undertook,   "undertook",   They,   Word::EntryUndertook,   &["what", "by"]),
         row(Preferred,   "preferred",   They,   Word::EntryPreferred,   &["person", "channel", "refused", "consent"]),
         row(Applied,     "applied",     You,    Word::IApplied,         &[]),
         row(Interviewed, "interviewed", You,    Word::EntryInterviewed, &["round", "decide_by", "promised", "people", "channel", "point", "note"]),
@@ -109,7 +110,6 @@ const ROWS: [Row; 28] = {
         row(CheckedIn,   "checked_in",  You,    Word::EntryCheckedIn,   &["whom", "channel"]),
         row(Replied,     "replied",     You,    Word::IReplied,         &["note"]),
         row(Networked,   "networked",   You,    Word::EntryNetworked,   &["person"]),
-        row(Undertook,   "undertook",   They,   Word::EntryUndertook,   &["what", "by"]),
         row(Delivered,   "delivered",   You,    Word::EntryDelivered,   &["undertaking"]),
         row(Accepted,    "accepted",    You,    Word::EntryAccepted,    &[]),
         row(Declined,    "declined",    You,    Word::EntryDeclined,    &[]),
@@ -328,8 +328,10 @@ impl Voice<'_> {
             .filter(|_| entry == Entry::Interviewed)
             .and_then(|booking| booking.day);
         let booking = booking.cloned().unwrap_or_default();
-        // Where only the time or the place is another one, the day stays.
-        let day = booking.day.filter(|_| entry == Entry::Rescheduled);
+        // Where only the time or the place is another one, the day stays; of several interviews it may be another's.
+        let day = booking
+            .day
+            .filter(|_| entry == Entry::Rescheduled && application.bookings().len() == 1);
         let line = |line: Option<Line>| line.map(String::from).unwrap_or_default();
         let people: Vec<&str> = booking.people.iter().map(|contact| contact.name.as_str()).collect();
         vec![
@@ -346,7 +348,8 @@ impl Voice<'_> {
             Field::of("zone", line(booking.zone)),
             Field::of("place", line(booking.place)),
             Field::of("link", booking.link.map(String::from).unwrap_or_default()),
-            Field::of("people", people.join(self.words.text(Word::ListComma))),
+            // Behind a comma may stand what they do.
+            Field::of("people", people.join("; ")),
             Field::of(
                 "minutes",
                 booking.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
@@ -434,7 +437,7 @@ fn hint(entry: Entry, application: &Application) -> Option<Word> {
         Entry::Interviewed => Word::InterviewHint,
         Entry::Invited => Word::UndatedHint,
         // Who sets a day leaves it out no more.
-        Entry::Rescheduled if !is_undated(application) => Word::UndatedHint,
+        Entry::Rescheduled if !is_undated(application) => Word::OtherDayHint,
         Entry::Thanked => Word::ThankedHint,
         Entry::Closed => Word::CloseAdvice,
         _ => return None,

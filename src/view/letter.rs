@@ -35,7 +35,7 @@ pub struct Letter {
     pub copied: bool,
     /// Whether the user's name is known, which stands below it.
     pub is_signed: bool,
-    /// When the last thank-you for another interview there was sent, where this is one.
+    /// When somebody there was last thanked, where this is a thank-you.
     pub thanked: Option<NaiveDate>,
 }
 

@@ -1,6 +1,6 @@
 //! Interviews: booked, moved, held.
 
-use chrono::Timelike;
+use chrono::{NaiveDate, Timelike};
 
 use super::voice::joined;
 use super::{Voice, Word};
@@ -18,11 +18,7 @@ impl Voice<'_> {
     /// An invitation as it was made.
     pub(super) fn invitation(&self, booking: &Interview) -> String {
         let meeting = match booking.day {
-            Some(day) => {
-                // It stands beside the day on which they invited: "tomorrow" would be that day's.
-                let day = self.say(Word::OnDate, &[("date", &self.date(day))]);
-                self.say(invited(booking.round), &[("when", &self.moment(booking, day))])
-            }
+            Some(day) => self.say(invited(booking.round), &[("when", &self.on_moment(booking, day))]),
             None => self.text(Word::EventInvited),
         };
         self.with_people(self.at_place(meeting, booking), &booking.people)
@@ -39,8 +35,7 @@ impl Voice<'_> {
     pub(super) fn rescheduled(&self, before: Option<&Interview>, to: &Interview) -> String {
         match to.day {
             Some(day) if before.is_some_and(|before| before.day.is_none()) => {
-                let when = self.moment(to, self.on_date(day));
-                self.say(Word::EventDaySet, &[("when", &when)])
+                self.say(Word::EventDaySet, &[("when", &self.on_moment(to, day))])
             }
             Some(day) => {
                 let is_moved = before.is_none_or(|before| before.day != to.day);
@@ -70,6 +65,11 @@ impl Voice<'_> {
             (true, ..) => None,
         };
         joined(std::iter::once(said).chain(clock.map(|word| self.text(word))), ". ")
+    }
+
+    /// "on Thu 17 Dec at 14:30": it stands beside the day on which they said so, whose "tomorrow" is another one.
+    fn on_moment(&self, interview: &Interview, day: NaiveDate) -> String {
+        self.moment(interview, self.say(Word::OnDate, &[("date", &self.date(day))]))
     }
 
     /// A day with its time, where one is set.

@@ -49,7 +49,7 @@ impl Voice<'_> {
                 }) => By::Me,
                 _ => By::Them,
             },
-            SameDayRank::Sent if matches!(event.what, What::Referred { .. }) => By::Them,
+            _ if matches!(event.what, What::Referred { .. } | What::Undertook { .. }) => By::Them,
             SameDayRank::Sent | SameDayRank::Responded | SameDayRank::Steered => By::Me,
         }
     }

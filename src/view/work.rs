@@ -243,14 +243,18 @@ impl Work {
         }
     }
 
+    /// What is open and was applied for: who accepts an offer tells those people.
+    pub fn waiting_to_be_told(&self) -> impl Iterator<Item = &Outlook> {
+        let open = self.agenda.outlooks.iter();
+        open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved))
+    }
+
     /// What is still open once an offer is accepted: those people are waiting, and are told.
     fn others(&self, accepted: &Application, voice: &Voice<'_>) -> Vec<Card> {
         if accepted.stage != Stage::Ended(Ending::Accepted) {
             return Vec::new();
         }
-        let open = self.agenda.outlooks.iter();
-        let open = open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved));
-        let rows = open.map(|outlook| voice.withdrawal(outlook));
+        let rows = self.waiting_to_be_told().map(|outlook| voice.withdrawal(outlook));
         rows.map(|row| {
             let letter = self.letter(&row.key, voice);
             row.unfolded(letter.is_some())

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use pollster::block_on;
 use your_move::app::{Clock as _, Dashboard, Target, carry_out, change_settings, erase_all};
-use your_move::archive::{Folder, LastBackup, Wrong, open, read_backup};
+use your_move::archive::{Choices, Folder, LastBackup, Wrong, open, read_backup};
 use your_move::domain::{Event, EventId, What};
 use your_move::ledger::Command;
 use your_move::view::{Card, ChosenFolder, Words};
@@ -564,6 +564,18 @@ fn what_came_from_a_backup_is_in_one() {
     let here = world();
     here.sleep(1);
     Desk::at(&here, page("https://quay.example/4", "Skipper", "Quay", "")).press("applied", "capture-card", &[]);
+    let mut board = Board::at(&here, "settings");
+    board.act("restore", "restore", &[("file", &file)]);
+    board.act("bring_in", "preview", &[]);
+    here.turn_to("2027-03-01");
+    assert_ne!(Board::at(&here, "today").reminder(), "");
+    // Nor where the settings of here are in no file.
+    let here = Model::on("2026-11-02");
+    let warm = |choices: &mut Choices| {
+        choices.settings.keep_warm = true;
+        Ok(())
+    };
+    block_on(change_settings(&here, Box::new(warm))).expect("kept");
     let mut board = Board::at(&here, "settings");
     board.act("restore", "restore", &[("file", &file)]);
     board.act("bring_in", "preview", &[]);

@@ -706,9 +706,50 @@ fn a_time_is_an_instant_in_each_zone_that_is_known() {
     check_start("2026-10-25", "01:30", "", "20261025T003000Z");
     check_start("2026-03-29", "02:30", "Europe/Berlin", "20260329T013000Z");
     check_start("2026-10-25", "02:30", "Europe/Berlin", "20261025T003000Z");
-    // Without a time, or in a zone that nobody knows, it is the day.
+    // Without a time it is the day.
     check_start("2026-07-08", "", "", "VALUE=DATE:20260708");
-    check_start("2026-07-08", "14:30", "Harbour Time", "VALUE=DATE:20260708");
+}
+
+#[test]
+fn a_zone_that_nobody_knows_is_asked_about_where_it_is_typed_and_kept_where_it_is_read() {
+    let mut board = Board::applied("2026-06-30");
+    let card = board.application.to_string();
+    board.act("log", &card, "invited", &[]);
+    let typed = [
+        ("on", "2026-06-30"),
+        ("day", "2026-07-08"),
+        ("time", "14:30"),
+        ("zone", "Pacific"),
+    ];
+    assert!(!board.act("keep", &card, "invited", &typed));
+    assert!(text(&board.first("entry-form"), "error").contains("Europe/Berlin"));
+    assert!(board.bookings().is_empty());
+
+    let mut board = Board::applied("2026-06-30");
+    board.bring_in("DTSTART;TZID=Harbour Time:20260708T143000");
+    board.keep(&[]);
+    let row = board.first("date-row");
+    board.act("date_file", &row.key, "", &[]);
+    // A wrong time would be worse than none.
+    assert_eq!(board.values("DTSTART"), ["VALUE=DATE:20260708"]);
+    // What is written down of it later has no field for its zone.
+    board.world.turn_to("2026-07-08");
+    board.log("interviewed", &[]);
+    assert!(board.notice().starts_with("Saved. "), "{}", board.notice());
+}
+
+#[test]
+fn each_guest_of_an_invitation_is_a_person() {
+    let mut board = Board::applied("2026-11-30");
+    board.bring_in(
+        "DTSTART:20261208T143000Z\nATTENDEE;CN=Dana Kim:mailto:dana@northwind.example\n\
+         ATTENDEE:mailto:jo@northwind.example\nATTENDEE;CN=jon reed:mailto:jon@northwind.example",
+    );
+    board.keep(&[]);
+    let people = board.bookings().remove(0).people;
+    let names: Vec<String> = people.iter().map(|person| person.name.to_string()).collect();
+    assert_eq!(names, ["Dana Kim", "jo@northwind.example", "jon reed"]);
+    assert!(people.iter().all(|person| person.role.is_none()), "{people:?}");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use pollster::block_on;
-use your_move::app::{Dashboard, Drafts as _, draft};
+use your_move::app::{Dashboard, Drafts as _, change_settings, draft};
+use your_move::archive::Choices;
+use your_move::domain::Line;
 use your_move::view::{Card, Words};
 
 use super::desk::{Desk, asked, gardener, page, part, text, value, within};
@@ -729,9 +731,21 @@ fn several_that_nobody_answers_are_closed_at_once() {
         [false, true],
         "whether it is over is answered, and not done"
     );
+    let rows = board.due();
     assert!(board.act("close", "selection", "", &[]));
     assert_eq!(board.notice(), "2 are closed. | ");
     assert_eq!(board.due(), [""; 0]);
+    let notice = board.keys("notice").remove(0);
+    assert!(board.act("undo", &notice, "", &[]));
+    assert_eq!(board.due(), rows);
+}
+
+#[test]
+fn what_is_to_be_asked_is_not_closed_with_others() {
+    let mut board = Board::at(&month_after(2), "");
+    board.select_all();
+    assert!(!board.act("close", "selection", "", &[]));
+    assert_eq!(board.due().len(), 2);
 }
 
 #[test]
@@ -749,6 +763,38 @@ fn who_accepts_today_is_shown_who_else_is_waiting() {
     assert!(board.act("accepted", &answer, "", &[]));
     assert!(board.board.hash().starts_with("application/"), "{}", board.board.hash());
     assert_eq!(board.all("other-row").len(), 1);
+
+    let world = month_after(1);
+    let mut desk = Desk::at(&world, page("https://jobs.example/0", "Gardener", "Northwind", ""));
+    desk.log("offered", &[("written", "yes"), ("answer_by", "2026-10-31")]);
+    let mut board = Board::at(&world, "");
+    let rows = board.all("move-row").into_iter();
+    let answer = rows
+        .filter(|row| part(row, "offer"))
+        .map(|row| row.key)
+        .next()
+        .expect("a row");
+    assert!(board.act("accepted", &answer, "", &[]));
+    assert_eq!(board.board.hash(), "today", "nobody else waits");
+}
+
+#[test]
+fn a_message_that_is_open_hears_of_the_name() {
+    let world = month_after(1);
+    let mut board = Board::at(&world, "");
+    let row = board.due().remove(0);
+    board.act("write", &row, "", &[]);
+    assert!(part(&board.all("letter")[0], "unsigned"));
+    let before = world.copy();
+    let sign = |choices: &mut Choices| {
+        choices.messages.sender = Line::new("Ada King");
+        Ok(())
+    };
+    block_on(change_settings(&world, Box::new(sign))).expect("kept");
+    board.changed_since(&before);
+    let letter = board.all("letter").remove(0);
+    assert!(!part(&letter, "unsigned") && value(&letter, "body").ends_with("Ada King"));
+    assert!(!part(&letter, "restored"));
 }
 
 #[test]

@@ -2,8 +2,11 @@
 //! undoing it.
 
 use expect_test::{Expect, expect};
+use pollster::block_on;
+use your_move::app::load;
 
-use super::desk::{Desk, gardener, part, text, value};
+use super::desk::{Desk, gardener, part, value};
+use super::sound::applications;
 
 /// Applied on Monday 2 November; it is Monday 16 November, and so much has happened in between.
 fn desk(before: &[(&str, &[(&str, &str)])]) -> Desk {
@@ -123,11 +126,11 @@ fn what_they_did() {
     check(
         desk(&[BOOKED]),
         "rescheduled",
-        &[],
+        &[("day", "")],
         &expect![[r#"
-            Saved. Interview details: Fri 20 Nov at 09:30.
+            Saved. They are looking for another day for the interview.
             Interviewing
-            Your interview is on Fri 20 Nov. A thank-you to Dana Kim is due on Sat 21 Nov. If you hear nothing, a check-in is due on Fri 27 Nov: five business days after the interview."#]],
+            If you hear nothing, a check-in is due on Tue 24 Nov: five business days after your last exchange. It was moved from a Monday to the next business day."#]],
     );
     check(
         desk(&[BOOKED]),
@@ -347,7 +350,7 @@ fn what_can_have_happened_is_offered() {
         &saved(),
         &expect![[r#"
             likely: heard invited
-            they: offered rejected referred preferred undertook
+            they: offered rejected referred undertook preferred
             you: applied interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
@@ -356,7 +359,7 @@ fn what_can_have_happened_is_offered() {
         &desk(&[]),
         &expect![[r#"
             likely: heard rejected
-            they: invited offered referred preferred undertook
+            they: invited offered referred undertook preferred
             you: interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
@@ -365,7 +368,7 @@ fn what_can_have_happened_is_offered() {
         &desk(&[BOOKED]),
         &expect![[r#"
             likely: heard rescheduled
-            they: invited cancelled missed offered rejected referred preferred undertook
+            they: invited cancelled missed offered rejected referred undertook preferred
             you: interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
@@ -374,7 +377,7 @@ fn what_can_have_happened_is_offered() {
         &desk(&[HELD]),
         &expect![[r#"
             likely: heard invited
-            they: offered rejected referred preferred undertook
+            they: offered rejected referred undertook preferred
             you: interviewed thanked checked_in replied networked accepted declined withdrew
             record: noted retired closed put_right erased
         "#]],
@@ -383,7 +386,7 @@ fn what_can_have_happened_is_offered() {
         &desk(&[OFFER]),
         &expect![[r#"
             likely: accepted declined
-            they: heard invited offered rejected referred preferred undertook
+            they: heard invited offered rejected referred undertook preferred
             you: interviewed thanked checked_in replied networked withdrew
             record: noted retired closed put_right erased
         "#]],
@@ -392,7 +395,7 @@ fn what_can_have_happened_is_offered() {
         &desk(&[("closed", &[])]),
         &expect![[r#"
             likely: reopened noted
-            they: heard invited offered rejected referred preferred undertook
+            they: heard invited offered rejected referred undertook preferred
             you: interviewed thanked replied networked
             record: kept_warm put_right erased
         "#]],
@@ -647,7 +650,12 @@ fn a_day_that_can_be_left_out_is_said_to_be_open() {
     }
     let open = "You can add the day later.";
     check_hint(&[], "invited", "Invited to interview", open);
-    check_hint(&[BOOKED], "rescheduled", "The interview is moved or changed", open);
+    check_hint(
+        &[BOOKED],
+        "rescheduled",
+        "The interview is moved or changed",
+        "Empty the day if they are still looking for another one.",
+    );
     // Who sets the day has it.
     check_hint(&[("invited", &[])], "rescheduled", "A day is set", "");
 }
@@ -658,19 +666,33 @@ fn who_somebody_is_may_stand_behind_their_name() {
     fn check(typed: &str, expected: &[&str]) {
         let mut desk = desk(&[]);
         desk.log("interviewed", &[("people", typed)]);
-        let moves = desk.all("move-row").into_iter().map(|row| text(&row, "heading"));
-        let thanks = moves.filter_map(|heading| {
-            let name = heading.strip_prefix("Thank ")?.strip_suffix(" for the interview")?;
-            Some(name.to_owned())
+        let application =
+            block_on(load(&desk.world, applications(&desk.world)[0].application())).expect("it can be read");
+        let people = application.expect("it is there").people;
+        let people = people.iter().map(|person| match &person.role {
+            Some(role) => format!("{}: {role}", person.name),
+            None => person.name.to_string(),
         });
-        assert_eq!(thanks.collect::<Vec<_>>(), expected, "{typed}");
+        let mut people: Vec<String> = people.collect();
+        people.sort();
+        assert_eq!(people, expected, "{typed}");
     }
-    check("Sam Reyes, recruiter", &["Sam Reyes"]);
+    check("Sam Reyes, recruiter", &["Sam Reyes: recruiter"]);
     check(
         "Sam Reyes, hiring manager and Jo Ortiz, team lead",
-        &["Jo Ortiz", "Sam Reyes"],
+        &["Jo Ortiz: team lead", "Sam Reyes: hiring manager"],
+    );
+    check(
+        "Sam Reyes, head of sales and marketing",
+        &["Sam Reyes: head of sales & marketing"],
+    );
+    check(
+        "Sam Reyes, recruiter and jo ortiz",
+        &["Sam Reyes: recruiter", "jo ortiz"],
     );
     check("Sam Reyes, Jo Ortiz", &["Jo Ortiz", "Sam Reyes"]);
+    check("Sam Reyes, jo@quay.example", &["Sam Reyes", "jo@quay.example"]);
+    check("Sam Reyes; jo ortiz", &["Sam Reyes", "jo ortiz"]);
     // Who writes all of it small means names.
     check("sam reyes, jo ortiz", &["jo ortiz", "sam reyes"]);
 }
@@ -688,4 +710,14 @@ fn an_interview_that_stays_on_its_day_is_not_moved() {
     );
     desk.press_on("log", &desk.first("kept-card"), "rescheduled", &[]);
     assert_eq!(value(&desk.first("entry-form"), "day"), day);
+}
+
+#[test]
+fn an_interview_that_is_not_changed_is_no_act_of_theirs() {
+    let mut desk = desk(&[BOOKED]);
+    let before = desk.world.kept();
+    desk.press_on("log", &desk.first("kept-card"), "rescheduled", &[]);
+    desk.keep(&[]);
+    assert!(desk.all("entry-form").is_empty());
+    assert_eq!(desk.world.kept(), before);
 }

@@ -275,6 +275,6 @@ fn a_second_thank_you_says_that_there_was_a_first() {
     desk.press_on("write", &second, "", &[]);
     assert_eq!(
         text(&desk.first("letter"), "again"),
-        "You sent a thank-you here today already: put this one in other words, they compare."
+        "You thanked somebody there today already. Use other words here: they may compare notes."
     );
 }

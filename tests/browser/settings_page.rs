@@ -405,3 +405,18 @@ fn the_look_holds_everywhere_and_everything_can_be_deleted() {
     let popup = chosen.scene.click(&chosen.scene.open(HARBOUR_MILL));
     popup.apply_today();
 }
+
+#[test]
+fn a_link_to_a_part_leads_there() {
+    let scene = Scene::new();
+    let page = scene.dashboard("#settings/messages");
+    page.wait_for(".settings-screen");
+    let top = "document.getElementById('settings/messages').getBoundingClientRect().top";
+    let is_in_sight = format!("{top} >= 0 && {top} < innerHeight / 2");
+    assert_eq!(
+        page.session().evaluate(&is_in_sight),
+        true,
+        "{}",
+        page.session().evaluate(top)
+    );
+}

@@ -211,6 +211,6 @@ fn a_day_in_a_column_is_short_and_names_one_day() {
     check(english, "2026-07-06", "6 Jul 2026");
     check(english, "2027-07-06", "Tue 6 Jul");
     check(english, "2027-07-07", "7 Jul 2027");
-    check(Words::for_reader(["en-US"].into_iter()), "2026-07-06", "Jul 6, 2026");
-    check(Words::for_reader(["de"].into_iter()), "2026-07-06", "6. Juli 2026");
+    check(Words::for_reader(["en-US"]), "2026-07-06", "Jul 6, 2026");
+    check(Words::for_reader(["de"]), "2026-07-06", "6. Juli 2026");
 }

@@ -221,7 +221,7 @@ fn what_the_user_did() {
             me: You asked Dana Kim where things stand, by e-mail
             me: You asked where things stand, through their portal
             me: You replied
-            me: Task, due Mon 30 Nov: the coding task
+            them: Task, due Mon 30 Nov: the coding task
             me: You handed in the task
             me: You accepted the offer
             me: You declined the offer

@@ -49,11 +49,13 @@ impl Comparing {
             Err(Fault::Newer) => return Err(Fault::Newer),
             chosen => chosen.ok().flatten(),
         };
+        let own = chosen.clone().filter(|chosen| *chosen != Default::default());
         let differ = backup.settings.is_some() && backup.chosen() != chosen.clone().unwrap_or_default();
         Ok(Self {
             preview: Preview {
                 made: backup.made.map(|made| made.date_naive()),
                 settings_differ: differ,
+                settings_only_here: own.is_some() && backup.settings.is_none(),
                 // Where nothing was chosen, nothing is lost; what cannot be read may be in the mirror.
                 takes_settings: differ
                     && (settings.is_none() || chosen.is_some_and(|chosen| chosen == Default::default())),

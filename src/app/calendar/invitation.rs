@@ -178,7 +178,7 @@ fn fields(interview: &Interview, former: Option<&Interview>, before: Option<Even
         ("zone", text(interview.zone.as_ref())),
         ("place", text(place)),
         ("link", text(link)),
-        ("people", people.join(", ")),
+        ("people", people.join("; ")),
         ("minutes", text(interview.minutes.or(former.minutes).as_ref())),
         ("invitation", text(interview.invitation.as_ref())),
         ("said", text(interview.said.as_ref())),

@@ -5,9 +5,9 @@ use crate::app::asked::Action;
 use crate::app::command::{Done, Prepared, Problem, Target, prepare};
 use crate::app::ports::World;
 use crate::archive::Sheet;
-use crate::domain::{Application, ApplicationId, Event, EventId, Refusal, What};
+use crate::domain::{Application, ApplicationId, Event, EventId, Line, Refusal, What};
 use crate::ledger::Command;
-use crate::view::{Complaint, Notice, Open, Remedy, Trouble};
+use crate::view::{Complaint, Entry, Notice, Open, Remedy, Trouble};
 
 /// What a command came to, for the page that shows it.
 pub(in crate::app) struct Told {
@@ -27,9 +27,21 @@ impl<W: World> Casework<W> {
     /// What an action comes to on what is open.
     ///
     /// # Errors
-    /// As for [`Action::command`].
+    /// As for [`Action::command`], and [`Refusal::Unreadable`] for a time zone that is not known.
     pub(in crate::app) fn asked(&self, action: &Action) -> Result<(Target, Command), Refusal> {
+        if self.names_unknown_zone(action) {
+            return Err(Refusal::Unreadable { field: "zone" });
+        }
         action.command(&self.work, &self.voice(), self.undo.last())
+    }
+
+    /// Whether a time zone was typed that the browser does not know. What an invitation says of its zone is kept as it stands there.
+    fn names_unknown_zone(&self, action: &Action) -> bool {
+        let is_booking = matches!(Entry::named(&action.choice), Some(Entry::Invited | Entry::Rescheduled));
+        let is_read = self.work.invitation.is_some() || action.form.line("invitation").is_some();
+        let zone = action.form.line("zone").filter(|_| is_booking && !is_read);
+        let is_known = |zone: &Line| self.world.wall_clock(self.world.now(), Some(zone.as_str())).is_some();
+        zone.is_some_and(|zone| !is_known(&zone))
     }
 
     /// Prepares the command that an action will most likely ask for: what is pressed is clicked. Until then, or until it is let go, nobody

@@ -134,7 +134,7 @@ impl<W: World> Casework<W> {
             "discard" if action.is_within_row() => self.write_anew(&action.card).await,
             "discard" => self.forget_draft(place),
             "all" => self.work.whole = true,
-            "keep" if self.puts_nothing_right(action) => {
+            "keep" if self.changes_nothing(action) => {
                 self.forget_draft(place);
                 self.begin(None);
             }
@@ -144,9 +144,10 @@ impl<W: World> Casework<W> {
     }
 
     /// Whether the form says what is known already.
-    fn puts_nothing_right(&self, action: &Action) -> bool {
-        let is_asked = Entry::named(&action.choice) == Some(Entry::PutRight);
-        is_asked && matches!(self.asked(action), Ok((_, Command::Log(what))) if what.is_empty())
+    fn changes_nothing(&self, action: &Action) -> bool {
+        let entry = Entry::named(&action.choice);
+        let says_what_is_known = matches!(entry, Some(Entry::PutRight | Entry::Rescheduled));
+        says_what_is_known && matches!(self.asked(action), Ok((_, Command::Log(what))) if what.is_empty())
     }
 
     pub(super) fn voice(&self) -> Voice<'_> {

@@ -30,12 +30,14 @@ impl<W: World> Dashboard<W> {
             Ok(told) => {
                 // What was done by itself is not to be done with the others.
                 self.screen.selected.retain(|row| *row != action.card);
+                let id = told.application.id;
+                self.follow(told).await;
                 // Who accepts on the screen of today is shown who else is waiting to be told.
-                if action.name == "accepted" && self.screen.route == Route::Today {
-                    self.ledger.learn(&told.application);
-                    self.enter(Route::Application(told.application.id)).await;
-                } else {
-                    self.follow(told).await;
+                if action.name == "accepted"
+                    && self.screen.route == Route::Today
+                    && self.case.work.waiting_to_be_told().next().is_some()
+                {
+                    self.enter(Route::Application(id)).await;
                 }
             }
             Err(problem) => {

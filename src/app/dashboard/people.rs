@@ -7,7 +7,7 @@ use crate::app::command::Target;
 use crate::app::duplicates::parts;
 use crate::app::form::Form;
 use crate::app::ports::World;
-use crate::domain::{Application, ApplicationId, Contact, Correction, Line, PersonKey, Refusal, What};
+use crate::domain::{Application, ApplicationId, Contact, Correction, Line, PersonKey, Refusal, What, is_email};
 use crate::ledger::Command;
 use crate::view::{Word, person_of};
 
@@ -126,6 +126,10 @@ impl<W: World> Dashboard<W> {
             other("email", &known.email),
             other("phone", &known.phone),
         );
+        let is_wrong = |email: &Line| !is_email(email.as_str());
+        if email.iter().flatten().any(is_wrong) {
+            return Err(Refusal::Unreadable { field: "email" });
+        }
         let on = self.case.voice().today.0;
         let corrections = person.correctable().filter_map(|place| {
             let before = &place.contact;

@@ -155,7 +155,9 @@ impl Voice<'_> {
                 _ => false,
             };
             // What was said to "may I check in?" is a wish as well.
-            let latest = history.iter().rfind(is_theirs).filter(|event| !event.what.is_unsaid());
+            // That nothing was said takes back nothing that was.
+            let mut said = history.iter().filter(|event| !event.what.is_unsaid());
+            let latest = said.rfind(is_theirs);
             latest.map(|event| self.wish(&event.what))
         };
         let person = |contact: &Contact| {

@@ -33,6 +33,8 @@ pub struct Preview {
     pub conflicts: Vec<Conflict>,
     /// Whether it has other settings.
     pub settings_differ: bool,
+    /// Whether it says nothing of settings, and some were chosen here.
+    pub settings_only_here: bool,
     /// Whether these are to be taken.
     pub takes_settings: bool,
     /// In how many places stands what this version does not know.
@@ -48,9 +50,15 @@ pub struct Preview {
 impl Preview {
     /// Whether it is a backup that has all that is here once it was brought in.
     pub fn has_all(&self) -> bool {
+        let has_settings = !self.settings_only_here && (self.takes_settings || !self.settings_differ);
         // What was completed may have had more here.
-        let beyond = [&self.only_here, &self.newer_here, &self.completed];
-        self.rows.is_none() && self.missing == 0 && beyond.into_iter().all(|group| group.count == 0)
+        self.lacks() == 0 && self.completed.count == 0 && self.rows.is_none() && self.missing == 0 && has_settings
+    }
+
+    /// How many applications stand otherwise here than in it, as far as that is known.
+    fn lacks(&self) -> usize {
+        let lacking = [&self.only_here, &self.newer_here, &self.deleted_here];
+        lacking.into_iter().map(|group| group.count).sum()
     }
 }
 
@@ -239,8 +247,7 @@ impl Voice<'_> {
                 Word::WasDeletedOther,
             ),
         ];
-        let lacking = [&preview.only_here, &preview.newer_here, &preview.deleted_here];
-        let lacking: usize = lacking.into_iter().map(|group| group.count).sum();
+        let lacking = preview.lacks();
         // What was completed here may lack over there what was here before.
         let is_sure = preview.completed.count == 0;
         let next = match lacking {

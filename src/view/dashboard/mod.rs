@@ -63,7 +63,7 @@ impl DashboardScreen {
             .mark("wide", if self.route == Route::Applications { "yes" } else { "no" })
             .text("document", self.title(work, voice))
             .link("everywhere", voice.text(Word::SearchEverywhere), everywhere)
-            .text("date", voice.written_date(today.0))
+            .text("date", voice.long_date(today.0))
             .toned("count", Voice::badge(due.len()), if late { "late" } else { "today" })
             .text(
                 "kept",

@@ -92,7 +92,7 @@ fn invite(way: &Way) {
     way.page.wait_for(".board-card");
     assert_eq!(lane(way, "saved"), [SAVED]);
     let move_it = ".lane[data-key='#saved'] li:first-child [data-action=ask_where]";
-    way.check(move_it, "Move…", "Verschieben\u{a0}…");
+    way.check(move_it, "Move…", "Phase ändern\u{a0}…");
     way.press(move_it);
     way.page.wait_for("[data-action=move_to]");
     choose_interviewing(way);
@@ -101,7 +101,7 @@ fn invite(way: &Way) {
     way.check(
         ".move-choice [data-slot=question]",
         "To “Interviewing”: what happened?",
-        "Nach „Gespräche“: Was ist passiert?",
+        "In „Gespräche“: Was ist passiert?",
     );
     way.press(".move-choice [data-key=invited]");
     way.page.wait_for(".moved form[data-key=invited]");

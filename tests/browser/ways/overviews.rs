@@ -83,7 +83,7 @@ fn change_a_number(way: &Way) {
     way.check(
         ".notice .what",
         "You applied, and no closing day is known: 40 in place of 7.",
-        "Du hast dich beworben, und keine Bewerbungsfrist ist bekannt: 40 statt 7.",
+        "Beworben, ohne bekannte Bewerbungsfrist: 40 statt 7.",
     );
     way.undo();
     assert_eq!(way.page.value(DUE), "7");

@@ -76,7 +76,7 @@ fn meet(way: &Way) {
     way.page.wait_for("#moves .move");
     let thanks = way.language.of(
         "Thank Dana Kim for the interview",
-        "Dich bei Dana Kim für das Gespräch bedanken",
+        "Für das Gespräch mit Dana Kim danken",
     );
     let headings = way.page.texts("#moves .move [data-slot=heading]");
     assert!(headings.iter().any(|heading| heading == thanks), "{headings:?}");

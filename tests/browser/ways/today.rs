@@ -72,7 +72,7 @@ fn put_off_two(way: &Way) {
             way.keys("jx");
         }
     }
-    way.check(".selection .what", "2 selected", "2 Zeilen ausgewählt");
+    way.check(".selection .what", "2 selected", "2 ausgewählt");
     way.press(".selection [data-opens=later]");
     choose_day(way, ".selection");
     way.check(".notice .what", "2 are put off.", "2 sind verschoben.");
