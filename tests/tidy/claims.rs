@@ -11,7 +11,7 @@ const HOSTS: [(&str, &str); 10] = [
     ("developer.mozilla.org", "a comment in what wasm-bindgen writes"),
     ("mail.google.com", "a link that the user follows to send a message"),
     ("outlook.office.com", "the same"),
-    ("meet.example", "an example in the words"),
+    ("example.org", "an example in the words"),
     ("wellfound.com", "by its number a posting is known wherever it is shown"),
     ("www.dice.com", "the same"),
     ("www.linkedin.com", "the same"),
