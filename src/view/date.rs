@@ -10,15 +10,11 @@ const HALF_A_YEAR: i64 = 182;
 impl Voice<'_> {
     /// "Thu 17 Dec", with the year where it is not this one.
     pub fn date(&self, date: NaiveDate) -> String {
-        let is_of_this_year = date.year() == self.today.0.year();
-        self.date_in(
-            if is_of_this_year {
-                Word::Date
-            } else {
-                Word::DateWithYear
-            },
-            date,
-        )
+        let word = match date.year() == self.today.0.year() {
+            true => Word::Date,
+            false => Word::DateWithYear,
+        };
+        self.date_in(word, date)
     }
 
     /// A date in a column, where it has little room: "Thu 17 Dec" within half a year, whose day of the week says of which year it is; "17 Dec 2024"
@@ -57,9 +53,7 @@ impl Voice<'_> {
     /// "17 December", as one writes it to somebody: messages are about days of these weeks, whose year goes without saying.
     pub(super) fn written_date(&self, date: NaiveDate) -> String {
         let month = month(date).map_or("", |month| self.words.text(long_month(month)));
-        let values = [("day", date.day().to_string()), ("month", month.to_owned())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        self.say(Word::DateWritten, &values)
+        self.say(Word::DateWritten, &[("day", &date.day().to_string()), ("month", month)])
     }
 
     /// "today", "tomorrow", "yesterday", or "on 17 December".

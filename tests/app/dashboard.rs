@@ -51,6 +51,13 @@ impl Board {
         [text(&notice, "text"), text(&notice, "next")].join(" | ")
     }
 
+    /// Takes back what the notice says was done, or does it again.
+    #[track_caller]
+    fn undo(&mut self) {
+        let notice = self.keys("notice").remove(0);
+        assert!(self.act("undo", &notice, "", &[]));
+    }
+
     /// The names of the groups of today, each with how much is in it.
     fn groups(&self) -> Vec<String> {
         let groups = self.all("agenda-group").into_iter();
@@ -285,8 +292,7 @@ fn several_rows_are_done_at_once_and_one_undo_takes_all_back() {
         ("2 changes hold again. | ", "Undo", &rows[..1]),
         (undone, "Redo", &rows),
     ] {
-        let notice = board.keys("notice").remove(0);
-        assert!(board.act("undo", &notice, "", &[]));
+        board.undo();
         assert_eq!(board.notice(), said);
         assert_eq!(remedy(&board), offered);
         assert_eq!(board.due(), due);
@@ -318,8 +324,7 @@ fn of_several_applications_nothing_reminds_any_more() {
     assert!(board.act("retire", "selection", "", &[]));
     assert_eq!(board.notice(), "No more reminders of 2 applications. | ");
     assert_eq!(board.due(), rows[..1]);
-    let notice = board.keys("notice").remove(0);
-    assert!(board.act("undo", &notice, "", &[]));
+    board.undo();
     assert_eq!(board.notice(), "2 are as they were before. | ");
     assert_eq!(board.due(), rows);
 }
@@ -337,8 +342,7 @@ fn two_rows_of_one_application_are_silent_once_it_is() {
     assert!(board.act("retire", "selection", "", &[]));
     assert_eq!(board.notice(), "No more reminders of one application. | ");
     assert_eq!(board.due(), [""; 0]);
-    let notice = board.keys("notice").remove(0);
-    assert!(board.act("undo", &notice, "", &[]));
+    board.undo();
     assert_eq!(board.due(), rows);
 }
 
@@ -380,8 +384,7 @@ fn what_is_due_within_a_week_is_done_before() {
         assert!(board.act(name, &row, "", fields), "{name}");
         assert!(board.notice().starts_with(said), "{}", board.notice());
         assert_ne!(board.ahead(), before);
-        let notice = board.keys("notice").remove(0);
-        assert!(board.act("undo", &notice, "", &[]));
+        board.undo();
         assert_eq!(board.ahead(), before);
     }
 
@@ -433,8 +436,7 @@ fn what_is_due_within_a_week_is_done_with_several_others() {
     assert!(board.act("sent", "selection", "", &[]));
     assert_eq!(board.notice(), "2 are done. | ");
     assert_eq!(board.groups(), ["Late 1", "Waiting on them 2"]);
-    let notice = board.keys("notice").remove(0);
-    assert!(board.act("undo", &notice, "", &[]));
+    board.undo();
     assert_eq!(board.groups(), ["Late 2", "Within a week 1"]);
 }
 
@@ -631,8 +633,7 @@ fn a_choice_among_the_settings_is_kept_and_undone_on_their_screen() {
     let mut board = Board::at(&Model::on("2026-11-02"), "settings");
     assert!(board.act("soft_weekday", "soft_weekday", "", &[("soft_weekday", "fri")]));
     assert!(board.notice().contains("Friday"), "{}", board.notice());
-    let notice = board.keys("notice").remove(0);
-    assert!(board.act("undo", &notice, "", &[]));
+    board.undo();
     // It is said where it was done.
     block_on(board.board.go("today"));
     assert_eq!(board.keys("notice"), [""; 0]);
@@ -735,8 +736,7 @@ fn several_that_nobody_answers_are_closed_at_once() {
     assert!(board.act("close", "selection", "", &[]));
     assert_eq!(board.notice(), "2 are closed. | ");
     assert_eq!(board.due(), [""; 0]);
-    let notice = board.keys("notice").remove(0);
-    assert!(board.act("undo", &notice, "", &[]));
+    board.undo();
     assert_eq!(board.due(), rows);
 }
 
@@ -750,32 +750,20 @@ fn what_is_to_be_asked_is_not_closed_with_others() {
 
 #[test]
 fn who_accepts_today_is_shown_who_else_is_waiting() {
-    let world = month_after(2);
-    let mut desk = Desk::at(&world, page("https://jobs.example/0", "Gardener", "Northwind", ""));
-    desk.log("offered", &[("written", "yes"), ("answer_by", "2026-10-31")]);
-    let mut board = Board::at(&world, "");
-    let rows = board.all("move-row").into_iter();
-    let answer = rows
-        .filter(|row| part(row, "offer"))
-        .map(|row| row.key)
-        .next()
-        .expect("a row");
-    assert!(board.act("accepted", &answer, "", &[]));
+    let accepted = |applications| {
+        let world = month_after(applications);
+        let mut desk = Desk::at(&world, page("https://jobs.example/0", "Gardener", "Northwind", ""));
+        desk.log("offered", &[("written", "yes"), ("answer_by", "2026-10-31")]);
+        let mut board = Board::at(&world, "");
+        let mut rows = board.all("move-row").into_iter();
+        let answer = rows.find(|row| part(row, "offer")).expect("a row");
+        assert!(board.act("accepted", &answer.key, "", &[]));
+        board
+    };
+    let board = accepted(2);
     assert!(board.board.hash().starts_with("application/"), "{}", board.board.hash());
     assert_eq!(board.all("other-row").len(), 1);
-
-    let world = month_after(1);
-    let mut desk = Desk::at(&world, page("https://jobs.example/0", "Gardener", "Northwind", ""));
-    desk.log("offered", &[("written", "yes"), ("answer_by", "2026-10-31")]);
-    let mut board = Board::at(&world, "");
-    let rows = board.all("move-row").into_iter();
-    let answer = rows
-        .filter(|row| part(row, "offer"))
-        .map(|row| row.key)
-        .next()
-        .expect("a row");
-    assert!(board.act("accepted", &answer, "", &[]));
-    assert_eq!(board.board.hash(), "today", "nobody else waits");
+    assert_eq!(accepted(1).board.hash(), "today", "nobody else waits");
 }
 
 #[test]
