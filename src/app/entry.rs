@@ -3,14 +3,12 @@
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 
 use super::form::Form;
+use super::named::people;
 use crate::domain::{
     Application, Closing, Contact, EventId, Interview, Line, Promise, PromiseBy, PromiseOf, Prose, Refusal, Round,
-    Today, What, day, is_email,
+    Today, What, day,
 };
 use crate::view::{CHANNELS, CLOSINGS, CONSENTS, Entry, PROMISES, ROUNDS};
-
-/// What a person writes between the last two of several names.
-const AND: [&str; 3] = [" and ", " und ", " & "];
 
 /// What happened, each on its day.
 pub(super) type Happened = Vec<(NaiveDate, What)>;
@@ -213,27 +211,8 @@ impl Form {
         self.one("round", &ROUNDS).unwrap_or_default()
     }
 
-    /// Who is named, each with what they do where that stands behind a comma and begins small: "Dana Kim, hiring manager and Jon Reed".
     fn people(&self) -> Vec<Contact> {
-        let mut people: Vec<Contact> = Vec::new();
-        for group in self.text("people").split([';', '\n']) {
-            for (place, named) in group.split(',').enumerate() {
-                let joined = AND.iter().fold(named.to_owned(), |text, and| text.replace(and, "\n"));
-                for (nth, name) in joined.lines().enumerate() {
-                    let former = people.last_mut().filter(|former| is_role_of(name, former));
-                    match former {
-                        // The role itself, or what belongs to it: "head of sales and marketing".
-                        Some(former) if nth == 0 && place > 0 && former.role.is_none() => former.role = Line::new(name),
-                        Some(former) if nth > 0 && former.role.is_some() && !name.trim().contains(' ') => {
-                            let role = former.role.iter().map(Line::as_str).chain([name.trim()]);
-                            former.role = Line::new(&role.collect::<Vec<_>>().join(" & "));
-                        }
-                        _ => people.extend(person(name)),
-                    }
-                }
-            }
-        }
-        people
+        people(self.text("people"))
     }
 
     pub(super) fn note(&self) -> Option<Prose> {
@@ -276,25 +255,6 @@ impl Form {
         let hour = hour.and_then(|hour| u8::try_from(hour.hour()).ok());
         hour.ok_or(Refusal::Unreadable { field: name })
     }
-}
-
-/// Whether what stands behind a person can be what they do: it begins small, where their name does not, and is no address.
-fn is_role_of(text: &str, person: &Contact) -> bool {
-    let begins_small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
-    begins_small(text) && !text.contains('@') && !begins_small(person.name.as_str())
-}
-
-/// Somebody by name, as it is typed or as a mail program writes it: "Dana Kim <dana@northwind.example>".
-fn person(text: &str) -> Option<Contact> {
-    let (name, email) = match text.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
-        Some((name, email)) if is_email(email.trim()) => (name, Line::new(email)),
-        _ => (text, None),
-    };
-    let name = Line::new(name).or_else(|| email.clone())?;
-    Some(Contact {
-        email,
-        ..Contact::named(name)
-    })
 }
 
 /// An invitation that was made on a day; or the day of one from before that had none yet.

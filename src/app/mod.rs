@@ -58,6 +58,7 @@ mod form;
 mod links;
 mod mirror;
 mod moment;
+mod named;
 mod noticing;
 mod popup;
 mod ports;
