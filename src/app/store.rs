@@ -277,7 +277,7 @@ fn none_unless_newer<T>(fault: Fault) -> Result<Option<T>, Fault> {
 
 /// Rises when something else is derived than before, so that it is made anew. The records must not become others by it, nor by what joins or folds
 /// them: that they are not as the head says is taken for a loss.
-const DERIVATION: u32 = 12;
+const DERIVATION: u32 = 13;
 
 /// Stands for what makes the agenda. An update of the extension may bring better rules, so its version is part of it; the hour at which the
 /// day begins moves no date, and is not.

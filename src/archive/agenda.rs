@@ -9,8 +9,8 @@ use super::parts::first;
 use super::{Damage, Kind, Record, Tree};
 use crate::domain::order::sort_by_key;
 use crate::domain::{
-    Application, ApplicationId, CheckInTrack, CompanyKey, Ending, FollowUp, Hold, Outlook, Reason, Span, Stage,
-    Trigger, Wait, WaitReason, day,
+    Application, ApplicationId, Appointment, CheckInTrack, CompanyKey, Ending, FollowUp, Hold, Outlook, Reason, Span,
+    Stage, Trigger, Wait, WaitReason, day,
 };
 
 /// In how many sheets the agenda is kept: a command that changes one of three hundred outlooks rewrites ten of them.
@@ -173,6 +173,13 @@ record!(Reason {
 });
 
 record!(CheckInTrack { used, cap });
+
+record!(Appointment {
+    time,
+    zone,
+    place,
+    link
+});
 
 choice!(Trigger {
     "interviewed" = Interviewed { on, round, logged, at },

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::order::sort_by_key;
-use super::{ApplicationId, Channel, CompanyKey, Contact, EventId, Line, PromiseOf, Round, Stage};
+use super::{ApplicationId, Channel, CompanyKey, Contact, EventId, Interview, Line, PromiseOf, Round, SafeLink, Stage};
 
 /// The rules of follow-up, by the names that `docs/etiquette.md` gives them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -213,8 +213,8 @@ pub enum Trigger {
         round: Round,
         /// `false` if it was booked for that day and nobody wrote down that it took place.
         logged: bool,
-        /// At what time it begins, for one that is yet to come.
-        at: Option<NaiveTime>,
+        /// When and where it begins, for one that is yet to come.
+        at: Option<Box<Appointment>>,
     },
     /// The user applied.
     Applied {
@@ -310,6 +310,30 @@ pub enum Trigger {
         /// Whether they asked not to be contacted.
         do_not_contact: bool,
     },
+}
+
+/// When on its day and where an interview begins, as far as that is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Appointment {
+    /// The wall clock's time in `zone`, or in the user's own.
+    pub time: Option<NaiveTime>,
+    /// An IANA name such as "Europe/Berlin".
+    pub zone: Option<Line>,
+    /// Where.
+    pub place: Option<Line>,
+    /// The address of the call.
+    pub link: Option<SafeLink>,
+}
+
+impl From<&Interview> for Appointment {
+    fn from(booking: &Interview) -> Self {
+        Self {
+            time: booking.time,
+            zone: booking.zone.clone(),
+            place: booking.place.clone(),
+            link: booking.link.clone(),
+        }
+    }
 }
 
 impl Trigger {

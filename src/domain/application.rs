@@ -178,6 +178,12 @@ impl Application {
         history.rfind(|event| matches!(event.what, What::Applied { .. }))
     }
 
+    /// Whether the user withdrew it on that day.
+    pub fn withdrew_on(&self, day: NaiveDate) -> bool {
+        let mut history = self.history.iter();
+        history.any(|event| event.on == day && event.what == What::Withdrew {})
+    }
+
     /// The company's key, where a company is known.
     pub fn company_key(&self) -> Option<CompanyKey> {
         self.facts

@@ -55,6 +55,8 @@ pub enum Refusal {
         /// When.
         on: NaiveDate,
     },
+    /// The same message was written down for that day already.
+    AlreadySent,
     /// That needs an application that is still open.
     Ended,
     /// It is part of another application: what happens is written down there.

@@ -39,7 +39,7 @@ pub enum Occasion {
     KeepWarm,
     /// What the user had taken on (R18).
     HandIn,
-    /// The user accepted another offer.
+    /// The user withdraws, as after another offer was accepted.
     Withdraw,
 }
 

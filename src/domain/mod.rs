@@ -27,8 +27,8 @@ mod url;
 
 pub use address::{MailLink, SafeLink};
 pub use agenda::{
-    ANSWER, Agenda, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Span, Trigger, Turn, Wait,
-    WaitReason,
+    ANSWER, Agenda, Appointment, CheckInTrack, FollowUp, FollowUpKey, Hold, Outlook, Reason, RuleId, Span, Trigger,
+    Turn, Wait, WaitReason,
 };
 pub use application::{Application, Ending, Facts, Stage};
 pub use column::Column;

@@ -1,13 +1,13 @@
 //! R0a and R0b: what to ask at the end of an interview, and what was answered.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::Settings;
 use super::calendar::plus_days;
 use super::proposal::Proposal;
 use super::rules::Case;
 use super::situation::Situation;
-use crate::domain::{Meeting, PromiseBy, RuleId, Trigger, What};
+use crate::domain::{Appointment, Meeting, PromiseBy, RuleId, Trigger, What};
 
 /// On the day of a booked interview the reminder to ask; afterwards the question what they said, for one interview at a time.
 pub(super) fn propose<'a>(situation: &Situation<'_>, settings: &'a Settings) -> Vec<Proposal<'a>> {
@@ -32,7 +32,7 @@ fn to_ask<'a>(situation: &Situation<'_>, settings: &'a Settings, meeting: &Meeti
     let booking = meeting
         .booking
         .and_then(|booking| situation.application.booking(booking));
-    let trigger = trigger(meeting, booking.and_then(|booking| booking.time));
+    let trigger = trigger(meeting, booking.map(Appointment::from).map(Box::new));
     let proposal = Proposal::new(settings, rule, id, meeting.anchor, meeting.on, trigger);
     Some(Proposal {
         gone: Some(plus_days(meeting.on, 1)),
@@ -106,7 +106,7 @@ fn is_answered(situation: &Situation<'_>, meeting: &Meeting<'_>, next: Option<Na
     day && way && whom && consent
 }
 
-fn trigger(meeting: &Meeting<'_>, at: Option<NaiveTime>) -> Trigger {
+fn trigger(meeting: &Meeting<'_>, at: Option<Box<Appointment>>) -> Trigger {
     Trigger::Interviewed {
         on: meeting.on,
         round: meeting.round,

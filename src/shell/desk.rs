@@ -46,6 +46,8 @@ pub(super) enum News {
     Moved(String),
     /// Something was written in the storage under these keys.
     Changed(Vec<String>),
+    /// What it says is wrong is being typed anew.
+    Retyped,
 }
 
 /// What comes of something, once it is done.
@@ -268,6 +270,9 @@ impl Desk {
     /// What is typed, and what comes of it at once.
     fn input(self: &Rc<Self>, event: &Event) {
         self.put_by(event);
+        if is_called_wrong(event) {
+            self.tell(News::Retyped);
+        }
         self.ask_at_once(event, "");
     }
 
@@ -791,6 +796,13 @@ fn open_dialog(document: &Document, opener: &Element) {
     {
         let _ = dialog.show_modal();
     }
+}
+
+/// Whether something is said to be wrong in the form in which it is typed.
+fn is_called_wrong(event: &Event) -> bool {
+    let form = element(event).and_then(|control| control.closest("form").ok().flatten());
+    let error = form.and_then(|form| form.query_selector(".error:not([hidden])").ok().flatten());
+    error.is_some()
 }
 
 pub(super) fn element(event: &Event) -> Option<Element> {

@@ -26,6 +26,7 @@ impl Voice<'_> {
             Refusal::NothingToKeep => self.text(Word::RefusedNothingToKeep),
             Refusal::AlreadyKept => self.text(Word::RefusedAlreadyKept),
             Refusal::AlreadyApplied { on } => self.say(Word::RefusedAlreadyApplied, &[("on", &self.on_date(*on))]),
+            Refusal::AlreadySent => self.text(Word::RefusedAlreadySent),
             Refusal::Ended => self.text(Word::RefusedEnded),
             Refusal::Joined => self.text(Word::RefusedJoined),
             Refusal::NotEnded => self.text(Word::RefusedNotEnded),

@@ -1,10 +1,8 @@
 //! A follow-up's row: what to do, how pressing it is, for which job and to whom.
 
-use chrono::Timelike;
-
 use super::voice::joined;
 use super::{Voice, Word, name};
-use crate::domain::{FollowUp, Line, Occasion, Outlook, PromiseOf, RuleId, Trigger};
+use crate::domain::{Appointment, FollowUp, Line, Occasion, Outlook, PromiseOf, RuleId, Trigger};
 
 /// Between the parts of a line.
 const DOT: &str = " · ";
@@ -89,17 +87,14 @@ impl Voice<'_> {
             return (since, Tone::Today);
         }
         let tone = if due == today { Tone::Today } else { Tone::Ahead };
-        let time = match follow_up.reason.trigger {
-            Trigger::Interviewed { at, .. } => at.map(|at| self.at(at.hour(), at.minute())),
-            _ => None,
-        };
+        let time = appointment(follow_up).and_then(|at| Some(self.time_in_zone(at.time?, at.zone.as_ref())));
         (
             joined(std::iter::once(self.near_column_date(due)).chain(time), " "),
             tone,
         )
     }
 
-    /// For which job, to whom and how: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".
+    /// For which job, to whom and how, or where: "Backend Engineer, Storage · Northwind Labs · to Dana Kim, by e-mail".
     pub fn whom(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
         // The user is asked, or the heading says it.
         let rule = follow_up.rule();
@@ -115,7 +110,17 @@ impl Voice<'_> {
             [person, channel].into_iter().flatten(),
             self.words.text(Word::ListComma),
         );
-        joined([job(outlook), way], DOT)
+        let place = appointment(follow_up).and_then(|at| at.place.as_ref());
+        let place = place.map(ToString::to_string).unwrap_or_default();
+        joined([job(outlook), way, place], DOT)
+    }
+}
+
+/// When and where the interview begins that it is about, for one that is yet to come.
+pub(super) fn appointment(follow_up: &FollowUp) -> Option<&Appointment> {
+    match &follow_up.reason.trigger {
+        Trigger::Interviewed { at, .. } => at.as_deref(),
+        _ => None,
     }
 }
 

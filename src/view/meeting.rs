@@ -1,6 +1,6 @@
 //! Interviews: booked, moved, held.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::voice::joined;
 use super::{Voice, Word};
@@ -77,13 +77,16 @@ impl Voice<'_> {
         joined(std::iter::once(day).chain(self.time(interview)), " ")
     }
 
-    /// The time that is set: "at 14:30 (Europe/Berlin)".
+    /// The time that is set for an interview: "at 14:30 (Europe/Berlin)".
     pub(super) fn time(&self, interview: &Interview) -> Option<String> {
-        let time = interview.time?;
+        Some(self.time_in_zone(interview.time?, interview.zone.as_ref()))
+    }
+
+    /// A time, and whose where it is not the user's own.
+    pub(super) fn time_in_zone(&self, time: NaiveTime, zone: Option<&Line>) -> String {
         let time = self.at(time.hour(), time.minute());
-        let zone = interview.zone.as_ref();
         let zone = zone.map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));
-        Some(joined(std::iter::once(time).chain(zone), " "))
+        joined(std::iter::once(time).chain(zone), " ")
     }
 
     /// "at 14:30".

@@ -37,6 +37,7 @@ mod screen;
 mod settings;
 mod settings_page;
 mod shape;
+mod slip;
 mod table;
 mod timeline;
 mod voice;

@@ -3,10 +3,10 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::answers::asks_what_they_said;
-use super::follow_up::{is_call, recipient};
+use super::follow_up::{appointment, is_call, recipient};
 use super::voice::joined;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, Stage, same_person};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, SafeLink, Stage, same_person};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -53,10 +53,12 @@ impl Voice<'_> {
         } else {
             ""
         };
+        let call = appointment(follow_up).and_then(|at| at.link.as_ref());
         let row = Card::new("move-row", row_key(&follow_up.key))
             .text("heading", self.heading(follow_up))
             .toned("when", when, tone.name())
             .text("whom", self.whom(outlook, follow_up))
+            .link("call", call.map_or("", SafeLink::host), call.cloned())
             .text(
                 "because",
                 joined([self.because(follow_up), self.beside(outlook, follow_up)], " "),

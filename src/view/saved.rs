@@ -10,8 +10,13 @@ use crate::domain::{
 };
 
 impl Voice<'_> {
-    /// What a save came to: "Saved. You applied on Mon 2 Nov.", "Saved. They replied. They will decide by Fri 13 Nov."
+    /// What a save came to: "Saved. You applied on Mon 2 Nov.", "Saved. They replied. They will decide by Fri 13 Nov."; and what may be a slip in it.
     pub fn kept(&self, events: &[Event], application: &Application) -> String {
+        let said = [self.came_of_saving(events, application), self.slip(events, application)];
+        joined(said, " ")
+    }
+
+    fn came_of_saving(&self, events: &[Event], application: &Application) -> String {
         let promise = events.iter().rfind(|event| matches!(event.what, What::Promised(_)));
         let Some(event) = telling(events) else {
             return String::new();

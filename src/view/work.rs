@@ -236,8 +236,8 @@ impl Work {
                 };
                 let card = voice
                     .kept_card(application, outlook.as_ref(), ahead, self.whole)
-                    .list("entry", self.entry.map(form).into_iter().collect())
-                    .list("others", self.others(application, voice));
+                    .list("entry", self.entry.map(form).into_iter().collect());
+                let card = self.with_withdrawals(card, application, voice);
                 Some(voice.with_neighbours(card, &self.neighbours, self.offers))
             }
         }
@@ -249,18 +249,28 @@ impl Work {
         open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved))
     }
 
-    /// What is still open once an offer is accepted: those people are waiting, and are told.
-    fn others(&self, accepted: &Application, voice: &Voice<'_>) -> Vec<Card> {
-        if accepted.stage != Stage::Ended(Ending::Accepted) {
-            return Vec::new();
-        }
-        let rows = self.waiting_to_be_told().map(|outlook| voice.withdrawal(outlook));
-        rows.map(|row| {
+    /// With those who are to be told that the user withdraws: of what is still open once an offer is accepted, or of this application, on the
+    /// day on which it was withdrawn.
+    fn with_withdrawals(&self, card: Card, application: &Application, voice: &Voice<'_>) -> Card {
+        let (heading, advice, rows) = match application.stage {
+            Stage::Ended(Ending::Accepted) => {
+                let rows = self.waiting_to_be_told().map(|outlook| voice.withdrawal(outlook));
+                (Word::StillOpen, Word::StillOpenAdvice, rows.collect())
+            }
+            Stage::Ended(Ending::Withdrawn) if application.withdrew_on(voice.today.0) => {
+                let row = voice.own_withdrawal(application);
+                (Word::TellThem, Word::TellThemAdvice, vec![row])
+            }
+            _ => return card.list("withdrawals", Vec::new()),
+        };
+        let rows = rows.into_iter().map(|row: Card| {
             let letter = self.letter(&row.key, voice);
             row.unfolded(letter.is_some())
                 .list("letter", letter.into_iter().collect())
-        })
-        .collect()
+        });
+        card.text("withdrawals_heading", voice.words.text(heading))
+            .text("withdrawals_advice", voice.words.text(advice))
+            .list("withdrawals", rows.collect())
     }
 
     /// The title of the application that comes first at the same company.

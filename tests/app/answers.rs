@@ -298,17 +298,17 @@ fn who_accepts_is_shown_what_is_still_open() {
     let other = super::desk::page("https://harbour.example/jobs/2", "Pilot", "Harbour Mill", "");
     desk.come_back("2026-11-03", other);
     desk.press("applied", "capture-card", &[]);
-    assert!(desk.all("other-row").is_empty());
+    assert!(desk.all("withdrawal-row").is_empty());
     // Nobody waits where the user has not applied.
     let saved = super::desk::page("https://quay.example/jobs/3", "Diver", "Quay Works", "");
     desk.come_back("2026-11-03", saved);
     desk.press("save", "capture-card", &[]);
     desk.come_back("2026-11-05", gardener());
     desk.log("offered", &[("written", "yes")]);
-    assert!(desk.all("other-row").is_empty());
+    assert!(desk.all("withdrawal-row").is_empty());
     desk.log("accepted", &[]);
-    assert_eq!(desk.all("other-row").len(), 1);
-    let row = desk.first("other-row");
+    assert_eq!(desk.all("withdrawal-row").len(), 1);
+    let row = desk.first("withdrawal-row");
     assert_eq!(
         (text(&row, "job").as_str(), text(&row, "stage").as_str()),
         ("Pilot · Harbour Mill", "Applied")
@@ -319,7 +319,7 @@ fn who_accepts_is_shown_what_is_still_open() {
     expect![[r#"
         Hello,
 
-        I have accepted another offer, and so I would like to withdraw my application for the role of Pilot at Harbour Mill.
+        I have decided to go another way, and would like to withdraw my application for the role of Pilot at Harbour Mill.
 
         Thank you very much for your time and your interest. I wish you every success in filling the role.
 
@@ -335,7 +335,7 @@ fn who_accepts_is_shown_what_is_still_open() {
     expect![[r#"
         Hello,
 
-        I have accepted another offer, and so I would like to withdraw my application for the role of Pilot at Harbour Mill. Thank you very much for your time.
+        I have decided to go another way, and would like to withdraw my application for the role of Pilot at Harbour Mill. Thank you very much for your time.
 
         Best regards"#]]
     .assert_eq(&value(&desk.first("letter"), "body"));
@@ -349,10 +349,10 @@ fn who_accepts_is_shown_what_is_still_open() {
     desk.press_on("withdraw", &card, &row.key, &[]);
     expect!["Saved. You withdrew. | Pilot · Harbour Mill"].assert_eq(&desk.notice());
     assert!(desk.all("letter").is_empty());
-    assert!(desk.all("other-row").is_empty());
+    assert!(desk.all("withdrawal-row").is_empty());
     assert_eq!(desk.text("kept-card", "stage"), "Accepted");
     desk.press("undo", "notice", &[]);
-    assert_eq!(desk.all("other-row").len(), 1);
+    assert_eq!(desk.all("withdrawal-row").len(), 1);
 }
 
 #[test]
@@ -586,4 +586,46 @@ fn what_is_wrong_is_said_in_the_form_that_was_sent() {
         (question.key == questions[1].key, !text(&form, "error").is_empty())
     });
     assert_eq!(errors.collect::<Vec<_>>(), [(false, false), (true, true)]);
+}
+
+#[test]
+fn who_withdraws_is_offered_a_note_on_that_day() {
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("withdrew", &[]);
+    let row = desk.first("withdrawal-row");
+    assert_eq!(text(&row, "job"), "Gardener · Northwind");
+    assert!(!part(&row, "withdraw"), "it is withdrawn");
+    expect!["Do they know? A short note that you withdraw spares them the wait. Nothing is sent by itself."].assert_eq(
+        &["withdrawals_heading", "withdrawals_advice"]
+            .map(|slot| desk.text("kept-card", slot))
+            .join(" "),
+    );
+    let (card, before) = (desk.first("kept-card"), desk.world.kept());
+    desk.press_on("write", &card, &row.key, &[]);
+    expect![[r#"
+        Hello,
+
+        I have decided to go another way, and would like to withdraw my application for the role of Gardener at Northwind.
+
+        Thank you very much for your time and your interest. I wish you every success in filling the role.
+
+        Kind regards"#]]
+    .assert_eq(&value(&desk.first("letter"), "body"));
+    assert_eq!(desk.world.kept(), before, "nothing is logged");
+    // Typed in the note of the open application, it is put by like that of any other.
+    desk.press_on(
+        "letter",
+        &row,
+        "letter",
+        &[("subject", "A"), ("body", "B"), ("manner", "warm")],
+    );
+    desk.press_on("cancel", &row, "letter", &[]);
+    desk.press_on("write", &card, &row.key, &[]);
+    assert_eq!(value(&desk.first("letter"), "body"), "B");
+    desk.come_back("2026-11-03", gardener());
+    assert!(desk.all("withdrawal-row").is_empty());
+    // Nobody is told who said no, or is told again who was.
+    let mut desk = Desk::applied("2026-11-02");
+    desk.log("rejected", &[]);
+    assert!(desk.all("withdrawal-row").is_empty());
 }

@@ -762,7 +762,7 @@ fn who_accepts_today_is_shown_who_else_is_waiting() {
     };
     let board = accepted(2);
     assert!(board.board.hash().starts_with("application/"), "{}", board.board.hash());
-    assert_eq!(board.all("other-row").len(), 1);
+    assert_eq!(board.all("withdrawal-row").len(), 1);
     assert_eq!(accepted(1).board.hash(), "today", "nobody else waits");
 }
 

@@ -202,6 +202,11 @@ impl Desk {
         block_on(self.popup.prepare(&action));
     }
 
+    /// Something is typed in a form that says what is wrong in it.
+    pub(crate) fn retype(&mut self) {
+        self.popup.withdraw_complaint();
+    }
+
     /// Lets it go elsewhere.
     pub(crate) fn let_go(&mut self) {
         self.popup.let_go();

@@ -721,3 +721,78 @@ fn an_interview_that_is_not_changed_is_no_act_of_theirs() {
     assert!(desk.all("entry-form").is_empty());
     assert_eq!(desk.world.kept(), before);
 }
+
+/// Where and when it is, on the row that stands on Today.
+#[test]
+fn the_row_of_an_interview_says_where_it_is() {
+    let said = |more: &[(&str, &str)]| {
+        let mut desk = Desk::applied("2026-11-16");
+        desk.log("invited", &[&[("day", "2026-11-20"), ("time", "09:30")], more].concat());
+        desk.come_back("2026-11-20", gardener());
+        let row = desk.first("move-row");
+        let said = ["when", "whom", "call"].map(|slot| super::desk::text(&row, slot));
+        said.join(" | ")
+    };
+    expect!["today at 09:30 | Gardener · Northwind | "].assert_eq(&said(&[]));
+    expect!["today at 09:30 (Europe/Berlin) | Gardener · Northwind · Fourth floor | meet.example.org"].assert_eq(
+        &said(&[
+            ("zone", "Europe/Berlin"),
+            ("place", "Fourth floor"),
+            ("link", "https://meet.example.org/abc"),
+        ]),
+    );
+}
+
+/// A day that can be meant and may be a slip is kept, and looked at once more.
+#[test]
+fn a_day_that_may_be_a_slip_is_said() {
+    let said = |entry: &str, on: &str| {
+        let mut desk = desk(&[]);
+        desk.log(entry, &[("on", on)]);
+        format!("{}\n", desk.notice().trim_end_matches(" | "))
+    };
+    let all = [
+        said("heard", "2026-11-02"),
+        said("heard", "2026-11-01"),
+        said("rejected", "2026-10-30"),
+        said("heard", "2025-11-16"),
+        said("heard", "2025-11-15"),
+        // Whom one knows comes before.
+        said("replied", "2026-10-30"),
+    ];
+    expect![[r#"
+        Saved. They replied.
+        Saved. They replied. That is earlier than your application on Mon 2 Nov. If it is a slip, undo it and choose another day.
+        Saved. They said no. That is earlier than your application on Mon 2 Nov. If it is a slip, undo it and choose another day.
+        Saved. They replied. That is earlier than your application on Mon 2 Nov. If it is a slip, undo it and choose another day.
+        Saved. They replied. That is more than a year ago. If it is a slip, undo it and choose another day.
+        Saved. You replied.
+    "#]].assert_eq(&all.concat());
+
+    // Moved there, it is the same.
+    let mut desk = desk(&[HELD]);
+    let (card, event) = (desk.first("kept-card"), desk.first("event-row"));
+    desk.press_on("move", &card, &event.key, &[("on", "2026-10-30")]);
+    expect!["The day is now Fri 30 Oct. That is earlier than your application on Mon 2 Nov. If it is a slip, undo it and choose another day. | "].assert_eq(&desk.notice());
+
+    // Who has not applied has nothing to come before.
+    let mut desk = Desk::at(&super::world::Model::on("2026-11-16"), gardener());
+    desk.press("save", "capture-card", &[]);
+    desk.log("heard", &[("on", "2026-10-30")]);
+    expect!["Saved. They replied. | "].assert_eq(&desk.notice());
+    desk.log("applied", &[("on", "1999-05-03")]);
+    expect!["Saved. You applied on Mon 3 May 1999. That is more than a year ago. If it is a slip, undo it and choose another day. | "].assert_eq(&desk.notice());
+}
+
+#[test]
+fn what_is_wrong_is_said_until_it_is_typed_anew() {
+    let mut desk = desk(&[]);
+    let card = desk.first("kept-card");
+    desk.press_on("log", &card, "heard", &[]);
+    desk.keep(&[("on", "2026-12-01")]);
+    assert!(!desk.text("entry-form", "error").is_empty());
+    desk.retype();
+    assert_eq!(desk.text("entry-form", "error"), "");
+    desk.keep(&[("on", "2026-12-02")]);
+    assert!(!desk.text("entry-form", "error").is_empty());
+}

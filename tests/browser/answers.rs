@@ -92,6 +92,10 @@ fn a_day_that_they_named_is_typed_and_a_wrong_one_is_said_beside_it() {
         "Choose a whole day: day, month and year."
     );
     popup.fill_date(".answers [name=decide_by]", popup.today());
+    // What is put right is not called wrong until it is sent.
+    popup.wait_until_gone(".answers .error");
+    let wrong = "document.querySelectorAll('.answers [aria-invalid]').length";
+    assert_eq!(popup.session().evaluate(wrong), 0);
     popup.press(".answers [type=submit]");
     popup.wait_until_gone("#moves .answers");
     assert!(popup.text("#page .kept [data-slot=next]").contains("two business days"));

@@ -202,8 +202,8 @@ fn record() {
     );
     popup.press("#page [data-key=accepted]");
     popup.keep();
-    popup.wait_for(".others li");
-    popup.press(".others li:first-child [data-action=write]");
+    popup.wait_for(".withdrawals li");
+    popup.press(".withdrawals li:first-child [data-action=write]");
     popup.wait_for(".letter");
     transcript.step(
         &popup,

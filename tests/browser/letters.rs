@@ -146,16 +146,35 @@ fn who_accepts_tells_the_others_in_a_note() {
     popup.keep();
     popup.begin("accepted");
     popup.keep();
-    popup.press(".others [data-action=write]");
-    popup.wait_for(".others .letter");
-    assert!(popup.value(BODY).contains("I have accepted another offer"));
+    popup.press(".withdrawals [data-action=write]");
+    popup.wait_for(".withdrawals .letter");
+    assert!(popup.value(BODY).contains("I have decided to go another way"));
     popup.fill(SUBJECT, "Thank you");
     popup.fill(BODY, "Goodbye");
     popup.settle();
     assert_eq!(link(&popup, "program"), "mailto:?subject=Thank%20you&body=Goodbye");
-    popup.press(".others [data-action=withdraw]");
-    popup.wait_until_gone(".others li");
+    popup.press(".withdrawals [data-action=withdraw]");
+    popup.wait_until_gone(".withdrawals li");
     popup.wait_for(".dock .notice[data-tone=good]");
+}
+
+#[test]
+fn who_withdraws_tells_them_in_a_note() {
+    let scene = Scene::new();
+    let popup = scene.click(&scene.open(NORTHWIND));
+    popup.apply_today();
+    popup.begin("withdrew");
+    popup.keep();
+    popup.wait_for(".withdrawals [data-action=write]");
+    assert!(!popup.shows(".withdrawals [data-action=withdraw]"));
+    popup.press(".withdrawals [data-action=write]");
+    popup.wait_for(".withdrawals .letter");
+    popup.fill(SUBJECT, "My application");
+    popup.fill(BODY, "Goodbye");
+    popup.settle();
+    assert_eq!(link(&popup, "program"), "mailto:?subject=My%20application&body=Goodbye");
+    popup.press(".withdrawals .letter [data-action=cancel]");
+    popup.wait_until_gone(".letter");
 }
 
 #[test]

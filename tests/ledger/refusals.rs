@@ -1,8 +1,8 @@
 //! What a command is refused for.
 
 use your_move::domain::{
-    Closing, Confidence, Contact, Correction, EventId, FollowUpKey, Interview, Posting, Prose, Reading, Refusal,
-    RuleId, Source, What,
+    Channel, Closing, Confidence, Contact, Correction, EventId, FollowUpKey, Interview, Posting, Prose, Reading,
+    Refusal, RuleId, Source, What,
 };
 use your_move::ledger::Command;
 
@@ -325,4 +325,41 @@ fn a_command_of_several_parts_is_carried_out_whole_or_not_at_all() {
         Err(Refusal::UnknownEvent)
     );
     assert!(story.application().undone.is_empty());
+}
+
+#[test]
+fn one_message_is_not_two() {
+    let thanked = |whom: Option<&str>| What::Thanked {
+        whom: whom.map(line),
+        interview: None,
+    };
+    let asked = |whom: Option<&str>, channel| What::CheckedIn {
+        whom: whom.map(line),
+        channel,
+    };
+    let happened = [
+        ("2026-11-10", thanked(Some("Dana Kim"))),
+        ("2026-11-17", asked(None, None)),
+    ];
+    let again = Err(Refusal::AlreadySent);
+    check(&happened, "2026-11-10", thanked(Some("Dana Kim")), again.clone());
+    check(
+        &happened,
+        "2026-11-17",
+        asked(None, Some(Channel::Email)),
+        again.clone(),
+    );
+    // On another day, or to somebody else, it is another one.
+    check(&happened, "2026-11-11", thanked(Some("Dana Kim")), Ok(()));
+    check(&happened, "2026-11-10", thanked(Some("J. Ortiz")), Ok(()));
+    check(&happened, "2026-11-17", asked(Some("Dana Kim"), None), Ok(()));
+    check(&happened, "2026-11-18", asked(None, None), Ok(()));
+    // Nor twice in one command; and what was undone was not sent.
+    let on = day("2026-11-17");
+    let both = Command::Log(vec![(on, asked(None, None)), (on, asked(None, None))]);
+    assert_eq!(Story::new().ask(both).map(drop), again);
+    let mut story = Story::of(&happened);
+    let last = story.events.last().expect("it was logged").id;
+    story.ask(Command::Undo(vec![last])).expect("it is undone");
+    assert!(story.ask(Command::Log(vec![(on, asked(None, None))])).is_ok());
 }

@@ -1030,7 +1030,7 @@ fn another_offer_is_told() {
 
         Hello,
 
-        I have accepted another offer, and so I would like to withdraw my application for the role of Backend Engineer, Storage at Northwind Labs.
+        I have decided to go another way, and would like to withdraw my application for the role of Backend Engineer, Storage at Northwind Labs.
 
         Thank you very much for your time and your interest. I wish you every success in filling the role.
 

@@ -242,6 +242,11 @@ impl<W: World> Casework<W> {
         true
     }
 
+    /// Says no more what was wrong: it is being typed anew.
+    pub(in crate::app) fn withdraw_complaint(&mut self) {
+        self.work.complaint = None;
+    }
+
     /// Says in the notice why nothing was done.
     pub(in crate::app) fn say_problem(&mut self, problem: Problem) {
         let voice = self.voice();

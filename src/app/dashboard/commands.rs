@@ -16,6 +16,11 @@ impl<W: World> Dashboard<W> {
         }
     }
 
+    /// Says no more what was wrong with what is being typed anew.
+    pub fn withdraw_complaint(&mut self) {
+        self.case.withdraw_complaint();
+    }
+
     /// Lets go what was prepared: it was not asked for.
     pub fn let_go(&mut self) {
         self.case.let_go();

@@ -18,6 +18,11 @@ impl<W: World> Popup<W> {
         self.case.prepare(action, asked).await;
     }
 
+    /// Says no more what was wrong with what is being typed anew.
+    pub fn withdraw_complaint(&mut self) {
+        self.case.withdraw_complaint();
+    }
+
     /// Lets go what was prepared: it was not asked for.
     pub fn let_go(&mut self) {
         self.case.let_go();
