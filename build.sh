@@ -36,7 +36,7 @@ export PATH=$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH
 readonly BUDGETS="
 worker 556000 242000
 popup 1390000 600000
-pages 1764000 759000
+pages 1772000 762000
 "
 
 # --- Steps -----------------------------------------------------------------------------------------------------------

@@ -197,6 +197,25 @@ const STATES: &[State] = &[
     chief("popup-proposal", One, Above(NO_POSTING), |popup| {
         popup.wait_for(".noticed");
     }),
+    state("popup-interview", One, Above(NORTHWIND), |popup| {
+        popup.apply_today();
+        popup.begin("invited");
+        popup.fill_date(".entry [name=day]", popup.today());
+        for (field, text) in [
+            ("time", "14:30"),
+            ("place", "Harbour 1, fourth floor"),
+            ("link", "meet.example.org/abc"),
+        ] {
+            popup.fill(&format!(".entry [name={field}]"), text);
+        }
+        popup.keep();
+        popup.wait_for("#moves [data-slot=call]");
+    }),
+    state("popup-withdrawn", One, Above(HARBOUR_MILL), |popup| {
+        popup.begin("withdrew");
+        popup.keep();
+        popup.wait_for(".withdrawals [data-action=write]");
+    }),
     chief("dashboard-today", Few, Dashboard(""), |_| {}),
     state("dashboard-selected", Few, Dashboard(""), Popup::select_two),
     state("dashboard-selected-later", Few, Dashboard(""), |page| {

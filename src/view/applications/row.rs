@@ -55,7 +55,7 @@ impl Voice<'_> {
         let listing = shown.listing;
         let since = listing
             .since
-            .map(|since| self.say(Word::SinceDate, &[("date", &self.date(since))]));
+            .map(|since| self.say(Word::SinceDate, &[("date", &self.column_date(since))]));
         let move_to = Card::new("move-form", MOVE).field("lane", Lane::of(listing.stage).next().key());
         self.application(Card::new("board-card", listing.id.to_string()), shown)
             .text("since", since.unwrap_or_default())

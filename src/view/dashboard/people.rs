@@ -94,8 +94,11 @@ impl Voice<'_> {
         let jobs = self
             .words
             .count(jobs, Word::PersonApplicationsOne, Word::PersonApplicationsOther);
-        let last =
-            |word, on: Option<_>| on.map_or(String::new(), |on| self.say(word, &[("date", &self.near_date(on))]));
+        let last = |word, on: Option<_>| {
+            on.map_or(String::new(), |on| {
+                self.say(word, &[("date", &self.near_column_date(on))])
+            })
+        };
         let silence = person.asks_for_silence().map(|_| self.text(Word::PersonSilence));
         let prefers = person.prefers().map(|channel| self.words.text(name::prefer(channel)));
         // Who is deleted is deleted everywhere, which has to be known.
