@@ -51,7 +51,7 @@ impl Form {
             Entry::KeptWarm => What::KeptWarm {},
             Entry::Applied => What::Applied { cv: None },
             Entry::Interviewed => return self.interviewed(on, application, today),
-            Entry::Thanked => return Ok(self.thanked(on)),
+            Entry::Thanked => return Ok(self.thanked(on, application)),
             Entry::CheckedIn => What::CheckedIn {
                 whom: self.line("whom"),
                 channel: self.one("channel", &CHANNELS),
@@ -170,16 +170,18 @@ impl Form {
             .collect())
     }
 
-    /// A thank-you for each who was chosen; one for everybody where nobody was.
-    fn thanked(&self, on: NaiveDate) -> Happened {
+    /// A thank-you for each who was chosen and is not thanked yet; one for everybody where nobody was.
+    fn thanked(&self, on: NaiveDate, application: &Application) -> Happened {
         let interview = self.meeting().ok();
         let mut whom: Vec<Option<Line>> = self.all("whom").map(Line::new).filter(Option::is_some).collect();
         if whom.is_empty() {
             whom.push(None);
         }
-        whom.into_iter()
-            .map(|whom| (on, What::Thanked { whom, interview }))
-            .collect()
+        let all = whom.into_iter().map(|whom| What::Thanked { whom, interview });
+        let (sent, new): (Vec<What>, Vec<What>) = all.partition(|what| application.has_sent(what, on));
+        // Where all were thanked, that is said.
+        let thanked = if new.is_empty() { sent } else { new };
+        thanked.into_iter().map(|what| (on, what)).collect()
     }
 
     /// When and where an interview is to be.

@@ -20,10 +20,10 @@ enum Behind {
 pub(super) fn people(text: &str) -> Vec<Contact> {
     let mut people: Vec<Contact> = Vec::new();
     for (behind, text) in text.split([';', '\n']).flat_map(parts) {
-        let is_role = people
-            .last_mut()
-            .is_some_and(|person| takes_as_role(person, behind, &text));
-        if !is_role {
+        let role = people.last().and_then(|former| role_with(former, behind, &text));
+        if let (Some(former), Some(role)) = (people.last_mut(), role) {
+            former.role = Some(role);
+        } else {
             people.extend(person(&text));
         }
     }
@@ -44,19 +44,17 @@ fn parts(group: &str) -> Vec<(Behind, String)> {
     parts
 }
 
-/// Adds it to what a person does, where it can be that. Whether it was.
-fn takes_as_role(person: &mut Contact, behind: Behind, text: &str) -> bool {
+/// What a person does by what stands behind them, where it can be that.
+fn role_with(person: &Contact, behind: Behind, text: &str) -> Option<Line> {
     if !can_be_role_of(person, text) {
-        return false;
+        return None;
     }
-    let role = match (&person.role, behind) {
+    match (&person.role, behind) {
         (None, Behind::Comma) => Line::new(text),
         // What belongs to it: "head of sales and marketing".
         (Some(role), Behind::And) if !text.trim().contains(' ') => Line::new(&format!("{role} & {}", text.trim())),
-        _ => return false,
-    };
-    person.role = role;
-    true
+        _ => None,
+    }
 }
 
 /// Whether what stands behind a person can be what they do: it begins small, where their name does not, and is no address.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, Reading, SafeLink, What,
-    Workplace,
+    ApplicationId, CompanyKey, Contact, Employment, Event, EventId, Line, Pay, Posting, Reading, SafeLink, SameDayRank,
+    What, Workplace,
 };
 
 /// The fold of an application's events. It may stand without a posting: a referral, a job heard of by word of mouth.
@@ -178,10 +178,18 @@ impl Application {
         history.rfind(|event| matches!(event.what, What::Applied { .. }))
     }
 
-    /// Whether the user withdrew it on that day.
-    pub fn withdrew_on(&self, day: NaiveDate) -> bool {
+    /// The user's withdrawal, the latest.
+    pub fn withdrew(&self) -> Option<&Event> {
         let mut history = self.history.iter();
-        history.any(|event| event.on == day && event.what == What::Withdrew {})
+        history.rfind(|event| event.what == What::Withdrew {})
+    }
+
+    /// Whether they know of it: the user applied, or they came up to the user.
+    pub fn is_known_to_them(&self) -> bool {
+        let mut history = self.history.iter();
+        history.any(|event| {
+            matches!(event.what, What::Applied { .. }) || event.what.same_day_rank() == SameDayRank::Employer
+        })
     }
 
     /// The company's key, where a company is known.

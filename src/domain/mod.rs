@@ -20,6 +20,7 @@ mod posting;
 mod proposal;
 mod query;
 mod repair;
+mod sent;
 mod template;
 mod text;
 mod texts;

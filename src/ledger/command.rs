@@ -209,7 +209,7 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
     if application.is_joined() && !matches!(what, What::Parted { .. } | What::Forgot { .. } | What::Voided { .. }) {
         return Err(Refusal::Joined);
     }
-    if is_sent_again(application, what, on) {
+    if application.has_sent(what, on) {
         return Err(Refusal::AlreadySent);
     }
     match what {
@@ -267,18 +267,6 @@ fn check(application: &Application, what: &What, on: NaiveDate, today: Today) ->
         What::Voided { event } => check_undo(application, *event),
         _ => Ok(()),
     }
-}
-
-/// Whether it is a thank-you or a check-in that was written down for that day already, to the same person or to nobody in particular: pressed in
-/// the row and written in the form, it was one note, and would count as two.
-fn is_sent_again(application: &Application, what: &What, on: NaiveDate) -> bool {
-    let is_same = |known: &What| match (known, what) {
-        (What::Thanked { .. }, What::Thanked { .. }) => known == what,
-        (What::CheckedIn { whom: known, .. }, What::CheckedIn { whom, .. }) => known == whom,
-        _ => false,
-    };
-    let mut history = application.history.iter();
-    history.any(|event| event.on == on && is_same(&event.what))
 }
 
 /// Whether a posting stands at an address at which it was not kept yet.

@@ -21,7 +21,7 @@ impl Page for Dashboard<Browser> {
                 News::Opened | News::Shown => self.look_again().await,
                 News::Moved(hash) => self.go(&hash).await,
                 News::Changed(keys) => self.changed(&keys).await,
-                News::Retyped => self.withdraw_complaint(),
+                News::Retyped(field) => self.withdraw_complaint(&field),
                 News::Seen(_) => {}
             }
         })

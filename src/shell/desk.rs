@@ -46,8 +46,8 @@ pub(super) enum News {
     Moved(String),
     /// Something was written in the storage under these keys.
     Changed(Vec<String>),
-    /// What it says is wrong is being typed anew.
-    Retyped,
+    /// In a form in which something is said to be wrong, the field of that name is typed anew.
+    Retyped(String),
 }
 
 /// What comes of something, once it is done.
@@ -270,8 +270,8 @@ impl Desk {
     /// What is typed, and what comes of it at once.
     fn input(self: &Rc<Self>, event: &Event) {
         self.put_by(event);
-        if is_called_wrong(event) {
-            self.tell(News::Retyped);
+        if let Some(field) = retyped(event) {
+            self.tell(News::Retyped(field));
         }
         self.ask_at_once(event, "");
     }
@@ -798,11 +798,12 @@ fn open_dialog(document: &Document, opener: &Element) {
     }
 }
 
-/// Whether something is said to be wrong in the form in which it is typed.
-fn is_called_wrong(event: &Event) -> bool {
-    let form = element(event).and_then(|control| control.closest("form").ok().flatten());
-    let error = form.and_then(|form| form.query_selector(".error:not([hidden])").ok().flatten());
-    error.is_some()
+/// The name of the field that is typed in, where something is said to be wrong in its form.
+fn retyped(event: &Event) -> Option<String> {
+    let control = element(event)?;
+    let form = control.closest("form").ok()??;
+    form.query_selector(".error:not([hidden])").ok()??;
+    control.get_attribute("name")
 }
 
 pub(super) fn element(event: &Event) -> Option<Element> {

@@ -24,7 +24,7 @@ impl Page for Popup<Browser> {
             match news {
                 News::Opened => self.settle_in().await,
                 News::Seen(visit) => self.see(*visit).await,
-                News::Retyped => self.withdraw_complaint(),
+                News::Retyped(field) => self.withdraw_complaint(&field),
                 News::Shown | News::Moved(_) | News::Changed(_) => {}
             }
         })

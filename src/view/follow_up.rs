@@ -70,7 +70,7 @@ impl Voice<'_> {
         }
     }
 
-    /// How pressing it is: "today", "since Tue", "late since Fri 13 Nov", and its tone.
+    /// How pressing it is: "today", "since Tue", "late since Fri 13 Nov", "Thu 17 Dec at 14:30" for an interview that is ahead, and its tone.
     pub fn when(&self, follow_up: &FollowUp) -> (String, Tone) {
         let today = self.today.0;
         if let Some(overdue) = follow_up.overdue.filter(|_| follow_up.is_overdue(today)) {
@@ -87,7 +87,8 @@ impl Voice<'_> {
             return (since, Tone::Today);
         }
         let tone = if due == today { Tone::Today } else { Tone::Ahead };
-        let time = appointment(follow_up).and_then(|at| Some(self.time_in_zone(at.time?, at.zone.as_ref())));
+        let time = appointment(follow_up).and_then(|at| at.time.filter(|_| at.zone.is_none()));
+        let time = time.map(|time| self.time_in_zone(time, None));
         (
             joined(std::iter::once(self.near_column_date(due)).chain(time), " "),
             tone,
@@ -110,9 +111,16 @@ impl Voice<'_> {
             [person, channel].into_iter().flatten(),
             self.words.text(Word::ListComma),
         );
-        let place = appointment(follow_up).and_then(|at| at.place.as_ref());
-        let place = place.map(ToString::to_string).unwrap_or_default();
-        joined([job(outlook), way, place], DOT)
+        let appointment = appointment(follow_up).map(|at| self.elsewhere(at)).unwrap_or_default();
+        joined([job(outlook), way, appointment], DOT)
+    }
+
+    /// Where an interview is, and when by another clock: "at 14:30 (Europe/Berlin) · Harbour 1". By the user's own that stands with its day.
+    fn elsewhere(&self, at: &Appointment) -> String {
+        let time = at.time.filter(|_| at.zone.is_some());
+        let time = time.map(|time| self.time_in_zone(time, at.zone.as_ref()));
+        let place = at.place.as_ref().map(ToString::to_string);
+        joined(time.into_iter().chain(place), DOT)
     }
 }
 

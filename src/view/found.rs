@@ -1,10 +1,9 @@
 //! What a search found.
 
-use super::follow_up::job;
 use super::voice::joined;
 use super::{Card, Voice, Word, name};
 use crate::capture::Candidate;
-use crate::domain::{Application, Line, Listing, Outlook};
+use crate::domain::{Line, Listing};
 
 impl Voice<'_> {
     /// The line of an application that was found: "Backend Engineer", "Northwind Labs · Applied · Mon 2 Nov".
@@ -36,22 +35,6 @@ impl Voice<'_> {
                 self.say(Word::OpenNamed, &[("title", candidate.title.as_str())]),
             )
             .link("open", open, address)
-    }
-
-    /// The line of an application that one may withdraw, once another offer is accepted.
-    pub(super) fn withdrawal(&self, outlook: &Outlook) -> Card {
-        let stage = self.words.text(name::stage(outlook.stage));
-        Card::new("withdrawal-row", outlook.application.to_string())
-            .text("job", job(outlook))
-            .text("stage", stage)
-            .part("withdraw", true)
-    }
-
-    /// The line of the application that is open and was withdrawn: they may not know yet.
-    pub(super) fn own_withdrawal(&self, application: &Application) -> Card {
-        Card::new("withdrawal-row", application.id.to_string())
-            .text("job", self.named(Some(application)))
-            .part("withdraw", false)
     }
 
     /// How many there are: what of it is shown is seen, and not heard.

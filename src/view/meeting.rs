@@ -82,7 +82,7 @@ impl Voice<'_> {
         Some(self.time_in_zone(interview.time?, interview.zone.as_ref()))
     }
 
-    /// A time, and whose where it is not the user's own.
+    /// A time, with its zone where one is set.
     pub(super) fn time_in_zone(&self, time: NaiveTime, zone: Option<&Line>) -> String {
         let time = self.at(time.hour(), time.minute());
         let zone = zone.map(|zone| self.say(Word::InZone, &[("zone", zone.as_str())]));

@@ -43,6 +43,7 @@ mod timeline;
 mod voice;
 mod waiting;
 mod wish;
+mod withdrawal;
 mod words;
 mod work;
 

@@ -16,7 +16,10 @@ impl Voice<'_> {
         if days().any(|(on, _)| long_ago.is_some_and(|long_ago| on < long_ago)) {
             return self.text(Word::SlipLongAgo);
         }
-        let applied = application.applied().map(|event| event.on);
+        // Of two that were joined, either may be answered.
+        let mut history = application.history.iter();
+        let applied = history.find(|event| matches!(event.what, What::Applied { .. }));
+        let applied = applied.map(|event| event.on);
         let is_before =
             |(on, what): (NaiveDate, &What)| comes_of_applying(what) && applied.is_some_and(|applied| on < applied);
         match applied {
@@ -40,13 +43,13 @@ fn told<'a>(event: &'a Event, application: &'a Application) -> Option<(NaiveDate
     }
 }
 
-/// Whether it seldom comes before one has applied.
+/// Whether it seldom comes before one has applied. The day of an interview that was booked is not chosen here.
 const fn comes_of_applying(what: &What) -> bool {
     matches!(
         what,
         What::Heard { .. }
             | What::Invited(_)
-            | What::Interviewed { .. }
+            | What::Interviewed { interview: None, .. }
             | What::Offered { .. }
             | What::Rejected { .. }
             | What::Thanked { .. }

@@ -2,9 +2,7 @@
 
 use super::answers::{ANSWERS, Answering};
 use super::{Bond, Card, Entry, Left, Letter, Neighbour, Recovery, Trouble, Voice, Word};
-use crate::domain::{
-    Agenda, Application, Ending, Fault, FollowUp, Line, Listing, Outlook, Refusal, SafeLink, Stage, WaitReason,
-};
+use crate::domain::{Agenda, Application, Fault, FollowUp, Line, Listing, Outlook, Refusal, SafeLink, WaitReason};
 use crate::etiquette::Settings;
 
 /// What is open of the ledger.
@@ -149,6 +147,9 @@ pub struct Complaint {
     pub refusal: Refusal,
 }
 
+/// What stands for all the fields of a form that asks what they said.
+const ALL_ANSWERS: &str = "answers";
+
 impl Work {
     /// What every page that shows the ledger has: what is wrong with the storage, what is looked for, what was left, what was done.
     pub(super) fn frame(&self, voice: &Voice<'_>) -> Card {
@@ -207,7 +208,7 @@ impl Work {
     }
 
     /// The message of a row, where that is open.
-    fn letter(&self, row: &str, voice: &Voice<'_>) -> Option<Card> {
+    pub(super) fn letter(&self, row: &str, voice: &Voice<'_>) -> Option<Card> {
         let letter = self.letter.as_ref().filter(|letter| letter.row == row)?;
         Some(voice.letter(letter).part("fleeting", self.fleeting))
     }
@@ -241,36 +242,6 @@ impl Work {
                 Some(voice.with_neighbours(card, &self.neighbours, self.offers))
             }
         }
-    }
-
-    /// What is open and was applied for: who accepts an offer tells those people.
-    pub fn waiting_to_be_told(&self) -> impl Iterator<Item = &Outlook> {
-        let open = self.agenda.outlooks.iter();
-        open.filter(|outlook| !matches!(outlook.stage, Stage::Ended(_) | Stage::Saved))
-    }
-
-    /// With those who are to be told that the user withdraws: of what is still open once an offer is accepted, or of this application, on the
-    /// day on which it was withdrawn.
-    fn with_withdrawals(&self, card: Card, application: &Application, voice: &Voice<'_>) -> Card {
-        let (heading, advice, rows) = match application.stage {
-            Stage::Ended(Ending::Accepted) => {
-                let rows = self.waiting_to_be_told().map(|outlook| voice.withdrawal(outlook));
-                (Word::StillOpen, Word::StillOpenAdvice, rows.collect())
-            }
-            Stage::Ended(Ending::Withdrawn) if application.withdrew_on(voice.today.0) => {
-                let row = voice.own_withdrawal(application);
-                (Word::TellThem, Word::TellThemAdvice, vec![row])
-            }
-            _ => return card.list("withdrawals", Vec::new()),
-        };
-        let rows = rows.into_iter().map(|row: Card| {
-            let letter = self.letter(&row.key, voice);
-            row.unfolded(letter.is_some())
-                .list("letter", letter.into_iter().collect())
-        });
-        card.text("withdrawals_heading", voice.words.text(heading))
-            .text("withdrawals_advice", voice.words.text(advice))
-            .list("withdrawals", rows.collect())
     }
 
     /// The title of the application that comes first at the same company.
@@ -314,6 +285,12 @@ impl Work {
 }
 
 impl Complaint {
+    /// Whether it is about that field, or about no single one.
+    pub fn is_about(&self, field: &str) -> bool {
+        let wrong = self.refusal.field().filter(|wrong| *wrong != ALL_ANSWERS);
+        wrong.is_none_or(|wrong| wrong == field)
+    }
+
     /// The card, which stands in the one of that key, with the complaint where it is about that card or one within it.
     fn beside(&self, mut card: Card, holder: &str, voice: &Voice<'_>) -> Card {
         if self.card == card.key && (self.within.is_empty() || self.within == holder) {

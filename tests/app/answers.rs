@@ -589,7 +589,7 @@ fn what_is_wrong_is_said_in_the_form_that_was_sent() {
 }
 
 #[test]
-fn who_withdraws_is_offered_a_note_on_that_day() {
+fn who_withdraws_is_offered_a_note_for_a_week() {
     let mut desk = Desk::applied("2026-11-02");
     desk.log("withdrew", &[]);
     let row = desk.first("withdrawal-row");
@@ -612,20 +612,35 @@ fn who_withdraws_is_offered_a_note_on_that_day() {
         Kind regards"#]]
     .assert_eq(&value(&desk.first("letter"), "body"));
     assert_eq!(desk.world.kept(), before, "nothing is logged");
-    // Typed in the note of the open application, it is put by like that of any other.
     desk.press_on(
         "letter",
         &row,
         "letter",
         &[("subject", "A"), ("body", "B"), ("manner", "warm")],
     );
+    // What else is written down about the application leaves it alone.
+    desk.log("noted", &[("note", "They were kind")]);
+    assert_eq!(value(&desk.first("letter"), "body"), "B");
     desk.press_on("cancel", &row, "letter", &[]);
+    desk.come_back("2026-11-09", gardener());
+    let card = desk.first("kept-card");
     desk.press_on("write", &card, &row.key, &[]);
     assert_eq!(value(&desk.first("letter"), "body"), "B");
-    desk.come_back("2026-11-03", gardener());
+    desk.come_back("2026-11-10", gardener());
     assert!(desk.all("withdrawal-row").is_empty());
-    // Nobody is told who said no, or is told again who was.
+}
+
+#[test]
+fn nobody_is_told_of_a_withdrawal_who_does_not_wait() {
     let mut desk = Desk::applied("2026-11-02");
     desk.log("rejected", &[]);
     assert!(desk.all("withdrawal-row").is_empty());
+    // Of what was only saved they do not know, unless they came up to the user.
+    for (before, is_told) in [(None, false), (Some("heard"), true)] {
+        let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), gardener());
+        desk.press("save", "capture-card", &[]);
+        before.into_iter().for_each(|entry| desk.log(entry, &[]));
+        desk.log("withdrew", &[]);
+        assert_eq!(!desk.all("withdrawal-row").is_empty(), is_told);
+    }
 }

@@ -202,9 +202,9 @@ impl Desk {
         block_on(self.popup.prepare(&action));
     }
 
-    /// Something is typed in a form that says what is wrong in it.
-    pub(crate) fn retype(&mut self) {
-        self.popup.withdraw_complaint();
+    /// A field is typed anew in a form that says what is wrong in it.
+    pub(crate) fn retype(&mut self, field: &str) {
+        self.popup.withdraw_complaint(field);
     }
 
     /// Lets it go elsewhere.

@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 use pollster::block_on;
 use your_move::app::load;
 
-use super::desk::{Desk, gardener, part, value};
+use super::desk::{Desk, gardener, part, value, within};
 use super::sound::applications;
 
 /// Applied on Monday 2 November; it is Monday 16 November, and so much has happened in between.
@@ -734,7 +734,7 @@ fn the_row_of_an_interview_says_where_it_is() {
         said.join(" | ")
     };
     expect!["today at 09:30 | Gardener · Northwind | "].assert_eq(&said(&[]));
-    expect!["today at 09:30 (Europe/Berlin) | Gardener · Northwind · Fourth floor | meet.example.org"].assert_eq(
+    expect!["today | Gardener · Northwind · at 09:30 (Europe/Berlin) · Fourth floor | meet.example.org"].assert_eq(
         &said(&[
             ("zone", "Europe/Berlin"),
             ("place", "Fourth floor"),
@@ -775,6 +775,18 @@ fn a_day_that_may_be_a_slip_is_said() {
     desk.press_on("move", &card, &event.key, &[("on", "2026-10-30")]);
     expect!["The day is now Fri 30 Oct. That is earlier than your application on Mon 2 Nov. If it is a slip, undo it and choose another day. | "].assert_eq(&desk.notice());
 
+    // The day of an interview that was booked is not chosen again.
+    let mut desk = Desk::at(&super::world::Model::on("2026-11-02"), gardener());
+    desk.press("save", "capture-card", &[]);
+    desk.log("invited", &[("day", "2026-11-03"), ("people", "Dana Kim")]);
+    desk.come_back("2026-11-05", gardener());
+    desk.press("applied", "kept-card", &[]);
+    desk.come_back("2026-11-06", gardener());
+    let row = desk.questions()[0].clone();
+    desk.press_on("write", &row, "", &[]);
+    desk.press_on("answers", &row, "answers", &[("decide", "unsaid"), ("liked", "email")]);
+    expect!["Saved. Interview. | "].assert_eq(&desk.notice());
+
     // Who has not applied has nothing to come before.
     let mut desk = Desk::at(&super::world::Model::on("2026-11-16"), gardener());
     desk.press("save", "capture-card", &[]);
@@ -791,8 +803,35 @@ fn what_is_wrong_is_said_until_it_is_typed_anew() {
     desk.press_on("log", &card, "heard", &[]);
     desk.keep(&[("on", "2026-12-01")]);
     assert!(!desk.text("entry-form", "error").is_empty());
-    desk.retype();
+    desk.retype("note");
+    assert_eq!(desk.text("entry-form", "error"), "", "it is about the whole form");
+    desk.keep(&[("on", "soon")]);
+    desk.retype("note");
+    assert!(!desk.text("entry-form", "error").is_empty(), "the day is as it was");
+    desk.retype("on");
     assert_eq!(desk.text("entry-form", "error"), "");
-    desk.keep(&[("on", "2026-12-02")]);
-    assert!(!desk.text("entry-form", "error").is_empty());
+}
+
+/// Who was thanked in a row is not thanked again in the form, and the others are.
+#[test]
+fn of_several_those_are_thanked_who_were_not() {
+    let mut desk = desk(&[]);
+    desk.log("interviewed", &[("people", "Dana Kim, J. Ortiz")]);
+    let mut rows = desk.all("move-row").into_iter();
+    let dana = rows.find(|row| super::desk::text(row, "heading").contains("Dana Kim"));
+    desk.press_on("sent", &dana.expect("her row"), "", &[]);
+    let thanked = |desk: &Desk| desk.timeline().iter().filter(|told| told.contains("thanked")).count();
+    assert_eq!(thanked(&desk), 1);
+    let mut thank_both = || {
+        desk.press_on("log", &desk.first("kept-card"), "thanked", &[]);
+        let meeting = &within(&desk.first("entry-form"), "meeting-choice")[0].key;
+        desk.keep(&[("whom", "Dana Kim"), ("whom", "J. Ortiz"), ("meeting", meeting)]);
+        thanked(&desk)
+    };
+    assert_eq!(thank_both(), 2);
+    assert_eq!(thank_both(), 2);
+    expect![
+        "That is in the timeline on that day already. If there was another one on another day, log it with that day."
+    ]
+    .assert_eq(&desk.text("entry-form", "error"));
 }

@@ -203,6 +203,7 @@ const STATES: &[State] = &[
         popup.fill_date(".entry [name=day]", popup.today());
         for (field, text) in [
             ("time", "14:30"),
+            ("zone", "America/New_York"),
             ("place", "Harbour 1, fourth floor"),
             ("link", "meet.example.org/abc"),
         ] {

@@ -349,6 +349,19 @@ fn one_message_is_not_two() {
         asked(None, Some(Channel::Email)),
         again.clone(),
     );
+    // The row names whom it goes to, the form need not; and a name has more than one spelling.
+    let named = [("2026-11-17", asked(Some("Dana Kim"), Some(Channel::Email)))];
+    check(&named, "2026-11-17", asked(None, None), again.clone());
+    check(&named, "2026-11-17", asked(Some("dana kim"), None), again.clone());
+    // By telephone it is another one; so is the call that they asked for by then.
+    check(
+        &named,
+        "2026-11-17",
+        asked(Some("Dana Kim"), Some(Channel::Phone)),
+        Ok(()),
+    );
+    let answered = [named[0].clone(), ("2026-11-17", heard())];
+    check(&answered, "2026-11-17", asked(Some("Dana Kim"), None), Ok(()));
     // On another day, or to somebody else, it is another one.
     check(&happened, "2026-11-11", thanked(Some("Dana Kim")), Ok(()));
     check(&happened, "2026-11-10", thanked(Some("J. Ortiz")), Ok(()));

@@ -67,7 +67,7 @@ fn refusals_say_what_can_be_done() {
         This page is saved already; here it is.
         You applied already, on Mon 2 Nov. If the day is wrong, undo that entry and log it again.
         You applied already, today. If the day is wrong, undo that entry and log it again.
-        That is in the timeline on that day already. If you wrote to them on another day, choose that one.
+        That is in the timeline on that day already. If there was another one on another day, log it with that day.
         This application has ended. Undo what ended it first.
         This application is joined with another one. Write it down there, or part the two first.
         This application is open already.

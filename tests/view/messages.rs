@@ -1018,7 +1018,7 @@ fn people_who_may_help_are_written_to_once_more() {
 }
 
 #[test]
-fn another_offer_is_told() {
+fn a_withdrawal_is_told() {
     let application = story(1, &northwind());
     let messages = Messages::default();
     let message = on("2026-11-12", |voice| {

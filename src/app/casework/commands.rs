@@ -242,9 +242,9 @@ impl<W: World> Casework<W> {
         true
     }
 
-    /// Says no more what was wrong: it is being typed anew.
-    pub(in crate::app) fn withdraw_complaint(&mut self) {
-        self.work.complaint = None;
+    /// Says no more what was wrong in a field that is typed anew.
+    pub(in crate::app) fn withdraw_complaint(&mut self, field: &str) {
+        self.work.complaint.take_if(|complaint| complaint.is_about(field));
     }
 
     /// Says in the notice why nothing was done.

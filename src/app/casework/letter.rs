@@ -21,8 +21,9 @@ impl<W: World> Casework<W> {
             return;
         }
         let id = follow_up.map(|follow_up| follow_up.key.application);
-        // Any other row is that of an application that may be withdrawn.
-        let Some(id) = id.or_else(|| ApplicationId::parse(key)) else {
+        // Any other row is that of an application that may be withdrawn, or was.
+        let withdrawn = || ApplicationId::parse(key.split(' ').next().unwrap_or_default());
+        let Some(id) = id.or_else(withdrawn) else {
             return;
         };
         let follow_up = follow_up.cloned();

@@ -18,9 +18,9 @@ impl<W: World> Popup<W> {
         self.case.prepare(action, asked).await;
     }
 
-    /// Says no more what was wrong with what is being typed anew.
-    pub fn withdraw_complaint(&mut self) {
-        self.case.withdraw_complaint();
+    /// Says no more what was wrong in a field that is typed anew.
+    pub fn withdraw_complaint(&mut self, field: &str) {
+        self.case.withdraw_complaint(field);
     }
 
     /// Lets go what was prepared: it was not asked for.
