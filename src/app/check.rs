@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::command::Written;
 use super::directory::Directory;
 use super::mirror::{Batch, Copy, Ends, Pair, batches, copy_of, join_batches, read_batches, take_over, take_settings};
-use super::ports::{Clock, Lock, Mirrored, Shelf};
+use super::ports::{Clock, Lock, MirrorShelf, Mirrored, Shelf};
 use super::quarantine::{named, put_aside};
 use super::rebuild::derive;
 use super::store::Chosen;
@@ -384,7 +384,7 @@ impl Check {
 }
 
 /// Whether the mirror has no record, be it that it has no head yet.
-async fn is_empty<M: Shelf>(mirror: &Copy<'_, M>, ends: &Ends) -> Result<bool, Fault> {
+async fn is_empty<M: MirrorShelf>(mirror: &Copy<'_, M>, ends: &Ends) -> Result<bool, Fault> {
     let is_record = |name: &String| matches!(Key::parse(name), Some(Key::Applications(_)));
     match ends.head()? {
         Some(head) => Ok(head.is_bare()),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::command::Written;
-use super::ports::{Lock, Mirrored, Shelf};
+use super::ports::{Lock, MirrorShelf, Mirrored, Shelf};
 use super::store::{Readable, folder, readable};
 use crate::archive::{
     ApplicationRecord, BATCHES, Damage, Folder, Head, Key, Union, join_applications, join_settings, join_texts, open,
@@ -90,7 +90,7 @@ fn of_mirror(fault: Fault) -> Fault {
     }
 }
 
-impl<M: Shelf> Shelf for Copy<'_, M> {
+impl<M: MirrorShelf> Shelf for Copy<'_, M> {
     async fn get(&self, keys: &[Key]) -> Result<Vec<Option<String>>, Fault> {
         self.0.get(keys).await.map_err(of_mirror)
     }
@@ -100,11 +100,15 @@ impl<M: Shelf> Shelf for Copy<'_, M> {
     }
 
     async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault> {
+        // What a person deletes is deleted in a former form, too. That comes first: where this stops, both are done again.
+        if entries.iter().any(|(key, text)| tells_of_deletion(key, text)) {
+            self.0.forget_former().await.map_err(of_mirror)?;
+        }
         self.0.set(entries).await.map_err(of_mirror)
     }
 }
 
-impl<M: Lock> Lock for Copy<'_, M> {
+impl<M: MirrorShelf> Lock for Copy<'_, M> {
     type Guard = M::Guard;
 
     async fn acquire(&self) -> Result<M::Guard, Fault> {
@@ -157,7 +161,7 @@ impl Ends {
 
 /// Joins what was written into the mirror, where those applications are known to be deleted, and says whether nothing is lacking on either side.
 /// The mirror's lock is held.
-pub(super) async fn take_over<M: Shelf>(
+pub(super) async fn take_over<M: MirrorShelf>(
     mirror: &Copy<'_, M>,
     written: &Written,
     mut erased: BTreeSet<ApplicationId>,
@@ -224,17 +228,29 @@ pub(super) async fn take_over<M: Shelf>(
 
 /// The applications of a folder that were deleted, of those that can be read.
 fn erased_in(key: &Key, text: &str) -> Vec<ApplicationId> {
-    let folder = folder(key, Some(text)).unwrap_or_default();
-    let records = folder
-        .iter()
-        .filter_map(|(id, sealed)| ApplicationRecord::open(id, sealed).ok());
+    let records = records_in(key, text).into_iter();
     let erased = records.filter(ApplicationRecord::is_erased);
     erased.map(|record| record.application()).collect()
 }
 
+/// Whether an application of a folder was deleted, or a person.
+fn tells_of_deletion(key: &Key, text: &str) -> bool {
+    let is_folder = matches!(key, Key::Applications(_));
+    is_folder && records_in(key, text).iter().any(ApplicationRecord::tells_of_deletion)
+}
+
+/// The records of a folder that can be read.
+fn records_in(key: &Key, text: &str) -> Vec<ApplicationRecord> {
+    let folder = folder(key, Some(text)).unwrap_or_default();
+    let records = folder.iter();
+    records
+        .filter_map(|(id, sealed)| ApplicationRecord::open(id, sealed).ok())
+        .collect()
+}
+
 /// Takes over what the user chose, where that can be read and the mirror's is not the later one. Where both heads speak of the same records, there
 /// is nothing else between them. The mirror's lock is held.
-pub(super) async fn take_settings<M: Shelf>(mirror: &Copy<'_, M>, ends: &Ends) -> Result<(), Fault> {
+pub(super) async fn take_settings<M: MirrorShelf>(mirror: &Copy<'_, M>, ends: &Ends) -> Result<(), Fault> {
     let copies = Ends::read(mirror).await?;
     let (head, copy) = (ends.head()?.unwrap_or_default(), copies.head()?.unwrap_or_default());
     let is_later = copy.sequence > head.sequence;
@@ -312,7 +328,7 @@ pub(super) struct Batch {
 ///
 /// # Errors
 /// As for following.
-pub(super) async fn join_batches<W: Shelf, M: Shelf>(
+pub(super) async fn join_batches<W: Shelf, M: MirrorShelf>(
     world: &W,
     mirror: &Copy<'_, M>,
     batches: Range<u16>,

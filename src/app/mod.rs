@@ -90,8 +90,8 @@ pub use mirror::{catch_up, follow};
 pub use noticing::{notice, notice_sent};
 pub use popup::{Popup, Visit};
 pub use ports::{
-    Alarms, BackupFolder, Badge, Clock, Downloads, Drafts, Ids, Lock, Look, Mirrored, Sample, Shelf, Sites, Trace,
-    Trails, World, Zones,
+    Alarms, BackupFolder, Badge, Clock, Downloads, Drafts, FORMER, Ids, Lock, Look, MirrorShelf, Mirrored, Sample,
+    Shelf, Sites, Trace, Trails, World, Zones,
 };
 pub use remind::remind;
 pub use settings::{Change, Changed, change as change_settings, take_back};

@@ -123,10 +123,24 @@ pub trait Look {
     fn set_appearance(&self, appearance: Appearance);
 }
 
+/// Where a second copy of the ledger is kept. Its lock is another than the ledger's: what hangs there holds no command up.
+///
+/// Where an update changes the form of the records, it keeps beside them what it found, under [`FORMER`] and the version of that form.
+pub trait MirrorShelf: Shelf + Lock {
+    /// Deletes what was found in a former form. Nothing happens where there is none.
+    ///
+    /// # Errors
+    /// As for keeping.
+    async fn forget_former(&self) -> Result<(), Fault>;
+}
+
+/// In front of the keys under which [`Shelf::get_all`] gives what a [`MirrorShelf`] keeps in a former form: "former/1/head".
+pub const FORMER: &str = "former/";
+
 /// A second copy of the ledger, in other files than the first.
 pub trait Mirrored {
-    /// Where it is kept. Its lock is another than the ledger's: what hangs there holds no command up.
-    type Mirror: Shelf + Lock;
+    /// Where it is kept.
+    type Mirror: MirrorShelf;
 
     /// The mirror; `None` for what has none, such as the sample.
     fn mirror(&self) -> Option<&Self::Mirror>;

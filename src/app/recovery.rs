@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mirror::copy_of;
-use super::ports::{Clock, Mirrored, Shelf};
+use super::ports::{Clock, FORMER, Mirrored, Shelf};
 use crate::archive::{ApplicationRecord, Backup, Damage, Folder, Head, Key, Texts, open, write_backup};
 use crate::domain::{ApplicationId, Fault};
 use crate::ledger::fold;
@@ -46,19 +46,20 @@ pub(super) async fn copy<W: Mirrored + Clock>(world: &W) -> Result<Option<String
 
 /// The records that can be read, with their descriptions.
 fn records(all: &BTreeMap<String, String>) -> Vec<ApplicationRecord> {
+    let all = by_key(all);
     let mut records: BTreeMap<ApplicationId, ApplicationRecord> = BTreeMap::new();
-    for (name, text) in all {
+    for (key, text) in &all {
         let Ok(folder) = Folder::open(text) else { continue };
-        if let Some(Key::Applications(_)) = Key::parse(name) {
+        if let Key::Applications(_) = key {
             let found = folder
                 .iter()
                 .filter_map(|(id, sealed)| ApplicationRecord::open(id, sealed).ok());
             records.extend(found.map(|record| (record.application(), record)));
         }
     }
-    for (name, text) in all {
+    for (key, text) in &all {
         let Ok(folder) = Folder::open(text) else { continue };
-        if let Some(Key::Texts(_)) = Key::parse(name) {
+        if let Key::Texts(_) = key {
             for (id, sealed) in folder.iter() {
                 if let (Some(record), Ok(texts)) = (records.get_mut(&id), Texts::open(id, sealed)) {
                     record.put_back(&texts);
@@ -67,4 +68,17 @@ fn records(all: &BTreeMap<String, String>) -> Vec<ApplicationRecord> {
         }
     }
     records.into_values().collect()
+}
+
+/// What is kept, by its key. What was found in a former form comes first: it stands in for what cannot be read in today's.
+fn by_key(all: &BTreeMap<String, String>) -> Vec<(Key, &str)> {
+    let (former, present): (Vec<_>, Vec<_>) = all.iter().partition(|(name, _)| name.starts_with(FORMER));
+    let former = former.into_iter().filter_map(|(name, text)| {
+        let (_, name) = name.strip_prefix(FORMER)?.split_once('/')?;
+        Some((Key::parse(name)?, text.as_str()))
+    });
+    let present = present
+        .into_iter()
+        .filter_map(|(name, text)| Some((Key::parse(name)?, text.as_str())));
+    former.chain(present).collect()
 }

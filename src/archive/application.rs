@@ -192,6 +192,12 @@ impl ApplicationRecord {
         self.events.iter().any(|event| event.what == What::Erased {})
     }
 
+    /// Whether it was deleted, or a person was whom it told of.
+    pub fn tells_of_deletion(&self) -> bool {
+        let mut events = self.events.iter();
+        events.any(|event| matches!(event.what, What::Erased {} | What::Forgot { .. }))
+    }
+
     fn write_events(&self, out: &mut String) {
         form::write_list(&self.events, out, event::write);
     }

@@ -1,5 +1,8 @@
 //! The mirror: what the ledger holds, once more in IndexedDB, which has other files on the disk.
 //!
+//! The version of the database is that of the form of the records. Where an update raises it, what is found is copied into a store of its own
+//! within the change of version, which the browser makes as a whole or not at all; the records are taken to today's form as they are read.
+//!
 //! Bound by hand: of the crates for it, those that can ask for strict durability hide why a database does not open.
 
 use std::cell::{Cell, RefCell};
@@ -9,18 +12,20 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    DomStringList, IdbCursorWithValue, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbVersionChangeEvent,
+};
 
 use super::chrome::{field, message, object, text};
 use super::lock::Guard;
-use crate::app::{Lock, Shelf};
-use crate::archive::Key;
+use crate::app::{FORMER, Lock, MirrorShelf, Shelf};
+use crate::archive::{Key, SCHEMA};
 use crate::domain::Fault;
 use crate::domain::order::map;
 
 const DATABASE: &str = "your-move";
 const STORE: &str = "ledger";
-const VERSION: u32 = 1;
 /// The lock of those who write to it.
 const LOCK: &str = "mirror";
 /// Whoever has had no answer for so long, in milliseconds, will have none. A disk that is slow is faster.
@@ -43,7 +48,7 @@ extern "C" {
     type Connection;
 
     #[wasm_bindgen(catch, method)]
-    fn transaction(this: &Connection, store: &str, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+    fn transaction(this: &Connection, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
 }
 
 /// A second place for the texts of the ledger. Its clones are the same one.
@@ -59,8 +64,14 @@ impl Default for Mirror {
 impl Mirror {
     /// One in a database of that name.
     pub(super) fn named(name: &'static str) -> Self {
+        Self::of_version(name, SCHEMA)
+    }
+
+    /// One of records in a form of that version.
+    pub(super) fn of_version(name: &'static str, version: u32) -> Self {
         Self(Database {
             name,
+            version,
             connection: Rc::default(),
             hangs: Rc::default(),
         })
@@ -93,6 +104,12 @@ impl Lock for Mirror {
     }
 }
 
+impl MirrorShelf for Mirror {
+    async fn forget_former(&self) -> Result<(), Fault> {
+        self.0.forget_former().await.map_err(cannot_write)
+    }
+}
+
 fn cannot_read(error: JsValue) -> Fault {
     Fault::CannotRead {
         detail: message(&error),
@@ -113,6 +130,7 @@ fn cannot_write(error: JsValue) -> Fault {
 #[derive(Clone)]
 struct Database {
     name: &'static str,
+    version: u32,
     connection: Rc<RefCell<Option<Connection>>>,
     /// Whether it gave no answer: nothing more is asked of it, so that a page waits for that once.
     hangs: Rc<Cell<bool>>,
@@ -128,15 +146,22 @@ impl Database {
     }
 
     async fn get_all(&self) -> Result<BTreeMap<String, String>, JsValue> {
-        let (transaction, store) = self.begin("readonly").await?;
-        let (names, texts) = (store.get_all_keys()?, store.get_all()?);
+        let (transaction, store) = self.begin_with(all, "readonly").await?;
+        let mut asked = vec![(String::new(), store.get_all_keys()?, store.get_all()?)];
+        for former in formers(&transaction.object_store_names()) {
+            let store = transaction.object_store(&former)?;
+            asked.push((former + "/", store.get_all_keys()?, store.get_all()?));
+        }
         self.completed(&transaction).await?;
-        let names: Array = names.result()?.unchecked_into();
-        let texts: Array = texts.result()?.unchecked_into();
-        let entries = names.iter().zip(texts.iter());
-        Ok(map(
-            entries.filter_map(|(name, value)| Some((name.as_string()?, text(&value)?)))
-        ))
+        let mut found = Vec::new();
+        for (prefix, names, texts) in asked {
+            let names: Array = names.result()?.unchecked_into();
+            let texts: Array = texts.result()?.unchecked_into();
+            let entries = names.iter().zip(texts.iter());
+            found
+                .extend(entries.filter_map(|(name, value)| Some((prefix.clone() + &name.as_string()?, text(&value)?))));
+        }
+        Ok(map(found))
     }
 
     async fn set(&self, entries: &[(Key, String)]) -> Result<(), JsValue> {
@@ -150,14 +175,31 @@ impl Database {
         self.completed(&transaction).await
     }
 
-    /// A transaction over all that is there. One that writes is on the disk when it has completed. A connection that the browser closed
-    /// since it was opened refuses to begin one, and another is opened in its place.
+    async fn forget_former(&self) -> Result<(), JsValue> {
+        let (transaction, _) = self.begin_with(all, "readwrite").await?;
+        for former in formers(&transaction.object_store_names()) {
+            transaction.object_store(&former)?.clear()?;
+        }
+        self.completed(&transaction).await
+    }
+
+    /// A transaction over the ledger's records, and the store of them.
     async fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+        self.begin_with(|_| Array::of1(&STORE.into()), mode).await
+    }
+
+    /// A transaction over some stores, and that of the ledger's records. One that writes is on the disk when it has completed. A connection that
+    /// the browser closed since it was opened refuses to begin one, and another is opened in its place.
+    async fn begin_with(
+        &self,
+        stores: fn(&Connection) -> Array,
+        mode: &str,
+    ) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
         if self.hangs.get() {
             return Err(NO_ANSWER.into());
         }
         let options = object(&[("durability", "strict".into())]);
-        let begin = |connection: &Connection| connection.transaction(STORE, mode, &options);
+        let begin = |connection: &Connection| connection.transaction(&stores(connection), mode, &options);
         let open = self.connection.borrow().clone();
         let begun = open.and_then(|connection| begin(&connection).ok());
         let transaction = match begun {
@@ -169,12 +211,9 @@ impl Database {
     }
 
     async fn open(&self) -> Result<Connection, JsValue> {
-        let request = open_database(self.name, VERSION)?;
+        let request = open_database(self.name, self.version)?;
         let made = request.clone();
-        let make = Closure::once_into_js(move || {
-            let database: IdbDatabase = made.result()?.unchecked_into();
-            database.create_object_store(STORE).map(drop)
-        });
+        let make = Closure::once_into_js(move |event: IdbVersionChangeEvent| make(&made, event.old_version()));
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
         let opened = self.happened(|done, failed| {
             request.set_onsuccess(Some(done));
@@ -226,6 +265,43 @@ impl Database {
             field(asked, "error")
         }
     }
+}
+
+/// Makes the database, or of one of an older version one of this. What goes wrong in here undoes all of it.
+fn make(request: &IdbOpenDbRequest, found: f64) -> Result<(), JsValue> {
+    let database: IdbDatabase = request.result()?.unchecked_into();
+    if found == 0.0 {
+        return database.create_object_store(STORE).map(drop);
+    }
+    let former = database.create_object_store(&format!("{FORMER}{found}"))?;
+    let transaction = request.transaction().ok_or(NO_ANSWER)?;
+    let records = transaction.object_store(STORE)?.open_cursor()?;
+    let asked = records.clone();
+    let copy = Closure::<dyn Fn() -> Result<(), JsValue>>::new(move || {
+        let record = asked.result()?;
+        if record.is_null() {
+            return Ok(());
+        }
+        let record: IdbCursorWithValue = record.unchecked_into();
+        former.put_with_key(&record.value()?, &record.key()?)?;
+        record.continue_()
+    });
+    records.set_onsuccess(Some(copy.into_js_value().unchecked_ref()));
+    Ok(())
+}
+
+/// All stores of a database.
+fn all(connection: &Connection) -> Array {
+    names(&connection.object_store_names()).map(JsValue::from).collect()
+}
+
+/// Those with what was found in a former form.
+fn formers(stores: &DomStringList) -> impl Iterator<Item = String> {
+    names(stores).filter(|name| name.starts_with(FORMER))
+}
+
+fn names(stores: &DomStringList) -> impl Iterator<Item = String> {
+    (0..stores.length()).filter_map(|place| stores.item(place))
 }
 
 fn name(key: &Key) -> JsValue {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use pollster::block_on;
 use your_move::app::{
-    Clock as _, Drafts as _, Lock as _, Target, Written, carry_out, catch_up, change_settings, check, erase_all,
-    follow, overview, wake,
+    Clock as _, Drafts as _, FORMER, Lock as _, Target, Written, carry_out, catch_up, change_settings, check,
+    erase_all, follow, overview, wake,
 };
 use your_move::archive::{Folder, Head, Key, Texts, open};
 use your_move::domain::{ApplicationId, Fault, Line, What};
@@ -344,5 +344,70 @@ impl Model {
     /// Something typed and not kept.
     fn leave(&self, text: &str) {
         self.put_by(&ApplicationId::new(1, [1; 10]).to_string(), text);
+    }
+}
+
+/// What the mirror has in a former form.
+fn former(world: &Model) -> BTreeMap<String, String> {
+    let mut kept = world.mirrored().kept();
+    kept.retain(|key, _| key.starts_with(FORMER));
+    kept
+}
+
+/// F21: what an update found stays as it was, whatever is written down; what is deleted is deleted there, too.
+#[test]
+fn what_was_found_in_a_former_form_stays_until_something_is_deleted() {
+    for (world, target, command) in commands() {
+        block_on(catch_up(&world)).expect("a mirror of it");
+        world.mirrored().update();
+        let before = former(&world);
+        let records = |world: &Model| {
+            applications(world)
+                .iter()
+                .filter(|record| record.tells_of_deletion())
+                .count()
+        };
+        let deleted = records(&world);
+        let written = keep(&world, target, command.clone());
+        assert_eq!(block_on(follow(&world, &[written])), Ok(true));
+        let is_deleted = records(&world) > deleted;
+        assert_eq!(former(&world).is_empty(), is_deleted, "{command:?}");
+        if !is_deleted {
+            assert_eq!(former(&world), before);
+        }
+    }
+    let world = world();
+    world.mirrored().update();
+    assert!(!former(&world).is_empty());
+    block_on(erase_all(&world)).expect("deleted");
+    assert_eq!(former(&world), BTreeMap::new());
+}
+
+/// F21: wherever the mirror fails or stops, what was deleted is in no former form once it is caught up with.
+#[test]
+fn what_is_deleted_is_in_no_former_form_wherever_it_stops() {
+    for nth in 0.. {
+        let troubles = [
+            Trouble::FailsFrom(nth),
+            Trouble::StopsBefore(nth),
+            Trouble::StopsAfter(nth),
+        ];
+        let whole = troubles.map(|trouble| {
+            let world = world();
+            world.mirrored().update();
+            let id = applications(&world)[0].application();
+            let written = keep(&world, Target::Kept(id), Command::Erase);
+            world.mirrored().give(trouble);
+            let followed = until_it_stops(follow(&world, &[written]));
+            world.mirrored().give(Trouble::None);
+            block_on(catch_up(&world)).expect("caught up");
+            assert_eq!(former(&world), BTreeMap::new(), "{trouble:?}");
+            check_mirrored(&world);
+            followed == Some(Ok(true))
+        });
+        if whole == [true; 3] {
+            assert!(nth > 2, "no call was made");
+            break;
+        }
     }
 }

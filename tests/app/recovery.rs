@@ -174,6 +174,30 @@ fn a_ledger_that_cannot_be_read_can_be_saved_from_the_mirror() {
     assert_eq!(world.writes(), 0);
 }
 
+/// F21: what an update found stands in for what cannot be read in the form that it gave it.
+#[test]
+fn what_was_found_in_a_former_form_is_saved_where_todays_cannot_be_read() {
+    let saved = |is_updated: bool| {
+        let world = world();
+        if is_updated {
+            world.mirrored().update();
+        }
+        let kept = world.mirrored().kept().into_keys();
+        for folder in kept.filter(|key| key.starts_with("app/")) {
+            world.mirrored().put(&folder, "spoilt");
+        }
+        world.give(Trouble::FailsFrom(0));
+        let mut board = Board::at(&world, "");
+        board
+            .press("copy_mirror", "recovery")
+            .then(|| world.saved().remove(0).1)
+    };
+    assert_eq!(saved(false), None, "there is nothing to save");
+    let copy = saved(true).expect("a copy");
+    assert_eq!(read_backup(&copy).expect("a backup").applications.len(), 3);
+    assert!(copy.contains("Trees and shrubs."));
+}
+
 /// F11: that is told quietly.
 #[test]
 fn a_mirror_that_fails_is_told_and_nothing_else_is_otherwise() {

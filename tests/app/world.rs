@@ -8,8 +8,8 @@ use std::task::Poll;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use your_move::app::{
-    Alarms, BackupFolder, Badge, Clock, Downloads, Drafts, Ids, Lock, Look, Mirrored, Sample, Shelf, Sites, Trace,
-    Trails, Zones,
+    Alarms, BackupFolder, Badge, Clock, Downloads, Drafts, FORMER, Ids, Lock, Look, MirrorShelf, Mirrored, Sample,
+    Shelf, Sites, Trace, Trails, Zones,
 };
 use your_move::archive::Key;
 use your_move::domain::{ApplicationId, EventId, Fault, SafeLink, Today};
@@ -164,6 +164,13 @@ impl Store {
         self.0.kept.replace(kept.clone());
     }
 
+    /// An update changes the form of the records: what it found it keeps beside them.
+    pub(crate) fn update(&self) {
+        let found = self.kept().into_iter();
+        let former = found.map(|(key, text)| (format!("{FORMER}1/{key}"), text));
+        self.0.kept.borrow_mut().extend(former);
+    }
+
     /// Forgets behind the program's back all keys that begin so.
     pub(crate) fn forget(&self, prefix: &str) {
         self.0.kept.borrow_mut().retain(|key, _| !key.starts_with(prefix));
@@ -266,6 +273,13 @@ impl Shelf for Store {
             kept.extend(entries.iter().map(|(key, text)| (key.to_string(), text.clone())));
         };
         self.call(Call::Set, fault, write).await
+    }
+}
+
+impl MirrorShelf for Store {
+    async fn forget_former(&self) -> Result<(), Fault> {
+        let fault = Fault::CannotWrite { detail: detail() };
+        self.call(Call::Set, fault, || self.forget(FORMER)).await
     }
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{IdbDatabase, IdbOpenDbRequest};
 
-use crate::app::Shelf;
+use crate::app::{MirrorShelf as _, Shelf};
 use crate::archive::Key;
 use crate::domain::Fault;
 use crate::shell::mirror::Mirror;
@@ -134,4 +134,66 @@ async fn one_that_does_not_open_says_why() {
         panic!("a database of a newer version was written to");
     };
     assert_eq!(written, detail);
+}
+
+/// F21: an update that changes the form of the records finds all of them, keeps them beside today's as they were, and takes both over together.
+#[wasm_bindgen_test]
+async fn an_update_keeps_what_it_found() {
+    let first = empty("update").await;
+    let entries = [(Key::Head, "a head".to_owned()), (Key::Settings, "settings".to_owned())];
+    first.set(&entries).await.unwrap();
+    let second = Mirror::of_version("update", 2);
+    assert_eq!(
+        second.get(&[Key::Head, Key::Settings]).await,
+        Ok(texts(&["a head", "settings"]))
+    );
+    second.set(&[(Key::Head, "another".to_owned())]).await.unwrap();
+    let all = |mirror: Mirror| async move {
+        let all = mirror.get_all().await.unwrap().into_iter();
+        all.map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>()
+    };
+    let found = ["former/1/head: a head", "former/1/settings: settings"];
+    let present = ["head: another", "settings: settings"];
+    // However often it is opened.
+    for mirror in [second, Mirror::of_version("update", 2)] {
+        assert_eq!(all(mirror).await, [found, present].concat());
+    }
+    // One of the next form has both.
+    let third = Mirror::of_version("update", 3);
+    let latest = ["former/2/head: another", "former/2/settings: settings"];
+    assert_eq!(all(third.clone()).await, [found, latest, present].concat());
+    // The first is too old for it by now.
+    assert!(matches!(first.get(&[Key::Head]).await, Err(Fault::CannotRead { .. })));
+    third.forget_former().await.unwrap();
+    assert_eq!(all(third).await, present);
+}
+
+/// F21: an update that cannot be made leaves all as it was.
+#[wasm_bindgen_test]
+async fn an_update_is_made_as_a_whole_or_not_at_all() {
+    done(delete_database("half")).await;
+    let request = open_database("half", 1);
+    let made = request.clone();
+    let make = Closure::once_into_js(move || {
+        let database: IdbDatabase = made.result().unwrap().unchecked_into();
+        for store in ["ledger", "former/1"] {
+            database.create_object_store(store).unwrap();
+        }
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    let database: IdbDatabase = done(request).await.unchecked_into();
+    put(&database, &Key::Head, &"a head".into());
+    database.close();
+    // What it would write is there.
+    let second = Mirror::of_version("half", 2);
+    assert!(matches!(second.get(&[Key::Head]).await, Err(Fault::CannotRead { .. })));
+    assert_eq!(Mirror::named("half").get(&[Key::Head]).await, Ok(texts(&["a head"])));
+}
+
+#[wasm_bindgen_test]
+async fn where_there_is_nothing_former_there_is_nothing_to_forget() {
+    let mirror = empty("present").await;
+    mirror.set(&[(Key::Head, "a head".to_owned())]).await.unwrap();
+    mirror.forget_former().await.unwrap();
+    assert_eq!(mirror.get(&[Key::Head]).await, Ok(texts(&["a head"])));
 }
