@@ -50,6 +50,11 @@ pub async fn catch_up<W: Shelf + Mirrored>(world: &W) -> Result<(), Fault> {
     let (Some(head), copy) = (ends.head()?, copies.head()?.unwrap_or_default()) else {
         return Ok(());
     };
+    if head.is_bare() && head.sequence > copy.sequence {
+        // All was deleted, and of what could not be read no tombstone tells.
+        let _guard = mirror.acquire().await?;
+        mirror.forget_former().await?;
+    }
     if !head.is_of_same(&copy) && head.sequence >= copy.sequence && !head.is_bare() {
         let mut lacks = false;
         for batches in batches(head.applications) {
@@ -101,10 +106,31 @@ impl<M: MirrorShelf> Shelf for Copy<'_, M> {
 
     async fn set(&self, entries: &[(Key, String)]) -> Result<(), Fault> {
         // What a person deletes is deleted in a former form, too. That comes first: where this stops, both are done again.
-        if entries.iter().any(|(key, text)| tells_of_deletion(key, text)) {
-            self.0.forget_former().await.map_err(of_mirror)?;
+        if self.is_deleting(entries).await? {
+            self.forget_former().await?;
         }
         self.0.set(entries).await.map_err(of_mirror)
+    }
+}
+
+impl<M: MirrorShelf> Copy<'_, M> {
+    /// Whether something is deleted by these entries that is not deleted here yet.
+    async fn is_deleting(&self, entries: &[(Key, String)]) -> Result<bool, Fault> {
+        let telling = entries.iter().filter(|(key, text)| deletions(key, text) > 0);
+        let (keys, texts): (Vec<Key>, Vec<&String>) = telling.map(|(key, text)| (key.clone(), text)).unzip();
+        if keys.is_empty() {
+            return Ok(false);
+        }
+        let known = self.get(&keys).await?;
+        let mut all = keys.iter().zip(texts).zip(known);
+        Ok(all.any(|((key, text), known)| {
+            let known = known.map_or(0, |known| deletions(key, &known));
+            deletions(key, text) > known
+        }))
+    }
+
+    async fn forget_former(&self) -> Result<(), Fault> {
+        self.0.forget_former().await.map_err(of_mirror)
     }
 }
 
@@ -233,10 +259,12 @@ fn erased_in(key: &Key, text: &str) -> Vec<ApplicationId> {
     erased.map(|record| record.application()).collect()
 }
 
-/// Whether an application of a folder was deleted, or a person.
-fn tells_of_deletion(key: &Key, text: &str) -> bool {
-    let is_folder = matches!(key, Key::Applications(_));
-    is_folder && records_in(key, text).iter().any(ApplicationRecord::tells_of_deletion)
+/// How often an application of a folder was deleted, or a person.
+fn deletions(key: &Key, text: &str) -> usize {
+    match key {
+        Key::Applications(_) => records_in(key, text).iter().map(ApplicationRecord::deletions).sum(),
+        _ => 0,
+    }
 }
 
 /// The records of a folder that can be read.

@@ -5,15 +5,25 @@ use std::collections::BTreeMap;
 use super::mirror::copy_of;
 use super::ports::{Clock, FORMER, Mirrored, Shelf};
 use crate::archive::{ApplicationRecord, Backup, Damage, Folder, Head, Key, Texts, open, write_backup};
+use crate::domain::order::sort_by_key;
 use crate::domain::{ApplicationId, Fault};
 use crate::ledger::fold;
 use crate::view::Survey;
+
+/// How much of the mirror is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// What can be brought back: what is kept in today's form.
+    Present,
+    /// What can be saved as a file: what an update found as well.
+    Whole,
+}
 
 /// What the mirror has; `None` where it has no application.
 ///
 /// # Errors
 /// A fault of the mirror, or [`Fault::Newer`].
-pub(super) async fn survey<W: Mirrored + Clock>(world: &W) -> Result<Option<Survey>, Fault> {
+pub(super) async fn survey<W: Mirrored + Clock>(world: &W, extent: Extent) -> Result<Option<Survey>, Fault> {
     let Some(mirror) = copy_of(world) else { return Ok(None) };
     let head = mirror.get(&[Key::Head]).await?.into_iter().next().flatten();
     match head.as_deref().map(open::<Head>) {
@@ -22,7 +32,11 @@ pub(super) async fn survey<W: Mirrored + Clock>(world: &W) -> Result<Option<Surv
         // Where it is damaged, or not there yet since something is lacking, the records say the rest. Of somebody who is new there are none.
         _ => {}
     }
-    let records = records(&mirror.get_all().await?);
+    let mut all = mirror.get_all().await?;
+    if extent == Extent::Present {
+        all.retain(|name, _| !name.starts_with(FORMER));
+    }
+    let records = records(&by_key(&all));
     let kept = records
         .iter()
         .filter(|record| !fold(record.application(), record.events()).is_gone());
@@ -38,17 +52,17 @@ pub(super) async fn survey<W: Mirrored + Clock>(world: &W) -> Result<Option<Surv
 /// A fault of the mirror.
 pub(super) async fn copy<W: Mirrored + Clock>(world: &W) -> Result<Option<String>, Fault> {
     let Some(mirror) = copy_of(world) else { return Ok(None) };
-    let mut all = mirror.get_all().await?;
-    let records = records(&all);
-    let settings = all.remove(&Key::Settings.to_string());
-    Ok(Some(write_backup(&Backup::new(world.now(), settings, records))))
+    let all = mirror.get_all().await?;
+    let all = by_key(&all);
+    let settings = all.iter().rfind(|(key, _)| *key == Key::Settings);
+    let settings = settings.map(|(_, text)| (*text).to_owned());
+    Ok(Some(write_backup(&Backup::new(world.now(), settings, records(&all)))))
 }
 
 /// The records that can be read, with their descriptions.
-fn records(all: &BTreeMap<String, String>) -> Vec<ApplicationRecord> {
-    let all = by_key(all);
+fn records(all: &[(Key, &str)]) -> Vec<ApplicationRecord> {
     let mut records: BTreeMap<ApplicationId, ApplicationRecord> = BTreeMap::new();
-    for (key, text) in &all {
+    for (key, text) in all {
         let Ok(folder) = Folder::open(text) else { continue };
         if let Key::Applications(_) = key {
             let found = folder
@@ -57,7 +71,8 @@ fn records(all: &BTreeMap<String, String>) -> Vec<ApplicationRecord> {
             records.extend(found.map(|record| (record.application(), record)));
         }
     }
-    for (key, text) in &all {
+    // What was put back stays.
+    for (key, text) in all.iter().rev() {
         let Ok(folder) = Folder::open(text) else { continue };
         if let Key::Texts(_) = key {
             for (id, sealed) in folder.iter() {
@@ -70,15 +85,20 @@ fn records(all: &BTreeMap<String, String>) -> Vec<ApplicationRecord> {
     records.into_values().collect()
 }
 
-/// What is kept, by its key. What was found in a former form comes first: it stands in for what cannot be read in today's.
+/// What is kept, by its key. What was found in a former form comes first, the oldest before the rest: it stands in for what cannot be read in
+/// today's.
 fn by_key(all: &BTreeMap<String, String>) -> Vec<(Key, &str)> {
-    let (former, present): (Vec<_>, Vec<_>) = all.iter().partition(|(name, _)| name.starts_with(FORMER));
-    let former = former.into_iter().filter_map(|(name, text)| {
-        let (_, name) = name.strip_prefix(FORMER)?.split_once('/')?;
-        Some((Key::parse(name)?, text.as_str()))
-    });
-    let present = present
-        .into_iter()
-        .filter_map(|(name, text)| Some((Key::parse(name)?, text.as_str())));
-    former.chain(present).collect()
+    let place = |name: &str| match name.strip_prefix(FORMER) {
+        Some(former) => {
+            let (version, name) = former.split_once('/')?;
+            Some((version.parse().ok()?, Key::parse(name)?))
+        }
+        None => Some((u32::MAX, Key::parse(name)?)),
+    };
+    let mut places: Vec<((u32, Key), &str)> = all
+        .iter()
+        .filter_map(|(name, text)| Some((place(name)?, text.as_str())))
+        .collect();
+    sort_by_key(&mut places, |((version, _), _)| *version);
+    places.into_iter().map(|((_, key), text)| (key, text)).collect()
 }

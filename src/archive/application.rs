@@ -192,10 +192,12 @@ impl ApplicationRecord {
         self.events.iter().any(|event| event.what == What::Erased {})
     }
 
-    /// Whether it was deleted, or a person was whom it told of.
-    pub fn tells_of_deletion(&self) -> bool {
-        let mut events = self.events.iter();
-        events.any(|event| matches!(event.what, What::Erased {} | What::Forgot { .. }))
+    /// How often it was deleted, or a person of whom it told.
+    pub fn deletions(&self) -> usize {
+        let events = self.events.iter();
+        events
+            .filter(|event| matches!(event.what, What::Erased {} | What::Forgot { .. }))
+            .count()
     }
 
     fn write_events(&self, out: &mut String) {

@@ -221,10 +221,7 @@ impl Database {
         });
         opened.await.map_err(|()| self.why(&request))?;
         let connection: Connection = request.result()?.unchecked_into();
-        // Who deletes the database or makes another of it does not wait for this one.
-        let closed = connection.clone();
-        let close = Closure::<dyn Fn()>::new(move || closed.close()).into_js_value();
-        connection.set_onversionchange(Some(close.unchecked_ref()));
+        close_when_asked(&connection);
         self.connection.replace(Some(connection.clone()));
         Ok(connection)
     }
@@ -270,11 +267,13 @@ impl Database {
 /// Makes the database, or of one of an older version one of this. What goes wrong in here undoes all of it.
 fn make(request: &IdbOpenDbRequest, found: f64) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.unchecked_into();
+    // It may be open later than anybody waits for it.
+    close_when_asked(&database);
     if found == 0.0 {
         return database.create_object_store(STORE).map(drop);
     }
     let former = database.create_object_store(&format!("{FORMER}{found}"))?;
-    let transaction = request.transaction().ok_or(NO_ANSWER)?;
+    let transaction = request.transaction().ok_or("no change of version")?;
     let records = transaction.object_store(STORE)?.open_cursor()?;
     let asked = records.clone();
     let copy = Closure::<dyn Fn() -> Result<(), JsValue>>::new(move || {
@@ -288,6 +287,13 @@ fn make(request: &IdbOpenDbRequest, found: f64) -> Result<(), JsValue> {
     });
     records.set_onsuccess(Some(copy.into_js_value().unchecked_ref()));
     Ok(())
+}
+
+/// Who deletes the database or makes another of it does not wait for this connection.
+fn close_when_asked(database: &IdbDatabase) {
+    let closed = database.clone();
+    let close = Closure::<dyn Fn()>::new(move || closed.close()).into_js_value();
+    database.set_onversionchange(Some(close.unchecked_ref()));
 }
 
 /// All stores of a database.

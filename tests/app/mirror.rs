@@ -7,8 +7,8 @@ use your_move::app::{
     Clock as _, Drafts as _, FORMER, Lock as _, Target, Written, carry_out, catch_up, change_settings, check,
     erase_all, follow, overview, wake,
 };
-use your_move::archive::{Folder, Head, Key, Texts, open};
-use your_move::domain::{ApplicationId, Fault, Line, What};
+use your_move::archive::{ApplicationRecord, Folder, Head, Key, Texts, open};
+use your_move::domain::{ApplicationId, Confidence, Fault, Line, Posting, Reading, Source, What};
 use your_move::ledger::Command;
 use your_move::view::Words;
 
@@ -347,6 +347,23 @@ impl Model {
     }
 }
 
+/// Keeps an application in the folder of those before.
+fn keep_new(world: &Model) -> ApplicationId {
+    let what = What::Captured {
+        posting: Box::new(Posting {
+            title: Some(Reading::new(
+                Line::new("Neighbour").expect("a line"),
+                Source::User,
+                Confidence::Sure,
+            )),
+            ..Posting::default()
+        }),
+    };
+    let command = Command::Log(vec![(world.today().0, what)]);
+    let done = block_on(carry_out(world, Target::New, command)).expect("kept");
+    done.application.id
+}
+
 /// What the mirror has in a former form.
 fn former(world: &Model) -> BTreeMap<String, String> {
     let mut kept = world.mirrored().kept();
@@ -358,29 +375,63 @@ fn former(world: &Model) -> BTreeMap<String, String> {
 #[test]
 fn what_was_found_in_a_former_form_stays_until_something_is_deleted() {
     for (world, target, command) in commands() {
+        // Beside one that was deleted, and of a person who was.
+        let neighbour = keep_new(&world);
+        keep(&world, Target::Kept(neighbour), Command::Erase);
         block_on(catch_up(&world)).expect("a mirror of it");
         world.mirrored().update();
         let before = former(&world);
-        let records = |world: &Model| {
+        let deletions = |world: &Model| {
             applications(world)
                 .iter()
-                .filter(|record| record.tells_of_deletion())
-                .count()
+                .map(ApplicationRecord::deletions)
+                .sum::<usize>()
         };
-        let deleted = records(&world);
+        let deleted = deletions(&world);
+        assert!(deleted > 0);
         let written = keep(&world, target, command.clone());
-        assert_eq!(block_on(follow(&world, &[written])), Ok(true));
-        let is_deleted = records(&world) > deleted;
-        assert_eq!(former(&world).is_empty(), is_deleted, "{command:?}");
-        if !is_deleted {
-            assert_eq!(former(&world), before);
-        }
+        let _ = block_on(follow(&world, &[written]));
+        block_on(catch_up(&world)).expect("caught up");
+        let expected = match deletions(&world) > deleted {
+            true => BTreeMap::new(),
+            false => before,
+        };
+        assert_eq!(former(&world), expected, "{command:?}");
     }
-    let world = world();
-    world.mirrored().update();
-    assert!(!former(&world).is_empty());
-    block_on(erase_all(&world)).expect("deleted");
-    assert_eq!(former(&world), BTreeMap::new());
+}
+
+/// F21: of what cannot be read no tombstone tells.
+#[test]
+fn deleting_everything_leaves_nothing_in_a_former_form() {
+    let check = |world: Model| {
+        world.mirrored().update();
+        assert!(!former(&world).is_empty());
+        block_on(erase_all(&world)).expect("deleted");
+        assert_eq!(former(&world), BTreeMap::new());
+    };
+    check(world());
+    // What was chosen, and no application.
+    let chosen = Model::on("2026-11-02");
+    let name = Line::new("Ada Northwind");
+    block_on(change_settings(
+        &chosen,
+        Box::new(move |choices| {
+            choices.messages.sender = name;
+            Ok(())
+        }),
+    ))
+    .expect("chosen");
+    assert_eq!(block_on(follow(&chosen, &[])), Ok(true));
+    check(chosen);
+    // A ledger that is lost, and a mirror that cannot be read any more.
+    let lost = world();
+    lost.mirrored().update();
+    for key in lost.mirrored().kept().into_keys().filter(|key| key.starts_with("app/")) {
+        lost.mirrored().put(&key, "spoilt");
+    }
+    lost.put_all(&BTreeMap::new());
+    block_on(erase_all(&lost)).expect("deleted");
+    assert_eq!(former(&lost), BTreeMap::new());
 }
 
 /// F21: wherever the mirror fails or stops, what was deleted is in no former form once it is caught up with.

@@ -174,28 +174,33 @@ fn a_ledger_that_cannot_be_read_can_be_saved_from_the_mirror() {
     assert_eq!(world.writes(), 0);
 }
 
-/// F21: what an update found stands in for what cannot be read in the form that it gave it.
+/// F21: what an update found stands in for what cannot be read in the form that it gave it, and for nothing else.
 #[test]
 fn what_was_found_in_a_former_form_is_saved_where_todays_cannot_be_read() {
-    let saved = |is_updated: bool| {
+    let saved = |is_updated: bool, is_spoilt: fn(&str) -> bool| {
         let world = world();
         if is_updated {
             world.mirrored().update();
         }
-        let kept = world.mirrored().kept().into_keys();
-        for folder in kept.filter(|key| key.starts_with("app/")) {
-            world.mirrored().put(&folder, "spoilt");
+        let diver = page("https://quay.example/jobs/9", "Diver", "Quay Works", "");
+        let mut desk = Desk::at(&world, diver);
+        desk.press("applied", "capture-card", &[]);
+        for key in world.mirrored().kept().into_keys().filter(|key| is_spoilt(key)) {
+            world.mirrored().put(&key, "spoilt");
         }
         world.give(Trouble::FailsFrom(0));
         let mut board = Board::at(&world, "");
-        board
-            .press("copy_mirror", "recovery")
-            .then(|| world.saved().remove(0).1)
+        let is_saved = board.press("copy_mirror", "recovery");
+        is_saved.then(|| world.saved().remove(0).1)
     };
-    assert_eq!(saved(false), None, "there is nothing to save");
-    let copy = saved(true).expect("a copy");
+    let is_record = |key: &str| key.starts_with("app/") || key.starts_with("text/");
+    assert_eq!(saved(false, is_record), None, "there is nothing to save");
+    let copy = saved(true, is_record).expect("a copy");
     assert_eq!(read_backup(&copy).expect("a backup").applications.len(), 3);
     assert!(copy.contains("Trees and shrubs."));
+    // What was written since is saved as it is now.
+    let copy = saved(true, |_| false).expect("a copy");
+    assert_eq!(read_backup(&copy).expect("a backup").applications.len(), 4);
 }
 
 /// F11: that is told quietly.

@@ -6,7 +6,7 @@ use crate::app::check::Check;
 use crate::app::command::{Problem, Written};
 use crate::app::mirror::follow;
 use crate::app::ports::World;
-use crate::app::recovery::{copy, survey};
+use crate::app::recovery::{Extent, copy, survey};
 use crate::domain::Fault;
 use crate::view::Recovery;
 
@@ -68,7 +68,7 @@ impl<W: World> Casework<W> {
     pub(super) async fn look_behind(&mut self) {
         self.leave_trace();
         if matches!(self.unreadable, Some(Fault::CannotRead { .. })) {
-            let survey = survey(&self.world).await.ok().flatten();
+            let survey = survey(&self.world, Extent::Whole).await.ok().flatten();
             self.work.recovery = survey.map(Recovery::Unreadable);
         }
     }
@@ -76,7 +76,7 @@ impl<W: World> Casework<W> {
     /// Where there is nothing, looks whether there was something.
     pub(super) async fn look_elsewhere(&mut self) {
         self.work.recovery = match (self.is_bare, self.unreadable.is_some()) {
-            (true, _) => match (survey(&self.world).await, self.world.had_ledger()) {
+            (true, _) => match (survey(&self.world, Extent::Present).await, self.world.had_ledger()) {
                 (Ok(Some(survey)), _) => Some(Recovery::Emptied(survey)),
                 (Ok(None), true) => Some(Recovery::Gone),
                 // What a newer version wrote there is no first run.
