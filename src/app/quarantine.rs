@@ -10,8 +10,9 @@ use crate::archive::{Key, Quarantined, is_newer, open, seal};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Application, ApplicationId, Fault, Line, Repair};
 
-/// The places that damaged values are put into: those that are free, then the ones whose values were put aside first.
-pub(super) fn put_aside(all: &BTreeMap<String, String>, aside: Vec<Quarantined>) -> Vec<(Key, String)> {
+/// The places that damaged values are put into: those that are free, then the ones whose values were put aside first. What has no place by itself
+/// shares the last one: what is put aside is about to be written over.
+pub(super) fn put_aside(all: &BTreeMap<String, String>, mut aside: Vec<Quarantined>) -> Vec<(Key, String)> {
     let is_ours = |place: &Key| !all.get(&place.to_string()).is_some_and(|text| is_newer(text));
     let mut places: Vec<(Option<DateTime<Utc>>, Key)> = Quarantined::places()
         .filter(is_ours)
@@ -22,8 +23,19 @@ pub(super) fn put_aside(all: &BTreeMap<String, String>, aside: Vec<Quarantined>)
         })
         .collect();
     sort_by_key(&mut places, |(since, _)| *since);
+    if aside.len() > places.len() && !places.is_empty() {
+        let rest = aside.split_off(places.len() - 1);
+        aside.extend(together(&rest));
+    }
     let places = places.into_iter().map(|(_, place)| place);
     places.zip(aside).map(|(place, value)| (place, seal(&value))).collect()
+}
+
+/// Several values as one: a line for each, as it would be kept by itself.
+fn together(values: &[Quarantined]) -> Option<Quarantined> {
+    let lines: Vec<String> = values.iter().map(seal).collect();
+    let text = lines.join("\n");
+    values.last().cloned().map(|last| Quarantined { text, ..last })
 }
 
 /// The places cleared in which something of an application stands: what is deleted is deleted there, too.

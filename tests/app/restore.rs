@@ -691,6 +691,34 @@ fn what_is_damaged_here_is_put_aside_and_comes_back() {
     }
 }
 
+/// F48: there are 64 places for it.
+#[test]
+fn however_much_is_damaged_here_none_of_it_is_written_over() {
+    let there = Model::on("2026-11-02");
+    for number in 0..70 {
+        there.turn_the_leaf();
+        let address = format!("https://northwind.example/jobs/{number}");
+        let mut desk = Desk::at(&there, page(&address, &format!("Gardener {number}"), "Northwind", ""));
+        desk.press("applied", "capture-card", &[]);
+    }
+    let file = backup_of(&there);
+    let here = there.copy();
+    let folders: Vec<String> = here.kept().into_keys().filter(|key| key.starts_with("app/")).collect();
+    assert_eq!(folders.len(), 70);
+    for key in &folders {
+        here.put(key, &format!("spoilt: {key}."));
+    }
+    take(&here, &file);
+    assert_eq!(whole(&here), whole(&there));
+    let aside = here.kept().into_iter().filter(|(key, _)| key.starts_with("bad/"));
+    let aside: Vec<String> = aside.map(|(_, text)| text).collect();
+    assert_eq!(aside.len(), 64);
+    for key in folders {
+        let spoilt = format!("spoilt: {key}.");
+        assert!(aside.iter().any(|text| text.contains(&spoilt)), "{key}");
+    }
+}
+
 #[test]
 fn what_only_a_newer_version_knows_survives_the_way_there_and_back() {
     let text = format!(
