@@ -60,6 +60,14 @@ pub fn same_person(one: &Line, other: &Line) -> bool {
     one.as_str().to_lowercase() == other.as_str().to_lowercase()
 }
 
+/// Whether two messages go to the same person. Those that name nobody both go to whoever was there.
+pub fn same_recipient(one: Option<&Line>, other: Option<&Line>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same_person(one, other),
+        (one, other) => one == other,
+    }
+}
+
 /// Stands for a person whose name is not kept any more: a digest of the name. It tells whether a name is theirs, and not what it is; who guesses
 /// the name can check it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -34,7 +34,7 @@ pub use agenda::{
 pub use application::{Application, Ending, Facts, Stage};
 pub use column::Column;
 pub use company::CompanyKey;
-pub use contact::{Channel, Contact, PersonKey, is_email, same_person};
+pub use contact::{Channel, Contact, PersonKey, is_email, same_person, same_recipient};
 pub use date::{DateOf, Dated};
 pub use day::Today;
 pub use event::{

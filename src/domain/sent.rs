@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Application, Channel, Line, SameDayRank, What, same_person};
+use super::{Application, Channel, SameDayRank, What, same_recipient};
 
 impl Application {
     /// Whether that thank-you or check-in was written down for that day already: pressed in its row and written in the form it was one, and would
@@ -14,7 +14,7 @@ impl Application {
                 What::Thanked {
                     whom: known,
                     interview: of,
-                } => of == interview && is_same(known.as_ref(), whom.as_ref()),
+                } => of == interview && same_recipient(known.as_ref(), whom.as_ref()),
                 _ => false,
             }),
             What::CheckedIn { whom, channel } => {
@@ -28,20 +28,14 @@ impl Application {
                             channel: by,
                         } => {
                             // To nobody in particular is to whoever was asked that day.
-                            (whom.is_none() || is_same(known.as_ref(), whom.as_ref())) && may_be_one(*by, *channel)
+                            (whom.is_none() || same_recipient(known.as_ref(), whom.as_ref()))
+                                && may_be_one(*by, *channel)
                         }
                         _ => false,
                     })
             }
             _ => false,
         }
-    }
-}
-
-fn is_same(one: Option<&Line>, other: Option<&Line>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => same_person(one, other),
-        (one, other) => one == other,
     }
 }
 

@@ -6,7 +6,7 @@ use super::answers::asks_what_they_said;
 use super::follow_up::{appointment, is_call, recipient};
 use super::voice::joined;
 use super::{Card, Voice, Word};
-use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, SafeLink, Stage, same_person};
+use crate::domain::{ANSWER, FollowUp, FollowUpKey, Occasion, Outlook, RuleId, SafeLink, Stage, same_recipient};
 
 /// A follow-up's key as the screen names it.
 pub fn row_key(key: &FollowUpKey) -> String {
@@ -82,11 +82,7 @@ impl Voice<'_> {
     fn beside(&self, outlook: &Outlook, follow_up: &FollowUp) -> String {
         let today = self.today.0;
         let mut thanks = outlook.follow_ups.iter().filter(|other| other.rule() == RuleId::R2);
-        let is_same = |thanks: &FollowUp| match (recipient(thanks), recipient(follow_up)) {
-            (Some(one), Some(other)) => same_person(one, other),
-            // Where nobody is named, both go to whoever was there.
-            (one, other) => one == other,
-        };
+        let is_same = |thanks: &FollowUp| same_recipient(recipient(thanks), recipient(follow_up));
         let is_owed = thanks.any(|thanks| thanks.is_due(today) && is_same(thanks));
         if is_owed && follow_up.rule().is_check_in() && follow_up.is_due(today) {
             self.text(Word::ThanksAsWell)

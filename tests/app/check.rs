@@ -452,11 +452,7 @@ fn wherever_a_repair_fails_or_stops_another_one_restores_all() {
     damaged.mirrored().forget(&Folder::of_texts(id).to_string());
     for is_mirror in [false, true] {
         for nth in 0.. {
-            let troubles = [
-                Trouble::FailsFrom(nth),
-                Trouble::StopsBefore(nth),
-                Trouble::StopsAfter(nth),
-            ];
+            let troubles = Trouble::at(nth);
             let done = troubles.map(|trouble| {
                 let world = damaged.copy();
                 if is_mirror {

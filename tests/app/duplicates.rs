@@ -366,11 +366,7 @@ fn wherever_it_fails_or_stops_both_are_deleted_or_neither() {
     };
     let mut seen = Vec::new();
     for nth in 0.. {
-        let troubles = [
-            Trouble::FailsFrom(nth),
-            Trouble::StopsBefore(nth),
-            Trouble::StopsAfter(nth),
-        ];
+        let troubles = Trouble::at(nth);
         let is_over = troubles.map(|trouble| {
             let world = world.copy();
             let mut board = Board::at(&world, older);

@@ -120,11 +120,7 @@ fn wherever_it_fails_or_stops_it_is_the_old_or_the_new_state() {
         block_on(begin(after.clone()));
         let (old, new) = (belongings(&before), belongings(&after));
         for nth in 0.. {
-            let troubles = [
-                Trouble::FailsFrom(nth),
-                Trouble::StopsBefore(nth),
-                Trouble::StopsAfter(nth),
-            ];
+            let troubles = Trouble::at(nth);
             let are_over = troubles.map(|trouble| {
                 let world = before.copy();
                 world.give(trouble);

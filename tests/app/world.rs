@@ -38,6 +38,13 @@ pub(crate) enum Trouble {
     Delays(usize),
 }
 
+impl Trouble {
+    /// That the n-th call fails, or is the last one, carried out or not.
+    pub(crate) const fn at(nth: usize) -> [Self; 3] {
+        [Self::FailsFrom(nth), Self::StopsBefore(nth), Self::StopsAfter(nth)]
+    }
+}
+
 /// A store in memory. Its clones are the same one.
 #[derive(Clone, Default)]
 pub(crate) struct Store(Rc<Kept>);
